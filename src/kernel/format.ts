@@ -1,0 +1,63 @@
+import type { Day } from './day.js';
+import { type Cents, toDecimal } from './money.js';
+import { type Rate, toPercent } from './rate.js';
+import type { Language } from './text.js';
+
+const noBreakSpace = ' ';
+
+function groupThousands(whole: string, mark: string): string {
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, mark);
+}
+
+function localNumber(decimal: string, language: Language): string {
+  const [whole = '0', fraction] = decimal.split('.');
+  const [thousands, point] = language === 'de' ? ['.', ','] : [',', '.'];
+  return groupThousands(whole, thousands) + (fraction === undefined ? '' : point + fraction);
+}
+
+/** `1.871.273,00 €` in German, `€1,871,273.00` in English. */
+export function formatEuro(cents: Cents, language: Language): string {
+  const number = localNumber(toDecimal(cents), language);
+  if (language === 'de') return `${number}${noBreakSpace}€`;
+  return number.startsWith('-') ? `-€${number.slice(1)}` : `€${number}`;
+}
+
+/** Millions of euros with two decimals, rounded half up, for key figures only: `32,93`. The unit stands beside it. */
+export function formatMillions(cents: Cents, language: Language): string {
+  return localNumber(toDecimal((cents + 500_000n) / 1_000_000n), language);
+}
+
+export function formatCount(count: number, language: Language): string {
+  return localNumber(String(count), language);
+}
+
+/** `31.10.2026` in German, `31 October 2026` in English. */
+export function formatDay(day: Day, language: Language): string {
+  if (language === 'de') return `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+  const month = englishMonths[Number(day.slice(5, 7)) - 1];
+  return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
+}
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `95 %`, `81,25 %` in German; `95%` in English; no decimals when they are zero. */
+export function formatRate(rate: Rate, language: Language): string {
+  const number = localNumber(
+    toPercent(rate).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros)),
+    language,
+  );
+  return language === 'de' ? `${number}${noBreakSpace}%` : `${number}%`;
+}

@@ -1,0 +1,15 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PostgresJsDatabase, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+
+type NoSchema = Record<string, never>;
+export type Orm = PostgresJsDatabase<NoSchema>;
+export type Transaction = PostgresJsTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>>;
+
+/** The database as the running service sees it: always the application role, never the owner. */
+export interface Database {
+  /** Builder and transactions for tables, queries and commands. */
+  readonly orm: Orm;
+  /** Plain driver for cursors and notifications; a pool of its own, because drizzle changes its client's type parsers. */
+  readonly sql: Sql;
+}
