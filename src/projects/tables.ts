@@ -1,0 +1,189 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { catalogueEntry } from '../catalogue/tables.js';
+import { draftColumns, versionColumns, versionConstraints } from '../history/version-columns.js';
+import { place } from '../places/tables.js';
+import { cents, germanText, identityKey, instant, keyText, rate } from '../platform/database/columns.js';
+import { amountFields, type CatalogueField, evidences, type SourceField } from './project-input.js';
+import type { StoredDecision } from './stored-decision.js';
+
+const catalogueReference = (name: string) =>
+  bigint(name, { mode: 'bigint' }).references(() => catalogueEntry.id);
+
+/** The record itself; the same columns in drafts and in published versions. Amounts in EUR cents, rates in hundredths of percent. */
+const recordColumns = () => ({
+  name: germanText('name').notNull(),
+  planNumber: text('plan_number'),
+  beneficiaryName: germanText('beneficiary_name'),
+  beneficiaryIsNaturalPerson: boolean('beneficiary_is_natural_person').notNull().default(false),
+  executingBodyName: germanText('executing_body_name'),
+  executingBodyIsNaturalPerson: boolean('executing_body_is_natural_person').notNull().default(false),
+  placeKind: text('place_kind', { enum: ['municipality', 'statewide', 'unmatched'] }).notNull(),
+  placeId: bigint('place_id', { mode: 'bigint' }).references(() => place.id),
+  placeSourceText: text('place_source_text'),
+  area: text('area'),
+  periodStart: date('period_start', { mode: 'string' }),
+  periodEnd: date('period_end', { mode: 'string' }),
+  totalEligibleCost: cents('total_eligible_cost'),
+  totalEligibleCostEvidence: text('total_eligible_cost_evidence', { enum: evidences }),
+  totalCost: cents('total_cost'),
+  totalCostEvidence: text('total_cost_evidence', { enum: evidences }),
+  grant: cents('grant_amount'),
+  grantEvidence: text('grant_amount_evidence', { enum: evidences }),
+  unionContribution: cents('union_contribution'),
+  unionContributionEvidence: text('union_contribution_evidence', { enum: evidences }),
+  landFunds: cents('land_funds'),
+  landFundsEvidence: text('land_funds_evidence', { enum: evidences }),
+  ownShare: cents('own_share'),
+  ownShareEvidence: text('own_share_evidence', { enum: evidences }),
+  thirdPartyFunds: cents('third_party_funds'),
+  thirdPartyFundsEvidence: text('third_party_funds_evidence', { enum: evidences }),
+  /** As stated by the source. Basis "priority": the rate of the priority axis, not of this project. */
+  unionRate: rate('union_rate'),
+  unionRateBasis: text('union_rate_basis', { enum: ['project', 'priority'] }),
+  grantRate: rate('grant_rate'),
+  fundingPeriodId: catalogueReference('funding_period_id'),
+  fundId: catalogueReference('fund_id'),
+  priorityId: catalogueReference('priority_id'),
+  fundingGuidelineId: catalogueReference('funding_guideline_id'),
+  fundingObjectId: catalogueReference('funding_object_id'),
+  interventionCategoryId: catalogueReference('intervention_category_id'),
+  specificObjectiveId: catalogueReference('specific_objective_id'),
+  /** What the source said for each catalogue field, word by word. */
+  catalogueSourceTexts: jsonb('catalogue_source_texts')
+    .$type<Partial<Record<CatalogueField, string>>>()
+    .notNull()
+    .default({}),
+  decisions: jsonb('decisions').$type<readonly StoredDecision[]>().notNull().default([]),
+  purposeAndAchievements: text('purpose_and_achievements'),
+  summary: text('summary'),
+  sourceKind: text('source_kind', { enum: ['page', 'list', 'form'] }).notNull(),
+  sourceTitle: text('source_title').notNull(),
+  sourceLocator: text('source_locator'),
+  sourceDate: date('source_date', { mode: 'string' }),
+  /** Every labelled value of the source, also those the registry has no field for. */
+  sourceFields: jsonb('source_fields').$type<readonly SourceField[]>().notNull().default([]),
+});
+
+type RecordTable = Record<keyof ReturnType<typeof recordColumns>, AnyPgColumn>;
+
+const evidenceList = sql.raw(evidences.map((evidence) => `'${evidence}'`).join(', '));
+
+/** Rules no record may break, whoever writes it. Everything softer is a finding of `rules.ts`. */
+const recordChecks = (prefix: string, table: RecordTable) => [
+  check(`${prefix}_name_filled`, sql`length(btrim(${table.name})) > 0`),
+  check(`${prefix}_period_order`, sql`${table.periodEnd} >= ${table.periodStart}`),
+  check(
+    `${prefix}_place`,
+    sql`(${table.placeKind} = 'municipality') = (${table.placeId} is not null) and ${table.placeKind} in ('municipality', 'statewide', 'unmatched')`,
+  ),
+  check(`${prefix}_union_within_cost`, sql`${table.unionContribution} <= ${table.totalEligibleCost}`),
+  check(
+    `${prefix}_union_rate`,
+    sql`(${table.unionRate} is null) = (${table.unionRateBasis} is null) and ${table.unionRate} between 0 and 10000 and ${table.unionRateBasis} in ('project', 'priority')`,
+  ),
+  check(`${prefix}_grant_rate`, sql`${table.grantRate} between 0 and 10000`),
+  check(`${prefix}_source_kind`, sql`${table.sourceKind} in ('page', 'list', 'form')`),
+  ...amountFields.map((field) => amountCheck(prefix, field, table)),
+];
+
+function amountCheck(prefix: string, field: (typeof amountFields)[number], table: RecordTable) {
+  const amount = table[field];
+  const evidence = table[`${field}Evidence`];
+  return check(
+    `${prefix}_${amount.name}`,
+    sql`${amount} between 0 and 999999999999999 and (${amount} is null) = (${evidence} is null) and ${evidence} in (${evidenceList})`,
+  );
+}
+
+/** Identity of a project: its permanent public reference (Kennung), "SN21-0001". */
+export const project = pgTable(
+  'project',
+  {
+    id: identityKey(),
+    reference: keyText('reference').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('project_reference_unique').on(table.reference),
+    unique('project_id_reference_unique').on(table.id, table.reference),
+  ],
+);
+
+/** Last number given out per prefix ("SN21"); bumped under the registry lock, so references have no gaps. */
+export const projectReferenceCounter = pgTable('project_reference_counter', {
+  prefix: keyText('prefix').primaryKey(),
+  lastNumber: integer('last_number').notNull(),
+});
+
+/** Work in progress on one project; row security lets only its city and the service centre see it. */
+export const projectDraft = pgTable(
+  'project_draft',
+  {
+    ...draftColumns(),
+    /** Null until the project is published for the first time. */
+    projectId: bigint('project_id', { mode: 'bigint' }).references(() => project.id),
+    /** AGS of the city the draft belongs to; null for the service centre's own. */
+    ownerCity: keyText('owner_city'),
+    ...recordColumns(),
+  },
+  (table) => [
+    unique('project_draft_project_unique').on(table.projectId),
+    ...recordChecks('project_draft', table),
+  ],
+);
+
+/** Published snapshots, insert-only. No unpublished column, no row security: every index works. */
+export const projectVersion = pgTable(
+  'project_version',
+  {
+    id: identityKey(),
+    projectId: bigint('project_id', { mode: 'bigint' }).notNull(),
+    reference: keyText('reference').notNull(),
+    versionNumber: integer('version_number').notNull(),
+    ...recordColumns(),
+    /** Union contribution computed from a stated rate, half up; null where it is stated or cannot be computed. */
+    unionContributionDerived: cents('union_contribution_derived').generatedAlwaysAs(
+      sql`case when union_contribution is null then (total_eligible_cost * union_rate + 5000) / 10000 end`,
+    ),
+    /** Folded text for the search: no accents, no case. */
+    searchText: text('search_text').generatedAlwaysAs(
+      sql`fold_text(name || ' ' || reference || ' ' || coalesce(plan_number, '') || ' ' || coalesce(beneficiary_name, '') || ' ' || coalesce(executing_body_name, '') || ' ' || coalesce(place_source_text, '') || ' ' || coalesce(area, '') || ' ' || coalesce(summary, '') || ' ' || coalesce(purpose_and_achievements, ''))`,
+    ),
+    ...versionColumns(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'project_version_project_fk',
+      columns: [table.projectId, table.reference],
+      foreignColumns: [project.id, project.reference],
+    }),
+    unique('project_version_number_unique').on(table.projectId, table.versionNumber),
+    uniqueIndex('project_version_current_unique')
+      .on(table.projectId)
+      .where(sql`${table.supersededRevision} is null`),
+    index('project_version_reference').on(table.reference, table.publishedRevision),
+    index('project_version_by_name').on(table.name, table.projectId),
+    index('project_version_by_cost').on(sql`coalesce(${table.totalEligibleCost}, -1)`, table.projectId),
+    index('project_version_by_place').on(table.placeId, table.projectId),
+    index('project_version_by_guideline').on(table.fundingGuidelineId, table.projectId),
+    index('project_version_by_revision').on(table.publishedRevision),
+    index('project_version_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+    ...versionConstraints('project_version', table),
+    ...recordChecks('project_version', table),
+  ],
+);
