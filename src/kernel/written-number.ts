@@ -1,0 +1,25 @@
+/** Spaces that separate digits or trail a value: plain, no-break, figure, thin, narrow and ideographic ones. */
+const spaces = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
+
+/** Characters without width that pages slip into text: soft hyphens, zero-width marks, direction marks, a byte-order mark. */
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** A value as a person sees it: invisible marks gone, every run of spaces one plain space, none at the ends. */
+export function plainSpaces(value: string): string {
+  return value.replace(invisible, '').replace(spaces, ' ').trim();
+}
+
+/** The text without characters that cannot be seen; what stays is kept letter by letter. */
+export function withoutInvisible(value: string): string {
+  return value.replace(invisible, '');
+}
+
+/** What people write where a value is not known yet. Unknown is unknown, never zero. */
+export function saysUnknown(value: string): boolean {
+  return /^(?:[-‐‑‒–—―./]+|k\.? ?a\.?|n\.? ?a\.?|n\/a|n\.? ?n\.?|keine angaben?|ohne angaben?|nicht angegeben|unbekannt|offen|entfällt|unknown|not available)?$/iu.test(
+    plainSpaces(value),
+  );
+}
+
+/** Text that any store and page can take: a half surrogate pair becomes U+FFFD. */
+export const wellFormed = (value: string): string => value.replace(/\p{Surrogate}/gu, '\ufffd');
