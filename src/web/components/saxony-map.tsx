@@ -1,0 +1,176 @@
+import { formatCount } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import { componentMessages } from '../messages/components.js';
+import { type LabelledCircle, placeLabels } from './map-labels.js';
+
+/** Outline of the Land and the way from degrees to the units of the drawing. */
+export interface MapGeometry {
+  readonly viewBox: string;
+  readonly districts: readonly { readonly ags: string; readonly name: string; readonly path: string }[];
+  project(longitude: number, latitude: number): readonly [x: number, y: number];
+}
+
+export interface MapPlace {
+  readonly name: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly projects: number;
+  readonly href: string;
+}
+
+const largestRadius = 20;
+const smallestRadius = 6;
+
+const radiusOf = (projects: number, most: number) =>
+  Math.max(smallestRadius, largestRadius * Math.sqrt(projects / Math.max(1, most)));
+
+function Districts(props: { geometry: MapGeometry; chosen?: string | null }): JSX.Element {
+  return (
+    <>
+      {props.geometry.districts.map((district) => (
+        <path class={district.ags === props.chosen ? 'district on' : 'district'} d={district.path} />
+      ))}
+    </>
+  );
+}
+
+const frameOf = (viewBox: string) => {
+  const [left = 0, top = 0, width = 0, height = 0] = viewBox.split(/[\s,]+/).map(Number);
+  return { left, top, right: left + width, bottom: top + height };
+};
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/**
+ * The Land with a circle per city, its area by number of projects. A list beside the map must give the same links:
+ * where circles crowd, a finger cannot hit each of them.
+ */
+export function SaxonyMap(props: {
+  geometry: MapGeometry;
+  places: readonly MapPlace[];
+  language: Language;
+}): JSX.Element {
+  const { geometry, language } = props;
+  const most = Math.max(0, ...props.places.map((place) => place.projects));
+  // Large circles first, so that small ones lie on top and stay in reach.
+  const circles = props.places
+    .toSorted((a, b) => b.projects - a.projects)
+    .map((place) => {
+      const [x, y] = geometry.project(place.longitude, place.latitude);
+      return { ...place, x: round(x), y: round(y), radius: round(radiusOf(place.projects, most)) };
+    });
+  return (
+    <svg
+      class="map"
+      viewBox={geometry.viewBox}
+      role="group"
+      aria-label={componentMessages.mapOfSaxony[language]}
+    >
+      <Districts geometry={geometry} />
+      {circles.map((circle) => (
+        <Circle circle={circle} language={language} />
+      ))}
+      <Labels circles={circles} viewBox={geometry.viewBox} />
+      <AreaKey most={most} viewBox={geometry.viewBox} language={language} />
+    </svg>
+  );
+}
+
+function Circle(props: { circle: MapPlace & LabelledCircle; language: Language }): JSX.Element {
+  const { circle, language } = props;
+  const said = componentMessages.projectsIn(circle.name, formatCount(circle.projects, language))[language];
+  return (
+    <a href={circle.href} aria-label={said}>
+      <title safe>{said}</title>
+      <circle class="hit" cx={circle.x} cy={circle.y} r="15" />
+      <circle class="c" cx={circle.x} cy={circle.y} r={circle.radius} />
+    </a>
+  );
+}
+
+function Labels(props: { circles: readonly LabelledCircle[]; viewBox: string }): JSX.Element {
+  return (
+    <g aria-hidden="true">
+      {placeLabels(props.circles, frameOf(props.viewBox)).map((label, index) => (
+        <text
+          class={`${label.fitsPhone ? '' : 'wide-only'}${index < 6 ? ' strong' : ''}`.trim() || undefined}
+          x={String(round(label.x))}
+          y={String(round(label.y))}
+          text-anchor={label.anchor}
+          safe
+        >
+          {label.name}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+const niceCounts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/** Two circles that say what an area means, in the empty corner south-east of the Land. */
+function AreaKey(props: { most: number; viewBox: string; language: Language }): JSX.Element {
+  const large = niceCounts.findLast((count) => count <= props.most);
+  if (large === undefined || large < 2) return '';
+  const frame = frameOf(props.viewBox);
+  const x = round(frame.left + (frame.right - frame.left) * 0.7);
+  const base = round(frame.bottom - 26);
+  const counts = [large, Math.max(1, Math.round(large / 5))];
+  return (
+    <g aria-hidden="true">
+      {counts.map((count) => {
+        const radius = radiusOf(count, props.most);
+        return (
+          <>
+            <circle class="key" cx={x} cy={round(base - radius)} r={round(radius)} />
+            <line
+              class="key wide-only"
+              x1={x}
+              x2={x + 34}
+              y1={round(base - 2 * radius)}
+              y2={round(base - 2 * radius)}
+            />
+            <text class="keytext wide-only" x={String(x + 38)} y={String(round(base - 2 * radius + 4))} safe>
+              {formatCount(count, props.language)}
+            </text>
+          </>
+        );
+      })}
+      <text class="keytext wide-only" x={String(x + 38)} y={String(base + 6)} safe>
+        {componentMessages.projects[props.language]}
+      </text>
+    </g>
+  );
+}
+
+/** The Land with one place marked, for the page of a project. */
+export function PlaceMap(props: {
+  geometry: MapGeometry;
+  place: { name: string; longitude: number; latitude: number; districtAgs: string | null };
+  language: Language;
+}): JSX.Element {
+  const { geometry, place, language } = props;
+  const [x, y] = geometry.project(place.longitude, place.latitude);
+  const frame = frameOf(geometry.viewBox);
+  const toTheLeft = x > (frame.left + frame.right) / 2;
+  return (
+    <svg
+      class="map map--small"
+      viewBox={geometry.viewBox}
+      role="img"
+      aria-label={`${componentMessages.mapOfSaxony[language]}: ${place.name}`}
+    >
+      <Districts geometry={geometry} chosen={place.districtAgs} />
+      <circle class="c on" cx={round(x)} cy={round(y)} r="18" />
+      <text
+        class="strong"
+        x={String(round(toTheLeft ? x - 28 : x + 28))}
+        y={String(round(y + 13))}
+        text-anchor={toTheLeft ? 'end' : 'start'}
+        safe
+      >
+        {place.name}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Day } from '../kernel/day.js';
+import { formatCount, formatDay } from '../kernel/format.js';
+import type { Language } from '../kernel/text.js';
+import { Breadcrumb, type Crumb } from './components/breadcrumb.js';
+import { FundingNotice } from './components/funding-notice.js';
+import { localPath } from './links.js';
+import { shellMessages } from './messages/shell.js';
+import type { Site } from './site.js';
+
+/** The published state a page shows (Registerstand). */
+export interface RegistryState {
+  readonly revision: number;
+  readonly publishedOn: Day;
+}
+
+/** What a page says about itself; the frame around it follows from this. */
+export interface PageHead {
+  readonly language: Language;
+  /** Address without the language prefix, with its query: "/vorhaben?q=Bautzen". */
+  readonly path: string;
+  readonly title: string;
+  readonly section: 'projects' | null;
+  readonly crumbs: readonly Crumb[];
+  /** Null when nothing is published yet or the state could not be read. */
+  readonly registry: RegistryState | null;
+}
+
+interface FrameProps {
+  readonly site: Site;
+  readonly head: PageHead;
+}
+
+/** The whole page as HTML: frame of the service around `content`. */
+export async function renderPage(site: Site, head: PageHead, content: JSX.Element): Promise<string> {
+  const page = await (
+    <html lang={head.language} data-kern-theme="light">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title safe>{`${head.title} – Steckbrief`}</title>
+        <link rel="stylesheet" href={site.assets.styles} />
+      </head>
+      <body class="sb">
+        <a class="skip" href="#inhalt" safe>
+          {shellMessages.skip[head.language]}
+        </a>
+        <Header head={head} />
+        {head.crumbs.length > 0 && <Breadcrumb language={head.language} crumbs={head.crumbs} />}
+        <main id="inhalt" tabindex="-1">
+          {content as 'safe'}
+        </main>
+        <Footer site={site} head={head} />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${page}`;
+}
+
+function Header(props: { head: PageHead }): JSX.Element {
+  const { language, path } = props.head;
+  const other: Language = language === 'de' ? 'en' : 'de';
+  return (
+    <header>
+      <div class="strip">
+        <div class="wrap">
+          <span safe>{shellMessages.programme[language]}</span>
+          <a href={localPath(other, path)} hreflang={other} lang={other} safe>
+            {shellMessages.otherLanguage[language]}
+          </a>
+        </div>
+      </div>
+      <div class="top">
+        <div class="wrap">
+          <Brand language={language} />
+          <Navigation head={props.head} />
+          <FundingNotice language={language} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Brand(props: { language: Language }): JSX.Element {
+  const [first, second] = shellMessages.tagline;
+  return (
+    <a class="brand" href={localPath(props.language, '/')}>
+      <svg width="31" height="36" viewBox="0 0 34 40" aria-hidden="true">
+        <path d="M1 1h23l9 9v29H1z" fill="#14223d" />
+        <path d="M24 1v9h9z" fill="#ad480a" />
+        <path d="M8 17h18M8 23h18M8 29h11" stroke="#fff" stroke-width="2.5" />
+      </svg>
+      <span>
+        <b>Steckbrief</b>
+        <span safe>{first[props.language]}</span>
+        <span safe>{second[props.language]}</span>
+      </span>
+    </a>
+  );
+}
+
+function Navigation(props: { head: PageHead }): JSX.Element {
+  const { language, section } = props.head;
+  return (
+    <nav class="nav" aria-label={shellMessages.mainNavigation[language]}>
+      <ul>
+        <li>
+          <a
+            href={localPath(language, '/vorhaben')}
+            aria-current={section === 'projects' ? 'page' : undefined}
+            safe
+          >
+            {shellMessages.projects[language]}
+          </a>
+        </li>
+        <li>
+          <a href="/docs" safe>
+            {shellMessages.api[language]}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Footer(props: FrameProps): JSX.Element {
+  const { language, registry } = props.head;
+  const state =
+    registry === null
+      ? shellMessages.noRegistryState[language]
+      : `${shellMessages.registryState(formatCount(registry.revision, language), formatDay(registry.publishedOn, language))[language]}.`;
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <div class="cols">
+          <div>
+            <h2 safe>{shellMessages.register[language]}</h2>
+            <p safe>{state}</p>
+            <p class="muted" safe>
+              {`${shellMessages.supports[language]} ${shellMessages.decisionCounts[language]}`}
+            </p>
+          </div>
+          <div>
+            <h2 safe>{shellMessages.data[language]}</h2>
+            <ul>
+              <li>
+                <a href={localPath(language, '/vorhaben')} safe>
+                  {shellMessages.listOfProjects[language]}
+                </a>
+              </li>
+              <li>
+                <a href="/docs" safe>
+                  {shellMessages.api[language]}
+                </a>
+              </li>
+            </ul>
+          </div>
+          <Funding {...props} />
+        </div>
+        <p class="credit" safe>
+          {shellMessages.mapCredit[language]}
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+function Funding(props: FrameProps): JSX.Element {
+  const { site, head } = props;
+  return (
+    <div>
+      <h2 safe>{shellMessages.funding[head.language]}</h2>
+      <FundingNotice language={head.language} />
+      {(site.assets.signet !== null || site.landNotice !== null) && (
+        <p class="land">
+          {site.assets.signet !== null && (
+            <img src={site.assets.signet} alt={shellMessages.signet[head.language]} />
+          )}
+          {site.landNotice !== null && (
+            <span lang="de" safe>
+              {site.landNotice}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

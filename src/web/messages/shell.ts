@@ -1,0 +1,40 @@
+import { type Text, text } from '../../kernel/text.js';
+import { coFundingSentence } from '../../platform/html/eu-emblem.js';
+
+/** Words of the frame that all pages share. */
+export const shellMessages = {
+  skip: text('Zum Inhalt springen', 'Skip to content'),
+  programme: text(
+    'Nachhaltige soziale Stadtentwicklung in Sachsen',
+    'Sustainable social urban development in Saxony',
+  ),
+  tagline: [
+    text('Register der ESF-Vorhaben', 'Register of ESF projects'),
+    text('der Programmstädte', 'in the programme cities'),
+  ],
+  otherLanguage: text('English', 'Deutsch'),
+  mainNavigation: text('Hauptnavigation', 'Main navigation'),
+  projects: text('Vorhaben', 'Projects'),
+  api: text('Schnittstelle', 'API'),
+  youAreHere: text('Sie sind hier', 'You are here'),
+  home: text('Startseite', 'Home'),
+  emblem: text('Emblem der Europäischen Union', 'Emblem of the European Union'),
+  coFunded: text(coFundingSentence.de, coFundingSentence.en),
+  signet: text('Signet des Freistaates Sachsen', 'Signet of the Free State of Saxony'),
+  register: text('Register', 'Register'),
+  data: text('Daten', 'Data'),
+  funding: text('Förderung', 'Funding'),
+  listOfProjects: text('Liste der Vorhaben', 'List of projects'),
+  decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is authoritative.'),
+  supports: text(
+    'Das Register unterstützt die öffentliche Liste der Verwaltungsbehörde und ersetzt sie nicht.',
+    'The register supports the public list of the managing authority and does not replace it.',
+  ),
+  mapCredit: text(
+    'Karte schematisch: GeoNames (CC BY 4.0); Kreise und Gemeindeschlüssel: Destatis.',
+    'Schematic map: GeoNames (CC BY 4.0); districts and municipality keys: Destatis.',
+  ),
+  registryState: (revision: string, day: string): Text =>
+    text(`Registerstand ${revision} vom ${day}`, `Register state ${revision} of ${day}`),
+  noRegistryState: text('Noch kein Registerstand veröffentlicht.', 'No register state published yet.'),
+} as const;
