@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { parseDay } from '../kernel/day.js';
+import { type Cents, parseDecimal } from '../kernel/money.js';
+import { parseRate, type Rate } from '../kernel/rate.js';
+import type { catalogueKinds } from './tables.js';
+
+export type CatalogueKind = (typeof catalogueKinds)[number];
+
+const key = z.string().min(1).max(200);
+const day = z.string().refine((value) => parseDay(value) !== null, 'not a day');
+const percent = z.string().refine((value) => parseRate(value) !== null, 'not a percentage');
+const amount = z.string().refine((value) => parseDecimal(value) !== null, 'not an amount in EUR');
+const part = z.enum(['A', 'B']);
+
+/** What only one kind of entry has. Rates are percent strings ("95.00"), amounts decimal strings in EUR ("50000.00"). */
+export const attributesByKind = {
+  fundingPeriod: z.strictObject({
+    firstDay: day,
+    lastDay: day,
+    lastEligibleDay: day.nullable(),
+    clause: z.string(),
+  }),
+  fund: z.strictObject({
+    fundingPeriod: key,
+    /** Union rate that the public list of the period shows for every operation; null where none is known. */
+    generalUnionRate: percent.nullable(),
+    generalUnionRateSource: z.string().nullable(),
+  }),
+  priority: z.strictObject({ fundingPeriod: key, fund: key, unionRate: percent.nullable() }),
+  fundingGuideline: z.strictObject({
+    fundingPeriod: key,
+    fund: key,
+    /** Whether it is the programme's own: sustainable social urban development. */
+    programme: z.boolean(),
+    priorities: z.array(key),
+    specificObjectives: z.array(key),
+    /** Parts of the guideline; A and B mean different things in each period. */
+    parts: z.array(z.strictObject({ part, titleDe: z.string() })),
+  }),
+  fundingObject: z.strictObject({ fundingPeriod: key, fundingGuideline: key, part: part.nullable() }),
+  interventionCategory: z.strictObject({ fundingPeriod: key, investmentPriority: z.string().nullable() }),
+  specificObjective: z.strictObject({ fundingPeriod: key, article: z.string().nullable() }),
+  rateCeiling: z.strictObject({
+    fundingPeriod: key,
+    fundingGuideline: key,
+    part,
+    measure: z.enum([
+      'grantRate',
+      'grant',
+      'totalEligibleCost',
+      'staffCostFlatRate',
+      'participantDay',
+      'costPlanCost',
+    ]),
+    rate: percent.nullable(),
+    amount: amount.nullable(),
+    /** `usuallyAtLeast` is a hint, never an error. */
+    bindingness: z.enum(['atMost', 'fixed', 'usuallyAtLeast']),
+    clause: z.string(),
+  }),
+  region: z.strictObject({
+    fundingPeriod: key,
+    category: z.enum(['lessDeveloped', 'transition', 'moreDeveloped']).nullable(),
+    categoryVerified: z.boolean(),
+  }),
+} as const satisfies Record<CatalogueKind, z.ZodType>;
+
+export type AttributesOf<Kind extends CatalogueKind> = z.infer<(typeof attributesByKind)[Kind]>;
+
+/** A percent string of the attributes as a rate. */
+export const rateFrom = (value: string | null): Rate | null => (value === null ? null : parseRate(value));
+
+/** A decimal string of the attributes as EUR cents. */
+export const centsFrom = (value: string | null): Cents | null =>
+  value === null ? null : parseDecimal(value);
