@@ -1,30 +1,16 @@
-import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
+import { TextNode } from 'node-html-parser';
 import { wellFormed } from '../../kernel/written-number.js';
+import { htmlTokens } from './html-tokens.js';
 import { type Line, lineOf } from './line.js';
 
-const unread = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'svg',
-  'head',
-  'iframe',
-  'object',
-  'select',
-]);
 const furniture = new Set(['nav', 'footer', 'aside', 'dialog', 'button']);
 const labelCells = new Set(['dt', 'th']);
-const inline = new Set(
+const gapTags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const inlineTags = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
-
-interface Surroundings {
-  readonly isMarkedLabel: boolean;
-  readonly isFurniture: boolean;
-}
 
 /** Collects the words of a page line by line, the way a browser would break them. */
 class PageLines {
@@ -32,22 +18,37 @@ class PageLines {
   private words = '';
   private inListItem = false;
   private afterGap = false;
+  private furnitureDepth = 0;
+  private labelDepth = 0;
 
-  add(words: string): void {
-    this.words += words.replace(/[\t\n\f\r ]+/g, ' ');
+  text(raw: string): void {
+    this.words += raw;
   }
 
-  startListItem(): void {
-    this.inListItem = true;
+  open(tag: string): void {
+    if (inlineTags.has(tag)) return;
+    this.end();
+    if (furniture.has(tag)) this.furnitureDepth += 1;
+    if (labelCells.has(tag)) this.labelDepth += 1;
+    if (tag === 'li') this.inListItem = true;
+    if (gapTags.has(tag)) this.afterGap = true;
   }
 
-  gap(): void {
-    this.afterGap = true;
+  close(tag: string): void {
+    if (inlineTags.has(tag)) return;
+    this.end();
+    if (furniture.has(tag)) this.furnitureDepth = Math.max(0, this.furnitureDepth - 1);
+    if (labelCells.has(tag)) this.labelDepth = Math.max(0, this.labelDepth - 1);
   }
 
-  end(around: Surroundings): void {
-    const line = lineOf(this.words, { ...around, afterGap: this.afterGap });
+  end(): void {
+    const words = new TextNode(this.words.replace(/[\t\n\f\r ]+/g, ' ')).text;
     this.words = '';
+    const line = lineOf(words.replace(/[\r\n\u2028\u2029]/gu, ' '), {
+      isMarkedLabel: this.labelDepth > 0,
+      isFurniture: this.furnitureDepth > 0,
+      afterGap: this.afterGap,
+    });
     if (!line) return;
     this.lines.push(this.inListItem && line.bullet === '' ? { ...line, bullet: '- ' } : line);
     this.inListItem = false;
@@ -55,37 +56,19 @@ class PageLines {
   }
 }
 
-type Step = { readonly node: Node; readonly around: Surroundings } | (() => void);
-
-function stepsInto(element: HTMLElement, around: Surroundings, page: PageLines): Step[] {
-  const tag = element.rawTagName?.toLowerCase() ?? '';
-  if (unread.has(tag)) return [];
-  if (tag === 'br') return [() => page.end(around)];
-  const inside = {
-    isMarkedLabel: around.isMarkedLabel || labelCells.has(tag),
-    isFurniture: around.isFurniture || furniture.has(tag),
-  };
-  const children = element.childNodes.map((node) => ({ node, around: inside }));
-  if (inline.has(tag)) return children;
-  page.end(around);
-  if (tag === 'li') page.startListItem();
-  if (tag === 'p' || /^h[1-6]$/.test(tag)) page.gap();
-  return [...children, () => page.end(inside)];
-}
-
-/** The visible lines of an HTML page; scripts, styles and hidden templates are never read. Depth of nesting does not matter. */
+/**
+ * The visible lines of an HTML page; scripts, styles and hidden templates are never read. Works through the page once
+ * from front to back, so that neither depth of nesting nor broken tags cost more than their length.
+ */
 export function linesOfHtml(source: string): Line[] {
   const page = new PageLines();
-  const outside = { isMarkedLabel: false, isFurniture: false };
-  const stack: Step[] = [{ node: parse(wellFormed(source)), around: outside }];
-  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    if (typeof step === 'function') step();
-    else if (step.node instanceof HTMLElement)
-      stack.push(...stepsInto(step.node, step.around, page).reverse());
-    else if (step.node.nodeType === NodeType.TEXT_NODE) page.add(step.node.text);
+  for (const token of htmlTokens(source)) {
+    if (token.kind === 'text') page.text(token.raw);
+    else if (token.kind === 'open') page.open(token.tag);
+    else page.close(token.tag);
   }
-  page.end(outside);
-  return page.lines;
+  page.end();
+  return page.lines.map((line) => ({ ...line, text: wellFormed(line.text) }));
 }
 
 /** Whether a text is the source of an HTML page rather than words copied from one. */

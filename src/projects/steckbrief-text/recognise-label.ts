@@ -53,6 +53,7 @@ function isWithin(a: string, b: string, limit: number): boolean {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    if (Math.min(...next) > limit) return false;
     row = next;
   }
   return (row[b.length] ?? limit + 1) <= limit;

@@ -1,0 +1,1 @@
+export { createFirstToken, findActor } from './access-tokens.js';

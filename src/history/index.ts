@@ -1,0 +1,4 @@
+export { lockRegistry, type Publication, publish, type RevisionOrigin } from './publish.js';
+export { registryRevision } from './tables.js';
+export { type AsOf, type Viewpoint, viewpointAt } from './viewpoint.js';
+export { visibleAt } from './visible.js';

@@ -1,0 +1,110 @@
+import { desc, lt, sql } from 'drizzle-orm';
+import { dayInBerlin } from '../kernel/clock.js';
+import type { Day } from '../kernel/day.js';
+import { Problem } from '../kernel/problem.js';
+import { text } from '../kernel/text.js';
+import type { Orm, Transaction } from '../platform/database/database.js';
+import { registryRevision } from './tables.js';
+
+/**
+ * From where one looks at the registry: a revision for the data, a day for everything reckoned from the calendar.
+ * Revision 0 is the registry before its first publication.
+ */
+export interface Viewpoint {
+  readonly revision: number;
+  readonly publishedAt: Date | null;
+  readonly reckoningDay: Day;
+  /** True while later publications of the same day may still change what this viewpoint's date means. */
+  readonly provisional: boolean;
+}
+
+/** A past state to look at: a registry revision or the end of a day in Saxony. */
+export type AsOf = { readonly revision: number } | { readonly day: Day };
+
+interface Now {
+  readonly revision: number;
+  readonly publishedAt: Date | null;
+  readonly today: Day;
+}
+
+const columns = { revision: registryRevision.revision, publishedAt: registryRevision.publishedAt };
+
+async function now(db: Orm | Transaction): Promise<Now> {
+  const [row] = await db.execute<{ at: string; revision: number | null; published_at: string | null }>(sql`
+    select clock_timestamp() as at, r.revision, r.published_at
+    from (select) as once left join lateral
+      (select revision, published_at from registry_revision order by revision desc limit 1) r on true`);
+  if (!row) throw new Error('the database told no time');
+  return {
+    revision: row.revision ?? 0,
+    publishedAt: row.published_at === null ? null : new Date(row.published_at),
+    today: dayInBerlin(new Date(row.at)),
+  };
+}
+
+/**
+ * The viewpoint of a request. Without `asOf` the current revision, reckoned on today in Saxony by the database's clock.
+ * A day means the end of that day in Europe/Berlin: the last revision published before it; today or later is the
+ * current revision, marked provisional. An explicit reckoning day overrides the one that follows.
+ *
+ * @throws Problem `not_found` for a revision that does not exist.
+ */
+export async function viewpointAt(
+  db: Orm | Transaction,
+  asOf?: AsOf,
+  reckoningDay?: Day,
+): Promise<Viewpoint> {
+  const current = await now(db);
+  const viewpoint = asOf === undefined ? currentViewpoint(current) : await pastViewpoint(db, asOf, current);
+  return reckoningDay === undefined ? viewpoint : { ...viewpoint, reckoningDay };
+}
+
+function currentViewpoint({ revision, publishedAt, today }: Now): Viewpoint {
+  return { revision, publishedAt, reckoningDay: today, provisional: true };
+}
+
+async function pastViewpoint(db: Orm | Transaction, asOf: AsOf, current: Now): Promise<Viewpoint> {
+  if ('revision' in asOf) return viewpointAtRevision(db, asOf.revision, current);
+  if (asOf.day >= current.today) return { ...currentViewpoint(current), reckoningDay: asOf.day };
+  const endOfDay = sql<Date>`((${asOf.day}::date + 1)::timestamp at time zone 'Europe/Berlin')`;
+  const [last] = await db
+    .select(columns)
+    .from(registryRevision)
+    .where(lt(registryRevision.publishedAt, endOfDay))
+    .orderBy(desc(registryRevision.revision))
+    .limit(1);
+  return {
+    revision: last?.revision ?? 0,
+    publishedAt: last?.publishedAt ?? null,
+    reckoningDay: asOf.day,
+    provisional: false,
+  };
+}
+
+async function viewpointAtRevision(
+  db: Orm | Transaction,
+  revision: number,
+  current: Now,
+): Promise<Viewpoint> {
+  if (revision === current.revision) return currentViewpoint(current);
+  const [found] = await db
+    .select(columns)
+    .from(registryRevision)
+    .where(sql`${registryRevision.revision} = ${revision}`);
+  if (!found && revision !== 0) throw noSuchRevision(revision, current.revision);
+  const publishedAt = found?.publishedAt ?? null;
+  return {
+    revision,
+    publishedAt,
+    reckoningDay: publishedAt === null ? current.today : dayInBerlin(publishedAt),
+    provisional: false,
+  };
+}
+
+const noSuchRevision = (revision: number, newest: number): Problem =>
+  new Problem('not_found', {
+    detail: text(
+      `Den Registerstand ${revision} gibt es nicht. Der neueste ist ${newest}.`,
+      `There is no registry revision ${revision}. The newest is ${newest}.`,
+    ),
+  });

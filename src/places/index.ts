@@ -1,0 +1,2 @@
+export { type PlaceEntry, Places } from './places.js';
+export { placesAt } from './queries.js';

@@ -1,0 +1,103 @@
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Catalogue } from '../catalogue/index.js';
+import { type Viewpoint, visibleAt } from '../history/index.js';
+import { fold } from '../kernel/fold.js';
+import type { Places } from '../places/index.js';
+import { catalogueFilters, type ProjectFilter, statewideCity } from './filter.js';
+import type { CatalogueField } from './project-input.js';
+import type { Dictionary } from './record-row.js';
+import { projectVersion as v } from './tables.js';
+
+const nothing = sql`false`;
+
+/** The SQL of a filter at a viewpoint; every list, count, sum and export uses this one translation. */
+export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictionary: Dictionary): SQL {
+  const conditions = [
+    visibleAt(v, viewpoint.revision),
+    programmeCondition(filter, dictionary.catalogue),
+    cityCondition(filter, dictionary.places),
+    ...catalogueConditions(filter, dictionary.catalogue),
+    statusCondition(filter, viewpoint),
+    filter.activeOn && sql`${v.periodStart} <= ${filter.activeOn} and ${v.periodEnd} >= ${filter.activeOn}`,
+    filter.minCost !== undefined && sql`${v.totalEligibleCost} >= ${filter.minCost}`,
+    filter.maxCost !== undefined && sql`${v.totalEligibleCost} <= ${filter.maxCost}`,
+    ...searchConditions(filter.q ?? '', dictionary.places),
+  ];
+  return and(...conditions.filter((condition) => typeof condition === 'object')) ?? sql`true`;
+}
+
+function programmeCondition(filter: ProjectFilter, catalogue: Catalogue): SQL | undefined {
+  if (filter.scope === 'all') return undefined;
+  const own = catalogue
+    .ofKind('fundingGuideline')
+    .filter((guideline) => guideline.attributes.programme === true);
+  return own.length === 0
+    ? nothing
+    : inArray(
+        v.fundingGuidelineId,
+        own.map((guideline) => guideline.id),
+      );
+}
+
+function cityCondition(filter: ProjectFilter, places: Places): SQL | undefined {
+  if (filter.city === undefined) return undefined;
+  const ids = filter.city.flatMap((ags) => places.byAgs(ags)?.id ?? []);
+  return or(
+    ids.length > 0 ? inArray(v.placeId, ids) : nothing,
+    filter.city.includes(statewideCity) ? sql`${v.placeKind} = 'statewide'` : undefined,
+  );
+}
+
+function catalogueConditions(filter: ProjectFilter, catalogue: Catalogue): (SQL | undefined)[] {
+  return Object.entries(catalogueFilters).map(([name, field]) => {
+    const wanted = filter[name as keyof typeof catalogueFilters];
+    return wanted === undefined ? undefined : catalogueCondition(field, wanted, catalogue);
+  });
+}
+
+function catalogueCondition(field: CatalogueField, wanted: readonly string[], catalogue: Catalogue): SQL {
+  const entries = catalogue
+    .ofKind(field)
+    .filter((entry) => wanted.includes(entry.key) || wanted.includes(entry.code ?? entry.key));
+  return entries.length === 0
+    ? nothing
+    : inArray(
+        v[`${field}Id`],
+        entries.map((entry) => entry.id),
+      );
+}
+
+function statusCondition(filter: ProjectFilter, { reckoningDay }: Viewpoint): SQL | undefined {
+  if (filter.status === undefined) return undefined;
+  const byStatus = {
+    planned: sql`${v.periodStart} > ${reckoningDay}`,
+    running: sql`(${v.periodStart} <= ${reckoningDay} and ${v.periodEnd} >= ${reckoningDay})`,
+    ended: sql`${v.periodEnd} < ${reckoningDay}`,
+  };
+  return or(...filter.status.map((status) => byStatus[status])) ?? nothing;
+}
+
+/** Every word must occur somewhere. Umlauts are found with dots, without, and written out ("Goerlitz"). */
+function searchConditions(q: string, places: Places): (SQL | undefined)[] {
+  return wordsOf(q).map((word) => {
+    const spellings = [...new Set([fold(word), fold(withoutWrittenOutUmlauts(word))])];
+    const placeIds = places.municipalities
+      .filter((place) => spellings.some((spelling) => fold(place.name).includes(spelling)))
+      .map((place) => place.id);
+    return or(
+      ...spellings.map((spelling) => sql`${v.searchText} like ${`%${escapeLike(spelling)}%`}`),
+      placeIds.length > 0 ? inArray(v.placeId, placeIds) : undefined,
+    );
+  });
+}
+
+/** At most ten words: more narrow nothing and cost an index scan each. */
+const wordsOf = (q: string): string[] =>
+  q
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 10);
+
+const withoutWrittenOutUmlauts = (word: string): string => word.replace(/([aou])e/gi, '$1');
+
+const escapeLike = (literal: string): string => literal.replace(/[\\%_]/g, '\\$&');
