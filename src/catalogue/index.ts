@@ -1,2 +1,5 @@
-export { Catalogue, type CatalogueEntry, type CatalogueKind } from './catalogue.js';
+export { type CatalogueKind, centsFrom, rateFrom } from './attributes.js';
+export { attributesOf, Catalogue, type CatalogueEntry, fundingPeriodOf } from './catalogue.js';
+export { type CatalogueMatch, matchCatalogue } from './matching.js';
 export { catalogueAt } from './queries.js';
+export { referenceCatalogue } from './reference-data.js';

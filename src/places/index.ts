@@ -1,2 +1,4 @@
-export { type PlaceEntry, Places } from './places.js';
+export { matchPlace, type PlaceMatch } from './matching.js';
+export { isProgrammeCity, nuts2Of, type PlaceEntry, Places } from './places.js';
 export { placesAt } from './queries.js';
+export { referencePlaces } from './reference-data.js';

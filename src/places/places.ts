@@ -1,23 +1,16 @@
-import type { ProgrammeMark } from './tables.js';
+import type { PlaceContent } from './content.js';
 
-/** A district or municipality as it was published at a revision. */
-export interface PlaceEntry {
+/**
+ * A district or municipality as it was published at a revision. A municipality that merged into another stays an entry
+ * of its own, because older lists name it: it has no `validAsOf`, and `successorAgs` where a source tells it.
+ */
+export interface PlaceEntry extends PlaceContent {
+  /** Internal identity for foreign keys, never shown. */
   readonly id: bigint;
   readonly kind: 'district' | 'municipality';
   /** Official key: five digits for a district, eight for a municipality. */
   readonly ags: string;
-  readonly name: string;
-  /** What officially follows the name ("Stadt", "Kreisfreie Stadt"). */
-  readonly designation: string | null;
-  readonly districtAgs: string | null;
-  readonly nuts3: string | null;
-  readonly population: number | null;
-  readonly populationDate: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly spellings: readonly string[];
-  readonly programmeMarks: readonly ProgrammeMark[];
-  readonly validAsOf: string | null;
+  /** Revision that published this version of the entry; 0 for shipped reference data that is not loaded. */
   readonly publishedRevision: number;
 }
 
@@ -45,4 +38,14 @@ export class Places {
   byAgs(ags: string): PlaceEntry | undefined {
     return this.#byAgs.get(ags);
   }
+}
+
+/** Key of the NUTS 2 region a place lies in ("DED2"): the first four characters of its NUTS 3 key. */
+export const nuts2Of = (place: PlaceEntry): string | null => place.nuts3?.slice(0, 4) ?? null;
+
+/** Whether a municipality takes part in the programme in a funding period; in any period if none is given. */
+export function isProgrammeCity(place: PlaceEntry, fundingPeriod?: string): boolean {
+  return place.programmeMarks.some(
+    (mark) => fundingPeriod === undefined || mark.fundingPeriod === fundingPeriod,
+  );
 }
