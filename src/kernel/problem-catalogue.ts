@@ -23,6 +23,11 @@ export const problemCatalogue = {
     'The text contains characters that are not allowed',
   ),
   token_required: entry(401, 'Ein Zugriffsschlüssel ist nötig', 'A bearer token is required'),
+  foreign_origin: entry(
+    403,
+    'Die Anfrage kommt von einer fremden Seite',
+    'The request comes from a foreign origin',
+  ),
   not_found: entry(404, 'Nicht gefunden', 'Not found'),
   method_not_allowed: entry(405, 'Diese Methode ist hier nicht vorgesehen', 'Method not allowed'),
   state_conflict: entry(409, 'Das passt nicht zum jetzigen Zustand', 'Conflict with the present state'),
@@ -38,6 +43,7 @@ export const problemCatalogue = {
   ),
   precondition_required: entry(428, 'Die Angabe If-Match fehlt', 'If-Match is required'),
   too_many_requests: entry(429, 'Zu viele Anfragen', 'Too many requests'),
+  headers_too_large: entry(431, 'Die Anfrage hat zu viele Kopfzeilen', 'Too many header fields'),
   internal: entry(500, 'Unerwarteter Fehler', 'Unexpected error'),
   database_unavailable: entry(
     503,

@@ -1,0 +1,75 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { findActor } from './accounts/index.js';
+import type { Database } from './platform/database/database.js';
+import { controlAccess, refuseForeignWrites } from './platform/http/access.js';
+import { finishAnswers } from './platform/http/answers.js';
+import type { App } from './platform/http/app-instance.js';
+import { docsRoutes } from './platform/http/docs.js';
+import { refuseWhileStopping } from './platform/http/draining.js';
+import { readForms } from './platform/http/form-body.js';
+import { healthRoutes } from './platform/http/health.js';
+import { rememberWrites } from './platform/http/idempotency.js';
+import { knownRoutes } from './platform/http/known-routes.js';
+import { measureRequests } from './platform/http/metrics.js';
+import { documentApi } from './platform/http/openapi.js';
+import { type ErrorPageView, handleProblems } from './platform/http/problem-handling.js';
+import { checkRequests } from './platform/http/request-checks.js';
+import { logChanges } from './platform/http/request-log.js';
+import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { createServer } from './platform/http/server.js';
+import { requireStrictSchemas } from './platform/http/strict-schemas.js';
+import { errorPage, type Site, serveAssets } from './web/index.js';
+
+/** What the service is built from; everything comes in here, nothing is reached for. */
+export interface AppParts {
+  readonly database: Database;
+  readonly logger: FastifyBaseLogger;
+  readonly site: Site;
+  /** Address people use, known at the latest when the service listens. */
+  readonly publicUrl: () => string;
+}
+
+/** The routes of the house, by whom they serve. */
+export interface Slices {
+  api(api: App, parts: AppParts): void;
+  pages(pages: App, parts: AppParts): void;
+}
+
+export async function buildApp(parts: AppParts, slices: Slices = everySlice): Promise<App> {
+  const { database, site, publicUrl } = parts;
+  const drawErrorPage = (view: ErrorPageView) => errorPage(site, view);
+  const app = createServer(parts.logger, drawErrorPage);
+
+  finishAnswers(app);
+  await setSecurityHeaders(app, publicUrl);
+  handleProblems(app, knownRoutes(app), drawErrorPage);
+  refuseWhileStopping(app);
+  refuseForeignWrites(app, publicUrl);
+  checkRequests(app);
+  logChanges(app);
+  await documentApi(app);
+
+  measureRequests(app);
+  healthRoutes(app, database.sql);
+  await docsRoutes(app);
+  serveAssets(app, site.assets);
+
+  const api = async (api: App) => {
+    requireStrictSchemas(api);
+    controlAccess(api, (token) => findActor(database, token));
+    rememberWrites(api, database.sql);
+    slices.api(api, parts);
+  };
+  const pages = async (pages: App) => {
+    readForms(pages);
+    slices.pages(pages, parts);
+  };
+  await app.register(api, { prefix: '/api/v1' });
+  await app.register(pages);
+  return app;
+}
+
+const everySlice: Slices = {
+  api() {},
+  pages() {},
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+export type Json = Record<string, unknown>;
+
+/** Turns zod schemas into JSON schemas of what travels, and gathers those with an id as components of the document. */
+export interface SchemaWriter {
+  write(schema: z.ZodType): Json;
+  readonly components: ReadonlyMap<string, Json>;
+}
+
+export function schemaWriter(): SchemaWriter {
+  const components = new Map<string, Json>();
+  const keep = (id: string, schema: Json): void => {
+    const before = components.get(id);
+    if (before && JSON.stringify(before) !== JSON.stringify(schema))
+      throw new Error(`two different schemas are called ${id}`);
+    components.set(id, schema);
+  };
+  const write = (schema: z.ZodType): Json => {
+    // What travels is always the input side: a codec's text, not its bigint. So requests and answers share components.
+    const options = {
+      io: 'input',
+      target: 'draft-2020-12',
+      unrepresentable: 'any',
+      reused: 'inline',
+    } as const;
+    const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, options) as Json & { $defs?: Json };
+    for (const [id, definition] of Object.entries($defs)) keep(id, travelling(definition) as Json);
+    const { id, ...body } = travelling(root) as Json;
+    if (typeof id !== 'string') return body;
+    keep(id, body);
+    return { $ref: `#/components/schemas/${id}` };
+  };
+  return { write, components };
+}
+
+/** Points references at the components, puts the stated wire form in the place of what zod can see of it. */
+function travelling(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(travelling);
+  if (typeof node !== 'object' || node === null) return node;
+  if ('wire' in node && typeof node.wire === 'object') {
+    const { wire, description } = node as { wire: object; description?: string };
+    return description === undefined ? wire : { ...wire, description };
+  }
+  const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
+    if (key === '$ref' && typeof value === 'string')
+      return [key, value.replace('#/$defs/', '#/components/schemas/')];
+    return [key, travelling(value)];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,60 @@
+import swagger from '@fastify/swagger';
+import { z } from 'zod';
+import { programVersion } from '../files/program-version.js';
+import { isWrite, requireActor } from './access.js';
+import type { App } from './app-instance.js';
+import { finishedDocument } from './openapi-document.js';
+import { type Json, schemaWriter } from './openapi-schemas.js';
+import { commonProblems, problemResponses } from './problem-schemas.js';
+import { surfaceOf } from './surface.js';
+
+interface DocumentedRoute {
+  readonly method: string | string[];
+  readonly onRequest?: unknown;
+}
+
+/** Collects the API's document (OpenAPI 3.1) from the schemas of the routes registered after it. */
+export async function documentApi(app: App): Promise<void> {
+  const writer = schemaWriter();
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Steckbrief',
+        version: programVersion,
+        description: 'Statewide registry of ESF-funded projects for Saxony.',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } as { name: string },
+      },
+      servers: [{ url: '/', description: 'The service that serves this document' }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url, route }) => {
+      if (surfaceOf(url) !== 'api' || !schema || schema.hide) return { schema: { hide: true }, url };
+      const written = writtenSchema(schema as Json, writer.write);
+      return { schema: needsToken(route) ? { ...written, security: [{ token: [] }] } : written, url };
+    },
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) throw new Error('not an OpenAPI 3 document');
+      return finishedDocument(document.openapiObject as unknown as Json, writer.components) as never;
+    },
+  });
+}
+
+function writtenSchema(schema: Json, write: (schema: z.ZodType) => Json): Json {
+  const response = { ...problemResponses(...commonProblems), ...(schema.response as object) };
+  return { ...mapSchemas(schema, write), response: mapSchemas(response, write) };
+}
+
+/** The same structure with every zod schema written as JSON schema. */
+function mapSchemas(value: object, write: (schema: z.ZodType) => Json): Json {
+  const entries = Object.entries(value).map(([key, child]) => {
+    if (child instanceof z.ZodType) return [key, write(child)];
+    const isPlain = typeof child === 'object' && child !== null && !Array.isArray(child);
+    return [key, isPlain ? mapSchemas(child, write) : child];
+  });
+  return Object.fromEntries(entries);
+}
+
+function needsToken(route: DocumentedRoute): boolean {
+  return [route.method].flat().some(isWrite) || [route.onRequest].flat().includes(requireActor);
+}

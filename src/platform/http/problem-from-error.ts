@@ -1,0 +1,71 @@
+import { Problem, type ProblemCode } from '../../kernel/problem.js';
+import { isDatabaseUnavailable } from './database-away.js';
+
+const codesOfFramework: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  FST_ERR_NOT_FOUND: 'not_found',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_format',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_format',
+  FST_REQ_FILE_TOO_LARGE: 'too_large',
+  FST_PARTS_LIMIT: 'too_large',
+  FST_FILES_LIMIT: 'too_large',
+  FST_FIELDS_LIMIT: 'too_large',
+};
+
+const codesOfDatabase: Readonly<Record<string, ProblemCode>> = {
+  '57014': 'overloaded', // statement timeout, or cancelled
+  '55P03': 'overloaded', // lock timeout
+  '40001': 'overloaded', // serialisation failure
+  '40P01': 'overloaded', // deadlock
+  '53100': 'disk_full',
+};
+
+const codesOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed',
+  404: 'not_found',
+  412: 'stale',
+  413: 'too_large',
+  415: 'unsupported_format',
+  429: 'too_many_requests',
+};
+
+const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { database_unavailable: 2, overloaded: 1 };
+
+/** The refusal behind anything that was thrown. What nobody foresaw is `internal`: it tells nothing to the outside. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const code = isDatabaseUnavailable(error) ? 'database_unavailable' : codeOf(error);
+  const wait = retryAfterSeconds[code];
+  return new Problem(code, wait === undefined ? { cause: error } : { cause: error, retryAfterSeconds: wait });
+}
+
+function codeOf(error: unknown): ProblemCode {
+  for (const link of causes(error)) {
+    const code = 'code' in link && typeof link.code === 'string' ? link.code : '';
+    const known = codesOfFramework[code] ?? codesOfDatabase[code];
+    if (known) return known;
+  }
+  return isClientError(error) ? (codesOfStatus[error.statusCode] ?? 'malformed') : 'internal';
+}
+
+/** Drivers and builders wrap errors: the one that says what happened stands somewhere in the chain of causes. */
+export function causes(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let link = error; link instanceof Error && chain.length < 10; link = link.cause) chain.push(link);
+  return chain;
+}
+
+function isClientError(error: unknown): error is Error & { statusCode: number } {
+  return (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  );
+}
