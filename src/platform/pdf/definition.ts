@@ -1,0 +1,109 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type {
+  ColumnsNode,
+  DrawingNode,
+  GridNode,
+  RuleNode,
+  SheetNode,
+  StackNode,
+  TextNode,
+} from './sheet.js';
+import { atStep, paragraphsOf, type Setting } from './typesetting.js';
+
+type Margin = [left: number, top: number, right: number, bottom: number];
+
+function marginOf(node: SheetNode, { fitting }: Setting): Margin {
+  return [0, atStep(node.before ?? 0, fitting.step), 0, atStep(node.after ?? 0, fitting.step)];
+}
+
+/** The same node in the layout engine's terms. Made anew for every attempt, because the engine writes into what it gets. */
+export function contentOf(node: SheetNode, setting: Setting): Content {
+  switch (node.kind) {
+    case 'text':
+      return textOf(node, setting);
+    case 'stack':
+      return stackOf(node, setting);
+    case 'columns':
+      return columnsOf(node, setting);
+    case 'drawing':
+      return drawingOf(node, setting);
+    case 'rule':
+      return ruleOf(node, setting);
+    case 'grid':
+      return gridOf(node, setting);
+  }
+}
+
+function textOf(node: TextNode, setting: Setting): Content {
+  if (node.onlyWhen && !setting.losses[node.onlyWhen]) return { stack: [] };
+  const size = atStep(node.size, setting.fitting.step);
+  const paragraphs = paragraphsOf(node, setting);
+  const outline = node.heading === undefined ? {} : { headlineLevel: node.heading };
+  const [left, before, right, after] = marginOf(node, setting);
+  return {
+    stack: paragraphs.map((text, index) => ({
+      text,
+      fontSize: size,
+      alignment: node.align ?? 'left',
+      ...outline,
+      margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
+    })),
+    margin: [left, before, right, after],
+  };
+}
+
+function stackOf(node: StackNode, setting: Setting): Content {
+  return {
+    stack: node.nodes.map((child) => contentOf(child, setting)),
+    unbreakable: node.together ?? false,
+    margin: marginOf(node, setting),
+  };
+}
+
+function columnsOf(node: ColumnsNode, setting: Setting): Content {
+  return {
+    columns: node.columns.map(({ width, node: child }) => ({
+      width: width === 'rest' ? '*' : width,
+      stack: [contentOf(child, setting)],
+    })),
+    columnGap: node.gap,
+    margin: marginOf(node, setting),
+  };
+}
+
+function drawingOf(node: DrawingNode, setting: Setting): Content {
+  return { svg: node.svg, width: node.width, margin: marginOf(node, setting) };
+}
+
+function ruleOf(node: RuleNode, setting: Setting): Content {
+  const rule = { type: 'rect' as const, x: 0, y: 0, w: node.width, h: node.thickness, color: node.colour };
+  return { canvas: [rule], margin: marginOf(node, setting) };
+}
+
+function gridOf(node: GridNode, setting: Setting): Content {
+  const padding = atStep(node.padding, setting.fitting.step);
+  const strong = node.strongRule;
+  const isStrong = (line: number) =>
+    strong !== undefined &&
+    ((line === node.headerRows && line > 0) || (strong.aboveLast && line === node.rows.length - 1));
+  const lastColumn = node.widths.length;
+  return {
+    table: {
+      headerRows: node.headerRows,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: node.widths.map((width) => (width === 'rest' ? '*' : width)),
+      body: node.rows.map((row) => row.map((cell) => contentOf(cell, setting) as TableCell)),
+    },
+    layout: {
+      hLineWidth: (line) => (isStrong(line) && strong ? strong.thickness : node.rule.thickness),
+      hLineColor: (line) => (isStrong(line) && strong ? strong.colour : node.rule.colour),
+      vLineWidth: () => 0,
+      paddingLeft: (column) => (column === 0 ? 0 : 6),
+      paddingRight: (column) => (column === lastColumn - 1 ? 0 : 6),
+      paddingTop: () => padding,
+      paddingBottom: () => padding,
+    },
+    margin: marginOf(node, setting),
+  };
+}

@@ -1,0 +1,166 @@
+import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
+import pdfDocument from 'pdfmake/js/PDFDocument.js';
+import renderer from 'pdfmake/js/Renderer.js';
+import svgMeasure from 'pdfmake/js/SVGMeasure.js';
+import type { LaidOutPage, PdfKitDocument } from 'pdfmake-parts';
+import { contentOf } from './definition.js';
+import { coverageOf, faceNames, fontFiles, mayOpen } from './fonts.js';
+import type { OnePage, PdfSheet, SheetNode, TextNode } from './sheet.js';
+import type { Fitting, Setting } from './typesetting.js';
+
+const a4 = { orientation: 'portrait' as const, width: 595.28, height: 841.89 };
+
+/**
+ * Prints a sheet as PDF 1.7 with embedded typefaces. The same sheet gives the same bytes. The library may open nothing
+ * but the typefaces: no address, no other file.
+ */
+export async function pressSheet(sheet: PdfSheet): Promise<Uint8Array> {
+  const document = openDocument(sheet);
+  const pages = fittedPages(sheet, document);
+  new renderer.default(document).renderPages(pages);
+  return bytesOf(document);
+}
+
+function openDocument(sheet: PdfSheet): PdfKitDocument {
+  const options = {
+    size: [a4.width, a4.height],
+    pdfVersion: '1.7',
+    displayTitle: true,
+    lang: sheet.language,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: sheet.title,
+      Subject: sheet.subject,
+      Creator: sheet.creator,
+      Producer: 'pdfmake',
+      CreationDate: sheet.created,
+    },
+  };
+  return new pdfDocument.default(fontFiles, {}, {}, {}, options, null, mayOpen);
+}
+
+function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
+  const layOut = (fitting: Fitting) => layOutPages(sheet, document, fitting);
+  if (sheet.onePage === null) return layOut({ step: 0, elasticLength: null });
+  return fitOnePage(sheet.onePage, elasticLengthOf(sheet.body), layOut).slice(0, 1);
+}
+
+function layOutPages(sheet: PdfSheet, document: PdfKitDocument, fitting: Fitting): LaidOutPage[] {
+  const setting: Setting = {
+    fitting,
+    covers: coverageOf(document),
+    losses: { cut: false, replaced: false },
+  };
+  const builder = new layoutBuilder.default(a4, sheet.margins, new svgMeasure.default());
+  const content = sheet.body.map((node) => contentOf(node, setting));
+  return builder.layoutDocument(
+    content,
+    document,
+    {},
+    { font: faceNames.main, fontSize: 9.5 },
+    undefined,
+    () => headOf(sheet, setting),
+    (page, pages) => footOf(sheet, setting, page, pages),
+  );
+}
+
+const sides = ({ margins }: PdfSheet): [number, number, number, number] => [
+  margins.left,
+  0,
+  margins.right,
+  0,
+];
+
+function headOf(sheet: PdfSheet, setting: Setting): object {
+  return { stack: [contentOf(sheet.head, setting)], margin: sides(sheet) };
+}
+
+function footOf(sheet: PdfSheet, setting: Setting, page: number, pages: number): object {
+  const width = a4.width - sheet.margins.left - sheet.margins.right;
+  const numbered = (text: string) => text.replace('{page}', String(page)).replace('{pages}', String(pages));
+  const right: TextNode = {
+    ...sheet.foot.right,
+    runs: sheet.foot.right.runs.map((run) => ({ ...run, text: numbered(run.text) })),
+  };
+  const line: SheetNode[] = [
+    { kind: 'rule', thickness: 0.7, colour: sheet.foot.rule, width, after: 6 },
+    {
+      kind: 'columns',
+      gap: 12,
+      columns: [
+        { width: 'rest', node: sheet.foot.left },
+        { width: 70, node: right },
+      ],
+    },
+  ];
+  const nodes = sheet.pinned === null ? line : [sheet.pinned, ...line];
+  return { stack: nodes.map((node) => contentOf(node, setting)), margin: sides(sheet) };
+}
+
+/**
+ * The first way of laying out that takes one page: looser steps first, then the tightest whole-text step with as much of
+ * the elastic text as fits, then tighter ones.
+ */
+function fitOnePage(
+  { steps, uncutSteps }: OnePage,
+  elasticLength: number,
+  layOut: (fitting: Fitting) => LaidOutPage[],
+): LaidOutPage[] {
+  for (let step = 0; step < uncutSteps; step++) {
+    const pages = layOut({ step, elasticLength: null });
+    if (pages.length === 1) return pages;
+  }
+  let pages: LaidOutPage[] = [];
+  for (let step = uncutSteps - 1; step < steps; step++) {
+    pages = layOut({ step, elasticLength: 0 });
+    if (pages.length === 1) return longestFit(step, elasticLength, layOut) ?? pages;
+  }
+  return pages;
+}
+
+/** Characters a page can hold at most; saves trying a text of a megabyte. */
+const mostOnAPage = 8_000;
+
+function longestFit(
+  step: number,
+  elasticLength: number,
+  layOut: (fitting: Fitting) => LaidOutPage[],
+): LaidOutPage[] | null {
+  let best: LaidOutPage[] | null = null;
+  let low = 1;
+  let high = Math.min(elasticLength, mostOnAPage);
+  while (high - low >= 12) {
+    const middle = (low + high) >> 1;
+    const pages = layOut({ step, elasticLength: middle });
+    if (pages.length === 1) {
+      best = pages;
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return best;
+}
+
+function elasticLengthOf(nodes: readonly SheetNode[]): number {
+  return nodes.reduce((length, node) => {
+    if (node.kind === 'text')
+      return length + (node.elastic ? node.runs.reduce((sum, run) => sum + run.text.length, 0) : 0);
+    if (node.kind === 'stack') return length + elasticLengthOf(node.nodes);
+    if (node.kind === 'columns') return length + elasticLengthOf(node.columns.map((column) => column.node));
+    return length;
+  }, 0);
+}
+
+async function bytesOf(document: PdfKitDocument): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    document.once('end', resolve);
+    document.once('error', reject);
+  });
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,111 @@
+import { faceNames, solidLine } from './fonts.js';
+import { breakable, type Coverage, cleaned, segmented, shortened } from './printable.js';
+import type { Run, TextNode, Tight } from './sheet.js';
+
+/** One way of laying a sheet out: how tight, and how much of the elastic text stays (null: all of it). */
+export interface Fitting {
+  readonly step: number;
+  readonly elasticLength: number | null;
+}
+
+/** What happened to the text on the way to paper. */
+export interface Losses {
+  cut: boolean;
+  replaced: boolean;
+}
+
+export interface Setting {
+  readonly fitting: Fitting;
+  readonly covers: Coverage;
+  readonly losses: Losses;
+}
+
+/** Paragraphs longer than this are set in pieces: the layout engine's work grows with the square of a paragraph's words. */
+const longestPiece = 3_000;
+
+const defaultLeading = 1.42;
+
+export function atStep(value: Tight, step: number): number {
+  if (typeof value === 'number') return value;
+  return value[Math.min(step, value.length - 1)] ?? 0;
+}
+
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.text.length, 0);
+
+function cutRuns(runs: readonly Run[], length: number): Run[] {
+  let left = length;
+  return runs.flatMap((run) => {
+    const kept = left <= 0 ? '' : shortened(run.text, left);
+    left -= run.text.length;
+    return kept === '' ? [] : [{ ...run, text: kept }];
+  });
+}
+
+/** Runs as they are printed at this fitting: cleaned, and cut where the sheet says so. */
+export function fittedRuns(node: TextNode, setting: Setting): Run[] {
+  const { fitting, losses } = setting;
+  const runs = node.runs.map((run) => ({ ...run, text: cleaned(run.text) }));
+  const limits = [
+    node.limit === undefined ? null : atStep(node.limit, fitting.step),
+    node.elastic === undefined ? null : fitting.elasticLength,
+  ].filter((limit) => limit !== null);
+  const limit = Math.min(...limits);
+  if (limits.length === 0 || lengthOf(runs) <= limit) return runs;
+  losses.cut = true;
+  const ending = node.elastic ?? [{ text: '…' }];
+  return [...cutRuns(runs, limit), ...ending];
+}
+
+interface Inline {
+  readonly text: string;
+  readonly font: string;
+  readonly bold: boolean;
+  readonly lineHeight: number;
+  readonly color?: string;
+  readonly fontFeatures?: 'tnum'[];
+  readonly sup?: true;
+}
+
+function inlinesOf(run: Run, node: TextNode, setting: Setting): Inline[] {
+  const { segments, replaced } = segmented(breakable(run.text), setting.covers);
+  if (replaced) setting.losses.replaced = true;
+  const colour = run.colour ?? node.colour;
+  return segments.map(({ text, face }) => ({
+    text,
+    font: faceNames[face],
+    bold: run.strong ?? node.strong ?? false,
+    lineHeight: (node.leading ?? defaultLeading) / solidLine[face],
+    ...(colour === undefined ? {} : { color: colour }),
+    ...(run.figures && face === 'main' ? { fontFeatures: ['tnum' as const] } : {}),
+    ...(run.raised ? { sup: true as const } : {}),
+  }));
+}
+
+/** Divides a run at ends of words so that no paragraph handed to the engine grows too long. */
+function pieces(run: Run): Run[] {
+  const found: Run[] = [];
+  for (let rest = run.text; rest !== '' || found.length === 0; ) {
+    const space = rest.length > longestPiece ? rest.lastIndexOf(' ', longestPiece) : rest.length;
+    const end = space > 0 ? space + 1 : longestPiece;
+    found.push({ ...run, text: rest.slice(0, end) });
+    rest = rest.slice(end);
+  }
+  return found;
+}
+
+/** Paragraphs (divided by empty lines) of a text node as lists of inline pieces for the layout engine. */
+export function paragraphsOf(node: TextNode, setting: Setting): Inline[][] {
+  const runs = fittedRuns(node, setting);
+  const paragraphs: Run[][] = [[]];
+  for (const run of runs) {
+    run.text.split(/\n{2,}/).forEach((text, index) => {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ ...run, text });
+    });
+  }
+  return paragraphs
+    .flatMap((paragraph) =>
+      lengthOf(paragraph) > longestPiece ? paragraph.flatMap(pieces).map((piece) => [piece]) : [paragraph],
+    )
+    .map((paragraph) => paragraph.flatMap((run) => inlinesOf(run, node, setting)));
+}

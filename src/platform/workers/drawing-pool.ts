@@ -1,0 +1,52 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { Problem } from '../../kernel/problem.js';
+
+/** A task for a worker file of ours: its compiled module and what it gets; both sides only pass plain data. */
+export interface DrawingTask {
+  readonly worker: URL;
+  readonly input: unknown;
+}
+
+/** Threads that draw files (PDF, workbooks), so that drawing never holds up answers. */
+export interface DrawingPool {
+  /**
+   * Runs a task on a free thread.
+   *
+   * @throws Problem `overloaded` when too many tasks wait already or this one takes too long.
+   */
+  run(task: DrawingTask): Promise<Uint8Array>;
+  /** Stops all threads; tasks that still run are dropped. */
+  close(): Promise<void>;
+}
+
+const longestQueue = 64;
+const longestTaskMilliseconds = 60_000;
+const memoryPerThreadMegabytes = 512;
+
+/** Opens the pool. Threads start with the first task and stay warm. */
+export function openDrawingPool(): DrawingPool {
+  const pool = new Piscina({
+    minThreads: 0,
+    maxThreads: Math.max(1, availableParallelism() - 1),
+    maxQueue: longestQueue,
+    idleTimeout: 300_000,
+    resourceLimits: { maxOldGenerationSizeMb: memoryPerThreadMegabytes },
+    recordTiming: false,
+  });
+  return {
+    run: ({ worker, input }) => runTask(pool, worker, input),
+    close: () => pool.destroy(),
+  };
+}
+
+async function runTask(pool: Piscina, worker: URL, input: unknown): Promise<Uint8Array> {
+  const signal = AbortSignal.timeout(longestTaskMilliseconds);
+  try {
+    return await pool.run(input, { filename: worker.href, signal });
+  } catch (cause) {
+    const tooMuch = cause instanceof Error && /queue is at limit/i.test(cause.message);
+    if (tooMuch || signal.aborted) throw new Problem('overloaded', { retryAfterSeconds: 10, cause });
+    throw cause;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Day } from '../kernel/day.js';
+import type { Cents } from '../kernel/money.js';
+import type { Period } from '../kernel/period.js';
+import type { Rate } from '../kernel/rate.js';
+import type { Language, Text } from '../kernel/text.js';
+import type { MapMark, MapShapes } from '../platform/charts/schematic-map.js';
+import type { ShareTone } from '../platform/charts/share-bar.js';
+
+/** A value as the registry holds it. Each format writes it its own way; none writes it twice. */
+export type Value =
+  | { readonly type: 'text'; readonly text: string }
+  /** Entry of a catalogue: its code (leading zeros matter) and title; either may be missing. */
+  | { readonly type: 'code'; readonly code: string | null; readonly title: string | null }
+  /** EUR cents. `derived` amounts are computed from a rate and marked everywhere. */
+  | { readonly type: 'money'; readonly cents: Cents; readonly derived?: boolean }
+  | { readonly type: 'rate'; readonly rate: Rate }
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'day'; readonly day: Day }
+  /** First and last day, both inclusive; at least one is known. */
+  | { readonly type: 'period'; readonly period: Period };
+
+export type ValueType = Value['type'];
+
+/** A value under its name in the API. Null is "not stated", never zero. */
+export interface Fact {
+  readonly key: string;
+  readonly label: string;
+  readonly value: Value | null;
+  /** What must be known to read the value rightly, e.g. what the source said. */
+  readonly note?: string;
+}
+
+/** The one description of a column that every format follows: heading, kind of value, room, whether it is summed. */
+export interface Column {
+  readonly key: string;
+  readonly heading: Text;
+  readonly type: ValueType;
+  /** Room the column asks for, relative to the others. */
+  readonly width: number;
+  readonly total?: 'sum' | 'label';
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly key: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (Value | null)[])[];
+  /** Label of the total row; null when nothing is summed. */
+  readonly totalLabel: string | null;
+}
+
+/** Part of an amount; one that is not known has no cents and is hatched over what the known parts leave. */
+export interface Part {
+  readonly key: string;
+  readonly label: string;
+  readonly cents: Cents | null;
+  readonly share: Rate | null;
+  readonly derived: boolean;
+  readonly tone: ShareTone;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */
+  | { readonly kind: 'paragraph'; readonly key: string; readonly text: string | null }
+  /** The few numbers that head a page. */
+  | { readonly kind: 'keyFigures'; readonly figures: readonly Fact[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | Table
+  | {
+      readonly kind: 'composition';
+      readonly whole: Cents | null;
+      readonly parts: readonly Part[];
+      readonly alt: string;
+    }
+  | {
+      readonly kind: 'timeBar';
+      readonly period: Period;
+      readonly reckoningDay: Day;
+      readonly markLabel: string;
+      readonly alt: string;
+    }
+  | {
+      readonly kind: 'map';
+      readonly shapes: MapShapes;
+      readonly chosen: { readonly districts: 'all' | readonly string[]; readonly mark: MapMark | null };
+      readonly alt: string;
+      readonly facts: readonly Fact[];
+    }
+  /** Side by side on paper and wide screens, in reading order everywhere. */
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly {
+        readonly width: 'half' | 'wide' | 'narrow';
+        readonly blocks: readonly Block[];
+      }[];
+    }
+  | { readonly kind: 'note'; readonly mark: string | null; readonly text: string };
+
+/** Everything a report says, once, in one language. PDF, spreadsheet, page and JSON are drawn from it. */
+export interface ReportDocument {
+  readonly language: Language;
+  /** Kind of document, e.g. "Steckbrief". */
+  readonly kindTitle: string;
+  /** Line beside the kind: period and reference. */
+  readonly context: readonly string[];
+  readonly title: string;
+  /** Line below the title, e.g. the beneficiary; null when unknown. */
+  readonly lead: string | null;
+  readonly subject: string;
+  readonly blocks: readonly Block[];
+  /** Sources, version, fingerprint and address, below the content. */
+  readonly colophon: readonly { readonly label: string; readonly value: string }[];
+  readonly funding: { readonly sentence: string; readonly landNotice: string | null };
+  /** State of the registry, in the footer of every page. */
+  readonly registerState: string;
+  /** Where the full text can be read when paper has to cut it. */
+  readonly address: string;
+  /** Day of the registry state; the date written into files. */
+  readonly date: Day;
+  /** Whether paper shows it on exactly one page. */
+  readonly onePage: boolean;
+}

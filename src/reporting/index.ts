@@ -1,0 +1,4 @@
+export { fingerprintOf } from './canonical.js';
+export type { Block, Column, Fact, Part, ReportDocument, Table, Value } from './document.js';
+export type { Reading, Report, ReportInputs, ReportSettings } from './report.js';
+export { writtenPeriod } from './written.js';

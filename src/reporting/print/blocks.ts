@@ -1,0 +1,173 @@
+import type { Language } from '../../kernel/text.js';
+import { schematicMap } from '../../platform/charts/schematic-map.js';
+import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
+import type { Block, Fact } from '../document.js';
+import { notStated } from '../written.js';
+import { compositionNodes, timeBarNodes } from './bars.js';
+import { colours, columnGap, gap, labelColumn, limits, mm, narrowColumn, sizes } from './print-style.js';
+import { tableNode } from './table.js';
+import { valueRuns } from './value-runs.js';
+
+/** Room and language a block is printed in; `ending` follows text that has to be cut. */
+export interface Place {
+  readonly width: number;
+  readonly language: Language;
+  /** Runs after the cut of the text that gives way on a one-page sheet; null on sheets that run over. */
+  readonly ending: readonly Run[] | null;
+}
+
+/** The blocks of a document as nodes of a printed sheet. */
+export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] {
+  return blocks.flatMap((block) => nodesOf(block, place));
+}
+
+function nodesOf(block: Block, place: Place): SheetNode[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingNode(block.text, block.level)];
+    case 'paragraph':
+      return [paragraphNode(block.text, place)];
+    case 'keyFigures':
+      return [keyFiguresNode(block.figures, place)];
+    case 'facts':
+      return [factsNode(block.facts, place)];
+    case 'table':
+      return tableNode(block, place);
+    case 'composition':
+      return compositionNodes(block, place.width, place.language);
+    case 'timeBar':
+      return timeBarNodes(block, place.width);
+    case 'map':
+      return mapNodes(block, place);
+    case 'columns':
+      return columnsNodes(block, place);
+    case 'note':
+      return [noteNode(block.mark, block.text)];
+  }
+}
+
+function headingNode(text: string, level: 2 | 3): TextNode {
+  return {
+    kind: 'text',
+    runs: [{ text }],
+    size: level === 2 ? sizes.heading : 9.5,
+    colour: colours.ink,
+    strong: true,
+    heading: level,
+    leading: 1.3,
+    after: gap(1.8),
+  };
+}
+
+function paragraphNode(text: string | null, { language, ending }: Place): TextNode {
+  const common = { kind: 'text', size: sizes.body, colour: colours.text, after: gap(2) } as const;
+  if (text === null) return { ...common, runs: [{ text: notStated[language], colour: colours.muted }] };
+  return { ...common, runs: [{ text }], ...(ending === null ? {} : { elastic: ending }) };
+}
+
+const labelNode = (text: string): TextNode => ({
+  kind: 'text',
+  runs: [{ text }],
+  size: sizes.label,
+  colour: colours.muted,
+  leading: 1.4,
+});
+
+function figureNode(figure: Fact, language: Language): SheetNode {
+  const value: TextNode = {
+    kind: 'text',
+    runs: valueRuns(figure.value, language),
+    size: sizes.figure,
+    colour: colours.ink,
+    strong: true,
+    leading: 1.3,
+    after: gap(2),
+  };
+  return { kind: 'stack', nodes: [labelNode(figure.label), value] };
+}
+
+function keyFiguresNode(figures: readonly Fact[], { language }: Place): SheetNode {
+  const columns = figures.map((figure) => ({ width: 'rest' as const, node: figureNode(figure, language) }));
+  return { kind: 'columns', gap: mm(6), columns };
+}
+
+function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
+  return {
+    kind: 'grid',
+    widths: [labelColumn, 'rest'],
+    headerRows: 0,
+    rule: { thickness: 0.7, colour: colours.line },
+    padding: gap(1.15),
+    rows: facts.map((fact) => [
+      { kind: 'text', runs: [{ text: fact.label }], size: sizes.fact, colour: colours.muted, leading: 1.3 },
+      {
+        kind: 'stack',
+        nodes: [
+          {
+            kind: 'text',
+            runs: valueRuns(fact.value, language),
+            size: sizes.fact,
+            colour: colours.text,
+            leading: 1.3,
+            limit: limits.fact,
+          },
+          ...(fact.note === undefined ? [] : [factNote(fact.note)]),
+        ],
+      },
+    ]),
+  };
+}
+
+const factNote = (text: string): TextNode => ({
+  kind: 'text',
+  runs: [{ text }],
+  size: sizes.small,
+  colour: colours.muted,
+  leading: 1.3,
+  limit: limits.fact,
+});
+
+function mapNodes(block: Extract<Block, { kind: 'map' }>, place: Place): SheetNode[] {
+  const svg = schematicMap(block.shapes, block.chosen, { alt: block.alt, width: place.width });
+  const lines = block.facts.map((fact): TextNode => {
+    const value = valueRuns(fact.value, place.language);
+    const runs = fact.label === '' ? value : [{ text: `${fact.label} ` }, ...value];
+    return { ...labelNode(''), runs, limit: limits.fact };
+  });
+  return [{ kind: 'drawing', svg, width: place.width, alt: block.alt, after: gap(1.5) }, ...lines];
+}
+
+function columnsNodes(block: Extract<Block, { kind: 'columns' }>, place: Place): SheetNode[] {
+  const halves = block.columns.every((column) => column.width === 'half');
+  const half = (place.width - columnGap * (block.columns.length - 1)) / block.columns.length;
+  const width = { half, narrow: narrowColumn, wide: place.width - narrowColumn - columnGap };
+  const columns: SheetNode = {
+    kind: 'columns',
+    gap: columnGap,
+    before: gap(4.5),
+    after: gap(halves ? 4 : 3.5),
+    columns: block.columns.map((column) => ({
+      width: width[column.width],
+      node: {
+        kind: 'stack',
+        nodes: blockNodes(column.blocks, { ...place, width: width[column.width] }),
+      },
+    })),
+  };
+  if (!halves) return [columns];
+  const rule: SheetNode = { kind: 'rule', thickness: 0.7, colour: colours.line, width: place.width };
+  return [rule, columns, rule];
+}
+
+function noteNode(mark: string | null, text: string): TextNode {
+  const marked: Run[] =
+    mark === null ? [] : [{ text: mark, raised: true, colour: colours.accent, strong: true }, { text: ' ' }];
+  return {
+    kind: 'text',
+    runs: [...marked, { text }],
+    size: sizes.small,
+    colour: colours.muted,
+    before: gap(1.6),
+    leading: 1.35,
+  };
+}

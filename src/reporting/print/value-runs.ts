@@ -1,0 +1,20 @@
+import type { Language } from '../../kernel/text.js';
+import type { Run } from '../../platform/pdf/sheet.js';
+import type { Value } from '../document.js';
+import { isFigure, notStated, written } from '../written.js';
+import { colours } from './print-style.js';
+
+/** Mark of amounts computed from a rate; its note stands below. */
+export const derivedMark = 'a';
+
+/** A value as runs of print: codes strong, figures of equal width, derived amounts with their mark, unknown in words. */
+export function valueRuns(value: Value | null, language: Language): Run[] {
+  if (value === null) return [{ text: notStated[language], colour: colours.muted }];
+  if (value.type === 'code' && value.code !== null) {
+    const code: Run = { text: value.code, strong: true, figures: true };
+    return value.title === null ? [code] : [code, { text: ` ${value.title}` }];
+  }
+  const run: Run = { text: written(value, language), figures: isFigure(value) };
+  const derived = value.type === 'money' && value.derived === true;
+  return derived ? [run, { text: derivedMark, raised: true, colour: colours.accent, strong: true }] : [run];
+}

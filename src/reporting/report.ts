@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Viewpoint } from '../history/index.js';
+import type { Day } from '../kernel/day.js';
+import type { Language, Text } from '../kernel/text.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { ReportDocument } from './document.js';
+
+export const audiences = ['public', 'city', 'serviceCentre', 'auditor'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** An answer is a function of these six: the same six give the same bytes in the same installation. */
+export interface ReportInputs<Parameters> {
+  /** State of the registry (Registerstand). */
+  readonly revision: number;
+  readonly parameters: Parameters;
+  readonly audience: Audience;
+  readonly language: Language;
+  /** Day on which it is reckoned whether a project runs. */
+  readonly reckoningDay: Day;
+  readonly programVersion: string;
+}
+
+/** What the installation itself adds to every report; it changes with its settings only. */
+export interface ReportSettings {
+  /** Address people reach the registry at, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Sentence by which the Land names its share of the funding; null leaves it out. */
+  readonly landNotice: string | null;
+}
+
+/** What a report reads with: one snapshot of the database, looked at from the inputs' viewpoint. */
+export interface Reading {
+  readonly tx: Transaction;
+  readonly viewpoint: Viewpoint;
+}
+
+/**
+ * A report: reads its data set, then says once what there is to say. Formats are drawn from the document, so they cannot
+ * disagree. Its folder under reports/ holds a README with what it shows and on which legal basis.
+ */
+export interface Report<Parameters, Data> {
+  readonly id: string;
+  readonly title: Text;
+  readonly parameters: z.ZodType<Parameters>;
+  /** Reads everything in one snapshot. Throws Problem `not_found` when there is nothing to report on. */
+  readonly dataset: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Data>;
+  readonly document: (
+    data: Data,
+    inputs: ReportInputs<Parameters>,
+    settings: ReportSettings,
+  ) => ReportDocument;
+  /** Name of the file without its ending, in ASCII. */
+  readonly fileName: (data: Data) => string;
+}
