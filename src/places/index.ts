@@ -1,3 +1,4 @@
+export { type MapOfSaxony, mapOfSaxony } from './map/map-of-saxony.js';
 export { matchPlace, type PlaceMatch } from './matching.js';
 export { isProgrammeCity, nuts2Of, type PlaceEntry, Places } from './places.js';
 export { placesAt } from './queries.js';
