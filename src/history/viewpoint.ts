@@ -19,7 +19,9 @@ export interface Viewpoint {
 }
 
 /** A past state to look at: a registry revision or the end of a day in Saxony. */
-export type AsOf = { readonly revision: number } | { readonly day: Day };
+export type AsOf =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'revision'; readonly revision: number };
 
 interface Now {
   readonly revision: number;
@@ -64,7 +66,7 @@ function currentViewpoint({ revision, publishedAt, today }: Now): Viewpoint {
 }
 
 async function pastViewpoint(db: Orm | Transaction, asOf: AsOf, current: Now): Promise<Viewpoint> {
-  if ('revision' in asOf) return viewpointAtRevision(db, asOf.revision, current);
+  if (asOf.kind === 'revision') return viewpointAtRevision(db, asOf.revision, current);
   if (asOf.day >= current.today) return { ...currentViewpoint(current), reckoningDay: asOf.day };
   const endOfDay = sql<Date>`((${asOf.day}::date + 1)::timestamp at time zone 'Europe/Berlin')`;
   const [last] = await db

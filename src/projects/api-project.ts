@@ -1,0 +1,97 @@
+import type { Viewpoint } from '../history/index.js';
+import { runningState } from '../kernel/period.js';
+import { type AmountField, amountFields, catalogueFields, type Evidence } from './project-input.js';
+import type { CatalogueValue, ProjectRecord } from './record.js';
+import type { ApiProject } from './schemas.js';
+
+/** The record in the words of the API, reckoned on the viewpoint's day. */
+export function toApiProject(
+  record: ProjectRecord,
+  { reckoningDay }: Pick<Viewpoint, 'reckoningDay'>,
+): ApiProject {
+  const { beneficiary, executingBody, place, unionRate, grantRate, amounts } = record;
+  return {
+    reference: record.reference,
+    version: record.versionNumber,
+    publishedRevision: record.publishedRevision,
+    publishedAt: record.publishedAt.toISOString(),
+    workflow: 'published',
+    status: runningState(record.period, reckoningDay),
+    name: record.name,
+    planNumber: record.planNumber,
+    beneficiary: beneficiary?.name ?? null,
+    beneficiaryIsNaturalPerson: beneficiary?.naturalPerson ?? false,
+    executingBody: executingBody?.name ?? null,
+    executingBodyIsNaturalPerson: executingBody?.naturalPerson ?? false,
+    city: cityOf(record),
+    placeKind: place.kind,
+    place: place.sourceText ?? place.name,
+    area: record.area,
+    period: record.period,
+    totalEligibleCost: amounts.totalEligibleCost?.cents ?? null,
+    totalCost: amounts.totalCost?.cents ?? null,
+    grant: amounts.grant?.cents ?? null,
+    unionContribution: record.unionContribution.cents,
+    unionContributionOrigin: record.unionContribution.origin,
+    landFunds: amounts.landFunds?.cents ?? null,
+    ownShare: amounts.ownShare?.cents ?? null,
+    thirdPartyFunds: amounts.thirdPartyFunds?.cents ?? null,
+    evidence: evidenceOf(record),
+    unionRate: unionRate?.rate ?? null,
+    unionRateBasis: unionRate?.basis ?? null,
+    grantRate: grantRate?.rate ?? null,
+    grantRateBasis: grantRate?.basis ?? null,
+    ...catalogueOf(record),
+    decisions: [...record.decisions],
+    purposeAndAchievements: record.purposeAndAchievements,
+    summary: record.summary,
+    source: record.source,
+    sourceFields: [...record.sourceFields],
+  };
+}
+
+function cityOf({ place }: ProjectRecord): ApiProject['city'] {
+  if (place.ags === null || place.name === null) return null;
+  return {
+    ags: place.ags,
+    name: place.name,
+    district: place.district?.name ?? null,
+    districtAgs: place.district?.ags ?? null,
+  };
+}
+
+function evidenceOf({ amounts }: ProjectRecord): Partial<Record<AmountField, Evidence>> {
+  return Object.fromEntries(
+    amountFields.flatMap((field) => {
+      const evidence = amounts[field]?.evidence;
+      return evidence === undefined ? [] : [[field, evidence]];
+    }),
+  );
+}
+
+type ApiCatalogue = Pick<ApiProject, (typeof catalogueFields)[number]>;
+
+function catalogueOf({ catalogue }: ProjectRecord): ApiCatalogue {
+  return Object.fromEntries(
+    catalogueFields.map((field) => [field, toApiValue(catalogue[field])]),
+  ) as ApiCatalogue;
+}
+
+const toApiValue = ({ code, title, key, sourceText }: CatalogueValue) => ({
+  code,
+  title: title.de,
+  titleEn: title.en,
+  key,
+  sourceText,
+});
+
+const versionFields = new Set(['version', 'publishedRevision', 'publishedAt', 'status']);
+
+/** Fields in which two versions differ, by their API names, in the order of the record. */
+export function changedFields(before: ApiProject, after: ApiProject): string[] {
+  const text = (value: unknown) =>
+    JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
+  return (Object.keys(after) as (keyof ApiProject)[]).filter(
+    (field) => !versionFields.has(field) && text(before[field]) !== text(after[field]),
+  );
+}

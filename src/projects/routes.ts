@@ -1,0 +1,161 @@
+import { viewpointAt } from '../history/index.js';
+import { dayInBerlin } from '../kernel/clock.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { requireMatch } from '../platform/http/etag.js';
+import { problemResponses } from '../platform/http/problem-schemas.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import { toApiProject } from './api-project.js';
+import { applyChange, emptyInput } from './apply-change.js';
+import { amendProject, createProject } from './direct-publication.js';
+import { dictionaryAt } from './queries.js';
+import { listPage, readHistory, readProject } from './read-answers.js';
+import {
+  listQuerySchema,
+  newProjectSchema,
+  projectChangeSchema,
+  projectHistorySchema,
+  projectPageSchema,
+  projectSchema,
+  recordQuerySchema,
+  referenceParams,
+} from './schemas.js';
+
+const tags = ['projects'];
+
+/** The JSON API of projects: list, record, history, and writing while there are no accounts yet. */
+export function projectRoutes(api: App, { database }: { database: Database }): void {
+  api.get(
+    '/projects',
+    {
+      schema: {
+        operationId: 'listProjects',
+        summary: 'List projects',
+        tags,
+        querystring: listQuerySchema,
+        response: {
+          200: projectPageSchema,
+          ...problemResponses('unknown_parameter', 'invalid_parameter', 'invalid_cursor', 'not_found'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const answer = await listPage(database, request.query);
+      setRegistryRevision(reply, answer.revision);
+      return answer;
+    },
+  );
+
+  api.get(
+    '/projects/:reference',
+    {
+      schema: {
+        operationId: 'getProject',
+        summary: 'Read one project',
+        tags,
+        params: referenceParams,
+        querystring: recordQuerySchema,
+        response: { 200: projectSchema, ...problemResponses('not_found', 'invalid_parameter') },
+      },
+    },
+    async (request, reply) => {
+      const viewpoint = await viewpointAt(database.orm, request.query.asOf, request.query.reckoningDay);
+      setRegistryRevision(reply, viewpoint.revision);
+      return readProject(database, viewpoint, request.params.reference);
+    },
+  );
+
+  api.get(
+    '/projects/:reference/history',
+    {
+      schema: {
+        operationId: 'getProjectHistory',
+        summary: 'All published versions of a project',
+        tags,
+        params: referenceParams,
+        querystring: recordQuerySchema,
+        response: { 200: projectHistorySchema, ...problemResponses('not_found', 'invalid_parameter') },
+      },
+    },
+    async (request, reply) => {
+      const viewpoint = await viewpointAt(database.orm, request.query.asOf, request.query.reckoningDay);
+      setRegistryRevision(reply, viewpoint.revision);
+      return readHistory(database, viewpoint, request.params.reference);
+    },
+  );
+
+  api.post(
+    '/projects',
+    {
+      schema: {
+        operationId: 'createProject',
+        summary: 'Publish a new project',
+        description:
+          'Publishes at once, as long as the registry has no accounts; afterwards it starts a draft.',
+        tags,
+        body: newProjectSchema,
+        response: { 201: projectSchema, ...problemResponses('rule_broken', 'token_required', 'disk_full') },
+      },
+    },
+    async (request, reply) => {
+      const { reason, ...change } = request.body;
+      const viewpoint = await viewpointAt(database.orm);
+      const { catalogue } = await dictionaryAt(database.orm, viewpoint.revision);
+      const source = { kind: 'form', title: 'API', locator: null, date: dayInBerlin(new Date()) } as const;
+      const input = applyChange(emptyInput(source), change, catalogue);
+      const writer = {
+        actor: actorOf(request),
+        requestId: request.id,
+        ...(reason === undefined ? {} : { reason }),
+      };
+      const reference = await createProject(database, writer, input);
+      reply.code(201).header('location', `/api/v1/projects/${reference}`);
+      return readProject(database, await viewpointAt(database.orm), reference);
+    },
+  );
+
+  api.patch(
+    '/projects/:reference',
+    {
+      schema: {
+        operationId: 'changeProject',
+        summary: 'Publish an amended version of a project',
+        description: 'Needs If-Match with the tag of the record it was made from.',
+        tags,
+        params: referenceParams,
+        body: projectChangeSchema,
+        response: {
+          200: projectSchema,
+          ...problemResponses(
+            'not_found',
+            'rule_broken',
+            'token_required',
+            'precondition_required',
+            'stale',
+            'state_conflict',
+            'disk_full',
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { reason, ...change } = request.body;
+      const writer = {
+        actor: actorOf(request),
+        requestId: request.id,
+        ...(reason === undefined ? {} : { reason }),
+      };
+      await amendProject(
+        database,
+        writer,
+        request.params.reference,
+        (present, record, { viewpoint, dictionary }) => {
+          requireMatch(request, projectSchema, toApiProject(record, viewpoint));
+          return applyChange(present, change, dictionary.catalogue);
+        },
+      );
+      return readProject(database, await viewpointAt(database.orm), request.params.reference);
+    },
+  );
+}

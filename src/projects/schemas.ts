@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { dayString, decimalString, percentString } from '../platform/http/api-schemas.js';
+import { asOfParam, cursorParam, limitParam, listOf, sortParam } from '../platform/http/query-params.js';
+import { runningFilters } from './filter.js';
+import { decisionKinds, evidences } from './project-input.js';
+import { sortKeys } from './sorting.js';
+
+const amount = decimalString.nullable();
+
+export const catalogueValueSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .nullable()
+      .meta({ description: 'Official code; null where the catalogue has none or nothing matched.' }),
+    title: z.string().nullable().meta({ description: 'German title at the revision shown.' }),
+    titleEn: z.string().nullable(),
+    key: z
+      .string()
+      .nullable()
+      .meta({ description: 'Permanent key of the catalogue entry.', examples: ['2021-2027/152'] }),
+    sourceText: z.string().nullable().meta({ description: 'What the source said, word by word.' }),
+  })
+  .meta({ id: 'CatalogueValue', description: 'An entry of the catalogue beside the words of the source.' });
+
+const periodSchema = z
+  .strictObject({ start: dayString.nullable(), end: dayString.nullable() })
+  .meta({ id: 'Period', description: 'First and last day, both inclusive.' });
+
+const evidence = z.enum(evidences);
+const amountEvidence = z
+  .strictObject({
+    totalEligibleCost: evidence.optional(),
+    totalCost: evidence.optional(),
+    grant: evidence.optional(),
+    unionContribution: evidence.optional(),
+    landFunds: evidence.optional(),
+    ownShare: evidence.optional(),
+    thirdPartyFunds: evidence.optional(),
+  })
+  .meta({
+    id: 'AmountEvidence',
+    description: 'Where each known amount comes from: decision, official list, own statement.',
+  });
+
+const decisionSchema = z
+  .strictObject({
+    kind: z.enum(decisionKinds),
+    number: z.string().min(1).max(100),
+    date: dayString,
+    grant: amount,
+    totalEligibleCost: amount,
+    unionContribution: amount,
+    grantPeriod: periodSchema,
+    reason: z.string().max(2_000).nullable(),
+  })
+  .meta({ id: 'Decision', description: 'A decision of the granting body (Bescheid).' });
+
+const citySchema = z
+  .strictObject({
+    ags: z.string(),
+    name: z.string(),
+    district: z.string().nullable(),
+    districtAgs: z.string().nullable(),
+  })
+  .meta({ id: 'ProjectCity', description: 'Municipality by its official key (AGS).' });
+
+export const projectSchema = z
+  .strictObject({
+    reference: z.string().meta({ description: 'Permanent public code (Kennung).', examples: ['SN21-0001'] }),
+    version: z.int(),
+    publishedRevision: z.int(),
+    publishedAt: z.iso.datetime(),
+    workflow: z.enum(['published']),
+    status: z
+      .enum([...runningFilters, 'unknown'])
+      .meta({ description: 'Reckoned on the reckoning day of the answer.' }),
+    name: z.string(),
+    planNumber: z.string().nullable(),
+    beneficiary: z.string().nullable(),
+    beneficiaryIsNaturalPerson: z.boolean(),
+    executingBody: z.string().nullable(),
+    executingBodyIsNaturalPerson: z.boolean(),
+    city: citySchema.nullable(),
+    placeKind: z.enum(['municipality', 'statewide', 'unmatched']),
+    place: z.string().nullable().meta({ description: 'The place as published.' }),
+    area: z.string().nullable(),
+    period: periodSchema,
+    totalEligibleCost: amount,
+    totalCost: amount,
+    grant: amount,
+    unionContribution: amount,
+    unionContributionOrigin: z.enum(['stated', 'derived', 'unknown']),
+    landFunds: amount,
+    ownShare: amount,
+    thirdPartyFunds: amount,
+    evidence: amountEvidence,
+    unionRate: percentString.nullable(),
+    unionRateBasis: z.enum(['project', 'priority', 'amounts']).nullable(),
+    grantRate: percentString.nullable(),
+    grantRateBasis: z.enum(['stated', 'amounts']).nullable(),
+    fundingPeriod: catalogueValueSchema,
+    fund: catalogueValueSchema,
+    priority: catalogueValueSchema,
+    fundingGuideline: catalogueValueSchema,
+    fundingObject: catalogueValueSchema,
+    interventionCategory: catalogueValueSchema,
+    specificObjective: catalogueValueSchema,
+    decisions: z.array(decisionSchema),
+    purposeAndAchievements: z.string().nullable(),
+    summary: z.string().nullable(),
+    source: z.strictObject({
+      kind: z.enum(['page', 'list', 'form']),
+      title: z.string(),
+      locator: z.string().nullable(),
+      date: dayString.nullable(),
+    }),
+    sourceFields: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  })
+  .meta({ id: 'Project', description: 'A published project (Vorhaben).' });
+
+export type ApiProject = z.output<typeof projectSchema>;
+
+export const projectPageSchema = z
+  .strictObject({
+    items: z.array(projectSchema),
+    total: z.int().nullable().meta({ description: 'All hits; null unless asked for with include=total.' }),
+    nextCursor: z.string().nullable(),
+    revision: z.int(),
+  })
+  .meta({ id: 'ProjectPage' });
+
+export const projectHistorySchema = z
+  .strictObject({
+    reference: z.string(),
+    revision: z.int(),
+    versions: z.array(
+      z.strictObject({
+        version: z.int(),
+        publishedRevision: z.int(),
+        publishedAt: z.iso.datetime(),
+        changedFields: z
+          .array(z.string())
+          .meta({ description: 'Fields that differ from the version before; empty for the first.' }),
+        project: projectSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'ProjectHistory', description: 'All published versions of a project, newest first.' });
+
+const searchWords = z.string().trim().min(1).max(200);
+const key = z.string().min(1).max(200);
+
+/** The filters of lists, counts and exports, as they stand in an address. */
+export const filterParams = {
+  city: listOf(z.string().regex(/^(\d{8}|landesweit)$/))
+    .optional()
+    .meta({ commaSeparated: true, description: 'AGS, or "landesweit" for operations of the whole Land.' }),
+  fundingPeriod: listOf(key).optional(),
+  fund: listOf(key).optional(),
+  guideline: listOf(key).optional(),
+  object: listOf(key).optional(),
+  category: listOf(key).optional(),
+  objective: listOf(key).optional(),
+  priority: listOf(key).optional(),
+  status: listOf(z.enum(runningFilters)).optional(),
+  workflow: listOf(
+    z.enum(['draft', 'submitted', 'returned', 'accepted', 'published', 'withdrawn']),
+  ).optional(),
+  activeOn: dayString.optional(),
+  minCost: decimalString.optional(),
+  maxCost: decimalString.optional(),
+  q: searchWords.optional(),
+  scope: z.enum(['all', 'programme']).default('all'),
+};
+
+export const listQuerySchema = z.strictObject({
+  ...filterParams,
+  sort: sortParam(sortKeys).optional(),
+  limit: limitParam,
+  cursor: cursorParam.optional(),
+  asOf: asOfParam.optional(),
+  include: z.enum(['total']).optional(),
+});
+
+export const recordQuerySchema = z.strictObject({
+  asOf: asOfParam.optional(),
+  reckoningDay: dayString.optional(),
+});
+
+export const referenceParams = z.strictObject({ reference: z.string().min(1).max(100) });
+
+const longText = z.string().max(100_000);
+const shortText = z.string().max(2_000);
+
+/** A catalogue value to write: its code, its key, or the words of the source to be kept unmatched. */
+const catalogueWrite = z
+  .union([
+    z.string().min(1).max(2_000),
+    z.strictObject({
+      key: key.nullish(),
+      code: z.string().max(100).nullish(),
+      sourceText: shortText.nullish(),
+      title: z.string().nullish(),
+      titleEn: z.string().nullish(),
+    }),
+  ])
+  .nullable()
+  .meta({
+    description: 'Code or key of an entry, or an object with code, key or sourceText. Titles are ignored.',
+  });
+
+const writeFields = {
+  name: shortText,
+  planNumber: z.string().max(100).nullable(),
+  beneficiary: shortText.nullable(),
+  beneficiaryIsNaturalPerson: z.boolean(),
+  executingBody: shortText.nullable(),
+  executingBodyIsNaturalPerson: z.boolean(),
+  city: z
+    .union([z.string().regex(/^\d{8}$/), citySchema])
+    .nullable()
+    .meta({ description: 'AGS of the municipality, or the object a read gives.' }),
+  placeKind: z.enum(['municipality', 'statewide', 'unmatched']),
+  place: shortText.nullable(),
+  area: shortText.nullable(),
+  period: periodSchema,
+  totalEligibleCost: amount,
+  totalCost: amount,
+  grant: amount,
+  unionContribution: amount,
+  landFunds: amount,
+  ownShare: amount,
+  thirdPartyFunds: amount,
+  evidence: amountEvidence,
+  unionRate: percentString.nullable(),
+  grantRate: percentString.nullable(),
+  fundingPeriod: catalogueWrite,
+  fund: catalogueWrite,
+  priority: catalogueWrite,
+  fundingGuideline: catalogueWrite,
+  fundingObject: catalogueWrite,
+  interventionCategory: catalogueWrite,
+  specificObjective: catalogueWrite,
+  decisions: z.array(decisionSchema).max(100),
+  purposeAndAchievements: longText.nullable(),
+  summary: longText.nullable(),
+};
+
+/** A change: only the fields given change; null empties one. Fields that follow from others cannot be written. */
+export const projectChangeSchema = z
+  .strictObject(writeFields)
+  .partial()
+  .extend({ reason: z.string().max(2_000).optional().meta({ description: 'Why; kept in the trail.' }) })
+  .meta({ id: 'ProjectChange' });
+
+export const newProjectSchema = projectChangeSchema.extend({ name: shortText }).meta({ id: 'NewProject' });
+
+export type ProjectChangeBody = z.output<typeof projectChangeSchema>;

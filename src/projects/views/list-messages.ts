@@ -1,0 +1,98 @@
+import { type Text, text } from '../../kernel/text.js';
+
+/** Words of the list of projects. */
+export const listMessages = {
+  title: text('Vorhaben', 'Projects'),
+  programmeScope: text('Nachhaltige soziale Stadtentwicklung', 'Sustainable social urban development'),
+  allScope: text('Alle ESF-Richtlinien im Register', 'All ESF guidelines in the register'),
+  allScopeTitle: text('Alle ESF-Richtlinien', 'All ESF guidelines'),
+  allScopeNote: text(
+    'Diese Liste enthält auch Vorhaben, die nicht zur nachhaltigen sozialen Stadtentwicklung gehören.',
+    'This list also contains projects outside sustainable social urban development.',
+  ),
+  otherGuideline: text('andere ESF-Richtlinie', 'other ESF guideline'),
+  filters: text('Filter', 'Filters'),
+  filterButton: (count: string): Text =>
+    text(
+      count === '0' ? 'Filtern' : `Filter ändern (${count})`,
+      count === '0' ? 'Filter' : `Change filters (${count})`,
+    ),
+  keyword: text('Stichwort', 'Keyword'),
+  scope: text('Umfang', 'Scope'),
+  state: text('Stand', 'State'),
+  city: text('Programmstadt', 'Programme city'),
+  cityAll: text('Ort', 'Place'),
+  statewide: text('landesweit', 'statewide'),
+  unmatched: text('nicht zugeordnet', 'not matched'),
+  more: (count: string): Text => text(`${count} weitere zeigen`, `Show ${count} more`),
+  from: text('von (€)', 'from (€)'),
+  to: text('bis (€)', 'to (€)'),
+  apply: text('Anwenden', 'Apply'),
+  export: text('Exportieren', 'Export'),
+  exportNote: text(
+    'Dieselbe Auswahl über die Schnittstelle, mit Registerstand.',
+    'The same selection from the API, with the register state.',
+  ),
+  jsonByPage: text('JSON, seitenweise', 'JSON, page by page'),
+  nameAndBeneficiary: text('Name und Begünstigter', 'Name and beneficiary'),
+  caption: text('Vorhaben der Auswahl', 'Projects of the selection'),
+  countOf: (all: string): Text =>
+    text(` von ${all} Vorhaben`, ` of ${all} ${all === '1' ? 'project' : 'projects'}`),
+  sumsCover: (count: string): Text =>
+    text(
+      count === '1'
+        ? 'Eine Auswahl von einem Vorhaben.'
+        : `Summen über alle ${count} Vorhaben der Auswahl, nicht nur über diese Seite.`,
+      count === '1'
+        ? 'A selection of one project.'
+        : `Sums over all ${count} projects of the selection, not only this page.`,
+    ),
+  unionAllStated: text(
+    'EU-Betrag bei allen angegeben, keiner abgeleitet.',
+    'Union contribution stated for all, none derived.',
+  ),
+  unionParts: (stated: string, derived: string, unknown: string): Text =>
+    text(
+      `EU-Betrag bei ${stated} angegeben, bei ${derived} abgeleitet, bei ${unknown} nicht angegeben. Angegebenes und Abgeleitetes sind nicht zusammengezählt.`,
+      `Union contribution stated for ${stated}, derived for ${derived}, not stated for ${unknown}. Stated and derived amounts are not added up.`,
+    ),
+  costUnknown: (count: string): Text =>
+    text(`Gesamtkosten bei ${count} nicht angegeben.`, `Total eligible cost not stated for ${count}.`),
+  unionStated: text('EU-Betrag, angegeben', 'Union contribution, stated'),
+  unionDerived: text('abgeleitet', 'derived'),
+  shown: (first: boolean, rows: string, all: string): Text =>
+    first
+      ? text(`Die ersten ${rows} von ${all}`, `The first ${rows} of ${all}`)
+      : text(`${rows} weitere von ${all}`, `${rows} more of ${all}`),
+  shownAll: (count: string): Text =>
+    text(
+      count === '1' ? 'Ein Vorhaben' : `Alle ${count} Vorhaben`,
+      count === '1' ? 'One project' : `All ${count} projects`,
+    ),
+  results: (count: string, all: string): Text =>
+    text(`${count} von ${all} Vorhaben`, `${count} of ${all} projects`),
+  nothing: text('Kein Vorhaben passt zu dieser Auswahl', 'No project matches this selection'),
+  nothingAtAll: text('Noch ist kein Vorhaben veröffentlicht', 'No project is published yet'),
+  nothingAtAllNote: text(
+    'Sobald ein Registerstand veröffentlicht ist, steht er hier.',
+    'Once a register state is published, it appears here.',
+  ),
+  dropSentence: (label: string, count: string): Text =>
+    text(
+      `Ohne „${label}“: ${count} Vorhaben`,
+      `Without “${label}”: ${count} ${count === '1' ? 'project' : 'projects'}`,
+    ),
+  dropAll: text(
+    'Keine einzelne Einschränkung lässt sich weglassen, damit etwas übrig bleibt.',
+    'Dropping any single filter still leaves nothing.',
+  ),
+  search: (words: string): Text => text(`Stichwort: ${words}`, `Keyword: ${words}`),
+  activeOn: (day: string): Text => text(`läuft am ${day}`, `runs on ${day}`),
+  atLeast: (amount: string): Text => text(`ab ${amount}`, `from ${amount}`),
+  atMost: (amount: string): Text => text(`bis ${amount}`, `up to ${amount}`),
+  badAmount: (typed: string): Text =>
+    text(
+      `„${typed}“ ist kein Betrag. Schreiben Sie zum Beispiel 10.000 oder 1.580,38.`,
+      `“${typed}” is not an amount. Write for example 10,000 or 1,580.38.`,
+    ),
+} as const;

@@ -1,0 +1,202 @@
+import { formatCount, formatEuro } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import {
+  Chips,
+  DerivedMark,
+  DownloadMenu,
+  ErrorSummary,
+  localPath,
+  Notice,
+  Pagination,
+} from '../../web/index.js';
+import { amountLabels } from './field-labels.js';
+import { costErrors, ListFilters } from './list-filters.js';
+import { listMessages } from './list-messages.js';
+import { defaultSort, filterParameters, type ListQuery, listHref, without } from './list-query.js';
+import { ListTable } from './list-table.js';
+import type { ListResult, ListView } from './list-view.js';
+
+/** The list of projects: filters, chips, sums over the whole selection, one page of rows. */
+export function ListPage(props: { view: ListView; language: Language }): JSX.Element {
+  const { view, language } = props;
+  const { query, result } = view;
+  return (
+    <div class="wrap main">
+      <ErrorSummary errors={costErrors(query, language)} language={language} />
+      <div class="phead">
+        <h1 safe>{listMessages.title[language]}</h1>
+        {result !== null && result.rows.length > 0 && <ExportMenu query={query} language={language} />}
+      </div>
+      <div class="grid grid--filters">
+        <div>
+          <h2 class="vh" safe>
+            {listMessages.filters[language]}
+          </h2>
+          <ListFilters view={view} language={language} />
+        </div>
+        <div>
+          {query.filter.scope === 'all' && (
+            <div class="scopenote">
+              <Notice
+                title={listMessages.allScopeTitle[language]}
+                text={listMessages.allScopeNote[language]}
+              />
+            </div>
+          )}
+          <Chips
+            chips={view.active.map(({ filter, label }) => ({
+              label,
+              removeHref: listHref(language, without(query, filter)),
+            }))}
+            clearHref={localPath(
+              language,
+              query.filter.scope === 'all' ? '/vorhaben?scope=all' : '/vorhaben',
+            )}
+            language={language}
+          />
+          {result !== null && <Results view={view} result={result} language={language} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ExportMenu(props: { query: ListQuery; language: Language }): JSX.Element {
+  const { query, language } = props;
+  const search = new URLSearchParams(filterParameters(query));
+  search.set('scope', query.filter.scope);
+  return (
+    <DownloadMenu
+      label={listMessages.export[language]}
+      note={listMessages.exportNote[language]}
+      downloads={[
+        {
+          label: listMessages.jsonByPage[language],
+          href: `/api/v1/projects?${search.toString().replaceAll('%2C', ',')}`,
+          kind: 'data',
+          meta: 'JSON',
+        },
+      ]}
+    />
+  );
+}
+
+function Results(props: { view: ListView; result: ListResult; language: Language }): JSX.Element {
+  const { view, result, language } = props;
+  if (result.sums.projects === 0) return <Nothing view={view} result={result} language={language} />;
+  const all = formatCount(result.sums.projects, language);
+  const rows = formatCount(result.rows.length, language);
+  const first = view.query.cursor === null;
+  const whole = first && result.nextCursor === null;
+  return (
+    <>
+      <h2 class="vh" role="status" safe>
+        {listMessages.results(all, formatCount(view.inScope, language))[language]}
+      </h2>
+      <SumLine view={view} result={result} language={language} />
+      <ListTable
+        rows={result.rows}
+        query={view.query}
+        programmeGuidelines={view.programmeGuidelines}
+        language={language}
+      />
+      <Pagination
+        shown={(whole ? listMessages.shownAll(all) : listMessages.shown(first, rows, all))[language]}
+        beginningHref={first ? null : listHref(language, view.query)}
+        nextHref={
+          result.nextCursor === null ? null : listHref(language, view.query, { cursor: result.nextCursor })
+        }
+        language={language}
+      />
+    </>
+  );
+}
+
+function SumLine(props: { view: ListView; result: ListResult; language: Language }): JSX.Element {
+  const { view, result, language } = props;
+  const { sums } = result;
+  const count = (value: number) => formatCount(value, language);
+  const stated = sums.projects - sums.unionDerivedProjects - sums.unionUnknownProjects;
+  const covers =
+    stated === sums.projects
+      ? listMessages.unionAllStated
+      : listMessages.unionParts(
+          count(stated),
+          count(sums.unionDerivedProjects),
+          count(sums.unionUnknownProjects),
+        );
+  const costUnknown = sums.totalEligibleCostUnknown;
+  return (
+    <div class="sumline">
+      <span>
+        <b safe>{count(sums.projects)}</b>
+        <span safe>{listMessages.countOf(count(view.inScope))[language]}</span>
+      </span>
+      <Sum
+        label={amountLabels.totalEligibleCost[language]}
+        amount={formatEuro(sums.totalEligibleCost, language)}
+      />
+      {stated > 0 && (
+        <Sum label={listMessages.unionStated[language]} amount={formatEuro(sums.unionStated, language)} />
+      )}
+      {sums.unionDerivedProjects > 0 && (
+        <span>
+          <Sum
+            label={
+              stated > 0
+                ? listMessages.unionDerived[language]
+                : `${amountLabels.unionContribution[language]}, ${listMessages.unionDerived[language]}`
+            }
+            amount={formatEuro(sums.unionDerived, language)}
+          />
+          <DerivedMark language={language} />
+        </span>
+      )}
+      <span class="wide" safe>
+        {[
+          listMessages.sumsCover(count(sums.projects))[language],
+          covers[language],
+          ...(costUnknown > 0 ? [listMessages.costUnknown(count(costUnknown))[language]] : []),
+        ].join(' ')}
+      </span>
+    </div>
+  );
+}
+
+function Sum(props: { label: string; amount: string }): JSX.Element {
+  return (
+    <span>
+      <span safe>{`${props.label} `}</span>
+      <b safe>{props.amount}</b>
+    </span>
+  );
+}
+
+function Nothing(props: { view: ListView; result: ListResult; language: Language }): JSX.Element {
+  const { view, result, language } = props;
+  if (view.inScope === 0) {
+    return (
+      <div class="empty">
+        <h2 safe>{listMessages.nothingAtAll[language]}</h2>
+        <p safe>{listMessages.nothingAtAllNote[language]}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <h2 role="status" safe>
+        {listMessages.nothing[language]}
+      </h2>
+      {result.suggestions.length === 0 && <p safe>{listMessages.dropAll[language]}</p>}
+      <ul>
+        {result.suggestions.map(({ filter, label, count }) => (
+          <li>
+            <a href={listHref(language, { ...without(view.query, filter), sort: defaultSort })} safe>
+              {listMessages.dropSentence(label, formatCount(count, language))[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { parseDay } from '../../kernel/day.js';
+import { type Cents, parseDecimal, toDecimal } from '../../kernel/money.js';
+import { Problem } from '../../kernel/problem.js';
+import { type Language, text } from '../../kernel/text.js';
+import { localPath } from '../../web/index.js';
+import { type ProjectFilter, runningFilters } from '../filter.js';
+import { type SortKey, type SortTerm, sortKeys } from '../sorting.js';
+import { parseTypedAmount } from './typed-amount.js';
+
+/** Filters that take several values, in the order in which chips and addresses show them. */
+export const listFields = [
+  'fundingPeriod',
+  'status',
+  'city',
+  'guideline',
+  'object',
+  'fund',
+  'category',
+  'objective',
+  'priority',
+] as const;
+export type ListField = (typeof listFields)[number];
+export const costFields = ['minCost', 'maxCost'] as const;
+export type CostField = (typeof costFields)[number];
+/** One filter as a chip can take it away; for fields with several values one of them. */
+export type Removable =
+  | { readonly field: ListField; readonly value: string }
+  | { readonly field: 'q' | 'activeOn' | CostField };
+
+/** What the address of the list asks for. Same names as the API; `typed` is what stood in a cost field and was no amount. */
+export interface ListQuery {
+  readonly filter: ProjectFilter;
+  readonly sort: SortTerm;
+  readonly cursor: string | null;
+  readonly typed: Readonly<Partial<Record<CostField, string>>>;
+}
+
+export const defaultSort: SortTerm = { key: 'totalEligibleCost', descending: true };
+
+type RawQuery = Readonly<Record<string, unknown>>;
+
+const textOf = (raw: RawQuery, name: string): string => {
+  const value = raw[name];
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(',');
+};
+
+const invalid = (pointer: string): Problem =>
+  new Problem('invalid_parameter', {
+    errors: [
+      {
+        pointer,
+        code: 'invalid_value',
+        detail: text('Diesen Wert gibt es hier nicht.', 'There is no such value here.'),
+      },
+    ],
+  });
+
+/** Reads the address of the list. @throws Problem `invalid_parameter` for values that no form of the page sends. */
+export function parseListQuery(raw: RawQuery, language: Language): ListQuery {
+  const lists = Object.fromEntries(
+    listFields.flatMap((field) => {
+      if (field === 'status') return [];
+      const values = [...new Set(textOf(raw, field).split(','))].filter((value) => value !== '');
+      return values.length === 0 ? [] : [[field, values]];
+    }),
+  ) as Partial<Record<Exclude<ListField, 'status'>, string[]>>;
+  const costs = costFields.map((field) => readCost(field, textOf(raw, field), language));
+  const q = textOf(raw, 'q').trim().slice(0, 200);
+  const filter: ProjectFilter = {
+    ...lists,
+    ...statusFilter(textOf(raw, 'status')),
+    ...Object.fromEntries(costs.flatMap(({ field, cents }) => (cents == null ? [] : [[field, cents]]))),
+    ...activeOnFilter(textOf(raw, 'activeOn')),
+    ...(q === '' ? {} : { q }),
+    scope: scopeOf(textOf(raw, 'scope')),
+  };
+  const typed = Object.fromEntries(
+    costs.flatMap(({ field, typed, cents }) => (cents === null ? [[field, typed]] : [])),
+  );
+  return { filter, sort: sortOf(textOf(raw, 'sort')), cursor: textOf(raw, 'cursor') || null, typed };
+}
+
+/** `cents` is undefined for an empty field and null for one that holds no amount. */
+function readCost(field: CostField, typed: string, language: Language) {
+  const cents: Cents | null | undefined =
+    typed === '' ? undefined : (parseDecimal(typed) ?? parseTypedAmount(typed, language));
+  return { field, typed, cents: cents != null && cents < 0n ? null : cents };
+}
+
+function statusFilter(values: string): Pick<ProjectFilter, 'status'> {
+  if (values === '') return {};
+  return {
+    status: [...new Set(values.split(','))].map((value) => {
+      const known = runningFilters.find((status) => status === value);
+      if (known === undefined) throw invalid('status');
+      return known;
+    }),
+  };
+}
+
+function activeOnFilter(value: string): Pick<ProjectFilter, 'activeOn'> {
+  if (value === '') return {};
+  const day = parseDay(value);
+  if (day === null) throw invalid('activeOn');
+  return { activeOn: day };
+}
+
+function scopeOf(value: string): ProjectFilter['scope'] {
+  if (value === '' || value === 'programme') return 'programme';
+  if (value === 'all') return 'all';
+  throw invalid('scope');
+}
+
+function sortOf(value: string): SortTerm {
+  if (value === '') return defaultSort;
+  const descending = value.startsWith('-');
+  const name = descending ? value.slice(1) : value;
+  const key: SortKey | undefined = sortKeys.find((known) => known === name);
+  if (key === undefined) throw invalid('sort');
+  return { key, descending };
+}
+
+const sortText = ({ key, descending }: SortTerm): string => (descending ? `-${key}` : key);
+
+/** Name and value of every parameter of the filter, in a fixed order: one selection, one address. */
+export function filterParameters({ filter, typed }: Pick<ListQuery, 'filter' | 'typed'>): [string, string][] {
+  const pairs: [string, string | undefined][] = [
+    ['q', filter.q],
+    ...listFields.map((field): [string, string | undefined] => [field, filter[field]?.join(',')]),
+    ['activeOn', filter.activeOn],
+    ...costFields.map((field): [string, string | undefined] => {
+      const cents = filter[field];
+      return [field, cents === undefined ? typed[field] : toDecimal(cents)];
+    }),
+    ['scope', filter.scope === 'all' ? 'all' : undefined],
+  ];
+  return pairs.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+}
+
+/** Address of the list for a query, without the language prefix; a change of filter or order starts at the beginning. */
+export function listPath(query: ListQuery, change: Partial<ListQuery> = {}): string {
+  const next = { ...query, cursor: null, ...change };
+  const pairs = filterParameters(next);
+  if (sortText(next.sort) !== sortText(defaultSort)) pairs.push(['sort', sortText(next.sort)]);
+  if (next.cursor !== null) pairs.push(['cursor', next.cursor]);
+  const search = new URLSearchParams(pairs).toString().replaceAll('%2C', ',');
+  return search === '' ? '/vorhaben' : `/vorhaben?${search}`;
+}
+
+export const listHref = (language: Language, query: ListQuery, change: Partial<ListQuery> = {}): string =>
+  localPath(language, listPath(query, change));
+
+/** The same query without one of its filters. */
+export function without(query: ListQuery, removed: Removable): ListQuery {
+  const { [removed.field]: _, ...rest } = query.filter;
+  const { [removed.field as CostField]: __, ...typed } = query.typed;
+  if (!('value' in removed)) return { ...query, filter: { ...rest }, typed };
+  const left = query.filter[removed.field]?.filter((value) => value !== removed.value) ?? [];
+  return { ...query, filter: left.length === 0 ? rest : { ...rest, [removed.field]: left } };
+}
+
+/** Every filter that is set, one by one. */
+export function activeFilters({ filter }: ListQuery): Removable[] {
+  return [
+    ...(filter.q === undefined ? [] : [{ field: 'q' as const }]),
+    ...listFields.flatMap((field) => (filter[field] ?? []).map((value) => ({ field, value }))),
+    ...(filter.activeOn === undefined ? [] : [{ field: 'activeOn' as const }]),
+    ...costFields.filter((field) => filter[field] !== undefined).map((field) => ({ field })),
+  ];
+}
