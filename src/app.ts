@@ -1,9 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { findActor } from './accounts/index.js';
 import type { Database } from './platform/database/database.js';
-import { controlAccess, refuseForeignWrites } from './platform/http/access.js';
+import type { DiskGuard } from './platform/database/disk-guard.js';
+import { type Authenticate, controlAccess, refuseForeignWrites } from './platform/http/access.js';
 import { finishAnswers } from './platform/http/answers.js';
 import type { App } from './platform/http/app-instance.js';
+import { refuseWritesWithoutSpace } from './platform/http/disk-space.js';
 import { docsRoutes } from './platform/http/docs.js';
 import { refuseWhileStopping } from './platform/http/draining.js';
 import { readForms } from './platform/http/form-body.js';
@@ -23,6 +24,8 @@ import { errorPage, type Site, serveAssets } from './web/index.js';
 /** What the service is built from; everything comes in here, nothing is reached for. */
 export interface AppParts {
   readonly database: Database;
+  readonly authenticate: Authenticate;
+  readonly diskGuard: DiskGuard;
   readonly logger: FastifyBaseLogger;
   readonly site: Site;
   /** Address people use, known at the latest when the service listens. */
@@ -46,17 +49,18 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   refuseWhileStopping(app);
   refuseForeignWrites(app, publicUrl);
   checkRequests(app);
+  refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
   await documentApi(app);
 
   measureRequests(app);
-  healthRoutes(app, database.sql);
+  healthRoutes(app, database);
   await docsRoutes(app);
   serveAssets(app, site.assets);
 
   const api = async (api: App) => {
     requireStrictSchemas(api);
-    controlAccess(api, (token) => findActor(database, token));
+    controlAccess(api, parts.authenticate);
     rememberWrites(api, database.sql);
     slices.api(api, parts);
   };

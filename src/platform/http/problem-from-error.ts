@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
-import { isDatabaseUnavailable } from './database-away.js';
+import { isDatabaseUnavailable } from '../database/availability.js';
 
 const codesOfFramework: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed',
@@ -22,7 +22,6 @@ const codesOfDatabase: Readonly<Record<string, ProblemCode>> = {
   '55P03': 'overloaded', // lock timeout
   '40001': 'overloaded', // serialisation failure
   '40P01': 'overloaded', // deadlock
-  '53100': 'disk_full',
 };
 
 const codesOfStatus: Readonly<Record<number, ProblemCode>> = {
