@@ -1,56 +1,35 @@
-import type { Language, Text } from '../kernel/text.js';
+import type { Text } from '../kernel/text.js';
+import type { ErrorPageView } from '../platform/http/problem-handling.js';
 import { renderPage } from './layout.js';
-import { localPath } from './links.js';
+import { localPath, withoutLanguage } from './links.js';
 import { errorMessages } from './messages/errors.js';
 import type { Site } from './site.js';
-
-/** A refusal as a person meets it. Title and detail come from the problem catalogue; nothing internal is in them. */
-export interface ErrorView {
-  readonly language: Language;
-  /** Address asked for, without the language prefix. */
-  readonly path: string;
-  readonly status: number;
-  readonly title: Text;
-  readonly detail: Text | null;
-  readonly errors: readonly { readonly pointer: string; readonly detail: Text }[];
-  readonly requestId: string;
-}
 
 function remedyOf(status: number): Text {
   const remedies: Readonly<Record<number, Text>> = errorMessages.remedies;
   return remedies[status] ?? errorMessages.other;
 }
 
-/** The page for any refusal or fault, in the frame of all pages. Needs no database. */
-export function errorPage(site: Site, view: ErrorView): Promise<string> {
-  const { language } = view;
-  const title = view.title[language];
+/** The page for any refusal or fault, in the frame of all pages. Needs no database; nothing internal is in it. */
+export function errorPage(site: Site, view: ErrorPageView): Promise<string> {
+  const { language, problem } = view;
   const head = {
     language,
-    path: view.path,
-    title,
+    path: withoutLanguage(view.path),
+    title: problem.title,
     section: null,
-    crumbs: [{ label: title, path: null }],
-    registry: null,
+    crumbs: [{ label: problem.title, path: null }],
+    registry: 'unread' as const,
   };
   return renderPage(
     site,
     head,
     <div class="wrap main">
       <div class="errpage stack">
-        <h1 safe>{title}</h1>
-        {view.detail !== null && <p safe>{view.detail[language]}</p>}
-        {view.errors.length > 0 && (
-          <ul class="list">
-            {view.errors.map((error) => (
-              <li>
-                <b safe>{error.pointer}</b>
-                <div safe>{error.detail[language]}</div>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p safe>{remedyOf(view.status)[language]}</p>
+        <h1 safe>{problem.title}</h1>
+        {problem.detail !== problem.title && <p safe>{problem.detail}</p>}
+        <Faults errors={problem.errors} />
+        <p safe>{remedyOf(problem.status)[language]}</p>
         <p>
           <a href={localPath(language, '/vorhaben')} safe>
             {errorMessages.toList[language]}
@@ -59,10 +38,24 @@ export function errorPage(site: Site, view: ErrorView): Promise<string> {
         <p class="small muted">
           <span safe>{`${errorMessages.requestNumber[language]}: `}</span>
           <span class="num" safe>
-            {view.requestId}
+            {problem.instance}
           </span>
         </p>
       </div>
     </div>,
+  );
+}
+
+function Faults(props: { errors: ErrorPageView['problem']['errors'] }): JSX.Element {
+  if (props.errors.length === 0) return '';
+  return (
+    <ul class="list">
+      {props.errors.map((error) => (
+        <li>
+          <b safe>{error.pointer}</b>
+          <div safe>{error.detail}</div>
+        </li>
+      ))}
+    </ul>
   );
 }

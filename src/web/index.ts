@@ -1,5 +1,31 @@
 export { serveAssets } from './assets.js';
-export { type ErrorView, errorPage } from './error-page.js';
-export { type PageHead, type RegistryState, renderPage } from './layout.js';
+export { AmountText, DerivedMark, DerivedNote } from './components/amount.js';
+export { type Chip, Chips } from './components/chips.js';
+export { CompositionBar, CompositionLegend, type MoneyPart } from './components/composition-bar.js';
+export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
+export { ErrorSummary, type FieldError } from './components/error-summary.js';
+export { Fact, FactsList, FactText } from './components/facts-list.js';
+export { Icon } from './components/icon.js';
+export { type KeyFigure, KeyFigures } from './components/key-figures.js';
+export { Notice } from './components/notice.js';
+export { Pagination } from './components/pagination.js';
+export { type RankingRow, RankingTable } from './components/ranking-table.js';
+export {
+  BodyRows,
+  Cell,
+  type Column,
+  RecordTable,
+  Row,
+  RowHead,
+  type SortLink,
+  TotalRows,
+} from './components/record-table.js';
+export { type MapGeometry, type MapPlace, PlaceMap, SaxonyMap } from './components/saxony-map.js';
+export { runningStateWords, Status } from './components/status.js';
+export { TimeBar } from './components/time-bar.js';
+export { errorPage } from './error-page.js';
+export { type PageHead, type RegistryState, renderPage, stateOf } from './layout.js';
 export { localPath, localRoutes } from './links.js';
+export { componentMessages } from './messages/components.js';
+export { registryStateOf } from './registry-state.js';
 export { openSite, type Site, type SiteSettings } from './site.js';

@@ -21,8 +21,8 @@ export interface PageHead {
   readonly title: string;
   readonly section: 'projects' | null;
   readonly crumbs: readonly Crumb[];
-  /** Null when nothing is published yet or the state could not be read. */
-  readonly registry: RegistryState | null;
+  /** Null before the first publication; `unread` on pages that do not ask the database. */
+  readonly registry: RegistryState | null | 'unread';
 }
 
 interface FrameProps {
@@ -122,19 +122,28 @@ function Navigation(props: { head: PageHead }): JSX.Element {
   );
 }
 
+function stateSentence({ language, registry }: PageHead): string | null {
+  if (registry === 'unread') return null;
+  if (registry === null) return shellMessages.noRegistryState[language];
+  return `${stateOf(registry, language)}.`;
+}
+
+/** "Registerstand 47 vom 31.10.2026" */
+export function stateOf(registry: RegistryState, language: Language): string {
+  const revision = formatCount(registry.revision, language);
+  return shellMessages.registryState(revision, formatDay(registry.publishedOn, language))[language];
+}
+
 function Footer(props: FrameProps): JSX.Element {
-  const { language, registry } = props.head;
-  const state =
-    registry === null
-      ? shellMessages.noRegistryState[language]
-      : `${shellMessages.registryState(formatCount(registry.revision, language), formatDay(registry.publishedOn, language))[language]}.`;
+  const { language } = props.head;
+  const state = stateSentence(props.head);
   return (
     <footer class="foot">
       <div class="wrap">
         <div class="cols">
           <div>
             <h2 safe>{shellMessages.register[language]}</h2>
-            <p safe>{state}</p>
+            {state !== null && <p safe>{state}</p>}
             <p class="muted" safe>
               {`${shellMessages.supports[language]} ${shellMessages.decisionCounts[language]}`}
             </p>

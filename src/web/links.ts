@@ -11,3 +11,7 @@ export const localRoutes = (path: string): readonly { language: Language; patter
   { language: 'de', pattern: path },
   { language: 'en', pattern: localPath('en', path) },
 ];
+
+/** Address of a page without its language prefix: the other way round of `localPath`. */
+export const withoutLanguage = (path: string): string =>
+  path.replace(/^\/en(?=[/?]|$)/, '').replace(/^(?!\/)/, '/');

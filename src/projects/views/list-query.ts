@@ -1,11 +1,11 @@
 import { parseDay } from '../../kernel/day.js';
-import { type Cents, parseDecimal, toDecimal } from '../../kernel/money.js';
+import { type Cents, toDecimal } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Language, text } from '../../kernel/text.js';
+import { readAmount } from '../../kernel/written-amount.js';
 import { localPath } from '../../web/index.js';
 import { type ProjectFilter, runningFilters } from '../filter.js';
 import { type SortKey, type SortTerm, sortKeys } from '../sorting.js';
-import { parseTypedAmount } from './typed-amount.js';
 
 /** Filters that take several values, in the order in which chips and addresses show them. */
 export const listFields = [
@@ -83,9 +83,15 @@ export function parseListQuery(raw: RawQuery, language: Language): ListQuery {
 
 /** `cents` is undefined for an empty field and null for one that holds no amount. */
 function readCost(field: CostField, typed: string, language: Language) {
-  const cents: Cents | null | undefined =
-    typed === '' ? undefined : (parseDecimal(typed) ?? parseTypedAmount(typed, language));
-  return { field, typed, cents: cents != null && cents < 0n ? null : cents };
+  return { field, typed, cents: typed === '' ? undefined : centsOf(typed, language) };
+}
+
+/** "10.000" is ten thousand on a German page; on an English one it is refused rather than guessed. */
+function centsOf(typed: string, language: Language): Cents | null {
+  const written = readAmount(typed);
+  if (written.kind === 'unknown' || written.kind === 'refused' || written.remark !== '') return null;
+  if (written.kind === 'exact') return written.cents;
+  return written.mark === (language === 'de' ? '.' : ',') ? written.grouped : null;
 }
 
 function statusFilter(values: string): Pick<ProjectFilter, 'status'> {
