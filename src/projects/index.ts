@@ -1,22 +1,19 @@
-export { type ProjectChange, type PublishedProjects, publishProjects } from './commands.js';
-export { type FacetField, type Facets, facetCounts } from './facets.js';
+export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
 export { type ProjectFilter, runningFilters, statewideCity } from './filter.js';
 export * from './project-input.js';
+export { dictionaryAt } from './queries/dictionary.js';
+export { type FacetField, type Facets, facetCounts } from './queries/facets.js';
 export {
-  type CitySums,
   countProjects,
-  dictionaryAt,
   findProject,
   type ListRequest,
   listProjects,
   type ProjectPage,
-  type ProjectSums,
-  projectSums,
   projectVersions,
-  sumsByCity,
-} from './queries.js';
+} from './queries/projects.js';
+export { type CitySums, type ProjectSums, projectSums, sumsByCity } from './queries/sums.js';
 export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
 export { type Dictionary, toInput } from './record-row.js';
 export { ruleFactsFor } from './rule-facts.js';
 export { checkProject } from './rules.js';
-export { type Position, type SortKey, type SortTerm, sortKeys } from './sorting.js';
+export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';

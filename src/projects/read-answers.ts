@@ -4,9 +4,9 @@ import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { fingerprint, readCursor, writeCursor } from '../platform/http/cursor.js';
 import { changedFields, toApiProject } from './api-project.js';
-import { countProjects, findProject, listProjects, projectVersions } from './queries.js';
+import { countProjects, findProject, listProjects, projectVersions } from './queries/projects.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
-import { cursorValueSchema, type Position, type SortTerm } from './sorting.js';
+import { cursorValueSchema, type Position, type SortTerm } from './sort-term.js';
 
 type ListQuery = z.output<typeof listQuerySchema>;
 

@@ -8,8 +8,8 @@ import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { toApiProject } from './api-project.js';
 import { applyChange, emptyInput } from './apply-change.js';
-import { amendProject, createProject } from './direct-publication.js';
-import { dictionaryAt } from './queries.js';
+import { amendProject, createProject } from './commands/direct-publication.js';
+import { dictionaryAt } from './queries/dictionary.js';
 import { listPage, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,

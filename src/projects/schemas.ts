@@ -3,7 +3,7 @@ import { dayString, decimalString, percentString } from '../platform/http/api-sc
 import { asOfParam, cursorParam, limitParam, listOf, sortParam } from '../platform/http/query-params.js';
 import { runningFilters } from './filter.js';
 import { decisionKinds, evidences } from './project-input.js';
-import { sortKeys } from './sorting.js';
+import { sortKeys } from './sort-term.js';
 
 const amount = decimalString.nullable();
 

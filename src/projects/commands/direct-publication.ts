@@ -1,19 +1,20 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { lockRegistry, type Viewpoint, viewpointAt } from '../history/index.js';
-import type { Actor } from '../kernel/actor.js';
-import { errorsOf, type Finding } from '../kernel/finding.js';
-import { Problem } from '../kernel/problem.js';
-import { text } from '../kernel/text.js';
-import { type ActingContext, actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { publishDrafts, saveDraft } from './commands.js';
-import type { ProjectInput } from './project-input.js';
-import { dictionaryAt, findProject } from './queries.js';
-import type { ProjectRecord } from './record.js';
-import { type Dictionary, toInput } from './record-row.js';
-import { ruleFactsFor } from './rule-facts.js';
-import { checkProject } from './rules.js';
-import { projectVersion as v } from './tables.js';
+import { lockRegistry, type Viewpoint, viewpointAt } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { errorsOf, type Finding } from '../../kernel/finding.js';
+import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
+import { type ActingContext, actingAs } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import type { ProjectInput } from '../project-input.js';
+import { dictionaryAt } from '../queries/dictionary.js';
+import { findProject } from '../queries/projects.js';
+import type { ProjectRecord } from '../record.js';
+import { type Dictionary, toInput } from '../record-row.js';
+import { ruleFactsFor } from '../rule-facts.js';
+import { checkProject } from '../rules.js';
+import { projectVersion as v } from '../tables.js';
+import { publishDrafts, saveDraft } from './publish.js';
 
 /** Who writes, and from which request. */
 export interface Writer extends ActingContext {

@@ -1,7 +1,7 @@
 import { and, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '../platform/database/database.js';
-import type { RecordColumns } from './record-row.js';
-import { project, projectReferenceCounter, projectVersion as v } from './tables.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { RecordColumns } from '../record-row.js';
+import { project, projectReferenceCounter, projectVersion as v } from '../tables.js';
 
 /** One project to publish: an amended one by its id, a new one by the prefix its reference will start with. */
 export interface VersionToWrite {

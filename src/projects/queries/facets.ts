@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Viewpoint } from '../history/index.js';
-import type { Orm, Transaction } from '../platform/database/database.js';
+import type { Viewpoint } from '../../history/index.js';
+import type { Orm, Transaction } from '../../platform/database/database.js';
+import { catalogueFilters, type ProjectFilter, runningFilters, statewideCity } from '../filter.js';
+import type { Dictionary } from '../record-row.js';
+import { projectVersion as v } from '../tables.js';
 import { conditionsOf } from './conditions.js';
-import { catalogueFilters, type ProjectFilter, runningFilters, statewideCity } from './filter.js';
-import { dictionaryAt } from './queries.js';
-import type { Dictionary } from './record-row.js';
-import { projectVersion as v } from './tables.js';
+import { dictionaryAt } from './dictionary.js';
 
 /** Fields a list offers with the number of hits per value. */
 export const facetFields = ['fundingPeriod', 'status', 'city', 'guideline', 'object'] as const;

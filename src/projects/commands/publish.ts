@@ -1,11 +1,11 @@
 import { inArray } from 'drizzle-orm';
-import { type Publication, publish } from '../history/index.js';
-import type { Actor } from '../kernel/actor.js';
-import type { Transaction } from '../platform/database/database.js';
-import type { ProjectInput } from './project-input.js';
-import { dictionaryAt } from './queries.js';
-import { type Dictionary, toColumns } from './record-row.js';
-import { projectDraft } from './tables.js';
+import { type Publication, publish } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { ProjectInput } from '../project-input.js';
+import { dictionaryAt } from '../queries/dictionary.js';
+import { type Dictionary, toColumns } from '../record-row.js';
+import { projectDraft } from '../tables.js';
 import { type WrittenVersion, writeVersions } from './write-versions.js';
 
 /** A project as it shall be: `projectId` null for a new one. */

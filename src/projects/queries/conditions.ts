@@ -1,12 +1,12 @@
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Catalogue } from '../catalogue/index.js';
-import { type Viewpoint, visibleAt } from '../history/index.js';
-import { fold } from '../kernel/fold.js';
-import type { Places } from '../places/index.js';
-import { catalogueFilters, type ProjectFilter, statewideCity } from './filter.js';
-import type { CatalogueField } from './project-input.js';
-import type { Dictionary } from './record-row.js';
-import { projectVersion as v } from './tables.js';
+import type { Catalogue } from '../../catalogue/index.js';
+import { type Viewpoint, visibleAt } from '../../history/index.js';
+import { fold } from '../../kernel/fold.js';
+import type { Places } from '../../places/index.js';
+import { catalogueFilters, type ProjectFilter, statewideCity } from '../filter.js';
+import type { CatalogueField } from '../project-input.js';
+import type { Dictionary } from '../record-row.js';
+import { projectVersion as v } from '../tables.js';
 
 const nothing = sql`false`;
 
