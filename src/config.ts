@@ -1,0 +1,183 @@
+import { accessSync, constants } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './platform/start-error.js';
+import { misspelledNames } from './setting-names.js';
+
+interface Setting {
+  readonly meaning: string;
+  /** As the operator would write it; null when there is none. */
+  readonly default: string | null;
+  /** Ends the sentence `NAME must be …`. */
+  readonly rule: string;
+  /** True when the value may hold a password and must never be repeated in a message. */
+  readonly secret?: true;
+  readonly schema: z.ZodType<unknown, string>;
+}
+
+const databaseUrl = z.string().refine(isDatabaseUrl);
+
+/** Every setting of the service: what it means and what holds without it. The table in the README is checked against this one. */
+export const settings = {
+  HOST: {
+    meaning: 'Address the service listens on',
+    default: '127.0.0.1',
+    rule: 'an IP address or host name',
+    schema: z.string().regex(/^[A-Za-z0-9.:_-]+$/),
+  },
+  PORT: {
+    meaning: 'Port the service listens on; 0 picks a free one',
+    default: '3000',
+    rule: 'a whole number from 0 to 65535',
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.number().max(65_535)),
+  },
+  DATABASE_URL: {
+    meaning:
+      "Existing PostgreSQL 15 or newer under its owner's role, used for migrations only; without it the embedded PostgreSQL runs in DATA_DIR",
+    default: null,
+    rule: 'an address like postgres://owner@host:5432/steckbrief',
+    secret: true,
+    schema: databaseUrl,
+  },
+  APP_DATABASE_URL: {
+    meaning:
+      'The same database under the role steckbrief_app, used at run time; without it the role is created and its password derived from the one in DATABASE_URL',
+    default: null,
+    rule: 'an address like postgres://steckbrief_app@host:5432/steckbrief',
+    secret: true,
+    schema: databaseUrl,
+  },
+  DATA_DIR: {
+    meaning: 'Folder for everything the service keeps itself (the demo keeps its own in ./data/demo)',
+    default: './data',
+    rule: 'the path of a folder',
+    schema: z.string().transform((path) => resolve(path)),
+  },
+  PUBLIC_URL: {
+    meaning: 'Address under which people reach the service, for links; without it http://HOST:PORT',
+    default: null,
+    rule: 'an address like https://steckbrief.example.de without query',
+    schema: z
+      .string()
+      .refine(isPublicUrl)
+      .transform((url) => url.replace(/\/+$/, '')),
+  },
+  LAND_NOTICE: {
+    meaning: "Text of the Land's funding notice in the footer of pages and prints",
+    default: null,
+    rule: 'a text of at most 500 characters',
+    schema: z.string().max(500),
+  },
+  LAND_SIGNET: {
+    meaning: "SVG or PNG file with the Land's signet, shown beside the notice",
+    default: null,
+    rule: 'the path of a readable .svg or .png file',
+    schema: z
+      .string()
+      .refine(isReadableImage)
+      .transform((path) => resolve(path)),
+  },
+  LOG_LEVEL: {
+    meaning: 'How much is logged: fatal, error, warn, info, debug, trace or silent',
+    default: 'info',
+    rule: 'one of fatal, error, warn, info, debug, trace, silent',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  },
+} as const satisfies Record<string, Setting>;
+
+type SettingName = keyof typeof settings;
+type Value<Name extends SettingName> = z.output<(typeof settings)[Name]['schema']>;
+
+/** The settings of this start, checked and frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | null;
+  readonly appDatabaseUrl: string | null;
+  readonly dataDir: string;
+  readonly publicUrl: string | null;
+  readonly landNotice: string | null;
+  readonly landSignet: string | null;
+  readonly logLevel: Value<'LOG_LEVEL'>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from the environment. A command may bring another default for DATA_DIR.
+ * Throws StartError with one sentence for each setting that is empty, wrong or misspelled.
+ */
+export function readConfig(
+  options: { readonly environment?: Environment; readonly dataDir?: string } = {},
+): Config {
+  const environment = options.environment ?? process.env;
+  const faults: string[] = [];
+  const read = <Name extends SettingName>(name: Name): Value<Name> | null => {
+    const fallback =
+      name === 'DATA_DIR' ? (options.dataDir ?? settings.DATA_DIR.default) : settings[name].default;
+    const parsed = readSetting(name, environment[name] ?? fallback);
+    if ('value' in parsed) return parsed.value as Value<Name> | null;
+    faults.push(parsed.fault);
+    return null;
+  };
+  const config = {
+    host: read('HOST') ?? '',
+    port: read('PORT') ?? 0,
+    databaseUrl: read('DATABASE_URL'),
+    appDatabaseUrl: read('APP_DATABASE_URL'),
+    dataDir: read('DATA_DIR') ?? '',
+    publicUrl: read('PUBLIC_URL'),
+    landNotice: read('LAND_NOTICE'),
+    landSignet: read('LAND_SIGNET'),
+    logLevel: read('LOG_LEVEL') ?? 'info',
+  };
+  if (config.appDatabaseUrl && environment.DATABASE_URL === undefined)
+    faults.push(
+      'APP_DATABASE_URL is set without DATABASE_URL: set both, or neither for the embedded PostgreSQL.',
+    );
+  for (const [name, meant] of misspelledNames(Object.keys(environment), Object.keys(settings)))
+    faults.push(`${name} is not a setting: did you mean ${meant}?`);
+  if (faults.length > 0) throw new StartError(faults.join('\n'));
+  return Object.freeze(config);
+}
+
+/** The value, null when there is neither a value nor a default; or the sentence that says what is wrong. */
+function readSetting(name: SettingName, value: string | null): { value: unknown } | { fault: string } {
+  if (value === null) return { value };
+  const setting: Setting = settings[name];
+  if (value.trim() === '') return { fault: `${name} is set but empty: give it a value or remove it.` };
+  const parsed = setting.schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data };
+  return {
+    fault: `${name} must be ${setting.rule}${setting.secret ? '' : `, not ${JSON.stringify(value)}`}.`,
+  };
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    ['postgres:', 'postgresql:'].includes(url.protocol) && url.username !== '' && url.pathname.length > 1
+  );
+}
+
+function isPublicUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
+  );
+}
+
+function isReadableImage(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return ['.svg', '.png'].includes(extname(path).toLowerCase());
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import net from 'node:net';
+import postgres, { type Sql } from 'postgres';
+
+/** Where a database is and as whom to enter it: an address from the settings, or the embedded server's socket folder. */
+export type Target =
+  | { readonly url: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
+
+interface ConnectionNeeds {
+  readonly name: string;
+  readonly connections: number;
+  /** Server settings of every session, on top of UTC. */
+  readonly session?: Readonly<Record<string, string | number>>;
+}
+
+/** Longest wait between two attempts to reach a lost database, so that the service is back within a second of its return. */
+const longestPauseSeconds = 0.25;
+
+/** Opens a pool; nothing is connected before the first statement. */
+export function connect(target: Target, needs: ConnectionNeeds): Sql {
+  const options = {
+    max: needs.connections,
+    connect_timeout: 10,
+    backoff: () => longestPauseSeconds,
+    onnotice: () => undefined,
+    connection: { application_name: needs.name, TimeZone: 'UTC', ...needs.session },
+    socket: openSocket,
+  };
+  return 'url' in target
+    ? postgres(target.url, options)
+    : postgres({ ...target, port: 5432, ssl: false, ...options });
+}
+
+/**
+ * The driver tries again at once and for ever when something accepts its connection and closes it without a word,
+ * as port forwarders in front of a stopped server do. Such an end counts as a refusal here.
+ */
+function openSocket(options: { path?: string | false; host: string[]; port: number[] }): net.Socket {
+  const host = options.host[0];
+  const socket = options.path
+    ? net.connect(options.path)
+    : Object.assign(net.connect(options.port[0] ?? 5432, host), { host });
+  socket.once('end', () => {
+    if (socket.bytesRead > 0) return;
+    socket.destroy(Object.assign(new Error('connection closed before an answer'), { code: 'ECONNRESET' }));
+  });
+  return socket;
+}

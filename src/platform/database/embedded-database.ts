@@ -1,0 +1,68 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { Log } from '../log.js';
+import { StartError } from '../start-error.js';
+import { connect } from './connections.js';
+import { assertSpaceToStart, diskGuard } from './disk-guard.js';
+import { type Cluster, openCluster } from './embedded/cluster.js';
+import { lockFolder } from './embedded/folder-lock.js';
+import type { Server } from './open-database.js';
+
+const name = 'steckbrief';
+const owner = 'steckbrief_owner';
+
+/** Takes DATA_DIR for this process and has the embedded PostgreSQL run in it. Throws StartError. */
+export async function openEmbedded(dataDir: string, log: Log): Promise<Server> {
+  await makeWritable(dataDir);
+  const unlock = await lockFolder(dataDir);
+  let cluster: Cluster | null = null;
+  const stop = async (): Promise<void> => {
+    await cluster?.stop();
+    await unlock();
+  };
+  try {
+    await assertSpaceToStart(dataDir);
+    cluster = await openCluster({ dataDir, log });
+    await ensureOwnerAndDatabase(cluster);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    kind: 'embedded',
+    owner: cluster.target(owner, name),
+    ownerPassword: null,
+    app: cluster.target('steckbrief_app', name),
+    assertAppRole: async () => undefined,
+    ...diskGuard(dataDir),
+    stop,
+  };
+}
+
+async function makeWritable(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new StartError(
+      `DATA_DIR ${dataDir} cannot be written to (${code}): set one that this user may write to.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** The owner is no superuser: what works here works on a server where the registry is a guest. */
+async function ensureOwnerAndDatabase(cluster: Cluster): Promise<void> {
+  const admin = connect(cluster.target('postgres', 'postgres'), { name: 'steckbrief setup', connections: 1 });
+  try {
+    const [found] = await admin<{ owner: boolean; database: boolean }[]>`select
+      exists (select from pg_roles where rolname = ${owner}) as owner,
+      exists (select from pg_database where datname = ${name}) as database`;
+    if (!found?.owner) await admin.unsafe(`create role ${owner} login createrole`);
+    if (!found?.database) await admin.unsafe(`create database ${name} owner ${owner}`);
+  } finally {
+    await admin.end({ timeout: 1 });
+  }
+}

@@ -1,0 +1,103 @@
+import type { Log } from '../../log.js';
+import type { Target } from '../connections.js';
+import { findBinaries } from './binaries.js';
+import { clusterFolderIn, clusterOwner, ensureCluster } from './cluster-folder.js';
+import {
+  findPostmaster,
+  type Installation,
+  type Postmaster,
+  startPostmaster,
+  stopPostmaster,
+  untilReady,
+} from './postmaster.js';
+import { isRunning, pause } from './processes.js';
+import { makeSocketFolder, removeSocketFolder, renewSocketFolder } from './socket-folder.js';
+import { databaseUser } from './system-user.js';
+
+/** An embedded PostgreSQL that runs as long as this process wants it. */
+export interface Cluster {
+  target(user: string, database: string): Target;
+  /** Stops the server and waits for its end. */
+  stop(): Promise<void>;
+}
+
+interface ClusterOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** Server settings on top of the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** False where the data may be lost with the machine, as in tests. */
+  readonly durable?: boolean;
+}
+
+const usualSettings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '128MB',
+  timezone: 'UTC',
+};
+
+/** How often the server's process is looked after; it is back well within a second of its end. */
+const watchEveryMs = 200;
+
+/**
+ * Starts the embedded PostgreSQL in DATA_DIR, or attaches to the one a killed service left running, and keeps it running:
+ * when the server dies it is started again. Throws StartError.
+ */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dataDir, log, durable = true } = options;
+  const folder = clusterFolderIn(dataDir);
+  const user = databaseUser(await clusterOwner(folder));
+  const binaries = await findBinaries(user, dataDir);
+  const cluster = await ensureCluster(folder, binaries, user, { durable });
+  const installation = { folder, binaries, user, settings: { ...usualSettings, ...options.settings } };
+  const left = await findPostmaster(folder);
+  if (left && (await untilReady(left))) {
+    log.info({ pid: left.pid }, 'attached to the PostgreSQL that was still running');
+    return keepRunning(left, installation, log);
+  }
+  if (left) await removeSocketFolder(left.socketFolder);
+  const postmaster = await startPostmaster(installation, await makeSocketFolder(user));
+  log.info({ pid: postmaster.pid, cluster }, 'PostgreSQL started');
+  return keepRunning(postmaster, installation, log);
+}
+
+function keepRunning(first: Postmaster, installation: Installation, log: Log): Cluster {
+  const { socketFolder } = first;
+  let postmaster = first;
+  let stopping = false;
+  let look: Promise<void> = Promise.resolve();
+
+  const lookAfter = async (): Promise<void> => {
+    if (await isRunning(postmaster.pid)) return;
+    log.warn({ pid: postmaster.pid }, 'PostgreSQL ended unexpectedly and is started again');
+    while (!stopping) {
+      try {
+        await renewSocketFolder(socketFolder, installation.user);
+        postmaster = await startPostmaster(installation, socketFolder);
+        return;
+      } catch (error) {
+        log.error({ err: error }, 'PostgreSQL could not be started again');
+        await pause(500);
+      }
+    }
+  };
+  const schedule = (): void => {
+    setTimeout(() => {
+      if (stopping) return;
+      look = lookAfter();
+      void look.then(schedule);
+    }, watchEveryMs).unref();
+  };
+  schedule();
+  return {
+    target: (user, database) => ({ host: socketFolder, user, database }),
+    async stop() {
+      stopping = true;
+      await look;
+      await stopPostmaster(postmaster);
+      await removeSocketFolder(socketFolder);
+    },
+  };
+}

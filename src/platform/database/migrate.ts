@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
+import type { Sql } from 'postgres';
+import { StartError } from '../start-error.js';
+import { connect, type Target } from './connections.js';
+import { ensureRoles } from './roles.js';
+
+/** Oldest PostgreSQL the migrations and queries are written for. */
+const oldestVersion = 15;
+
+/** What a registry is for; written into a new database, so that samples never get into a real one. */
+export type Purpose = 'registry' | 'demo';
+
+interface MigrationNeeds {
+  readonly migrationsFolder: string;
+  readonly purpose: Purpose;
+  readonly ownerPassword: string | null;
+}
+
+/**
+ * Brings a database to the state this program expects, as its owner: service roles, then the migrations it lacks, all of
+ * them or none. Starts at the same time wait for each other. Throws StartError when the server is too old, the database
+ * newer than the program, a registry where a demo is wanted, or the owner lacks a right.
+ */
+export async function migrate(owner: Target, needs: MigrationNeeds): Promise<void> {
+  const lock = connect(owner, { name: 'steckbrief migration lock', connections: 1 });
+  const sql = connect(owner, { name: 'steckbrief migration', connections: 1 });
+  try {
+    await assertVersion(lock);
+    await lock`select pg_advisory_lock(hashtextextended('steckbrief.migration', 0))`;
+    await ensureRoles(sql, needs.ownerPassword);
+    const newest = await newestMigration(sql);
+    await assertNotNewer(newest, needs.migrationsFolder);
+    await settlePurpose(sql, needs.purpose, newest === null);
+    await runMigrations(drizzle(sql), { migrationsFolder: needs.migrationsFolder });
+  } catch (error) {
+    throw lacksRight(error) ?? error;
+  } finally {
+    await Promise.all([sql.end({ timeout: 1 }), lock.end({ timeout: 1 })]);
+  }
+}
+
+async function assertVersion(sql: Sql): Promise<void> {
+  const [server] = await sql<{ number: number; name: string }[]>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as name`;
+  if (server && server.number < oldestVersion * 10_000)
+    throw new StartError(
+      `The server of DATABASE_URL runs PostgreSQL ${server.name}; Steckbrief needs ${oldestVersion} or newer.`,
+    );
+}
+
+/** When the newest migration of the database was written, in milliseconds; null for an empty database. */
+async function newestMigration(sql: Sql): Promise<number | null> {
+  const [ledger] = await sql<{ present: boolean }[]>`
+    select to_regclass('drizzle.__drizzle_migrations') is not null as present`;
+  if (!ledger?.present) return null;
+  const [row] = await sql<{ newest: string | null }[]>`
+    select max(created_at) as newest from drizzle.__drizzle_migrations`;
+  return row?.newest ? Number(row.newest) : null;
+}
+
+async function assertNotNewer(newest: number | null, folder: string): Promise<void> {
+  const journal: { entries: { when: number }[] } = JSON.parse(
+    readFileSync(join(folder, 'meta', '_journal.json'), 'utf8'),
+  );
+  const known = Math.max(0, ...journal.entries.map((entry) => entry.when));
+  if (newest !== null && newest > known)
+    throw new StartError(
+      'The database was already used by a newer release of Steckbrief: start that release, or restore a backup made before the upgrade.',
+    );
+}
+
+/** The purpose is kept as the comment of the schema that holds drizzle's ledger. */
+async function settlePurpose(sql: Sql, purpose: Purpose, empty: boolean): Promise<void> {
+  if (empty) {
+    await sql`create schema if not exists drizzle`;
+    await sql.unsafe(`comment on schema drizzle is 'Steckbrief ${purpose}'`);
+    return;
+  }
+  const [found] = await sql<{ comment: string | null }[]>`
+    select obj_description(to_regnamespace('drizzle'), 'pg_namespace') as comment`;
+  if (purpose === 'demo' && found?.comment !== 'Steckbrief demo')
+    throw new StartError(
+      'This database holds a real registry, which the demo must not touch: set another DATA_DIR or DATABASE_URL for the demo.',
+    );
+}
+
+function lacksRight(error: unknown): StartError | null {
+  const fault = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(fault instanceof Error) || (fault as { code?: string }).code !== '42501') return null;
+  return new StartError(
+    `The role of DATABASE_URL lacks a right it needs (${fault.message}): make it the owner of the database.`,
+    { cause: error },
+  );
+}
