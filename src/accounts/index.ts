@@ -1,1 +1,1 @@
-export { createFirstToken, findActor } from './access-tokens.js';
+export { createFirstToken, findActor } from './token-commands.js';
