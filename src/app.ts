@@ -19,6 +19,7 @@ import { logChanges } from './platform/http/request-log.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { createServer } from './platform/http/server.js';
 import { requireStrictSchemas } from './platform/http/strict-schemas.js';
+import { projectRoutes } from './projects/routes.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 
 /** What the service is built from; everything comes in here, nothing is reached for. */
@@ -74,6 +75,8 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 }
 
 const everySlice: Slices = {
-  api() {},
+  api(api, parts) {
+    projectRoutes(api, parts);
+  },
   pages() {},
 };

@@ -1,11 +1,9 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { pino } from 'pino';
 import type { Test } from 'tap';
 import { type AppParts, buildApp, type Slices } from '../../src/app.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import { connect } from '../../src/platform/database/connections.js';
-import type { Database } from '../../src/platform/database/database.js';
 import { noDiskGuard } from '../../src/platform/database/disk-guard.js';
+import { unconnectedDatabase } from '../../src/platform/database/unconnected.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { openSite } from '../../src/web/index.js';
 
@@ -20,7 +18,7 @@ export async function platformApp(
   overrides: Partial<AppParts> = {},
 ): Promise<App> {
   const parts: AppParts = {
-    database: overrides.database ?? (await databaseAway(t)),
+    database: unconnectedDatabase(),
     authenticate: async (token) => (token === testToken ? testActor : null),
     diskGuard: noDiskGuard,
     logger: pino({ level: 'silent' }),
@@ -32,13 +30,4 @@ export async function platformApp(
   t.teardown(() => app.close());
   await app.ready();
   return app;
-}
-
-/** A database nobody answers for. */
-async function databaseAway(t: Test): Promise<Database> {
-  const target = { host: '/nonexistent', user: 'nobody', database: 'none' };
-  const [forOrm, sql] = [1, 2].map(() => connect(target, { name: 'test', connections: 1 }));
-  if (!forOrm || !sql) throw new Error('no connections');
-  t.teardown(() => Promise.all([forOrm.end({ timeout: 0 }), sql.end({ timeout: 0 })]));
-  return { orm: drizzle(forOrm), sql };
 }

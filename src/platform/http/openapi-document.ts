@@ -24,15 +24,71 @@ function reachable(paths: Json, components: ReadonlyMap<string, Json>): Set<stri
   return found;
 }
 
-/** Lists among the query parameters are comma-separated, which OpenAPI calls form style without explosion. */
+interface Operation {
+  parameters?: Json[];
+  responses?: Record<string, { headers?: Json }>;
+}
+
+/** What the platform adds to every route of a kind, described once. */
+export const sharedParts = {
+  parameters: {
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description:
+        'Lets the same write be sent again safely: for seven days the first answer is repeated. 1 to 255 printable ASCII characters.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    },
+    IfMatch: {
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      description: 'ETag of the state the change was made from.',
+      schema: { type: 'string' },
+    },
+  },
+  headers: {
+    ETag: {
+      description: 'Strong tag of this representation, for If-None-Match and If-Match.',
+      schema: { type: 'string' },
+    },
+  },
+} as const;
+
+const parameter = (name: keyof typeof sharedParts.parameters): Json => ({
+  $ref: `#/components/parameters/${name}`,
+});
+
 function mapOperations(paths: Json): Json {
-  const copy = structuredClone(paths) as Record<string, Record<string, { parameters?: Json[] }>>;
+  const copy = structuredClone(paths) as Record<string, Record<string, Operation>>;
   for (const path of Object.values(copy))
-    for (const { parameters = [] } of Object.values(path))
-      for (const parameter of parameters)
-        if ((parameter.schema as Json | undefined)?.type === 'array')
-          Object.assign(parameter, { style: 'form', explode: false });
+    for (const [method, operation] of Object.entries(path)) {
+      const added = addedParameters(method);
+      const parameters = [...(operation.parameters ?? []).map(readable), ...added];
+      if (parameters.length > 0) operation.parameters = parameters;
+      const ok = operation.responses?.['200'];
+      if (method === 'get' && ok) ok.headers = { ...ok.headers, ETag: { $ref: '#/components/headers/ETag' } };
+    }
   return copy;
+}
+
+function addedParameters(method: string): Json[] {
+  if (method === 'post') return [parameter('IdempotencyKey')];
+  return method === 'patch' ? [parameter('IfMatch'), parameter('IdempotencyKey')] : [];
+}
+
+/** Name first; lists are comma-separated, which OpenAPI calls form style without explosion. */
+function readable({ name, in: place, required, description, schema, ...rest }: Json): Json {
+  const isList = (schema as Json | undefined)?.type === 'array';
+  return {
+    name,
+    in: place,
+    required,
+    ...(description === undefined ? {} : { description }),
+    ...(isList ? { style: 'form', explode: false } : {}),
+    ...rest,
+    schema,
+  };
 }
 
 function sortedByKey(value: Json): Json {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { programVersion } from '../files/program-version.js';
 import { isWrite, requireActor } from './access.js';
 import type { App } from './app-instance.js';
-import { finishedDocument } from './openapi-document.js';
+import { finishedDocument, sharedParts } from './openapi-document.js';
 import { type Json, schemaWriter } from './openapi-schemas.js';
 import { commonProblems, problemResponses } from './problem-schemas.js';
 import { surfaceOf } from './surface.js';
@@ -26,12 +26,12 @@ export async function documentApi(app: App): Promise<void> {
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } as { name: string },
       },
       servers: [{ url: '/', description: 'The service that serves this document' }],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } }, ...sharedParts },
     },
     transform: ({ schema, url, route }) => {
       if (surfaceOf(url) !== 'api' || !schema || schema.hide) return { schema: { hide: true }, url };
       const written = writtenSchema(schema as Json, writer.write);
-      return { schema: needsToken(route) ? { ...written, security: [{ token: [] }] } : written, url };
+      return { schema: { ...written, security: needsToken(route) ? [{ token: [] }] : [] }, url };
     },
     transformObject: (document) => {
       if (!('openapiObject' in document)) throw new Error('not an OpenAPI 3 document');
@@ -42,7 +42,16 @@ export async function documentApi(app: App): Promise<void> {
 
 function writtenSchema(schema: Json, write: (schema: z.ZodType) => Json): Json {
   const response = { ...problemResponses(...commonProblems), ...(schema.response as object) };
-  return { ...mapSchemas(schema, write), response: mapSchemas(response, write) };
+  return { ...mapSchemas(schema, write), response: mapSchemas(withDescriptions(response), write) };
+}
+
+function withDescriptions(responses: object): object {
+  const entries = Object.entries(responses).map(([status, answer]) => {
+    if (!(answer instanceof z.ZodType)) return [status, answer];
+    const description = answer.meta()?.description ?? (status === '201' ? 'Created.' : 'The answer.');
+    return [status, { description, content: { 'application/json': { schema: answer } } }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The same structure with every zod schema written as JSON schema. */
