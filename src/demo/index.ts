@@ -1,0 +1,2 @@
+export { loadSample } from './load.js';
+export { sampleProjects } from './sample-projects.js';
