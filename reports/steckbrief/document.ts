@@ -8,6 +8,7 @@ import {
   type ReportSettings,
   writtenPeriod,
 } from '../../src/reporting/index.js';
+import { localPath } from '../../src/web/index.js';
 import type { SteckbriefData, SteckbriefRecord } from './dataset.js';
 import { recordFacts } from './facts.js';
 import { derivedNotes, moneyBlocks } from './money.js';
@@ -26,6 +27,7 @@ export function steckbriefDocument(
   const address = addressOf(record.reference, language, settings);
   return {
     language,
+    textLanguage: 'de',
     kindTitle: words.title[language],
     context: [fundAndPeriod(record, language), record.reference],
     title: record.name,
@@ -37,6 +39,7 @@ export function steckbriefDocument(
     registerState: registerState(String(register.revision), formatDay(register.publishedOn, language))[
       language
     ],
+    path: pathOf(record.reference),
     address,
     date: register.publishedOn,
     onePage: true,
@@ -93,14 +96,20 @@ function timeBlocks({ period }: SteckbriefRecord, reckoningDay: string, language
 }
 
 function fundAndPeriod({ catalogue }: SteckbriefRecord, language: Language): string {
-  return [catalogue.fund, catalogue.fundingPeriod]
-    .map(({ code, title, sourceText }) => title[language] ?? title.de ?? code ?? sourceText)
+  const { fund, fundingPeriod } = catalogue;
+  return [
+    fund.code ?? fund.title.de ?? fund.sourceText,
+    fundingPeriod.title[language] ?? fundingPeriod.title.de ?? fundingPeriod.sourceText,
+  ]
     .filter((part) => part !== null)
     .join(' ');
 }
 
+const pathOf = (reference: string): string => `/vorhaben/${encodeURIComponent(reference)}`;
+
+/** The page's address as people type it. */
 const addressOf = (reference: string, language: Language, { publicUrl }: ReportSettings): string =>
-  `${publicUrl.replace(/^https?:\/\//, '')}${language === 'en' ? '/en' : ''}/vorhaben/${reference}`;
+  publicUrl.replace(/^https?:\/\//, '') + localPath(language, pathOf(reference));
 
 function colophonOf(
   record: SteckbriefRecord,

@@ -68,8 +68,9 @@ function catalogueFact({ catalogue }: SteckbriefRecord, field: CatalogueField, l
     const value = sourceText === null ? null : ({ type: 'text', text: sourceText } as const);
     return { key: field, label, value, ...(value === null ? {} : { note: words.wordingOfSource[language] }) };
   }
-  const shown = field === 'fund' && ownTitle !== null ? ({ type: 'text', text: ownTitle } as const) : null;
-  const note = catalogueNote(field, code, ownTitle, sourceText);
+  const fund = field === 'fund' ? (code ?? ownTitle) : null;
+  const shown = fund === null ? null : ({ type: 'text', text: fund } as const);
+  const note = catalogueNote(field, code, fund ?? ownTitle, sourceText);
   return {
     key: field,
     label,

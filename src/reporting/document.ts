@@ -101,6 +101,8 @@ export type Block =
 /** Everything a report says, once, in one language. PDF, spreadsheet, page and JSON are drawn from it. */
 export interface ReportDocument {
   readonly language: Language;
+  /** Language of text taken over word by word: title, lead and paragraphs. */
+  readonly textLanguage: Language;
   /** Kind of document, e.g. "Steckbrief". */
   readonly kindTitle: string;
   /** Line beside the kind: period and reference. */
@@ -115,6 +117,8 @@ export interface ReportDocument {
   readonly funding: { readonly sentence: string; readonly landNotice: string | null };
   /** State of the registry, in the footer of every page. */
   readonly registerState: string;
+  /** Page of the registry it belongs to, without language prefix: "/vorhaben/SN21-0004". */
+  readonly path: string;
   /** Where the full text can be read when paper has to cut it. */
   readonly address: string;
   /** Day of the registry state; the date written into files. */

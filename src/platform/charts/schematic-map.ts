@@ -18,12 +18,16 @@ export function schematicMap(
   chosen: { readonly districts: 'all' | readonly string[]; readonly mark: MapMark | null },
   options: { readonly alt: string; readonly width: number | null },
 ): string {
-  const size = options.width === null ? 'class="map map--s"' : `width="${options.width}"`;
+  const [, , unitsWide = 1, unitsHigh = 1] = shapes.viewBox.split(' ').map(Number);
+  const size =
+    options.width === null
+      ? 'class="map map--small"'
+      : `width="${options.width}" height="${((options.width * unitsHigh) / unitsWide).toFixed(2)}"`;
   const isChosen = (key: string) => chosen.districts === 'all' || chosen.districts.includes(key);
   const land = shapes.districts.map(({ key, path }) => {
     const look = isChosen(key)
-      ? `class="kr on" fill="${drawingColours.chosenLand}"`
-      : `class="kr" fill="${drawingColours.wash}"`;
+      ? `class="district on" fill="${drawingColours.chosenLand}"`
+      : `class="district" fill="${drawingColours.wash}"`;
     return `<path ${look} stroke="#ffffff" stroke-width="2.5" d="${path}"/>`;
   });
   const mark = chosen.mark === null ? '' : markOf(chosen.mark, shapes);
@@ -39,7 +43,7 @@ function markOf({ x, y, label }: MapMark, { viewBox }: MapShapes): string {
   const rightSide = x - left < width / 2;
   const textX = x + (rightSide ? 28 : -28) * unit;
   const text =
-    `<text class="b" x="${textX.toFixed(1)}" y="${(y + 15 * unit).toFixed(1)}" text-anchor="${rightSide ? 'start' : 'end'}" ` +
+    `<text class="strong" x="${textX.toFixed(1)}" y="${(y + 15 * unit).toFixed(1)}" text-anchor="${rightSide ? 'start' : 'end'}" ` +
     `font-family="Fira Sans" font-weight="bold" font-size="${(46 * unit).toFixed(1)}" fill="${drawingColours.ink}">${escaped(label)}</text>`;
   return `<circle class="c on" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${(17 * unit).toFixed(1)}" fill="${drawingColours.accent}"/>${text}`;
 }

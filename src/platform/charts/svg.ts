@@ -45,10 +45,42 @@ export function framed({ room, height, alt }: Frame, shapes: readonly string[]):
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${escaped(alt)}">${shapes.join('')}</svg>`;
 }
 
-/** Hatching stands for "not known". */
-export function hatching(id: string): string {
+interface HatchedBox {
+  readonly room: Room;
+  /** Fractions of the room the hatching covers. */
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly height: number;
+  /** Keeps the pattern of several drawings on one page apart. */
+  readonly id: string;
+}
+
+const hatchStep = 6;
+
+/**
+ * Hatching stands for "not known". On a page it is a pattern, because the width is only known there; on paper the lines
+ * are drawn one by one, because PDF viewers draw small patterns unevenly.
+ */
+export function hatched({ room, from, to, top, height, id }: HatchedBox): string {
+  const box = (fill: string) =>
+    `<rect x="${along(room, from)}" width="${along(room, to - from)}" y="${top}" height="${height}" fill="${fill}"/>`;
+  if (room === 'page') return pattern(id) + box(`url(#${escaped(id)})`);
+  const left = from * room.units;
+  const right = to * room.units;
+  const lines: string[] = [];
+  for (let foot = left - height + hatchStep / 2; foot < right; foot += hatchStep) {
+    const low = Math.max(foot, left);
+    const high = Math.min(foot + height, right);
+    const y = (x: number) => (top + height - (x - foot)).toFixed(2);
+    lines.push(`M${low.toFixed(2)} ${y(low)}L${high.toFixed(2)} ${y(high)}`);
+  }
+  return `${box('#ffffff')}<path d="${lines.join('')}" fill="none" stroke="${drawingColours.axis}" stroke-width="1.1"/>`;
+}
+
+function pattern(id: string): string {
   return (
-    `<defs><pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<defs><pattern id="${escaped(id)}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="8" height="8" fill="#ffffff"/><rect width="2" height="8" fill="${drawingColours.axis}"/></pattern></defs>`
   );
 }

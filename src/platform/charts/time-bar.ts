@@ -1,6 +1,6 @@
-import { type Day, dayOf, daysBetween } from '../../kernel/day.js';
+import { addDays, type Day, dayOf, daysBetween } from '../../kernel/day.js';
 import type { Period } from '../../kernel/period.js';
-import { along, drawingColours, escaped, framed, hatching, type Room } from './svg.js';
+import { along, drawingColours, escaped, framed, hatched, type Room } from './svg.js';
 
 const height = 68;
 const barTop = 24;
@@ -57,14 +57,16 @@ function periodBars(
   { room, id }: { room: Room; id: string },
 ): string[] {
   const from = start === null ? 0 : scale.fraction(start);
-  const to = end === null ? 1 : scale.fraction(end);
+  const to = end === null ? 1 : scale.fraction(addDays(end, 1));
   const now = Math.min(to, Math.max(from, scale.fraction(reckoningDay)));
-  const bar = (a: number, b: number, fill: string) =>
-    `<rect x="${along(room, a)}" width="${along(room, Math.max(0, b - a))}" y="${barTop}" height="${barHeight}" ${fill}/>`;
+  const bar = (a: number, b: number, look: string) =>
+    `<rect x="${along(room, a)}" width="${along(room, Math.max(0, b - a))}" y="${barTop}" height="${barHeight}" ${look}/>`;
   const open = start === null || end === null;
-  const rest = open ? `fill="url(#${escaped(id)})"` : `class="fw" fill="${drawingColours.wash}"`;
-  const done = start === null ? [] : [bar(from, now, `class="f2" fill="${drawingColours.series[1]}"`)];
-  return [...(open ? [hatching(id)] : []), bar(from, to, rest), ...done];
+  const rest = open
+    ? hatched({ room, from, to, top: barTop, height: barHeight, id })
+    : bar(from, to, `class="fw" fill="${drawingColours.wash}"`);
+  const done = start === null ? '' : bar(from, now, `class="f2" fill="${drawingColours.series[1]}"`);
+  return [rest, done];
 }
 
 function line(room: Room, a: number, b: number, y: number, look: string): string {

@@ -98,6 +98,9 @@ function footOf(sheet: PdfSheet, setting: Setting, page: number, pages: number):
   return { stack: nodes.map((node) => contentOf(node, setting)), margin: sides(sheet) };
 }
 
+/** Characters a page can hold at most; saves trying a text of a megabyte. */
+const mostOnAPage = 8_000;
+
 /**
  * The first way of laying out that takes one page: looser steps first, then the tightest whole-text step with as much of
  * the elastic text as fits, then tighter ones.
@@ -107,7 +110,7 @@ function fitOnePage(
   elasticLength: number,
   layOut: (fitting: Fitting) => LaidOutPage[],
 ): LaidOutPage[] {
-  for (let step = 0; step < uncutSteps; step++) {
+  for (let step = 0; step < uncutSteps && elasticLength <= mostOnAPage; step++) {
     const pages = layOut({ step, elasticLength: null });
     if (pages.length === 1) return pages;
   }
@@ -118,9 +121,6 @@ function fitOnePage(
   }
   return pages;
 }
-
-/** Characters a page can hold at most; saves trying a text of a megabyte. */
-const mostOnAPage = 8_000;
 
 function longestFit(
   step: number,

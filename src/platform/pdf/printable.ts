@@ -13,7 +13,7 @@ export type Coverage = (face: Face, codePoint: number) => boolean;
 export const missingGlyph = '\u25a1';
 
 const longestWord = 60;
-const wordPiece = 24;
+const wordPiece = 8;
 
 /** Marks that have no place on paper: direction and joining controls, soft hyphens, variation selectors, byte order marks. */
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu;

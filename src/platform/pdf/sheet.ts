@@ -60,7 +60,7 @@ export interface TextNode extends Spaced {
   readonly runs: readonly Run[];
   readonly size: Tight;
   /** Distance of lines as a multiple of the size. */
-  readonly leading?: number;
+  readonly leading?: Tight;
   readonly colour?: string;
   readonly strong?: boolean;
   readonly align?: 'left' | 'right';
@@ -69,7 +69,7 @@ export interface TextNode extends Spaced {
   readonly limit?: Tight;
   /** This text may be cut as far as the page needs; the runs given here follow the cut. At most one per sheet. */
   readonly elastic?: readonly Run[];
-  /** Only printed when something was cut, or when a character had no glyph. */
+  /** Only printed when text was cut at its limit, or when a character had no glyph. */
   readonly onlyWhen?: 'cut' | 'replaced';
 }
 

@@ -42,19 +42,20 @@ function cutRuns(runs: readonly Run[], length: number): Run[] {
 }
 
 /** Runs as they are printed at this fitting: cleaned, and cut where the sheet says so. */
-export function fittedRuns(node: TextNode, setting: Setting): Run[] {
-  const { fitting, losses } = setting;
-  const runs = node.runs.map((run) => ({ ...run, text: cleaned(run.text) }));
-  const limits = [
-    node.limit === undefined ? null : atStep(node.limit, fitting.step),
-    node.elastic === undefined ? null : fitting.elasticLength,
-  ].filter((limit) => limit !== null);
-  const limit = Math.min(...limits);
-  if (limits.length === 0 || lengthOf(runs) <= limit) return runs;
+export function fittedRuns(node: TextNode, { fitting, losses }: Setting): Run[] {
+  const limit = node.limit === undefined ? Number.POSITIVE_INFINITY : atStep(node.limit, fitting.step);
+  const elastic = node.elastic === undefined ? null : fitting.elasticLength;
+  const longest = Math.min(limit, elastic ?? limit);
+  const runs = node.runs.map((run) => ({ ...run, text: cleaned(slightlyMore(run.text, longest)) }));
+  if (lengthOf(runs) <= longest) return runs;
+  if (node.elastic !== undefined) return [...cutRuns(runs, longest), ...node.elastic];
   losses.cut = true;
-  const ending = node.elastic ?? [{ text: '…' }];
-  return [...cutRuns(runs, limit), ...ending];
+  return [...cutRuns(runs, longest), { text: '…' }];
 }
+
+/** Enough of a text to cut it rightly; spares the work on what is never printed. */
+const slightlyMore = (text: string, length: number): string =>
+  text.length > 2 * length + 200 ? text.slice(0, 2 * length + 200) : text;
 
 interface Inline {
   readonly text: string;
@@ -74,7 +75,7 @@ function inlinesOf(run: Run, node: TextNode, setting: Setting): Inline[] {
     text,
     font: faceNames[face],
     bold: run.strong ?? node.strong ?? false,
-    lineHeight: (node.leading ?? defaultLeading) / solidLine[face],
+    lineHeight: atStep(node.leading ?? defaultLeading, setting.fitting.step) / solidLine[face],
     ...(colour === undefined ? {} : { color: colour }),
     ...(run.figures && face === 'main' ? { fontFeatures: ['tnum' as const] } : {}),
     ...(run.raised ? { sup: true as const } : {}),

@@ -31,7 +31,7 @@ export function compositionNodes(block: Composition, width: number, language: La
             }),
             width,
             alt: block.alt,
-            after: gap(1.8),
+            after: gap(2.4),
           },
         ];
   return [...bar, ...block.parts.map((part) => legendRow(part, language))];
@@ -44,18 +44,19 @@ function legendRow(part: Part, language: Language): SheetNode {
     runs,
     size,
     align,
+    colour: colours.text,
     leading: 1.3,
   });
   const mark: Run[] = part.derived ? [{ text: derivedMark, raised: true, colour: colours.accent }] : [];
   const amount: Run =
     part.cents === null
-      ? { text: notStated[language], strong: true }
+      ? { text: notStated[language], strong: true, colour: colours.ink }
       : { text: formatEuro(part.cents, language), strong: true, figures: true, colour: colours.ink };
   const share: Run = { text: part.share === null ? '' : formatRate(part.share, language), figures: true };
   return {
     kind: 'columns',
     gap: 5,
-    after: 1.5,
+    after: gap(0.9),
     columns: [
       {
         width: 9,

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/text.js';
 import { schematicMap } from '../../platform/charts/schematic-map.js';
 import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import type { Block, Fact } from '../document.js';
-import { notStated } from '../written.js';
+import { notStated, written } from '../written.js';
 import { compositionNodes, timeBarNodes } from './bars.js';
 import { colours, columnGap, gap, labelColumn, limits, mm, narrowColumn, sizes } from './print-style.js';
 import { tableNode } from './table.js';
@@ -55,12 +55,18 @@ function headingNode(text: string, level: 2 | 3): TextNode {
     strong: true,
     heading: level,
     leading: 1.3,
-    after: gap(1.8),
+    after: gap(2.2),
   };
 }
 
 function paragraphNode(text: string | null, { language, ending }: Place): TextNode {
-  const common = { kind: 'text', size: sizes.body, colour: colours.text, after: gap(2) } as const;
+  const common = {
+    kind: 'text',
+    size: sizes.body,
+    leading: sizes.bodyLeading,
+    colour: colours.text,
+    after: gap(1.5),
+  } as const;
   if (text === null) return { ...common, runs: [{ text: notStated[language], colour: colours.muted }] };
   return { ...common, runs: [{ text }], ...(ending === null ? {} : { elastic: ending }) };
 }
@@ -81,7 +87,8 @@ function figureNode(figure: Fact, language: Language): SheetNode {
     colour: colours.ink,
     strong: true,
     leading: 1.3,
-    after: gap(2),
+    before: gap(0.4),
+    after: gap(2.4),
   };
   return { kind: 'stack', nodes: [labelNode(figure.label), value] };
 }
@@ -98,25 +105,30 @@ function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
     headerRows: 0,
     rule: { thickness: 0.7, colour: colours.line },
     padding: gap(1.15),
-    rows: facts.map((fact) => [
-      { kind: 'text', runs: [{ text: fact.label }], size: sizes.fact, colour: colours.muted, leading: 1.3 },
-      {
-        kind: 'stack',
-        nodes: [
-          {
-            kind: 'text',
-            runs: valueRuns(fact.value, language),
-            size: sizes.fact,
-            colour: colours.text,
-            leading: 1.3,
-            limit: limits.fact,
-          },
-          ...(fact.note === undefined ? [] : [factNote(fact.note)]),
-        ],
-      },
-    ]),
+    rows: facts.map((fact) => [factText([{ text: fact.label }], colours.muted), factValue(fact, language)]),
   };
 }
+
+/** Longest note that stands behind its value on the same line, in characters with it. */
+const oneLine = 84;
+
+function factValue({ value, note }: Fact, language: Language): SheetNode {
+  const runs = valueRuns(value, language);
+  if (note === undefined) return factText(runs, colours.text);
+  const length = written(value, language).length + note.length;
+  if (length <= oneLine)
+    return factText([...runs, { text: ` (${note})`, colour: colours.muted }], colours.text);
+  return { kind: 'stack', nodes: [factText(runs, colours.text), factNote(note)] };
+}
+
+const factText = (runs: readonly Run[], colour: string): TextNode => ({
+  kind: 'text',
+  runs,
+  size: sizes.fact,
+  colour,
+  leading: 1.3,
+  limit: limits.fact,
+});
 
 const factNote = (text: string): TextNode => ({
   kind: 'text',
@@ -130,7 +142,7 @@ const factNote = (text: string): TextNode => ({
 function mapNodes(block: Extract<Block, { kind: 'map' }>, place: Place): SheetNode[] {
   const svg = schematicMap(block.shapes, block.chosen, { alt: block.alt, width: place.width });
   const lines = block.facts.map((fact): TextNode => {
-    const value = valueRuns(fact.value, place.language);
+    const value = valueRuns(fact.value, place.language).map((run) => ({ ...run, strong: false }));
     const runs = fact.label === '' ? value : [{ text: `${fact.label} ` }, ...value];
     return { ...labelNode(''), runs, limit: limits.fact };
   });
@@ -144,8 +156,8 @@ function columnsNodes(block: Extract<Block, { kind: 'columns' }>, place: Place):
   const columns: SheetNode = {
     kind: 'columns',
     gap: columnGap,
-    before: gap(4.5),
-    after: gap(halves ? 4 : 3.5),
+    before: gap(5),
+    after: gap(halves ? 4.5 : 3.5),
     columns: block.columns.map((column) => ({
       width: width[column.width],
       node: {

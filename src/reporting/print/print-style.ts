@@ -9,7 +9,7 @@ export const colours = {
   accent: '#ad480a',
 } as const;
 
-export const margins = { left: mm(18), top: mm(32), right: mm(18), bottom: mm(20) };
+export const margins = { left: mm(18), top: mm(29), right: mm(18), bottom: mm(20) };
 export const contentWidth = mm(210) - margins.left - margins.right;
 export const columnGap = mm(12);
 export const narrowColumn = mm(50);
@@ -21,6 +21,8 @@ export const fitting = { steps: 6, uncutSteps: 4 };
 /** Sizes in points per step. */
 export const sizes = {
   body: [9.5, 9, 8.5],
+  /** Distance of lines of the body text, as a multiple of its size. */
+  bodyLeading: [1.42, 1.4, 1.36, 1.32],
   label: 8.5,
   small: 8,
   fact: [9, 9, 8.75, 8.5],

@@ -30,7 +30,7 @@ const languageTags = { de: 'de-DE', en: 'en-GB' } as const;
 
 const emblemHeight = mm(13);
 /** Room of the funding notice and the colophon above the foot. */
-const pinnedHeight = mm(21);
+const pinnedHeight = mm(22);
 
 /** A report document as a printed sheet in the registry's style. */
 export function sheetOf(document: ReportDocument, programVersion: string): PdfSheet {
@@ -129,6 +129,7 @@ function titleNodes({ title, lead }: ReportDocument): SheetNode[] {
   const measured: SheetNode = {
     kind: 'columns',
     gap: 0,
+    before: gap(3),
     after: gap(5),
     columns: [
       { width: mm(158), node: { kind: 'stack', nodes: lead === null ? [heading] : [heading, below] } },
@@ -177,13 +178,15 @@ function closingNode({ funding, colophon, language }: ReportDocument): SheetNode
   return {
     kind: 'columns',
     gap: mm(4),
+    before: mm(3),
+    after: mm(5),
     columns: [
       {
         width: emblemHeight * 1.5,
         node: { kind: 'drawing', svg: emblem, width: emblemHeight * 1.5, alt: emblemAlt[language] },
       },
       {
-        width: mm(54),
+        width: mm(70),
         node: { kind: 'stack', nodes: funding.landNotice === null ? [sentence] : [sentence, land] },
       },
       { width: 'rest', node: { kind: 'stack', nodes: lines } },

@@ -53,7 +53,7 @@ export const dresden: SteckbriefRecord = {
   grantRate: null,
   catalogue: {
     fundingPeriod: entry('2021-2027', '2021–2027', '2021–2027', null),
-    fund: entry('ESF+', 'ESF Plus', 'ESF+', 'ESF'),
+    fund: entry('ESF Plus', 'Europäischer Sozialfonds Plus', 'European Social Fund Plus', 'ESF'),
     priority: none,
     fundingGuideline: entry(
       '02203',
@@ -112,7 +112,7 @@ export const bautzen: SteckbriefRecord = {
   unionRate: null,
   catalogue: {
     fundingPeriod: entry('2014-2020', '2014–2020', '2014–2020', null),
-    fund: entry('ESF', 'ESF', 'ESF', 'ESF'),
+    fund: entry('ESF', 'Europäischer Sozialfonds', 'European Social Fund', 'ESF'),
     priority: none,
     fundingGuideline: entry(null, null, null, 'Nachhaltige soziale Stadtentwicklung - ESF 2014-2020'),
     fundingObject: entry(null, null, null, 'Informelle Maßnahmen benachteiligte Stadtgebiete'),

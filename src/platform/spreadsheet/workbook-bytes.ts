@@ -1,0 +1,106 @@
+import ExcelJS from 'exceljs';
+import type { Cell, CellLook, Workbook, Worksheet } from './workbook.js';
+import { fixZipDates } from './zip-dates.js';
+
+const ink = { argb: 'FF14223D' };
+const muted = { argb: 'FF525C74' };
+const line = { style: 'thin' as const, color: { argb: 'FFD8DDE8' } };
+
+const fonts: Record<CellLook, Partial<ExcelJS.Font>> = {
+  title: { bold: true, size: 16, color: ink },
+  heading: { bold: true, size: 11, color: ink },
+  label: { size: 10, color: muted },
+  muted: { size: 10, color: muted },
+  total: { bold: true, size: 10, color: ink },
+};
+
+const formats = { money: '#,##0.00 "€"', rate: '0.00 %', count: '#,##0', day: 'dd.mm.yyyy' } as const;
+
+/** A cell holds 32,767 characters; callers divide longer text over several rows. */
+const longestCell = 32_767;
+
+/** A workbook as .xlsx bytes; the same workbook gives the same bytes. */
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.creator = workbook.creator;
+  book.lastModifiedBy = workbook.creator;
+  book.created = workbook.created;
+  book.modified = workbook.created;
+  book.title = workbook.title.slice(0, 250);
+  book.subject = workbook.subject;
+  const names = new Set<string>();
+  for (const sheet of workbook.sheets) addSheet(book, sheet, tabName(sheet.name, names));
+  return fixZipDates(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void {
+  const target = book.addWorksheet(name, {
+    pageSetup: {
+      paperSize: 9,
+      orientation: sheet.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(sheet.frozenRows > 0 ? { printTitlesRow: `1:${sheet.frozenRows}` } : {}),
+    },
+    headerFooter: { oddFooter: `&L&8${sheet.footer.replaceAll('&', '&&')}&R&8&P / &N` },
+    views: [{ state: 'frozen', xSplit: 0, ySplit: sheet.frozenRows, showGridLines: false }],
+  });
+  target.columns = sheet.widths.map((width) => ({ width }));
+  for (const cells of sheet.rows) {
+    const row = target.addRow([]);
+    cells.forEach((cell, index) => {
+      if (cell !== null) fill(row.getCell(index + 1), cell);
+    });
+    row.commit();
+  }
+  if (sheet.filterRow !== null)
+    target.autoFilter = {
+      from: { row: sheet.filterRow, column: 1 },
+      to: { row: sheet.filterRow, column: sheet.widths.length },
+    };
+}
+
+function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
+  target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
+  target.alignment = { vertical: 'top', wrapText: true, horizontal: cell.kind === 'text' ? 'left' : 'right' };
+  target.border = cell.look === 'title' ? {} : { bottom: line };
+  target.value = cellValue(cell, target);
+  if (cell.kind === 'text') target.numFmt = '@';
+  else target.numFmt = cell.kind === 'sum' ? formats[cell.of] : formats[cell.kind];
+}
+
+function cellValue(cell: NonNullable<Cell>, target: ExcelJS.Cell): ExcelJS.CellValue {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text.slice(0, longestCell);
+    case 'money':
+      return Number(cell.decimal);
+    case 'rate':
+      // Shifting the decimal point in the digits keeps 95.01 % from becoming 0.9501000000000001.
+      return Number(`${cell.percent}e-2`);
+    case 'count':
+      return cell.count;
+    case 'day':
+      return new Date(`${cell.day}T00:00:00Z`);
+    case 'sum': {
+      const column = target.address.replace(/\d+$/, '');
+      return { formula: `SUM(${column}${cell.fromRow}:${column}${cell.toRow})`, result: Number(cell.value) };
+    }
+  }
+}
+
+/** A name spreadsheets accept: no : \ / ? * [ ], not empty, at most 31 characters, each once. */
+function tabName(wanted: string, taken: Set<string>): string {
+  const plain =
+    wanted
+      .replace(/[:\\/?*[\]]|^'+|'+$/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Tabelle';
+  let name = plain;
+  for (let copy = 2; taken.has(name.toLowerCase()); copy++)
+    name = `${plain.slice(0, 31 - String(copy).length - 1)} ${copy}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../../kernel/day.js';
+
+/**
+ * A cell as plain data. Text stays text whatever it begins with; amounts and rates are decimal strings and become real
+ * numbers; days become real dates.
+ */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string; readonly look?: CellLook }
+  /** EUR with two decimals, e.g. "1871273.00". */
+  | { readonly kind: 'money'; readonly decimal: string; readonly look?: CellLook }
+  /** Percent with two decimals, e.g. "95.00"; stored as the fraction 0.95. */
+  | { readonly kind: 'rate'; readonly percent: string; readonly look?: CellLook }
+  | { readonly kind: 'count'; readonly count: number; readonly look?: CellLook }
+  | { readonly kind: 'day'; readonly day: Day; readonly look?: CellLook }
+  /** Sum of the column from one row to another (both inclusive), with the value it comes to. */
+  | {
+      readonly kind: 'sum';
+      readonly fromRow: number;
+      readonly toRow: number;
+      readonly of: 'money' | 'count';
+      readonly value: string;
+      readonly look?: CellLook;
+    }
+  | null;
+
+export type CellLook = 'title' | 'heading' | 'label' | 'muted' | 'total';
+
+export interface Worksheet {
+  /** Name of the tab; made fit for spreadsheets, at most 31 characters. */
+  readonly name: string;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Rows that stay in view and are repeated on every printed page. */
+  readonly frozenRows: number;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Row of headings with filter buttons, 1-based; null for none. */
+  readonly filterRow: number | null;
+  readonly footer: string;
+}
+
+export interface Workbook {
+  readonly title: string;
+  readonly subject: string;
+  readonly creator: string;
+  /** Instant written into the file. Fixed by the caller, so that the same workbook gives the same bytes. */
+  readonly created: Date;
+  readonly language: string;
+  readonly sheets: readonly Worksheet[];
+}

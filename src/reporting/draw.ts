@@ -1,0 +1,93 @@
+import { Problem } from '../kernel/problem.js';
+import { printPdf } from '../platform/pdf/print-pdf.js';
+import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
+import type { DrawingPool } from '../platform/workers/drawing-pool.js';
+import type { Site } from '../web/index.js';
+import type { ReportDocument } from './document.js';
+import { drawCsv, mainTable } from './formats/csv.js';
+import { drawHtml } from './formats/html.js';
+import { drawJson } from './formats/json.js';
+import { workbookOf } from './formats/workbook.js';
+import { sheetOf } from './print/sheet-of.js';
+import type { Report, ReportInputs, ReportSettings } from './report.js';
+
+export const formats = ['pdf', 'xlsx', 'html', 'json', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+/** What drawing needs beside the document: threads, the frame of pages, the installation's own lines. */
+export interface DrawingTools {
+  readonly pool: DrawingPool;
+  readonly site: Site;
+  readonly settings: ReportSettings;
+}
+
+export interface DrawnReport {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+  /** ASCII, safe in any file system and header. */
+  readonly fileName: string;
+}
+
+const contentTypes: Readonly<Record<Format, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/**
+ * Draws a report's data in one format. The same data and inputs give the same bytes.
+ *
+ * @throws Problem `not_found` for CSV of a report without a table, `overloaded` when too much is being drawn.
+ */
+export async function drawReport<Parameters, Data>(
+  report: Report<Parameters, Data>,
+  data: Data,
+  inputs: ReportInputs<Parameters>,
+  format: Format,
+  tools: DrawingTools,
+): Promise<DrawnReport> {
+  const document = report.document(data, inputs, tools.settings);
+  const drawn = await drawDocument(document, format, { id: report.id, data, inputs, tools });
+  return {
+    bytes: typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn.buffer),
+    contentType: contentTypes[format],
+    fileName: `${safeName(report.fileName(data))}.${format}`,
+  };
+}
+
+interface Origin {
+  readonly id: string;
+  readonly data: unknown;
+  readonly inputs: ReportInputs<unknown>;
+  readonly tools: DrawingTools;
+}
+
+async function drawDocument(
+  document: ReportDocument,
+  format: Format,
+  { id, data, inputs, tools }: Origin,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'pdf':
+      return printPdf(tools.pool, sheetOf(document, inputs.programVersion));
+    case 'xlsx':
+      return writeWorkbook(tools.pool, workbookOf(document, inputs.programVersion));
+    case 'html':
+      return drawHtml(document, tools.site, inputs.revision);
+    case 'json':
+      return drawJson(id, document, inputs, data);
+    case 'csv': {
+      const table = mainTable(document);
+      if (table === null) throw new Problem('not_found');
+      return drawCsv(table);
+    }
+  }
+}
+
+const safeName = (name: string): string =>
+  name
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+/, '')
+    .slice(0, 80) || 'bericht';

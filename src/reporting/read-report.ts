@@ -1,0 +1,37 @@
+import { type AsOf, viewpointAt } from '../history/index.js';
+import type { Day } from '../kernel/day.js';
+import type { Language } from '../kernel/text.js';
+import type { Database } from '../platform/database/database.js';
+import { programVersion } from '../platform/files/program-version.js';
+import type { Audience, Report, ReportInputs } from './report.js';
+
+/** What is asked for; the rest of the six inputs follows from it. */
+export interface ReportRequest<Parameters> {
+  readonly parameters: Parameters;
+  readonly audience: Audience;
+  readonly language: Language;
+  readonly asOf?: AsOf | undefined;
+  readonly reckoningDay?: Day | undefined;
+}
+
+/**
+ * Reads a report's data in one snapshot of the database and says the six inputs it belongs to.
+ *
+ * @throws Problem `not_found` when the revision or what is reported on does not exist.
+ */
+export async function readReport<Parameters, Data>(
+  { orm }: Database,
+  report: Report<Parameters, Data>,
+  request: ReportRequest<Parameters>,
+): Promise<{ data: Data; inputs: ReportInputs<Parameters> }> {
+  const { parameters, audience, language } = request;
+  return orm.transaction(
+    async (tx) => {
+      const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
+      const { revision, reckoningDay } = viewpoint;
+      const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };
+      return { data: await report.dataset({ tx, viewpoint }, inputs), inputs };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
