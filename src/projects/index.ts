@@ -17,3 +17,5 @@ export { type Dictionary, toInput } from './record-row.js';
 export { ruleFactsFor } from './rule-facts.js';
 export { checkProject } from './rules.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';
+export { changedLabels } from './views/changes.js';
+export { placeName } from './views/list-table.js';

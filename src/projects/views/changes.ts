@@ -19,7 +19,7 @@ const plainFields = [
 ] as const;
 
 /** Labels of the fields in which a version differs from the one before it, in the order of the record. */
-export function changedFields(before: ProjectRecord, after: ProjectRecord): Text[] {
+export function changedLabels(before: ProjectRecord, after: ProjectRecord): Text[] {
   const differs = (a: unknown, b: unknown) => !isDeepStrictEqual(a, b);
   return [
     ...plainFields.filter((field) => differs(before[field], after[field])).map((field) => fieldLabels[field]),

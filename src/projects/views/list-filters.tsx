@@ -1,7 +1,7 @@
 import { formatCount, formatEuro } from '../../kernel/format.js';
 import type { Language, Text } from '../../kernel/text.js';
 import { type FieldError, Icon, localPath } from '../../web/index.js';
-import type { FacetField } from '../facets.js';
+import type { FacetField } from '../queries/facets.js';
 import { amountLabels, catalogueLabels } from './field-labels.js';
 import { listMessages } from './list-messages.js';
 import { type CostField, costFields, defaultSort, filterParameters, type ListQuery } from './list-query.js';

@@ -5,7 +5,7 @@ import { type Language, text } from '../../kernel/text.js';
 import { readAmount } from '../../kernel/written-amount.js';
 import { localPath } from '../../web/index.js';
 import { type ProjectFilter, runningFilters } from '../filter.js';
-import { type SortKey, type SortTerm, sortKeys } from '../sorting.js';
+import { type SortKey, type SortTerm, sortKeys } from '../sort-term.js';
 
 /** Filters that take several values, in the order in which chips and addresses show them. */
 export const listFields = [

@@ -15,7 +15,7 @@ import {
   type SortLink,
 } from '../../web/index.js';
 import type { ProjectRecord, RecordPlace } from '../record.js';
-import type { SortKey } from '../sorting.js';
+import type { SortKey } from '../sort-term.js';
 import { amountLabels, fieldLabels } from './field-labels.js';
 import { listMessages } from './list-messages.js';
 import { type ListQuery, listHref } from './list-query.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.js';
-import type { FacetField } from '../facets.js';
-import type { ProjectSums } from '../queries.js';
+import type { FacetField } from '../queries/facets.js';
+import type { ProjectSums } from '../queries/sums.js';
 import type { ProjectRecord } from '../record.js';
 import type { ListQuery, Removable } from './list-query.js';
 

@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/text.js';
 import { componentMessages, DownloadList, localPath, PlaceMap } from '../../web/index.js';
 import { statewideCity } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
-import { changedFields } from './changes.js';
+import { changedLabels } from './changes.js';
 import { projectMessages } from './project-messages.js';
 import type { ProjectView } from './project-view.js';
 
@@ -169,7 +169,7 @@ function History({ view, language }: SideProps): JSX.Element {
 
 function whatChanged(version: ProjectRecord, before: ProjectRecord | undefined, language: Language): string {
   if (before === undefined) return projectMessages.firstPublished[language];
-  const fields = changedFields(before, version).map((label) => label[language]);
+  const fields = changedLabels(before, version).map((label) => label[language]);
   return (fields.length === 0 ? projectMessages.unchanged : projectMessages.changed(fields.join(', ')))[
     language
   ];

@@ -1,0 +1,62 @@
+import type { FastifyReply } from 'fastify';
+import type { Database } from '../platform/database/database.js';
+import type { App } from '../platform/http/app-instance.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import { listMessages } from './views/list-messages.js';
+import { ListPage } from './views/list-page.js';
+import { listPath, parseListQuery } from './views/list-query.js';
+import { ProjectPage } from './views/project-page.js';
+import { readListView } from './views/read-list-view.js';
+import { readProjectView } from './views/read-project-view.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+const hidden = { schema: { hide: true } };
+
+/** The pages of projects in both languages: the list and one page per project. */
+export function projectPages(pages: App, { database, site }: PageParts): void {
+  for (const { language, pattern } of localRoutes('/vorhaben')) {
+    pages.get(pattern, hidden, async (request, reply) => {
+      const query = parseListQuery(request.query as Record<string, unknown>, language);
+      const { view, viewpoint } = await readListView(database.orm, query, language);
+      const title = listMessages.title[language];
+      const head: PageHead = {
+        language,
+        path: listPath(query, { cursor: query.cursor }),
+        title,
+        section: 'projects',
+        crumbs: [{ label: title, path: null }],
+        registry: registryStateOf(viewpoint),
+      };
+      setRegistryRevision(reply, viewpoint.revision);
+      reply.code(view.result === null ? 400 : 200);
+      return sendPage(reply, await renderPage(site, head, <ListPage view={view} language={language} />));
+    });
+  }
+  for (const { language, pattern } of localRoutes('/vorhaben/:reference')) {
+    pages.get<{ Params: { reference: string } }>(pattern, hidden, async (request, reply) => {
+      const { view, viewpoint } = await readProjectView(database.orm, request.params.reference);
+      const { reference, name } = view.record;
+      const head: PageHead = {
+        language,
+        path: `/vorhaben/${encodeURIComponent(reference)}`,
+        title: name,
+        section: 'projects',
+        crumbs: [
+          { label: listMessages.title[language], path: '/vorhaben' },
+          { label: reference, path: null },
+        ],
+        registry: registryStateOf(viewpoint),
+      };
+      setRegistryRevision(reply, viewpoint.revision);
+      return sendPage(reply, await renderPage(site, head, <ProjectPage view={view} language={language} />));
+    });
+  }
+}
+
+const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(html);

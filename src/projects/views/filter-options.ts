@@ -1,0 +1,106 @@
+import type { CatalogueEntry } from '../../catalogue/index.js';
+import { formatDay, formatEuro } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import { runningStateWords } from '../../web/index.js';
+import { catalogueFilters, runningFilters, statewideCity } from '../filter.js';
+import type { FacetField, Facets } from '../queries/facets.js';
+import type { Dictionary } from '../record-row.js';
+import { listMessages } from './list-messages.js';
+import type { ListField, ListQuery, Removable } from './list-query.js';
+import type { FilterOption } from './list-view.js';
+
+/** What values are called: catalogue and places of one revision, in one language. */
+export interface Words extends Dictionary {
+  readonly language: Language;
+}
+
+/** What the form offers under each heading: everything that selects something, and whatever is chosen. */
+export function filterOptions(
+  query: ListQuery,
+  facets: Facets,
+  words: Words,
+): Record<FacetField, FilterOption[]> {
+  const counted = (field: FacetField, value: string) => facets.get(field)?.get(value) ?? 0;
+  const options = (field: FacetField, values: readonly string[]) =>
+    values.map((value) => ({
+      value,
+      label: valueLabel(field, value, words),
+      count: counted(field, value),
+      selected: isChosen(field, value, query, words),
+    }));
+  const byCount = (field: FacetField) =>
+    valuesOf(field, query, facets, words).sort(
+      (a, b) => counted(field, b) - counted(field, a) || (a < b ? -1 : 1),
+    );
+  return {
+    fundingPeriod: options('fundingPeriod', valuesOf('fundingPeriod', query, facets, words).sort().reverse()),
+    status: options('status', ['running', 'ended', 'planned']),
+    city: options('city', citiesInOrder(query, facets, words)),
+    guideline: options('guideline', byCount('guideline')),
+    object: options('object', byCount('object')),
+  };
+}
+
+function valuesOf(field: FacetField, query: ListQuery, facets: Facets, words: Words): string[] {
+  const chosen = (query.filter[field] ?? []).map((value) => entryOf(field, value, words)?.key ?? value);
+  return [...new Set([...(facets.get(field)?.keys() ?? []), ...chosen])];
+}
+
+/** Alphabetical as the register sorts; the whole Land last. */
+function citiesInOrder(query: ListQuery, facets: Facets, words: Words): string[] {
+  const offered = new Set(valuesOf('city', query, facets, words));
+  const ordered = words.places.municipalities.map((place) => place.ags).filter((ags) => offered.has(ags));
+  const unknown = [...offered].filter((value) => value !== statewideCity && !ordered.includes(value));
+  return [...ordered, ...unknown, ...(offered.has(statewideCity) ? [statewideCity] : [])];
+}
+
+function isChosen(field: FacetField, value: string, query: ListQuery, words: Words): boolean {
+  return (query.filter[field] ?? []).some(
+    (chosen) => chosen === value || entryOf(field, chosen, words)?.key === value,
+  );
+}
+
+/** The catalogue entry a filter value names by key or code; undefined for fields that are no catalogue. */
+function entryOf(field: ListField, value: string, { catalogue }: Words): CatalogueEntry | undefined {
+  if (field === 'city' || field === 'status') return undefined;
+  const kind = catalogueFilters[field];
+  return catalogue.byKey(kind, value) ?? catalogue.ofKind(kind).find((entry) => entry.code === value);
+}
+
+function valueLabel(field: ListField, value: string, words: Words): string {
+  const { language } = words;
+  if (field === 'city') {
+    return value === statewideCity
+      ? listMessages.statewide[language]
+      : (words.places.byAgs(value)?.name ?? value);
+  }
+  if (field === 'status') {
+    const state = runningFilters.find((known) => known === value);
+    return state === undefined ? value : runningStateWords[state][language];
+  }
+  const entry = entryOf(field, value, words);
+  if (entry === undefined) return value;
+  const title = entry.title[language] ?? entry.title.de;
+  const code = field === 'fundingPeriod' ? null : entry.code;
+  return [code, title].filter((part) => part !== null).join(' ') || value;
+}
+
+/** How a filter that is set is called on its chip. */
+export function activeFiltersOf(words: Words): (filter: Removable, query: ListQuery) => string {
+  return (filter, query) => {
+    if ('value' in filter) return valueLabel(filter.field, filter.value, words);
+    return singleLabel(filter.field, query, words.language);
+  };
+}
+
+function singleLabel(
+  field: 'q' | 'activeOn' | 'minCost' | 'maxCost',
+  { filter }: ListQuery,
+  language: Language,
+): string {
+  if (field === 'q') return listMessages.search(filter.q ?? '')[language];
+  if (field === 'activeOn')
+    return listMessages.activeOn(formatDay(filter.activeOn ?? '', language))[language];
+  const amount = formatEuro(filter[field] ?? 0n, language);
+  return (field === 'minCost' ? listMessages.atLeast(amount) : listMessages.atMost(amount))[language];
+}

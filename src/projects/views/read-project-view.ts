@@ -1,0 +1,46 @@
+import { catalogueAt } from '../../catalogue/index.js';
+import { type Viewpoint, viewpointAt } from '../../history/index.js';
+import { Problem } from '../../kernel/problem.js';
+import { mapOfSaxony } from '../../places/index.js';
+import type { Orm } from '../../platform/database/database.js';
+import { statewideCity } from '../filter.js';
+import { findProject, listProjects, projectVersions } from '../queries/projects.js';
+import type { ProjectRecord } from '../record.js';
+import type { ProjectView } from './project-view.js';
+
+const shownNeighbours = 5;
+
+/** Reads what the page of one project shows. @throws Problem `not_found` */
+export async function readProjectView(
+  db: Orm,
+  reference: string,
+): Promise<{ view: ProjectView; viewpoint: Viewpoint }> {
+  const viewpoint = await viewpointAt(db);
+  const record = await findProject(db, viewpoint, reference);
+  if (record === null) throw new Problem('not_found');
+  const [versions, neighbours] = await Promise.all([
+    projectVersions(db, viewpoint, reference),
+    readNeighbours(db, viewpoint, record),
+  ]);
+  const { reckoningDay } = viewpoint;
+  return { view: { record, versions, neighbours, reckoningDay, map: mapOfSaxony() }, viewpoint };
+}
+
+/** The newest other projects of the same place; of the programme only, when this one belongs to it. */
+async function readNeighbours(
+  db: Orm,
+  viewpoint: Viewpoint,
+  record: ProjectRecord,
+): Promise<ProjectRecord[]> {
+  const city = record.place.kind === 'statewide' ? statewideCity : record.place.ags;
+  if (city === null) return [];
+  const catalogue = await catalogueAt(db, viewpoint.revision);
+  const guideline = catalogue.byKey('fundingGuideline', record.catalogue.fundingGuideline.key ?? '');
+  const scope = guideline?.attributes.programme === true ? 'programme' : 'all';
+  const page = await listProjects(db, viewpoint, {
+    filter: { city: [city], scope },
+    sort: [{ key: 'start', descending: true }],
+    limit: shownNeighbours + 1,
+  });
+  return page.items.filter((other) => other.reference !== record.reference).slice(0, shownNeighbours);
+}

@@ -1,0 +1,28 @@
+// The start page is a slice of its own rather than part of `web`: it reads projects, and projects draw with `web`.
+import type { Database } from '../platform/database/database.js';
+import type { App } from '../platform/http/app-instance.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import { localRoutes, renderPage, type Site } from '../web/index.js';
+import { startMessages } from './messages.js';
+import { readStartView } from './read-start-view.js';
+import { StartPage } from './start-page.js';
+
+/** The start page in both languages. */
+export function startPages(pages: App, { database, site }: { database: Database; site: Site }): void {
+  for (const { language, pattern } of localRoutes('/')) {
+    pages.get(pattern, { schema: { hide: true } }, async (_request, reply) => {
+      const { view, viewpoint } = await readStartView(database.orm, language);
+      const head = {
+        language,
+        path: '/',
+        title: startMessages.title[language],
+        section: null,
+        crumbs: [],
+        registry: view.registry,
+      };
+      setRegistryRevision(reply, viewpoint.revision);
+      reply.type('text/html; charset=utf-8');
+      return reply.send(await renderPage(site, head, <StartPage view={view} language={language} />));
+    });
+  }
+}
