@@ -23,7 +23,7 @@ export type WrittenAmount =
   | { readonly kind: 'refused'; readonly fault: AmountFault };
 
 const currency = '(?:€|eur|euro)';
-const number = "\\d[\\d.,'’ ]*(?:,?[-–—]{1,2})?";
+const number = "\\d[\\d.,'’ ]*[-–—]{0,2}";
 const amountPattern = new RegExp(
   `^${currency}? ?(?<sign>[-−–—+]?) ?(?<number>${number})(?: ?(?<unit>${currency})(?![a-zäöüß])|(?= ?\\()|$)\\.? ?(?<remark>.*)$`,
   'iu',
@@ -75,7 +75,8 @@ function withOneMark(text: string, mark: Mark, remark: string): WrittenAmount {
 
 /** `241.571,-` and `241.571,00` mean the same; spaces and apostrophes only ever group thousands. */
 function bareNumber(written: string): string | null {
-  const trimmed = written.trim().replace(/[.,]?[-–—]{1,2}$/u, '');
+  const trimmed = written.trim().replace(/(?<=[.,])[-–—]{1,2}$/u, '00');
+  if (/[-–—]/u.test(trimmed)) return null;
   if (!/[ '’]/u.test(trimmed)) return trimmed;
   const [, head = '', tail = ''] = /^([\d '’]+)([.,]\d+)?$/u.exec(trimmed) ?? [];
   const whole = ungroup(head.replace(/['’]/gu, ' '), ' ');

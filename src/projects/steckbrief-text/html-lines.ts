@@ -73,6 +73,4 @@ export function linesOfHtml(source: string): Line[] {
 
 /** Whether a text is the source of an HTML page rather than words copied from one. */
 export const looksLikeHtml = (source: string): boolean =>
-  /^\s*(?:\ufeff)?\s*<(?:!doctype\s+html|html|head|body|main|article|section|div|table|ul|dl|h[1-6]|p)[\s>]/iu.test(
-    source,
-  );
+  /^\s*<(?:!doctype\s+html|html|head|body|main|article|section|div|table|ul|dl|h[1-6]|p)[\s>]/iu.test(source);

@@ -54,9 +54,15 @@ function readMark(source: string, start: number): Mark | null {
   return { token: { kind: isClosing ? 'close' : 'open', tag }, next: end === -1 ? -1 : end + 1 };
 }
 
+/** Position behind the closing tag of an element whose content is passed over; the end of the page when it never closes. */
+function pastElement(source: string, tag: string, from: number): number {
+  const closing = new RegExp(`</${tag}`, 'giu');
+  closing.lastIndex = from;
+  return closing.test(source) ? after(source, '>', closing.lastIndex) : source.length;
+}
+
 /** Goes through a page from front to back and gives its words and tags; comments and unread elements are passed over. */
 export function* htmlTokens(source: string): Generator<HtmlToken> {
-  const lower = source.toLowerCase();
   let at = 0;
   while (at < source.length) {
     const start = source.indexOf('<', at);
@@ -73,7 +79,7 @@ export function* htmlTokens(source: string): Generator<HtmlToken> {
     at = mark.next;
     if (!mark.token) continue;
     if (mark.token.kind === 'open' && unread.has(mark.token.tag))
-      at = after(source, '>', after(lower, `</${mark.token.tag}`, at));
+      at = pastElement(source, mark.token.tag, at);
     else yield mark.token;
   }
   if (at < source.length) yield { kind: 'text', raw: source.slice(at).replace(/<[^<>]*>?/gu, ' ') };

@@ -20,9 +20,21 @@ const bulletPattern = /^(?:[•·▪▫◦‣●○■□◆➢➤✓∙⁃*]+\s
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
 
+const isBlank = (character: string | undefined): boolean =>
+  character === '\u200b' || (character !== undefined && character.trim() === '');
+
+/** Without spaces and zero-width spaces at both ends; a pattern would take the square of the length. */
+function trimmed(raw: string): string {
+  let start = 0;
+  let end = raw.length;
+  while (start < end && isBlank(raw[start])) start += 1;
+  while (end > start && isBlank(raw[end - 1])) end -= 1;
+  return raw.slice(start, end);
+}
+
 /** A line from the words of a page; null when nothing is left. Control characters become U+FFFD: they can be seen, not stored. */
 export function lineOf(raw: string, marks: Omit<Line, 'text' | 'bullet'>): Line | null {
-  const words = raw.replace(controls, '\ufffd').replace(/^[\s\ufeff\u200b]+|[\s\ufeff\u200b]+$/gu, '');
+  const words = trimmed(raw.replace(controls, '\ufffd'));
   if (words === '') return null;
   const bullet = bulletPattern.exec(words)?.[0] ?? '';
   return { ...marks, text: words.slice(bullet.length), bullet };
