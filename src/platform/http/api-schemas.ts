@@ -21,8 +21,7 @@ export const decimalString = z
   .meta({
     id: 'Amount',
     description: 'EUR with a decimal point and two decimals.',
-    pattern: '^-?\\d{1,13}(\\.\\d{1,2})?$',
-    examples: ['1871273.00'],
+    wire: { type: 'string', pattern: '^-?\\d{1,13}(\\.\\d{1,2})?$', examples: ['1871273.00'] },
   });
 
 const notAnAmount = text(
@@ -44,8 +43,7 @@ export const percentString = z
   .meta({
     id: 'Percent',
     description: 'Percent from 0 to 100 with two decimals.',
-    pattern: '^\\d{1,3}(\\.\\d{1,2})?$',
-    examples: ['95.00'],
+    wire: { type: 'string', pattern: '^\\d{1,3}(\\.\\d{1,2})?$', examples: ['95.00'] },
   });
 
 const notAPercentage = text(

@@ -26,10 +26,7 @@ export function schemaWriter(): SchemaWriter {
     } as const;
     const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, options) as Json & { $defs?: Json };
     for (const [id, definition] of Object.entries($defs)) keep(id, travelling(definition) as Json);
-    const { id, ...body } = travelling(root) as Json;
-    if (typeof id !== 'string') return body;
-    keep(id, body);
-    return { $ref: `#/components/schemas/${id}` };
+    return travelling(root) as Json;
   };
   return { write, components };
 }
