@@ -1,10 +1,15 @@
 import net from 'node:net';
 import postgres, { type Sql } from 'postgres';
 
-/** Where a database is and as whom to enter it: an address from the settings, or the embedded server's socket folder. */
-export type Target =
-  | { readonly url: string }
-  | { readonly host: string; readonly user: string; readonly database: string };
+/** A database of the embedded server, found through the folder of its socket. */
+export interface SocketTarget {
+  readonly host: string;
+  readonly user: string;
+  readonly database: string;
+}
+
+/** Where a database is and as whom to enter it: an address from the settings, or the embedded server. */
+export type Target = { readonly url: string } | SocketTarget;
 
 interface ConnectionNeeds {
   readonly name: string;

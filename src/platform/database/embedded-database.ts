@@ -5,7 +5,7 @@ import { connect } from './connections.js';
 import { assertSpaceToStart, diskGuard } from './disk-guard.js';
 import { type Cluster, openCluster } from './embedded/cluster.js';
 import { lockFolder } from './embedded/folder-lock.js';
-import type { Server } from './open-database.js';
+import type { Server } from './server.js';
 
 const name = 'steckbrief';
 const owner = 'steckbrief_owner';

@@ -3,8 +3,8 @@ import { StartError } from '../start-error.js';
 import { isDatabaseUnavailable } from './availability.js';
 import { connect } from './connections.js';
 import { noDiskGuard } from './disk-guard.js';
-import type { Server } from './open-database.js';
-import { rolePassword, wrongRolePassword } from './roles.js';
+import { passwordIn, roleUrl, wrongRolePassword } from './roles.js';
+import type { Server } from './server.js';
 
 const appRole = 'steckbrief_app';
 
@@ -14,9 +14,9 @@ interface Address {
 
 /** Looks whether the server of DATABASE_URL can be used. Throws StartError. */
 export async function openExternal(databaseUrl: string, appDatabaseUrl: string | null): Promise<Server> {
-  const ownerPassword = decodeURIComponent(new URL(databaseUrl).password) || null;
+  const ownerPassword = passwordIn(databaseUrl);
   const owner = { url: databaseUrl };
-  const app = { url: appDatabaseUrl ?? asAppRole(databaseUrl, ownerPassword) };
+  const app = { url: appDatabaseUrl ?? roleUrl(appRole, databaseUrl) };
   await enter(owner, 'DATABASE_URL', async () => undefined);
   return {
     kind: 'external',
@@ -27,13 +27,6 @@ export async function openExternal(databaseUrl: string, appDatabaseUrl: string |
     ...noDiskGuard,
     stop: async () => undefined,
   };
-}
-
-function asAppRole(databaseUrl: string, ownerPassword: string | null): string {
-  const url = new URL(databaseUrl);
-  url.username = appRole;
-  url.password = rolePassword(appRole, ownerPassword) ?? '';
-  return url.href;
 }
 
 async function assertAppRole(app: Address, chosen: boolean, ownerPassword: string | null): Promise<void> {

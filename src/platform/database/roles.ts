@@ -6,13 +6,17 @@ import { StartError } from '../start-error.js';
 export const serviceRoles = ['steckbrief_app', 'steckbrief_auth', 'steckbrief_jobs'] as const;
 export type ServiceRole = (typeof serviceRoles)[number];
 
-/**
- * Password of a service role, worked out from the owner's so that it need not be kept anywhere. Null when the owner
- * signs in without a password: then the server's own rules let the service in as well.
- */
-export function rolePassword(role: ServiceRole, ownerPassword: string | null): string | null {
-  if (!ownerPassword) return null;
-  return createHmac('sha256', ownerPassword).update(`steckbrief role ${role}`).digest('base64url');
+/** Password in the address of a database, null when it has none. */
+export function passwordIn(databaseUrl: string): string | null {
+  return decodeURIComponent(new URL(databaseUrl).password) || null;
+}
+
+/** The owner's database under a service role. */
+export function roleUrl(role: ServiceRole, databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password = rolePassword(role, passwordIn(databaseUrl)) ?? '';
+  url.username = role;
+  return url.href;
 }
 
 /**
@@ -60,4 +64,13 @@ function scramVerifier(password: string): string {
 
 function ignoreCreatedMeanwhile(error: Error & { code?: string }): void {
   if (error.code !== '42710' && error.code !== '23505') throw error;
+}
+
+/**
+ * Password of a service role, worked out from the owner's so that it need not be kept anywhere. Null when the owner
+ * signs in without a password: then the server's own rules let the service in as well.
+ */
+function rolePassword(role: ServiceRole, ownerPassword: string | null): string | null {
+  if (!ownerPassword) return null;
+  return createHmac('sha256', ownerPassword).update(`steckbrief role ${role}`).digest('base64url');
 }

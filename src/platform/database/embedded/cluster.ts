@@ -1,5 +1,5 @@
 import type { Log } from '../../log.js';
-import type { Target } from '../connections.js';
+import type { SocketTarget } from '../connections.js';
 import { findBinaries } from './binaries.js';
 import { clusterFolderIn, clusterOwner, ensureCluster } from './cluster-folder.js';
 import {
@@ -16,7 +16,7 @@ import { databaseUser } from './system-user.js';
 
 /** An embedded PostgreSQL that runs as long as this process wants it. */
 export interface Cluster {
-  target(user: string, database: string): Target;
+  target(user: string, database: string): SocketTarget;
   /** Stops the server and waits for its end. */
   stop(): Promise<void>;
 }

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type Target } from '../../src/platform/database/connections.js';
+import { openCluster } from '../../src/platform/database/embedded/cluster.js';
+import { passwordIn, roleUrl } from '../../src/platform/database/roles.js';
+import type { Log } from '../../src/platform/log.js';
+
+/** A PostgreSQL server for tests: its administrator, the owner of test databases, the service's role. */
+export interface TestServer {
+  readonly ownerName: string;
+  readonly ownerPassword: string | null;
+  admin(database: string): Target;
+  owner(database: string): Target;
+  app(database: string): Target;
+  stop(): Promise<void>;
+}
+
+/** Address of a server that is already there: an operator's (TEST_DATABASE_URL) or the one of the whole run. */
+export const serverVariable = 'STECKBRIEF_TEST_SOCKET';
+
+const embeddedOwner = 'steckbrief_owner';
+
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The server the tests of this process use; a file that runs by itself starts one for its own time. */
+export async function testServer(): Promise<TestServer> {
+  const { TEST_DATABASE_URL: url, [serverVariable]: socketFolder } = process.env;
+  if (url) return externalServer(url);
+  return socketFolder ? embeddedServer(socketFolder) : startEmbeddedServer();
+}
+
+/** Starts a fresh embedded server that keeps nothing. */
+export async function startEmbeddedServer(): Promise<TestServer & { readonly socketFolder: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'steckbrief-test-'));
+  const cluster = await openCluster({
+    dataDir,
+    log: silent,
+    durable: false,
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  const socketFolder = cluster.target('', '').host;
+  const server = embeddedServer(socketFolder);
+  const admin = connect(server.admin('postgres'), { name: 'test setup', connections: 1 });
+  await admin.unsafe(`create role ${embeddedOwner} login createrole`);
+  await admin.end();
+  return {
+    ...server,
+    socketFolder,
+    async stop() {
+      await cluster.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function embeddedServer(socketFolder: string): TestServer {
+  const as = (user: string) => (database: string) => ({ host: socketFolder, user, database });
+  return {
+    ownerName: embeddedOwner,
+    ownerPassword: null,
+    admin: as('postgres'),
+    owner: as(embeddedOwner),
+    app: as('steckbrief_app'),
+    stop: async () => undefined,
+  };
+}
+
+/** On a server of somebody else the same role is administrator and owner: a superuser, or one with CREATEDB and CREATEROLE. */
+function externalServer(address: string): TestServer {
+  const at = (url: string) => (database: string) => {
+    const target = new URL(url);
+    target.pathname = `/${database}`;
+    return { url: target.href };
+  };
+  return {
+    ownerName: decodeURIComponent(new URL(address).username),
+    ownerPassword: passwordIn(address),
+    admin: at(address),
+    owner: at(address),
+    app: at(roleUrl('steckbrief_app', address)),
+    stop: async () => undefined,
+  };
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Sql } from 'postgres';
+import t, { type Test } from 'tap';
+import { connect } from '../../src/platform/database/connections.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { openPools } from '../../src/platform/database/pools.js';
+import { type TestServer, testServer } from './cluster.js';
+import { type Content, ensureTemplate } from './template.js';
+
+export interface TestDatabase extends Database {
+  /** The same database as its owner, for what the service may not see or do. */
+  readonly ownerSql: Sql;
+}
+
+let server: Promise<TestServer> | null = null;
+
+/** The server of this test file, stopped with it when the file runs by itself. */
+export function sharedServer(): Promise<TestServer> {
+  server ??= testServer().then((started) => {
+    t.teardown(() => started.stop());
+    return started;
+  });
+  return server;
+}
+
+/**
+ * A migrated database of its own for one test or file, under the application role, dropped when the test ends.
+ * `empty` has tables only; `reference` also the catalogue and places of a first start.
+ */
+export async function testDatabase(test: Test, content: Content = 'empty'): Promise<TestDatabase> {
+  const on = await sharedServer();
+  const name = `steckbrief_test_${randomBytes(6).toString('hex')}`;
+  const template = await ensureTemplate(on, content);
+  await onServer(on, `create database ${name} template ${template} owner ${on.ownerName}`);
+  const { close, ...database } = openPools(on.app(name));
+  const ownerSql = connect(on.owner(name), { name: 'test owner', connections: 2 });
+  test.teardown(async () => {
+    await Promise.all([close(), ownerSql.end({ timeout: 5 })]);
+    await onServer(on, `drop database ${name} with (force)`);
+  });
+  return { ...database, ownerSql };
+}
+
+async function onServer(on: TestServer, statement: string): Promise<void> {
+  const admin = connect(on.admin('postgres'), { name: 'test setup', connections: 1 });
+  await admin.unsafe(statement).finally(() => admin.end({ timeout: 5 }));
+}
