@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { catalogueRoutes } from './catalogue/routes.js';
+import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
 import { type Authenticate, controlAccess, refuseForeignWrites } from './platform/http/access.js';
@@ -77,6 +79,8 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 const everySlice: Slices = {
   api(api, parts) {
     projectRoutes(api, parts);
+    catalogueRoutes(api, parts);
+    cityRoutes(api, parts);
   },
   pages() {},
 };

@@ -52,7 +52,7 @@ export class Catalogue {
 
 /** Key of the funding period an entry belongs to; a funding period belongs to itself. */
 export function fundingPeriodOf(entry: CatalogueEntry): string {
-  return entry.kind === 'fundingPeriod' ? entry.key : String(entry.attributes['fundingPeriod']);
+  return entry.kind === 'fundingPeriod' ? entry.key : String(entry.attributes.fundingPeriod);
 }
 
 /** The attributes of an entry in the shape of its kind; throws when the registry holds another shape. */

@@ -1,4 +1,12 @@
 export { lockRegistry, type Publication, publish, type RevisionOrigin } from './publish.js';
+export {
+  compareReference,
+  identified,
+  type KnownReference,
+  loadReferenceData,
+  type ReferenceChange,
+  type ReferenceSource,
+} from './reference-data.js';
 export { registryRevision } from './tables.js';
 export { type AsOf, type Viewpoint, viewpointAt } from './viewpoint.js';
 export { visibleAt } from './visible.js';

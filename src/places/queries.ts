@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
-import { visibleAt } from '../history/index.js';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type KnownReference, visibleAt } from '../history/index.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
 import { RevisionCache } from '../platform/database/revision-cache.js';
+import type { PlaceContent } from './content.js';
 import { Places } from './places.js';
-import { place, placeVersion } from './tables.js';
+import { place, placeReference, placeVersion } from './tables.js';
 
 const kept = new RevisionCache<Places>(8);
 
@@ -21,10 +22,49 @@ async function readPlaces(db: Orm | Transaction, revision: number): Promise<Plac
     .orderBy(asc(placeVersion.name), asc(place.ags));
   return new Places(
     rows.map(({ identity, version }) => ({
-      ...version,
+      ...contentOf(version),
       id: identity.id,
       kind: identity.kind,
       ags: identity.ags,
+      publishedRevision: version.publishedRevision,
     })),
   );
+}
+
+/** Every place by its key with what is published now and what the reference data said last. */
+export async function currentContents(
+  tx: Transaction,
+): Promise<ReadonlyMap<string, KnownReference<PlaceContent> & { readonly id: bigint }>> {
+  const rows = await tx
+    .select({ identity: place, version: placeVersion, reference: placeReference })
+    .from(place)
+    .leftJoin(placeVersion, and(eq(placeVersion.placeId, place.id), isNull(placeVersion.supersededRevision)))
+    .leftJoin(placeReference, eq(placeReference.placeId, place.id));
+  return new Map(
+    rows.map(({ identity, version, reference }) => [
+      identity.ags,
+      {
+        id: identity.id,
+        current: version && contentOf(version),
+        loaded: (reference?.content ?? null) as PlaceContent | null,
+      },
+    ]),
+  );
+}
+
+function contentOf(row: PlaceContent): PlaceContent {
+  return {
+    name: row.name,
+    designation: row.designation,
+    districtAgs: row.districtAgs,
+    nuts3: row.nuts3,
+    population: row.population,
+    populationDate: row.populationDate,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    spellings: row.spellings,
+    programmeMarks: row.programmeMarks,
+    validAsOf: row.validAsOf,
+    successorAgs: row.successorAgs,
+  };
 }

@@ -31,21 +31,16 @@ t.test('every category, guideline and object of the Saxon list of 2016 is one en
   const guidelineOf = (text: string | undefined) =>
     matchCatalogue(catalogue, 'fundingGuideline', text ?? null, '2014-2020').key;
   const own = rows.filter((row) => {
-    const entry = catalogue.byKey('fundingGuideline', guidelineOf(row['Förderrichtlinie']) ?? '');
+    const entry = catalogue.byKey('fundingGuideline', guidelineOf(row.Förderrichtlinie) ?? '');
     return entry && attributesOf('fundingGuideline', entry).programme;
   });
   t.equal(own.length, 36);
   for (const row of rows.slice(0, 500)) {
-    const object = matchCatalogue(
-      catalogue,
-      'fundingObject',
-      row['Fördergegenstand'] ?? null,
-      '2014-2020',
-    ).key;
+    const object = matchCatalogue(catalogue, 'fundingObject', row.Fördergegenstand ?? null, '2014-2020').key;
     const entry = catalogue.byKey('fundingObject', object ?? '');
     t.equal(
       entry && attributesOf('fundingObject', entry).fundingGuideline,
-      guidelineOf(row['Förderrichtlinie']),
+      guidelineOf(row.Förderrichtlinie),
     );
   }
 });

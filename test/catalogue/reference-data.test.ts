@@ -8,8 +8,7 @@ t.test('keys are unique within their kind and begin with their funding period', 
   const entries = readReferenceEntries();
   t.equal(new Set(entries.map((entry) => `${entry.kind} ${entry.key}`)).size, entries.length);
   for (const { kind, key, content } of entries)
-    if (kind !== 'fundingPeriod')
-      t.ok(key.startsWith(`${String(content.attributes['fundingPeriod'])}/`), key);
+    if (kind !== 'fundingPeriod') t.ok(key.startsWith(`${String(content.attributes.fundingPeriod)}/`), key);
 });
 
 t.test('every key that one entry names exists', async (t) => {
@@ -62,7 +61,7 @@ t.test('grant-rate ceilings are those of the guidelines, each with its clause', 
 });
 
 t.test('Union rates that no source verifies stay unknown', async (t) => {
-  const rateOf = (key: string) => catalogue.byKey('priority', key)?.attributes['unionRate'];
+  const rateOf = (key: string) => catalogue.byKey('priority', key)?.attributes.unionRate;
   t.equal(rateOf('2014-2020/B'), '80.00');
   t.equal(rateOf('2021-2027/3'), null);
   t.equal(rateOf('2021-2027/4'), null);

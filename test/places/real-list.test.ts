@@ -17,7 +17,7 @@ t.test(
     const texts = new Map(
       rows.map((row) => {
         const place = row['Durchführungsort des Vorhabens'] ?? '';
-        const district = row['Landkreis'] ?? '';
+        const district = row.Landkreis ?? '';
         return [`${place} | ${district}`, { place, district }];
       }),
     );

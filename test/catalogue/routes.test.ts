@@ -1,0 +1,75 @@
+import t, { type Test } from 'tap';
+import { catalogueRoutes } from '../../src/catalogue/routes.js';
+import { kindsByPath } from '../../src/catalogue/schemas.js';
+import { bearer, platformApp } from '../support/app.js';
+import { testDatabase } from '../support/database.js';
+
+const appWithCatalogue = async (test: Test) => {
+  const database = await testDatabase(test, 'reference');
+  return platformApp(test, { api: (api) => catalogueRoutes(api, { database }) }, { database });
+};
+const priority = '/api/v1/catalogue/priorities/2021-2027%2F3';
+
+t.test('every kind lists its entries in the shape the API declares', async (t) => {
+  const app = await appWithCatalogue(t);
+  for (const kind of Object.keys(kindsByPath)) {
+    const answer = await app.inject(`/api/v1/catalogue/${kind}`);
+    t.equal(answer.statusCode, 200, kind);
+    t.ok(answer.json().items.length > 1, kind);
+    t.equal(answer.headers['registry-revision'], '1');
+  }
+});
+
+t.test('lists are filtered by funding period', async (t) => {
+  const app = await appWithCatalogue(t);
+  const count = async (query: string) =>
+    (await app.inject(`/api/v1/catalogue/guidelines${query}`)).json().items.length;
+  t.equal(await count('?fundingPeriod=2021-2027'), 1);
+  t.equal(await count('?fundingPeriod=2014-2020'), 17);
+  t.equal(await count('?fundingPeriod=2014-2020,2021-2027'), 18);
+  t.equal(await count('?fundingPeriod=2028-2034'), 0);
+  t.equal((await app.inject('/api/v1/catalogue/guidelines?period=2021-2027')).statusCode, 400);
+  t.equal((await app.inject('/api/v1/catalogue/nonsense')).statusCode, 404);
+});
+
+t.test('one entry by its key, its slash escaped or not, as of any revision', async (t) => {
+  const app = await appWithCatalogue(t);
+  const escaped = await app.inject('/api/v1/catalogue/categories/2021-2027%2F152');
+  t.match(escaped.json(), {
+    kind: 'interventionCategory',
+    key: '2021-2027/152',
+    code: '152',
+    title: 'Maßnahmen zur Förderung der Chancengleichheit und der aktiven Teilhabe an der Gesellschaft',
+    titleVerified: true,
+    titleEnVerified: false,
+  });
+  const spelled = await app.inject('/api/v1/catalogue/categories/2021-2027/152');
+  t.equal(spelled.body, escaped.body);
+  t.equal((await app.inject('/api/v1/catalogue/funding-periods/2021-2027')).json().key, '2021-2027');
+  t.equal((await app.inject('/api/v1/catalogue/categories/2021-2027%2F999')).statusCode, 404);
+  t.equal((await app.inject('/api/v1/catalogue/categories/2021-2027%2F152?asOf=0')).statusCode, 404);
+  t.equal((await app.inject('/api/v1/catalogue/categories/2021-2027%2F152?asOf=7')).statusCode, 404);
+});
+
+t.test('a correction needs a token and the present state', async (t) => {
+  const app = await appWithCatalogue(t);
+  const { etag } = (await app.inject(priority)).headers;
+  const patch = (headers: Record<string, string>, payload: object) =>
+    app.inject({ method: 'PATCH', url: priority, headers, payload });
+  const change = { attributes: { unionRate: '60.00' }, reason: 'Programm ESF Plus' };
+
+  t.equal((await patch({}, change)).statusCode, 401);
+  t.equal((await patch(bearer, change)).statusCode, 428);
+  t.equal((await patch({ ...bearer, 'if-match': '"old"' }, change)).statusCode, 412);
+  const current = { ...bearer, 'if-match': String(etag) };
+  t.equal((await patch(current, { attributes: { unionRate: '101' } })).statusCode, 422);
+  t.equal((await patch(current, { key: '2021-2027/4' })).statusCode, 400);
+
+  const done = await patch(current, change);
+  t.equal(done.statusCode, 200);
+  t.match(done.json(), { attributes: { unionRate: '60.00' }, publishedRevision: 2 });
+  const read = await app.inject(priority);
+  t.equal(read.headers.etag, done.headers.etag);
+  t.equal((await app.inject(`${priority}?asOf=1`)).json().attributes.unionRate, null);
+  t.equal((await patch(current, change)).statusCode, 412, 'the state has moved on');
+});
