@@ -1,6 +1,6 @@
 export { type CatalogueKind, centsFrom, rateFrom } from './attributes.js';
 export { attributesOf, Catalogue, type CatalogueEntry, fundingPeriodOf } from './catalogue.js';
+export { catalogueReferenceData } from './commands/load-reference.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';
 export { catalogueAt } from './queries.js';
-export { catalogueReferenceData } from './reference-commands.js';
 export { referenceCatalogue } from './reference-data.js';

@@ -8,7 +8,7 @@ import { problemResponses } from '../platform/http/problem-schemas.js';
 import type { AsOf } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { fundingPeriodOf } from './catalogue.js';
-import { correctCatalogueEntry } from './commands.js';
+import { correctCatalogueEntry } from './commands/correct-entry.js';
 import { catalogueAt } from './queries.js';
 import {
   catalogueEntrySchema,

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import t from 'tap';
-import { correctCatalogueEntry } from '../../src/catalogue/commands.js';
+import { correctCatalogueEntry } from '../../src/catalogue/commands/correct-entry.js';
+import { catalogueReferenceData } from '../../src/catalogue/commands/load-reference.js';
 import { catalogueAt } from '../../src/catalogue/queries.js';
-import { catalogueReferenceData } from '../../src/catalogue/reference-commands.js';
 import { type ReferenceEntry, readReferenceEntries } from '../../src/catalogue/reference-data.js';
 import { catalogueDraft } from '../../src/catalogue/tables.js';
 import { loadReferenceData, registryRevision, viewpointAt } from '../../src/history/index.js';

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { lockRegistry, publish, viewpointAt } from '../history/index.js';
-import type { Actor } from '../kernel/actor.js';
-import { Problem } from '../kernel/problem.js';
-import { text } from '../kernel/text.js';
-import { type ActingContext, actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { attributesByKind, type CatalogueKind } from './attributes.js';
-import type { CatalogueEntry } from './catalogue.js';
-import type { CatalogueContent } from './content.js';
-import { type Correction, corrected } from './correction.js';
-import { catalogueAt, contentOf } from './queries.js';
-import { writeVersions } from './reference-commands.js';
-import { catalogueDraft } from './tables.js';
+import { lockRegistry, publish, viewpointAt } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
+import { type ActingContext, actingAs } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { attributesByKind, type CatalogueKind } from '../attributes.js';
+import type { CatalogueEntry } from '../catalogue.js';
+import type { CatalogueContent } from '../content.js';
+import { type Correction, corrected } from '../correction.js';
+import { catalogueAt, contentOf } from '../queries.js';
+import { catalogueDraft } from '../tables.js';
+import { writeVersions } from './load-reference.js';
 
 /** Who corrects, and from which request. */
 export interface Writer extends ActingContext {

@@ -1,11 +1,11 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm';
-import { compareReference, identified, type ReferenceSource } from '../history/index.js';
-import type { Transaction } from '../platform/database/database.js';
-import type { CatalogueKind } from './attributes.js';
-import type { CatalogueContent } from './content.js';
-import { currentContents } from './queries.js';
-import { type ReferenceEntry, readReferenceEntries } from './reference-data.js';
-import { catalogueEntry, catalogueReference, catalogueVersion } from './tables.js';
+import { compareReference, identified, type ReferenceSource } from '../../history/index.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { CatalogueKind } from '../attributes.js';
+import type { CatalogueContent } from '../content.js';
+import { currentContents } from '../queries.js';
+import { type ReferenceEntry, readReferenceEntries } from '../reference-data.js';
+import { catalogueEntry, catalogueReference, catalogueVersion } from '../tables.js';
 
 const nameOf = (entry: { readonly kind: CatalogueKind; readonly key: string }): string =>
   `${entry.kind} ${entry.key}`;

@@ -1,10 +1,10 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm';
-import { compareReference, identified, type ReferenceSource } from '../history/index.js';
-import type { Transaction } from '../platform/database/database.js';
-import type { PlaceContent } from './content.js';
-import { currentContents } from './queries.js';
-import { type ReferencePlace, readReferencePlaces } from './reference-data.js';
-import { place, placeReference, placeVersion } from './tables.js';
+import { compareReference, identified, type ReferenceSource } from '../../history/index.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { PlaceContent } from '../content.js';
+import { currentContents } from '../queries.js';
+import { type ReferencePlace, readReferencePlaces } from '../reference-data.js';
+import { place, placeReference, placeVersion } from '../tables.js';
 
 /** The districts and municipalities that ship with the program; another set can be given where it is tried out. */
 export function placeReferenceData(
