@@ -1,0 +1,104 @@
+import t from 'tap';
+import { aProject, publishChanges, publishNew } from '../support/a-project.js';
+import { testDatabase } from '../support/database.js';
+
+t.test('published versions never change, whoever tries', async (t) => {
+  const database = await testDatabase(t);
+  const first = await publishNew(database, aProject());
+  await publishChanges(database, [
+    { projectId: first.projects[0]?.projectId ?? null, input: aProject({ name: 'Neu' }) },
+  ]);
+  const denied = { code: '42501' };
+  const guarded = { code: '23001' };
+  const asService = (statement: string) => database.sql.unsafe(statement);
+  const asOwner = (statement: string) => database.ownerSql.unsafe(statement);
+
+  await t.rejects(asService(`update project_version set name = 'anders'`), denied);
+  await t.rejects(asService('delete from project_version'), denied);
+  await t.rejects(asService('truncate project_version'), denied);
+  await t.rejects(asService('update project_version set superseded_revision = null'), guarded);
+  await t.rejects(
+    asService('update project_version set superseded_revision = 9 where superseded_revision is not null'),
+    guarded,
+  );
+  await t.rejects(asOwner(`update project_version set name = 'anders'`), guarded);
+  await t.rejects(asOwner('delete from project_version'), guarded);
+  await t.rejects(asOwner('truncate project_version'), guarded);
+  await t.rejects(
+    asOwner(`update catalogue_version set title_de = 'anders' where true`).then((r) => {
+      if (r.count === 0) throw { code: '23001' };
+    }),
+    guarded,
+  );
+});
+
+t.test('only the registry opens revisions, without gaps, at strictly increasing times', async (t) => {
+  const database = await testDatabase(t);
+  await t.rejects(database.sql`insert into registry_revision values (7, now(), 'x', 'form', 'x', 'x')`, {
+    code: '42501',
+  });
+  await Promise.all(
+    Array.from({ length: 12 }, (_, number) => publishNew(database, aProject({ name: `Vorhaben ${number}` }))),
+  );
+  const revisions =
+    await database.sql`select revision, published_at, lag(published_at) over (order by revision) as before from registry_revision order by revision`;
+  t.same(
+    revisions.map(({ revision }) => revision),
+    Array.from({ length: 12 }, (_, index) => index + 1),
+  );
+  t.ok(
+    revisions
+      .slice(1)
+      .every(({ published_at, before }) => published_at > before || +published_at === +before),
+    'times do not fall back',
+  );
+  const [{ equal } = { equal: -1 }] = await database.sql<{ equal: number }[]>`
+    select count(*)::int as equal from registry_revision a join registry_revision b on a.published_at = b.published_at and a.revision <> b.revision`;
+  t.equal(equal, 0, 'no two revisions share a time');
+  const references = await database.sql`select reference from project order by reference`;
+  t.same(
+    references.map(({ reference }) => reference),
+    Array.from({ length: 12 }, (_, index) => `SN-${String(index + 1).padStart(4, '0')}`),
+  );
+});
+
+t.test('a failed publication leaves neither a revision nor a number behind', async (t) => {
+  const database = await testDatabase(t);
+  await t.rejects(publishNew(database, aProject(), aProject({ name: ' ' })));
+  await publishNew(database, aProject());
+  t.same(await database.sql`select revision from registry_revision`, [{ revision: 1 }]);
+  t.same(await database.sql`select reference from project`, [{ reference: 'SN-0001' }]);
+});
+
+t.test('without an identity the service sees published data only', async (t) => {
+  const database = await testDatabase(t);
+  await database.ownerSql`
+    insert into project_draft (created_by, owner_city, name, place_kind, source_kind, source_title)
+    values ('a', '14625020', 'Entwurf Bautzen', 'unmatched', 'form', 'x'), ('b', '14626110', 'Entwurf Görlitz', 'unmatched', 'form', 'x')`;
+  const names = (settings: Record<string, string>) =>
+    database.sql.begin(async (sql) => {
+      for (const [name, value] of Object.entries(settings))
+        await sql`select set_config(${name}, ${value}, true)`;
+      const rows = await sql`select name from project_draft order by name`;
+      return rows.map(({ name }) => name);
+    });
+
+  t.same(await names({}), []);
+  t.same(await names({ 'app.city': '14625020' }), ['Entwurf Bautzen']);
+  t.same(await names({ 'app.role': 'serviceCentre' }), ['Entwurf Bautzen', 'Entwurf Görlitz']);
+  t.same(await names({ 'app.role': 'publicVisitor', 'app.city': '' }), []);
+  t.same(await names({}), [], 'the identity of a transaction ends with it');
+  await t.rejects(
+    database.sql.begin(async (sql) => {
+      await sql`select set_config('app.city', '14625020', true)`;
+      await sql`insert into project_draft (created_by, owner_city, name, place_kind, source_kind, source_title) values ('a', '14626110', 'fremd', 'unmatched', 'form', 'x')`;
+    }),
+    { code: '42501' },
+  );
+});
+
+t.test('tokens can be looked up one by one, never listed', async (t) => {
+  const database = await testDatabase(t);
+  await t.rejects(database.sql`select * from access_token`, { code: '42501' });
+  t.same(await database.sql`select * from find_access_token(sha256('guess'))`, []);
+});

@@ -1,0 +1,77 @@
+import { systemActor } from '../../src/kernel/actor.js';
+import { actingAs } from '../../src/platform/database/acting.js';
+import type { Database } from '../../src/platform/database/database.js';
+import {
+  type Amount,
+  catalogueFields,
+  type ProjectInput,
+  type PublishedProjects,
+  publishProjects,
+} from '../../src/projects/index.js';
+
+export const tester = systemActor('test');
+
+const unmatched = { key: null, sourceText: null };
+
+const bareProject: ProjectInput = {
+  name: 'Nachbarschaftstreff',
+  planNumber: null,
+  beneficiary: { name: 'Stadt Löbau', naturalPerson: false },
+  executingBody: null,
+  place: { kind: 'unmatched', ags: null, sourceText: null },
+  area: null,
+  period: { start: '2024-01-01', end: '2026-12-31' },
+  amounts: {
+    totalEligibleCost: { cents: 10_000_000n, evidence: 'decision' },
+    totalCost: null,
+    grant: null,
+    unionContribution: null,
+    landFunds: null,
+    ownShare: null,
+    thirdPartyFunds: null,
+  },
+  unionRate: null,
+  grantRate: null,
+  catalogue: Object.fromEntries(
+    catalogueFields.map((field) => [field, unmatched]),
+  ) as ProjectInput['catalogue'],
+  decisions: [],
+  purposeAndAchievements: 'Ein Ort für alle.',
+  summary: null,
+  source: { kind: 'form', title: 'Test', locator: null, date: null },
+  sourceFields: [],
+};
+
+/** A plausible project with what matters to the test put in. */
+export const aProject = (parts: Partial<ProjectInput> = {}): ProjectInput => ({ ...bareProject, ...parts });
+
+/** Amounts by name in cents, evidence "decision"; all others unknown. */
+export function amounts(
+  cents: Partial<Record<keyof ProjectInput['amounts'], bigint>>,
+): ProjectInput['amounts'] {
+  const known = Object.entries(cents).map(([field, value]): [string, Amount] => [
+    field,
+    { cents: value, evidence: 'decision' },
+  ]);
+  return { ...bareProject.amounts, totalEligibleCost: null, ...Object.fromEntries(known) };
+}
+
+/** Publishes new projects as one revision. */
+export function publishNew(
+  database: Database,
+  ...inputs: readonly ProjectInput[]
+): Promise<PublishedProjects> {
+  return publishChanges(
+    database,
+    inputs.map((input) => ({ projectId: null, input })),
+  );
+}
+
+export function publishChanges(
+  database: Database,
+  changes: readonly { projectId: bigint | null; input: ProjectInput }[],
+): Promise<PublishedProjects> {
+  return actingAs(database.orm, tester, { requestId: 'request-1', reason: 'Test' }, (tx) =>
+    publishProjects(tx, changes, { origin: 'form', note: 'Test' }),
+  );
+}
