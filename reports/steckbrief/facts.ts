@@ -1,5 +1,6 @@
 import { formatDay, formatRate } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
+import { amountFields, evidences } from '../../src/projects/index.js';
 import type { Fact } from '../../src/reporting/index.js';
 import type { SteckbriefRecord } from './dataset.js';
 import { evidenceWords, inSource, sourceWords, words } from './words.js';
@@ -105,19 +106,18 @@ function unionRateFact({ unionRate }: SteckbriefRecord, language: Language): Fac
   };
 }
 
-/** One word when all amounts have the same evidence, else each amount with its own. */
+/** One word when all amounts have the same evidence, else which amounts have which. */
 function evidenceFact({ amounts }: SteckbriefRecord, language: Language): Fact {
-  const known = (Object.keys(amounts) as (keyof typeof amounts)[]).flatMap((key) => {
-    const amount = amounts[key];
-    return amount === null ? [] : [{ key, evidence: amount.evidence }];
-  });
-  const kinds = new Set(known.map(({ evidence }) => evidence));
-  const text =
-    kinds.size === 1
-      ? [...kinds].map((kind) => evidenceWords[kind][language]).join('')
-      : known
-          .map(({ key, evidence }) => `${words[key][language]}: ${evidenceWords[evidence][language]}`)
-          .join('; ');
+  const known = amountFields.filter((key) => amounts[key] !== null);
+  const kinds = evidences
+    .map((kind) => ({ kind, keys: known.filter((key) => amounts[key]?.evidence === kind) }))
+    .filter(({ keys }) => keys.length > 0);
+  const text = kinds
+    .map(({ kind, keys }) => {
+      const named = kinds.length === 1 ? '' : ` (${keys.map((key) => words[key][language]).join(', ')})`;
+      return evidenceWords[kind][language] + named;
+    })
+    .join('; ');
   return {
     key: 'evidence',
     label: words.evidence[language],

@@ -11,5 +11,6 @@ export const steckbrief: Report<SteckbriefParameters, SteckbriefData> = {
   parameters: steckbriefParameters,
   dataset: steckbriefDataset,
   document: steckbriefDocument,
+  published: ({ register, record }) => ({ register, record }),
   fileName: ({ record }) => `steckbrief-${record.reference}`,
 };

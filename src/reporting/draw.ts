@@ -49,7 +49,12 @@ export async function drawReport<Parameters, Data>(
   tools: DrawingTools,
 ): Promise<DrawnReport> {
   const document = report.document(data, inputs, tools.settings);
-  const drawn = await drawDocument(document, format, { id: report.id, data, inputs, tools });
+  const drawn = await drawDocument(document, format, {
+    id: report.id,
+    data: report.published(data),
+    inputs,
+    tools,
+  });
   return {
     bytes: typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn.buffer),
     contentType: contentTypes[format],

@@ -49,6 +49,8 @@ export interface Report<Parameters, Data> {
     inputs: ReportInputs<Parameters>,
     settings: ReportSettings,
   ) => ReportDocument;
+  /** What the JSON carries as `data`: what was read, without drawings. The fingerprint is taken over a part of it. */
+  readonly published: (data: Data) => unknown;
   /** Name of the file without its ending, in ASCII. */
   readonly fileName: (data: Data) => string;
 }

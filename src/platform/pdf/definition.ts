@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { balancedWidth } from './balance.js';
 import type {
   ColumnsNode,
   DrawingNode,
@@ -8,7 +9,7 @@ import type {
   StackNode,
   TextNode,
 } from './sheet.js';
-import { atStep, paragraphsOf, type Setting } from './typesetting.js';
+import { atStep, fittedRuns, paragraphsOf, type Setting } from './typesetting.js';
 
 type Margin = [left: number, top: number, right: number, bottom: number];
 
@@ -40,6 +41,7 @@ function textOf(node: TextNode, setting: Setting): Content {
   const paragraphs = paragraphsOf(node, setting);
   const outline = node.heading === undefined ? {} : { headlineLevel: node.heading };
   const [left, before, right, after] = marginOf(node, setting);
+  const spare = node.balancedIn === undefined ? 0 : spareWidth(node, node.balancedIn, setting);
   return {
     stack: paragraphs.map((text, index) => ({
       text,
@@ -48,8 +50,16 @@ function textOf(node: TextNode, setting: Setting): Content {
       ...outline,
       margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
     })),
-    margin: [left, before, right, after],
+    margin: [left, before, right + spare, after],
   };
+}
+
+/** How much of its width a text gives away so that its lines come out about equally long. */
+function spareWidth(node: TextNode, width: number, setting: Setting): number {
+  const size = atStep(node.size, setting.fitting.step);
+  const words = fittedRuns(node, setting).flatMap((run) => run.text.split(/\s+/));
+  const widthOf = (word: string) => setting.widths(word, node.strong ?? false, size);
+  return width - balancedWidth(words.map(widthOf), widthOf(' '), width);
 }
 
 function stackOf(node: StackNode, setting: Setting): Content {
@@ -72,7 +82,7 @@ function columnsOf(node: ColumnsNode, setting: Setting): Content {
 }
 
 function drawingOf(node: DrawingNode, setting: Setting): Content {
-  return { svg: node.svg, width: node.width, margin: marginOf(node, setting) };
+  return { svg: node.svg, width: atStep(node.width, setting.fitting.step), margin: marginOf(node, setting) };
 }
 
 function ruleOf(node: RuleNode, setting: Setting): Content {

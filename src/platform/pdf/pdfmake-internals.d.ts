@@ -59,7 +59,10 @@ declare module 'pdfmake-parts' {
       family: string,
       bold: boolean,
       italics: boolean,
-    ): { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+    ): {
+      font: { hasGlyphForCodePoint(codePoint: number): boolean };
+      widthOfString(text: string, size: number): number;
+    };
     end(): void;
   }
   export interface LaidOutPage {

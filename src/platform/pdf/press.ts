@@ -50,6 +50,8 @@ function layOutPages(sheet: PdfSheet, document: PdfKitDocument, fitting: Fitting
   const setting: Setting = {
     fitting,
     covers: coverageOf(document),
+    widths: (text, strong, size) =>
+      document.provideFont(faceNames.main, strong, false).widthOfString(text, size),
     losses: { cut: false, replaced: false },
   };
   const builder = new layoutBuilder.default(a4, sheet.margins, new svgMeasure.default());
@@ -116,6 +118,10 @@ function fitOnePage(
   }
   let pages: LaidOutPage[] = [];
   for (let step = uncutSteps - 1; step < steps; step++) {
+    if (step >= uncutSteps && elasticLength <= mostOnAPage) {
+      pages = layOut({ step, elasticLength: null });
+      if (pages.length === 1) return pages;
+    }
     pages = layOut({ step, elasticLength: 0 });
     if (pages.length === 1) return longestFit(step, elasticLength, layOut) ?? pages;
   }

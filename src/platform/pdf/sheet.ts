@@ -46,6 +46,8 @@ export interface Run {
   readonly colour?: string;
   /** Amounts and dates: figures of equal width. */
   readonly figures?: boolean;
+  /** Set in the typeface kept for notices whose lettering is prescribed. */
+  readonly notice?: boolean;
   /** A mark that points to a note, set small and high. */
   readonly raised?: boolean;
 }
@@ -65,6 +67,8 @@ export interface TextNode extends Spaced {
   readonly strong?: boolean;
   readonly align?: 'left' | 'right';
   readonly heading?: 1 | 2 | 3;
+  /** Lines of about the same length, within this width. */
+  readonly balancedIn?: number;
   /** Longest text in characters; what is longer is cut at a word and ends in "…". */
   readonly limit?: Tight;
   /** This text may be cut as far as the page needs; the runs given here follow the cut. At most one per sheet. */
@@ -90,7 +94,7 @@ export interface ColumnsNode extends Spaced {
 export interface DrawingNode extends Spaced {
   readonly kind: 'drawing';
   readonly svg: string;
-  readonly width: number;
+  readonly width: Tight;
   readonly alt: string;
 }
 

@@ -14,9 +14,13 @@ export interface Losses {
   replaced: boolean;
 }
 
+/** Width of text set in one size, in points. */
+export type TextWidths = (text: string, strong: boolean, size: number) => number;
+
 export interface Setting {
   readonly fitting: Fitting;
   readonly covers: Coverage;
+  readonly widths: TextWidths;
   readonly losses: Losses;
 }
 
@@ -65,21 +69,30 @@ interface Inline {
   readonly color?: string;
   readonly fontFeatures?: 'tnum'[];
   readonly sup?: true;
+  readonly fontSize?: number;
 }
+
+/** The engine sets raised text at 0.58 of its size; a mark has to stay readable. */
+const raisedSize = 1.3;
 
 function inlinesOf(run: Run, node: TextNode, setting: Setting): Inline[] {
   const { segments, replaced } = segmented(breakable(run.text), setting.covers);
   if (replaced) setting.losses.replaced = true;
   const colour = run.colour ?? node.colour;
-  return segments.map(({ text, face }) => ({
-    text,
-    font: faceNames[face],
-    bold: run.strong ?? node.strong ?? false,
-    lineHeight: atStep(node.leading ?? defaultLeading, setting.fitting.step) / solidLine[face],
-    ...(colour === undefined ? {} : { color: colour }),
-    ...(run.figures && face === 'main' ? { fontFeatures: ['tnum' as const] } : {}),
-    ...(run.raised ? { sup: true as const } : {}),
-  }));
+  return segments.map(({ text, face: found }) => {
+    const face = run.notice && found === 'main' ? 'notice' : found;
+    return {
+      text,
+      font: faceNames[face],
+      bold: run.strong ?? node.strong ?? false,
+      lineHeight: atStep(node.leading ?? defaultLeading, setting.fitting.step) / solidLine[face],
+      ...(colour === undefined ? {} : { color: colour }),
+      ...(run.figures && face === 'main' ? { fontFeatures: ['tnum' as const] } : {}),
+      ...(run.raised
+        ? { sup: true as const, fontSize: atStep(node.size, setting.fitting.step) * raisedSize }
+        : {}),
+    };
+  });
 }
 
 /** Divides a run at ends of words so that no paragraph handed to the engine grows too long. */

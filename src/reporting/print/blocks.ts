@@ -4,7 +4,17 @@ import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import type { Block, Fact } from '../document.js';
 import { notStated, written } from '../written.js';
 import { compositionNodes, timeBarNodes } from './bars.js';
-import { colours, columnGap, gap, labelColumn, limits, mm, narrowColumn, sizes } from './print-style.js';
+import {
+  colours,
+  columnGap,
+  gap,
+  labelColumn,
+  limits,
+  mapWidths,
+  mm,
+  narrowColumn,
+  sizes,
+} from './print-style.js';
 import { tableNode } from './table.js';
 import { valueRuns } from './value-runs.js';
 
@@ -79,11 +89,15 @@ const labelNode = (text: string): TextNode => ({
   leading: 1.4,
 });
 
+/** Longest figure set at full size, in characters; a period with English months is longer. */
+const shortFigure = 27;
+
 function figureNode(figure: Fact, language: Language): SheetNode {
+  const length = written(figure.value, language).length;
   const value: TextNode = {
     kind: 'text',
     runs: valueRuns(figure.value, language),
-    size: sizes.figure,
+    size: length > shortFigure ? sizes.longFigure : sizes.figure,
     colour: colours.ink,
     strong: true,
     leading: 1.3,
@@ -141,12 +155,13 @@ const factNote = (text: string): TextNode => ({
 
 function mapNodes(block: Extract<Block, { kind: 'map' }>, place: Place): SheetNode[] {
   const svg = schematicMap(block.shapes, block.chosen, { alt: block.alt, width: place.width });
+  const width = mapWidths.map((at) => Math.min(at, place.width));
   const lines = block.facts.map((fact): TextNode => {
     const value = valueRuns(fact.value, place.language).map((run) => ({ ...run, strong: false }));
     const runs = fact.label === '' ? value : [{ text: `${fact.label} ` }, ...value];
     return { ...labelNode(''), runs, limit: limits.fact };
   });
-  return [{ kind: 'drawing', svg, width: place.width, alt: block.alt, after: gap(1.5) }, ...lines];
+  return [{ kind: 'drawing', svg, width, alt: block.alt, after: gap(1.5) }, ...lines];
 }
 
 function columnsNodes(block: Extract<Block, { kind: 'columns' }>, place: Place): SheetNode[] {

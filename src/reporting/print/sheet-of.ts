@@ -29,6 +29,8 @@ const emblemAlt = text('Emblem der Europäischen Union', 'Emblem of the European
 const languageTags = { de: 'de-DE', en: 'en-GB' } as const;
 
 const emblemHeight = mm(13);
+/** Longest line of a title that is read at one glance. */
+const titleMeasure = mm(158);
 /** Room of the funding notice and the colophon above the foot. */
 const pinnedHeight = mm(22);
 
@@ -115,6 +117,7 @@ function titleNodes({ title, lead }: ReportDocument): SheetNode[] {
     heading: 1,
     leading: 1.2,
     limit: limits.title,
+    balancedIn: titleMeasure,
   };
   const below: TextNode = {
     kind: 'text',
@@ -125,14 +128,13 @@ function titleNodes({ title, lead }: ReportDocument): SheetNode[] {
     before: gap(1.6),
     limit: limits.fact,
   };
-  // A measure of 150 mm keeps a title's lines readable and balanced.
   const measured: SheetNode = {
     kind: 'columns',
     gap: 0,
     before: gap(3),
     after: gap(5),
     columns: [
-      { width: mm(158), node: { kind: 'stack', nodes: lead === null ? [heading] : [heading, below] } },
+      { width: titleMeasure, node: { kind: 'stack', nodes: lead === null ? [heading] : [heading, below] } },
       { width: 'rest', node: { kind: 'stack', nodes: [] } },
     ],
   };
@@ -160,11 +162,11 @@ function contentNodes(document: ReportDocument): SheetNode[] {
 function closingNode({ funding, colophon, language }: ReportDocument): SheetNode {
   const sentence: TextNode = {
     kind: 'text',
-    runs: [{ text: funding.sentence }],
+    runs: [{ text: funding.sentence, notice: true }],
     size: 10,
-    strong: true,
-    colour: colours.ink,
+    colour: colours.emblem,
     leading: 1.25,
+    before: funding.landNotice === null ? emblemHeight / 2 - 8 : 0,
   };
   const land: TextNode = { ...smallText([{ text: funding.landNotice ?? '' }]), before: 3, limit: 200 };
   const lines = colophon.map(
