@@ -16,6 +16,9 @@ interface KindIndex {
   readonly byCode: ReadonlyMap<string, readonly CatalogueEntry[]>;
 }
 
+/** No title is longer; what is longer is not read, so that no text can keep the program busy. */
+const longestWording = 2_000;
+
 const indexes = new WeakMap<Catalogue, Map<string, KindIndex>>();
 
 /**
@@ -30,7 +33,8 @@ export function matchCatalogue(
   fundingPeriod: string | null,
 ): CatalogueMatch {
   const wanted = sourceText?.trim() ?? '';
-  const meant = wanted === '' ? [] : entriesMeant(indexOf(catalogue, kind, fundingPeriod), wanted);
+  const isReadable = wanted !== '' && wanted.length <= longestWording;
+  const meant = !isReadable ? [] : entriesMeant(indexOf(catalogue, kind, fundingPeriod), wanted);
   const keys = meant.map((entry) => entry.key);
   const [only] = keys;
   return keys.length === 1 && only !== undefined

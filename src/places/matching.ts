@@ -20,6 +20,9 @@ interface PlaceIndex {
   readonly districts: WordingIndex<PlaceEntry>;
 }
 
+/** No place is called anything longer; what is longer is not read, so that no text can keep the program busy. */
+const longestName = 200;
+
 const indexes = new WeakMap<Places, PlaceIndex>();
 const statewide = new Set(
   [
@@ -45,7 +48,7 @@ export function matchPlace(
   districtText: string | null = null,
 ): PlaceMatch {
   const wanted = text?.trim() ?? '';
-  if (wanted === '') return unmatched(text, []);
+  if (wanted === '' || wanted.length > longestName) return unmatched(text, []);
   if (statewide.has(comparableKeys(wanted)[0])) return { ...unmatched(text, []), kind: 'statewide' };
   const index = indexOf(places);
   const district = districtText === null ? [] : index.districts.find(districtText);

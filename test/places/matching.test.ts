@@ -82,6 +82,7 @@ t.test('never guesses', async (t) => {
   t.equal(matchPlace(places, 'Berlin').kind, 'unmatched');
   t.equal(matchPlace(places, '').kind, 'unmatched');
   t.equal(matchPlace(places, null).kind, 'unmatched');
+  t.equal(matchPlace(places, `Dresden${', Stadt'.repeat(100_000)}`).kind, 'unmatched', 'a text without end');
   t.same(matchPlace(places, 'Bautzen', 'Zwickau').candidates, ['14625020'], 'a place outside its district');
 });
 
