@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '../kernel/day.js';
-import { type Cents, parseDecimal } from '../kernel/money.js';
-import { parseRate, type Rate } from '../kernel/rate.js';
+import { parseDecimal } from '../kernel/money.js';
+import { parseRate } from '../kernel/rate.js';
 import type { catalogueKinds } from './tables.js';
 
 export type CatalogueKind = (typeof catalogueKinds)[number];
@@ -66,10 +66,3 @@ export const attributesByKind = {
 } as const satisfies Record<CatalogueKind, z.ZodType>;
 
 export type AttributesOf<Kind extends CatalogueKind> = z.infer<(typeof attributesByKind)[Kind]>;
-
-/** A percent string of the attributes as a rate. */
-export const rateFrom = (value: string | null): Rate | null => (value === null ? null : parseRate(value));
-
-/** A decimal string of the attributes as EUR cents. */
-export const centsFrom = (value: string | null): Cents | null =>
-  value === null ? null : parseDecimal(value);

@@ -1,4 +1,4 @@
-export { type CatalogueKind, centsFrom, rateFrom } from './attributes.js';
+export type { CatalogueKind } from './attributes.js';
 export { attributesOf, Catalogue, type CatalogueEntry, fundingPeriodOf } from './catalogue.js';
 export { catalogueReferenceData } from './commands/load-reference.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';

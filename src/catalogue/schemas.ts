@@ -96,7 +96,7 @@ export const correctionSchema = z
     verificationNote: z.string().trim().min(1).max(1_000).nullable().optional(),
     spellings: spellings.optional(),
     attributes: z
-      .record(z.string().max(50), z.json())
+      .record(z.string().max(50), z.json().meta({ wire: { description: 'Any JSON value.' } }))
       .optional()
       .meta({ description: 'Single attributes of the kind; those left out stay.' }),
     reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
