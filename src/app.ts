@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
@@ -7,7 +8,6 @@ import { type Authenticate, controlAccess, refuseForeignWrites } from './platfor
 import { finishAnswers } from './platform/http/answers.js';
 import type { App } from './platform/http/app-instance.js';
 import { refuseWritesWithoutSpace } from './platform/http/disk-space.js';
-import { docsRoutes } from './platform/http/docs.js';
 import { refuseWhileStopping } from './platform/http/draining.js';
 import { readForms } from './platform/http/form-body.js';
 import { healthRoutes } from './platform/http/health.js';
@@ -21,7 +21,9 @@ import { logChanges } from './platform/http/request-log.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { createServer } from './platform/http/server.js';
 import { requireStrictSchemas } from './platform/http/strict-schemas.js';
+import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
+import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 
 /** What the service is built from; everything comes in here, nothing is reached for. */
@@ -58,7 +60,6 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 
   measureRequests(app);
   healthRoutes(app, database);
-  await docsRoutes(app);
   serveAssets(app, site.assets);
 
   const api = async (api: App) => {
@@ -82,5 +83,9 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
   },
-  pages() {},
+  pages(pages, parts) {
+    startPages(pages, parts);
+    projectPages(pages, parts);
+    apiReferencePages(pages, parts);
+  },
 };

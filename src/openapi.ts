@@ -5,6 +5,7 @@ import { buildApp } from './app.js';
 import { noDiskGuard } from './platform/database/disk-guard.js';
 import { unconnectedDatabase } from './platform/database/unconnected.js';
 import { packagePath } from './platform/files/package-root.js';
+import { StartError } from './platform/start-error.js';
 import { openSite } from './web/index.js';
 
 const file = packagePath('openapi.yaml');
@@ -25,12 +26,10 @@ export async function apiDocument(): Promise<string> {
   return document;
 }
 
-/** Writes openapi.yaml. */
-export async function writeApiDocument(): Promise<void> {
-  await writeFile(file, await apiDocument());
-}
-
-/** Whether openapi.yaml is what the routes say. */
-export async function isApiDocumentCurrent(): Promise<boolean> {
-  return (await readFile(file, 'utf8').catch(() => '')) === (await apiDocument());
+/** Writes openapi.yaml; with `check` only compares, and throws StartError when it is not what the routes say. */
+export async function openapi(options: { readonly check?: boolean }): Promise<void> {
+  const document = await apiDocument();
+  if (!options.check) return writeFile(file, document);
+  if ((await readFile(file, 'utf8').catch(() => '')) !== document)
+    throw new StartError('openapi.yaml is not what the routes say: run npm run openapi and commit the file.');
 }

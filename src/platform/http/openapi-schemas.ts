@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** zod's own names for schemas that contain themselves; they need an id, or a `wire` form in their place. */
+const unnamed = '__schema';
+
 export type Json = Record<string, unknown>;
 
 /** Turns zod schemas into JSON schemas of what travels, and gathers those with an id as components of the document. */
@@ -25,7 +28,8 @@ export function schemaWriter(): SchemaWriter {
       reused: 'inline',
     } as const;
     const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, options) as Json & { $defs?: Json };
-    for (const [id, definition] of Object.entries($defs)) keep(id, travelling(definition) as Json);
+    for (const [id, definition] of Object.entries($defs))
+      if (!id.startsWith(unnamed)) keep(id, travelling(definition) as Json);
     return travelling(root) as Json;
   };
   return { write, components };

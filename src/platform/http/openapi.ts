@@ -13,7 +13,7 @@ interface DocumentedRoute {
   readonly onRequest?: unknown;
 }
 
-/** Collects the API's document (OpenAPI 3.1) from the schemas of the routes registered after it. */
+/** Collects the API's document (OpenAPI 3.1) from the schemas of the routes registered after it, and serves it. */
 export async function documentApi(app: App): Promise<void> {
   const writer = schemaWriter();
   await app.register(swagger, {
@@ -38,6 +38,7 @@ export async function documentApi(app: App): Promise<void> {
       return finishedDocument(document.openapiObject as unknown as Json, writer.components) as never;
     },
   });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
 function writtenSchema(schema: Json, write: (schema: z.ZodType) => Json): Json {
