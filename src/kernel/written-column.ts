@@ -12,18 +12,23 @@ export type MarkDecision = 'thousands' | 'assumed' | 'conflict';
 export interface ColumnMarks {
   readonly dot: MarkDecision;
   readonly comma: MarkDecision;
-  /** How many values of the column needed the decision. */
+  /** How many values of the column needed a decision, and about which marks. */
   readonly ambiguous: number;
+  readonly needed: readonly Mark[];
 }
 
 /** Decides once for a whole column of amounts how values such as `1.234` are to be read. */
 export function decideMarks(column: Iterable<string>): ColumnMarks {
   const thousands = new Set<Mark>();
   const decimal = new Set<Mark>();
+  const needed = new Set<Mark>();
   let ambiguous = 0;
   for (const written of column) {
     const amount = readAmount(written);
-    if (amount.kind === 'ambiguous') ambiguous += 1;
+    if (amount.kind === 'ambiguous') {
+      ambiguous += 1;
+      needed.add(amount.mark);
+    }
     if (amount.kind !== 'exact') continue;
     if (amount.marks.thousands) thousands.add(amount.marks.thousands);
     if (amount.marks.decimal) decimal.add(amount.marks.decimal);
@@ -32,7 +37,7 @@ export function decideMarks(column: Iterable<string>): ColumnMarks {
     if (decimal.has(mark)) return 'conflict';
     return thousands.has(mark) || decimal.has(other) ? 'thousands' : 'assumed';
   };
-  return { dot: decide('.', ','), comma: decide(',', '.'), ambiguous };
+  return { dot: decide('.', ','), comma: decide(',', '.'), ambiguous, needed: [...needed] };
 }
 
 export type ColumnAmount =

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '../../platform/database/database.js';
+import { storedFile, storedFileChunk } from '../tables.js';
+
+const chunkLength = 256 * 1024;
+
+/** Keeps a file byte for byte under its SHA-256, which it returns; a file that is there already is not kept twice. */
+export async function keepFile(tx: Transaction, bytes: Uint8Array, mediaType: string): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const kept = await tx
+    .insert(storedFile)
+    .values({ sha256, byteLength: bytes.length, mediaType })
+    .onConflictDoNothing()
+    .returning({ sha256: storedFile.sha256 });
+  if (kept.length === 0) return sha256;
+  for (let position = 0; position * chunkLength < bytes.length; position += 1) {
+    const chunk = bytes.subarray(position * chunkLength, (position + 1) * chunkLength);
+    await tx.insert(storedFileChunk).values({ sha256, position, bytes: Buffer.from(chunk) });
+  }
+  return sha256;
+}

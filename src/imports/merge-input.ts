@@ -1,0 +1,116 @@
+import { toDecimal } from '../kernel/money.js';
+import { toPercent } from '../kernel/rate.js';
+import { amountFields, catalogueFields, type ProjectInput } from '../projects/index.js';
+
+/** One value of a record that a delivery would change; both as the API writes them, null is unknown. */
+export interface Difference {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Every value of a record under its API name, as the API writes it. Where it came from is not among them. */
+export function valuesOf(input: ProjectInput): Record<string, string | null> {
+  const values: Record<string, string | null> = {
+    name: input.name,
+    planNumber: input.planNumber,
+    beneficiary: input.beneficiary?.name ?? null,
+    executingBody: input.executingBody?.name ?? null,
+    city: input.place.ags ?? (input.place.kind === 'statewide' ? 'statewide' : null),
+    place: input.place.sourceText,
+    area: input.area,
+    'period.start': input.period.start,
+    'period.end': input.period.end,
+  };
+  for (const field of amountFields) {
+    const amount = input.amounts[field];
+    values[field] = amount === null ? null : toDecimal(amount.cents);
+  }
+  values.unionRate = input.unionRate === null ? null : toPercent(input.unionRate.rate);
+  values.grantRate = input.grantRate === null ? null : toPercent(input.grantRate);
+  for (const field of catalogueFields)
+    values[field] = input.catalogue[field].key ?? input.catalogue[field].sourceText;
+  values.purposeAndAchievements = input.purposeAndAchievements;
+  values.summary = input.summary;
+  return values;
+}
+
+export function differencesBetween(before: ProjectInput, after: ProjectInput): Difference[] {
+  const old = valuesOf(before);
+  return Object.entries(valuesOf(after)).flatMap(([field, value]) =>
+    old[field] === value ? [] : [{ field, before: old[field] ?? null, after: value }],
+  );
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one, bigintAsText) === JSON.stringify(other, bigintAsText);
+const bigintAsText = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;
+
+type Choose = <Value>(delivered: Value | undefined, next: Value, current: Value) => Value;
+
+/** What the source changed since its last delivery wins; what it left as it was, or does not say, stays as the registry has it. */
+const choose: Choose = (delivered, next, current) =>
+  next === null || (delivered !== undefined && same(delivered, next)) ? current : next;
+
+function chooseEach<Key extends string, Value>(
+  keys: readonly Key[],
+  delivered: Readonly<Record<Key, Value>> | undefined,
+  next: Readonly<Record<Key, Value>>,
+  current: Readonly<Record<Key, Value>>,
+): Record<Key, Value> {
+  return Object.fromEntries(
+    keys.map((key) => [key, choose(delivered?.[key], next[key], current[key])]),
+  ) as Record<Key, Value>;
+}
+
+/**
+ * What a project becomes when a source delivers it again. Corrections made in the registry since the last delivery
+ * stay, unless the source changed that very value; a value the source does not state never erases a known one.
+ *
+ * @param delivered what this source said last; null when that is not known
+ */
+export function mergeInput(
+  delivered: ProjectInput | null,
+  next: ProjectInput,
+  current: ProjectInput,
+): ProjectInput {
+  const last = delivered ?? undefined;
+  return {
+    name: choose(last?.name, next.name, current.name),
+    planNumber: choose(last?.planNumber, next.planNumber, current.planNumber),
+    beneficiary: choose(last?.beneficiary, next.beneficiary, current.beneficiary),
+    executingBody: choose(last?.executingBody, next.executingBody, current.executingBody),
+    place: choose(last?.place, next.place, current.place),
+    area: choose(last?.area, next.area, current.area),
+    period: chooseEach(['start', 'end'], last?.period, next.period, current.period),
+    amounts: chooseEach(amountFields, last?.amounts, next.amounts, current.amounts),
+    unionRate: choose(last?.unionRate, next.unionRate, current.unionRate),
+    grantRate: choose(last?.grantRate, next.grantRate, current.grantRate),
+    catalogue: chooseReferences(last, next, current),
+    decisions: current.decisions,
+    purposeAndAchievements: choose(
+      last?.purposeAndAchievements,
+      next.purposeAndAchievements,
+      current.purposeAndAchievements,
+    ),
+    summary: choose(last?.summary, next.summary, current.summary),
+    source: next.source,
+    sourceFields: next.sourceFields,
+  };
+}
+
+function chooseReferences(
+  last: ProjectInput | undefined,
+  next: ProjectInput,
+  current: ProjectInput,
+): ProjectInput['catalogue'] {
+  return Object.fromEntries(
+    catalogueFields.map((field) => {
+      const said = next.catalogue[field];
+      const saysNothing = said.key === null && said.sourceText === null;
+      const present = current.catalogue[field];
+      return [field, saysNothing ? present : choose(last?.catalogue[field], said, present)];
+    }),
+  ) as ProjectInput['catalogue'];
+}

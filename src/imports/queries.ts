@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../platform/database/database.js';
+import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
+import { project, projectVersion } from '../projects/tables.js';
+import type { Change, KnownProject, KnownRow } from './compare.js';
+import type { LocatedFinding } from './entry.js';
+import type { Difference } from './merge-input.js';
+import { fromStoredInput, type StoredInput } from './stored-input.js';
+import type { ImportSummary } from './summary.js';
+import { importIdentity, importRow, importRun, storedFile } from './tables.js';
+
+export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary'> & {
+  readonly summary: ImportSummary;
+  readonly byteLength: number;
+};
+
+/** One import with its summary; null when there is none by this id. `lock` keeps it until the transaction ends. */
+export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promise<ImportRun | null> {
+  const query = tx
+    .select({ run: importRun, byteLength: storedFile.byteLength })
+    .from(importRun)
+    .innerJoin(storedFile, eq(storedFile.sha256, importRun.fileSha256))
+    .where(eq(importRun.id, id));
+  const [found] = await (lock ? query.for('update', { of: importRun }) : query);
+  return found
+    ? { ...found.run, summary: found.run.summary as ImportSummary, byteLength: found.byteLength }
+    : null;
+}
+
+/** Which projects the rows of a source belong to, by row key. */
+export async function knownRows(tx: Transaction, sourceKey: string): Promise<Map<string, KnownRow>> {
+  const [last] = await tx
+    .select({ id: importRun.id })
+    .from(importRun)
+    .where(and(eq(importRun.sourceKey, sourceKey), eq(importRun.state, 'committed')))
+    .orderBy(desc(importRun.committedAt))
+    .limit(1);
+  const rows = await tx.select().from(importIdentity).where(eq(importIdentity.sourceKey, sourceKey));
+  return new Map(
+    rows.map(({ rowKey, projectId, inputSha256, lastImportId }) => [
+      rowKey,
+      { projectId, inputSha256, isInLastDelivery: lastImportId === last?.id },
+    ]),
+  );
+}
+
+const keysPerQuery = 5_000;
+
+/** What the registry has now, and what the source said last, of rows that say something else this time. */
+export async function knownProjects(
+  tx: Transaction,
+  sourceKey: string,
+  differing: readonly { readonly rowKey: string; readonly projectId: bigint }[],
+  dictionary: Dictionary,
+): Promise<Map<string, KnownProject>> {
+  const projects = new Map<string, KnownProject>();
+  for (let from = 0; from < differing.length; from += keysPerQuery) {
+    const part = differing.slice(from, from + keysPerQuery);
+    const current = await currentInputs(
+      tx,
+      part.map(({ projectId }) => projectId),
+      dictionary,
+    );
+    const delivered = await lastDelivered(
+      tx,
+      sourceKey,
+      part.map(({ rowKey }) => rowKey),
+    );
+    for (const { rowKey, projectId } of part) {
+      const input = current.get(projectId);
+      if (input) projects.set(rowKey, { current: input, delivered: delivered.get(rowKey) ?? null });
+    }
+  }
+  return projects;
+}
+
+async function currentInputs(
+  tx: Transaction,
+  ids: readonly bigint[],
+  dictionary: Dictionary,
+): Promise<Map<bigint, ProjectInput>> {
+  const rows = await tx
+    .select()
+    .from(projectVersion)
+    .where(and(inArray(projectVersion.projectId, [...ids]), isNull(projectVersion.supersededRevision)));
+  return new Map(rows.map((row) => [row.projectId, toInput(row, dictionary)]));
+}
+
+async function lastDelivered(
+  tx: Transaction,
+  sourceKey: string,
+  rowKeys: readonly string[],
+): Promise<Map<string, ProjectInput>> {
+  const rows = await tx
+    .select({ rowKey: importRow.rowKey, input: importRow.input })
+    .from(importIdentity)
+    .innerJoin(
+      importRow,
+      and(eq(importRow.importId, importIdentity.lastImportId), eq(importRow.rowKey, importIdentity.rowKey)),
+    )
+    .where(and(eq(importIdentity.sourceKey, sourceKey), inArray(importIdentity.rowKey, [...rowKeys])));
+  return new Map(
+    rows.flatMap(({ rowKey, input }) =>
+      input === null ? [] : [[rowKey, fromStoredInput(input as StoredInput)] as const],
+    ),
+  );
+}
+
+/** References of published projects that bear a name, whatever their source: they may be the same project. */
+export async function projectsNamed(tx: Transaction, name: string): Promise<string[]> {
+  const rows = await tx
+    .select({ reference: projectVersion.reference })
+    .from(projectVersion)
+    .where(and(isNull(projectVersion.supersededRevision), sql`${projectVersion.name} = ${name}`))
+    .orderBy(asc(projectVersion.reference))
+    .limit(5);
+  return rows.map(({ reference }) => reference);
+}
+
+export interface RowQuery {
+  readonly change: Change | null;
+  /** Position behind which the page begins; 0 for the first. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+export interface StagedRow {
+  readonly position: number;
+  readonly rowNumber: number | null;
+  readonly rowKey: string;
+  readonly change: Change;
+  readonly projectId: bigint | null;
+  /** Reference of the project the row belongs to; null for a new one. */
+  readonly reference: string | null;
+  readonly input: StoredInput | null;
+  readonly inputSha256: string | null;
+  readonly differences: readonly Difference[];
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Rows of an import in the order of the file, missing ones last. */
+export async function stagedRows(tx: Transaction, importId: string, query?: RowQuery): Promise<StagedRow[]> {
+  const conditions: (SQL | undefined)[] = [eq(importRow.importId, importId)];
+  if (query) conditions.push(gt(importRow.position, query.after));
+  if (query?.change) conditions.push(eq(importRow.change, query.change));
+  const rows = tx
+    .select({ row: importRow, reference: project.reference })
+    .from(importRow)
+    .leftJoin(project, eq(project.id, importRow.projectId))
+    .where(and(...conditions))
+    .orderBy(asc(importRow.position));
+  return (await (query ? rows.limit(query.limit) : rows)).map(({ row, reference }) => ({
+    ...row,
+    reference,
+    input: row.input as StoredInput | null,
+    differences: row.differences as readonly Difference[],
+    findings: row.findings as readonly LocatedFinding[],
+  }));
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { parseDecimal, toDecimal } from '../kernel/money.js';
+import {
+  type Amount,
+  type AmountField,
+  amountFields,
+  fromStoredDecision,
+  type ProjectInput,
+  type StoredDecision,
+  toStoredDecision,
+} from '../projects/index.js';
+
+/** A record as staging keeps it: amounts as decimal strings, because JSON numbers are floats. */
+export interface StoredInput extends Omit<ProjectInput, 'amounts' | 'decisions'> {
+  readonly amounts: Readonly<
+    Record<AmountField, { readonly cents: string; readonly evidence: Amount['evidence'] } | null>
+  >;
+  readonly decisions: readonly StoredDecision[];
+}
+
+const mapAmounts = <From, To>(
+  amounts: Readonly<Record<AmountField, From | null>>,
+  convert: (amount: From) => To,
+): Record<AmountField, To | null> =>
+  Object.fromEntries(
+    amountFields.map((field) => {
+      const amount = amounts[field];
+      return [field, amount === null ? null : convert(amount)];
+    }),
+  ) as Record<AmountField, To | null>;
+
+export function toStoredInput(input: ProjectInput): StoredInput {
+  return {
+    ...input,
+    amounts: mapAmounts(input.amounts, ({ cents, evidence }) => ({ cents: toDecimal(cents), evidence })),
+    decisions: input.decisions.map(toStoredDecision),
+  };
+}
+
+export function fromStoredInput(stored: StoredInput): ProjectInput {
+  return {
+    ...stored,
+    amounts: mapAmounts(stored.amounts, ({ cents, evidence }) => {
+      const read = parseDecimal(cents);
+      if (read === null) throw new Error(`staging holds an amount that is none: ${cents}`);
+      return { cents: read, evidence };
+    }),
+    decisions: stored.decisions.map(fromStoredDecision),
+  };
+}
+
+/** Fingerprint of what a source says about a project; where in the file it says so does not count. */
+export function inputFingerprint(stored: StoredInput): string {
+  const { kind, title } = stored.source;
+  return createHash('sha256')
+    .update(JSON.stringify({ ...stored, source: { kind, title } }))
+    .digest('hex');
+}

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+
+export type TextEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
+/**
+ * The text of a file: UTF-8 (with or without a byte order mark), UTF-16 with its mark, else Windows-1252, which older
+ * spreadsheet programs write.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
+  if (first === 0xfe && second === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+  }
+}
+
+export type Delimiter = ',' | ';' | '\t';
+
+/** The mark between cells: the one that occurs most outside quotes in the first lines. */
+export function delimiterOf(text: string): Delimiter {
+  const start = text.slice(0, 20_000).replace(/"[^"]*"/g, '');
+  const count = (mark: Delimiter): number => start.split('\n', 5).join('\n').split(mark).length;
+  const marks: Delimiter[] = [',', ';', '\t'];
+  return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** A file whose quotation marks do not pair up, from the row on that is named. */
+export class BrokenCsv extends Error {
+  constructor(
+    readonly row: number,
+    cause: unknown,
+  ) {
+    super(`broken CSV from row ${row}`, { cause });
+  }
+}
+
+const longestRow = 1_000_000;
+
+/**
+ * The rows of a CSV file, one after the other; row numbers are those a spreadsheet shows, the first is 1. Rows may have
+ * different numbers of cells; line breaks inside quotes belong to the cell. Throws `BrokenCsv`.
+ */
+export async function* readCsv(text: string, delimiter: Delimiter): AsyncGenerator<readonly string[]> {
+  const parser = Readable.from([text]).pipe(
+    parse({
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: longestRow,
+    }),
+  );
+  let row = 0;
+  try {
+    for await (const cells of parser) {
+      row += 1;
+      yield cells as string[];
+    }
+  } catch (cause) {
+    throw new BrokenCsv(row + 1, cause);
+  }
+}
