@@ -32,7 +32,11 @@ export const startMessages = {
   statedFor: (count: string): Text => text(`bei ${count} Vorhaben`, `for ${count} projects`),
   derivedFor: (amount: string, count: string): Text =>
     text(`dazu ${amount} abgeleitet bei ${count}`, `plus ${amount} derived for ${count}`),
-  unknownFor: (count: string): Text => text(`bei ${count} nicht angegeben`, `not stated for ${count}`),
+  unknownFor: (count: string): Text =>
+    text(
+      `bei ${count} Vorhaben nicht angegeben`,
+      `not stated for ${count} ${count === '1' ? 'project' : 'projects'}`,
+    ),
   derivedMeans: text(
     'aus dem Satz der Prioritätsachse oder des Vorhabens berechnet',
     'computed from the rate of the priority axis or the project',
@@ -42,7 +46,7 @@ export const startMessages = {
     'Kreisfläche nach Zahl der Vorhaben. Ein Klick öffnet die Vorhaben der Stadt.',
     'Area of a circle by number of projects. A click opens the projects of the city.',
   ),
-  ranking: text('Städte mit den höchsten Gesamtkosten', 'Cities with the highest total cost'),
+  ranking: text('Städte nach förderfähigen Gesamtkosten', 'Cities by total eligible cost'),
   rankingCaption: text('Förderfähige Gesamtkosten nach Stadt', 'Total eligible cost by city'),
   city: text('Stadt', 'City'),
   statewide: text('landesweit', 'statewide'),

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@kitajs/html';
 import type { Day } from '../kernel/day.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
@@ -63,7 +64,10 @@ function Header(props: { head: PageHead }): JSX.Element {
     <header>
       <div class="strip">
         <div class="wrap">
-          <span safe>{shellMessages.programme[language]}</span>
+          <span>
+            <span safe>{shellMessages.programmeStart[language]}</span>
+            {escapeHtml(shellMessages.programmeEnd[language])}
+          </span>
           <a href={localPath(other, path)} hreflang={other} lang={other} safe>
             {shellMessages.otherLanguage[language]}
           </a>

@@ -51,15 +51,18 @@ export const listMessages = {
     'EU-Betrag bei allen angegeben, keiner abgeleitet.',
     'Union contribution stated for all, none derived.',
   ),
-  unionParts: (stated: string, derived: string, unknown: string): Text =>
-    text(
-      `EU-Betrag bei ${stated} angegeben, bei ${derived} abgeleitet, bei ${unknown} nicht angegeben. Angegebenes und Abgeleitetes sind nicht zusammengezählt.`,
-      `Union contribution stated for ${stated}, derived for ${derived}, not stated for ${unknown}. Stated and derived amounts are not added up.`,
-    ),
+  unionParts: (parts: Text): Text => text(`EU-Betrag ${parts.de}.`, `Union contribution ${parts.en}.`),
+  statedFor: (count: string): Text => text(`bei ${count} angegeben`, `stated for ${count}`),
+  derivedFor: (count: string): Text => text(`bei ${count} abgeleitet`, `derived for ${count}`),
+  unknownFor: (count: string): Text => text(`bei ${count} nicht angegeben`, `not stated for ${count}`),
+  notAddedUp: text(
+    'Angegebenes und Abgeleitetes sind nicht zusammengezählt.',
+    'Stated and derived amounts are not added up.',
+  ),
   costUnknown: (count: string): Text =>
     text(`Gesamtkosten bei ${count} nicht angegeben.`, `Total eligible cost not stated for ${count}.`),
   unionStated: text('EU-Betrag, angegeben', 'Union contribution, stated'),
-  unionDerived: text('abgeleitet', 'derived'),
+  unionDerived: text('EU-Betrag, abgeleitet', 'Union contribution, derived'),
   shown: (first: boolean, rows: string, all: string): Text =>
     first
       ? text(`Die ersten ${rows} von ${all}`, `The first ${rows} of ${all}`)
@@ -77,6 +80,7 @@ export const listMessages = {
     'Sobald ein Registerstand veröffentlicht ist, steht er hier.',
     'Once a register state is published, it appears here.',
   ),
+  dropOne: text('Lassen Sie eine Einschränkung weg:', 'Drop one of the filters:'),
   dropSentence: (label: string, count: string): Text =>
     text(
       `Ohne „${label}“: ${count} Vorhaben`,

@@ -1,5 +1,5 @@
 import { formatCount, formatEuro } from '../../kernel/format.js';
-import type { Language } from '../../kernel/text.js';
+import { type Language, text } from '../../kernel/text.js';
 import {
   Chips,
   DerivedMark,
@@ -9,6 +9,7 @@ import {
   Notice,
   Pagination,
 } from '../../web/index.js';
+import type { ProjectSums } from '../queries/sums.js';
 import { amountLabels } from './field-labels.js';
 import { costErrors, ListFilters } from './list-filters.js';
 import { listMessages } from './list-messages.js';
@@ -116,16 +117,6 @@ function SumLine(props: { view: ListView; result: ListResult; language: Language
   const { view, result, language } = props;
   const { sums } = result;
   const count = (value: number) => formatCount(value, language);
-  const stated = sums.projects - sums.unionDerivedProjects - sums.unionUnknownProjects;
-  const covers =
-    stated === sums.projects
-      ? listMessages.unionAllStated
-      : listMessages.unionParts(
-          count(stated),
-          count(sums.unionDerivedProjects),
-          count(sums.unionUnknownProjects),
-        );
-  const costUnknown = sums.totalEligibleCostUnknown;
   return (
     <div class="sumline">
       <span>
@@ -136,31 +127,44 @@ function SumLine(props: { view: ListView; result: ListResult; language: Language
         label={amountLabels.totalEligibleCost[language]}
         amount={formatEuro(sums.totalEligibleCost, language)}
       />
-      {stated > 0 && (
+      {statedCount(sums) > 0 && (
         <Sum label={listMessages.unionStated[language]} amount={formatEuro(sums.unionStated, language)} />
       )}
       {sums.unionDerivedProjects > 0 && (
         <span>
-          <Sum
-            label={
-              stated > 0
-                ? listMessages.unionDerived[language]
-                : `${amountLabels.unionContribution[language]}, ${listMessages.unionDerived[language]}`
-            }
-            amount={formatEuro(sums.unionDerived, language)}
-          />
+          <Sum label={listMessages.unionDerived[language]} amount={formatEuro(sums.unionDerived, language)} />
           <DerivedMark language={language} />
         </span>
       )}
       <span class="wide" safe>
-        {[
-          listMessages.sumsCover(count(sums.projects))[language],
-          covers[language],
-          ...(costUnknown > 0 ? [listMessages.costUnknown(count(costUnknown))[language]] : []),
-        ].join(' ')}
+        {whatSumsCover(sums, language)}
       </span>
     </div>
   );
+}
+
+const statedCount = (sums: ProjectSums): number =>
+  sums.projects - sums.unionDerivedProjects - sums.unionUnknownProjects;
+
+/** Says that the sums are of the whole selection, and of how many projects each amount is known. */
+function whatSumsCover(sums: ProjectSums, language: Language): string {
+  const stated = statedCount(sums);
+  const { unionDerivedProjects: derived, unionUnknownProjects: unknown, totalEligibleCostUnknown } = sums;
+  const count = (value: number) => formatCount(value, language);
+  const parts = [
+    ...(stated > 0 ? [listMessages.statedFor(count(stated))] : []),
+    ...(derived > 0 ? [listMessages.derivedFor(count(derived))] : []),
+    ...(unknown > 0 ? [listMessages.unknownFor(count(unknown))] : []),
+  ];
+  const listed = text(parts.map(({ de }) => de).join(', '), parts.map(({ en }) => en).join(', '));
+  return [
+    listMessages.sumsCover(count(sums.projects)),
+    stated === sums.projects ? listMessages.unionAllStated : listMessages.unionParts(listed),
+    ...(stated > 0 && derived > 0 ? [listMessages.notAddedUp] : []),
+    ...(totalEligibleCostUnknown > 0 ? [listMessages.costUnknown(count(totalEligibleCostUnknown))] : []),
+  ]
+    .map((sentence) => sentence[language])
+    .join(' ');
 }
 
 function Sum(props: { label: string; amount: string }): JSX.Element {
@@ -187,7 +191,7 @@ function Nothing(props: { view: ListView; result: ListResult; language: Language
       <h2 role="status" safe>
         {listMessages.nothing[language]}
       </h2>
-      {result.suggestions.length === 0 && <p safe>{listMessages.dropAll[language]}</p>}
+      <p safe>{(result.suggestions.length === 0 ? listMessages.dropAll : listMessages.dropOne)[language]}</p>
       <ul>
         {result.suggestions.map(({ filter, label, count }) => (
           <li>

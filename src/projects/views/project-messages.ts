@@ -19,8 +19,11 @@ export const projectMessages = {
   steckbriefJson: text('Datensatz', 'Data record'),
   onePage: text('PDF, eine Seite', 'PDF, one page'),
   place: text('Ort', 'Place'),
-  districtKey: (district: string, ags: string): Text =>
-    text(`${district} · AGS ${ags}`, `${district} · AGS ${ags}`),
+  municipalityKey: (district: Text, ags: string): Text =>
+    text(`${district.de} · AGS ${ags}`, `${district.en} · AGS ${ags}`),
+  urbanDistrict: text('Kreisfreie Stadt', 'Urban district'),
+  inDistrict: (name: string): Text =>
+    text(/kreis$/i.test(name) ? name : `Landkreis ${name}`, `District of ${name}`),
   moreIn: (place: string): Text => text(`Weitere Vorhaben in ${place}`, `More projects in ${place}`),
   moreStatewide: text('Weitere landesweite Vorhaben', 'More statewide projects'),
   statewide: text('landesweit', 'statewide'),

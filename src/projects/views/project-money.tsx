@@ -14,31 +14,46 @@ import type { ProjectRecord } from '../record.js';
 import { amountLabels } from './field-labels.js';
 import { projectMessages } from './project-messages.js';
 
-/** The parts of the financing plan as far as they are known; what is left over is named a difference, not an amount of its own. */
+/**
+ * The parts of the financing plan as far as they are known: the Union's, or the whole grant where only that is known.
+ * What is left over is named a difference, not an amount of its own.
+ */
 export function partsOf(record: ProjectRecord, language: Language): MoneyPart[] {
   const whole = record.amounts.totalEligibleCost?.cents ?? null;
-  const { cents: union, origin } = record.unionContribution;
-  if (whole === null || union === null) return [];
-  const share = rateOf(union, whole);
+  const first = whole === null ? null : publicPart(record, whole, language);
+  if (whole === null || first === null) return [];
+  const others = first.coversLand
+    ? (['ownShare', 'thirdPartyFunds'] as const)
+    : (['landFunds', 'ownShare', 'thirdPartyFunds'] as const);
   const parts: MoneyPart[] = [
-    {
-      label: amountLabels.unionContribution[language],
-      cents: union,
-      derived: origin === 'derived',
-      ...(share === null ? {} : { remark: formatRate(share, language) }),
-    },
+    first.part,
+    ...others.flatMap((field) => {
+      const cents = record.amounts[field]?.cents ?? 0n;
+      return cents === 0n ? [] : [{ label: amountLabels[field][language], cents }];
+    }),
   ];
-  for (const field of ['landFunds', 'ownShare', 'thirdPartyFunds'] as const) {
-    const amount = record.amounts[field];
-    if (amount !== null) parts.push({ label: amountLabels[field][language], cents: amount.cents });
-  }
   const rest = whole - parts.reduce((sum, part) => sum + part.cents, 0n);
   // Parts that are more than the whole do not make a bar; the rules report them.
   if (rest < 0n) return [];
-  const label = parts.length === 1 ? projectMessages.remainder : projectMessages.otherFunds;
-  if (rest > 0n)
-    parts.push({ label: label[language], cents: rest, remark: projectMessages.asDifference[language] });
-  return parts;
+  if (rest === 0n) return parts;
+  const label = parts.length > 1 || first.coversLand ? projectMessages.otherFunds : projectMessages.remainder;
+  const remark = projectMessages.asDifference[language];
+  return [...parts, { label: label[language], cents: rest, remark, rest: true }];
+}
+
+function publicPart(
+  record: ProjectRecord,
+  whole: Cents,
+  language: Language,
+): { part: MoneyPart; coversLand: boolean } | null {
+  const { cents: union, origin } = record.unionContribution;
+  const cents = union ?? record.amounts.grant?.cents ?? null;
+  if (cents === null) return null;
+  const share = rateOf(cents, whole);
+  const label = union === null ? amountLabels.grant : amountLabels.unionContribution;
+  const remark = share === null ? {} : { remark: formatRate(share, language) };
+  const part = { label: label[language], cents, derived: union !== null && origin === 'derived', ...remark };
+  return { part, coversLand: union === null };
 }
 
 const described = (parts: readonly MoneyPart[], language: Language): string =>
@@ -77,18 +92,12 @@ function Composition(props: {
   language: Language;
 }): JSX.Element {
   const { record, whole, parts, language } = props;
-  if (parts.length > 0) {
-    return (
-      <>
-        <CompositionBar whole={whole} parts={parts} description={described(parts, language)} />
-        <CompositionLegend parts={parts} language={language} />
-      </>
-    );
-  }
   const unknown = record.unionContribution.cents === null;
+  const said = parts.length > 0 ? described(parts, language) : projectMessages.unionUnknownBar[language];
   return (
     <>
-      <CompositionBar whole={whole} parts={[]} description={projectMessages.unionUnknownBar[language]} />
+      <CompositionBar whole={whole} parts={parts} description={said} />
+      {parts.length > 0 && <CompositionLegend parts={parts} language={language} />}
       {unknown && (
         <p class="legend">
           <span>

@@ -77,7 +77,9 @@ function ProjectTime(props: { view: ProjectView; language: Language }): JSX.Elem
       <h2 safe>{projectMessages.time[language]}</h2>
       <p class="headline">
         <span safe>{fieldLabels.period[language]}</span>
-        <b safe>{said}</b>
+        <b class={start === null && end === null ? 'muted' : undefined} safe>
+          {said}
+        </b>
       </p>
       {start !== null && end !== null && (
         <TimeBar

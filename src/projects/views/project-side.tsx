@@ -1,6 +1,6 @@
 import { dayInBerlin } from '../../kernel/clock.js';
 import { formatCount, formatDay, formatEuro } from '../../kernel/format.js';
-import type { Language } from '../../kernel/text.js';
+import type { Language, Text } from '../../kernel/text.js';
 import { componentMessages, DownloadList, localPath, PlaceMap } from '../../web/index.js';
 import { statewideCity } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
@@ -59,6 +59,7 @@ function PlacePart({ view, language }: SideProps): JSX.Element {
     return (
       <section class="stack-s">
         <h2 safe>{projectMessages.place[language]}</h2>
+        <PlaceMap geometry={view.map} place={null} language={language} />
         <p>
           <a href={localPath(language, `/vorhaben?city=${statewideCity}`)} safe>
             {projectMessages.statewide[language]}
@@ -92,12 +93,20 @@ function PlacePart({ view, language }: SideProps): JSX.Element {
         </a>
         {view.record.area !== null && <span lang="de" safe>{`, ${view.record.area}`}</span>}
         <span class="small muted line" safe>
-          {projectMessages.districtKey(place.district?.name ?? '', place.ags)[language]}
+          {
+            projectMessages.municipalityKey(districtOf(place.ags, place.district?.name ?? ''), place.ags)[
+              language
+            ]
+          }
         </span>
       </p>
     </section>
   );
 }
+
+/** A municipality whose key ends in 000 is a district by itself. */
+const districtOf = (ags: string, district: string): Text =>
+  ags.endsWith('000') ? projectMessages.urbanDistrict : projectMessages.inDistrict(district);
 
 function Neighbours({ view, language }: SideProps): JSX.Element {
   const { neighbours, record } = view;

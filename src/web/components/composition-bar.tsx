@@ -7,11 +7,16 @@ export interface MoneyPart {
   readonly label: string;
   readonly cents: Cents;
   readonly derived?: boolean;
+  /** What is left over rather than an amount somebody stated. */
+  readonly rest?: boolean;
   /** Said behind the amount: share, or where the amount comes from. */
   readonly remark?: string;
 }
 
 const tones = ['f1', 'f2', 'f3', 'f4 ol', 'f5 ol'] as const;
+
+const toneOf = (part: MoneyPart, index: number): string =>
+  part.rest === true ? 'fw ol' : (tones[index] ?? 'f5 ol');
 
 const percent = (part: Cents, whole: Cents): number =>
   whole === 0n ? 0 : Number((part * 10_000n) / whole) / 100;
@@ -45,7 +50,7 @@ export function CompositionBar(props: {
     const x = offset;
     const width = percent(part.cents, props.whole);
     offset += width;
-    return { x: `${x}%`, width: `${width}%`, tone: tones[Math.min(index, tones.length - 1)] ?? 'f5' };
+    return { x: `${x}%`, width: `${width}%`, tone: toneOf(part, index) };
   });
   return (
     <svg class="bar" height="28" role="img" aria-label={props.description}>
@@ -65,7 +70,7 @@ export function CompositionLegend(props: { parts: readonly MoneyPart[]; language
       {props.parts.map((part, index) => (
         <li>
           <svg viewBox="0 0 14 14" aria-hidden="true">
-            <rect x="0.5" y="0.5" width="13" height="13" class={tones[Math.min(index, tones.length - 1)]} />
+            <rect x="0.5" y="0.5" width="13" height="13" class={toneOf(part, index)} />
           </svg>
           <span>
             <span safe>{`${part.label} `}</span>

@@ -24,11 +24,14 @@ const smallestRadius = 6;
 const radiusOf = (projects: number, most: number) =>
   Math.max(smallestRadius, largestRadius * Math.sqrt(projects / Math.max(1, most)));
 
-function Districts(props: { geometry: MapGeometry; chosen?: string | null }): JSX.Element {
+function Districts(props: { geometry: MapGeometry; chosen?: string | 'all' | null }): JSX.Element {
   return (
     <>
       {props.geometry.districts.map((district) => (
-        <path class={district.ags === props.chosen ? 'district on' : 'district'} d={district.path} />
+        <path
+          class={props.chosen === 'all' || district.ags === props.chosen ? 'district on' : 'district'}
+          d={district.path}
+        />
       ))}
     </>
   );
@@ -143,24 +146,41 @@ function AreaKey(props: { most: number; viewBox: string; language: Language }): 
   );
 }
 
-/** The Land with one place marked, for the page of a project. */
+/** A place to mark; null for a project of the whole Land. */
+interface MarkedPlace {
+  readonly name: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly districtAgs: string | null;
+}
+
+/** The Land with one place marked, or all of it, for the page of a project. */
 export function PlaceMap(props: {
   geometry: MapGeometry;
-  place: { name: string; longitude: number; latitude: number; districtAgs: string | null };
+  place: MarkedPlace | null;
   language: Language;
 }): JSX.Element {
   const { geometry, place, language } = props;
-  const [x, y] = geometry.project(place.longitude, place.latitude);
-  const frame = frameOf(geometry.viewBox);
-  const toTheLeft = x > (frame.left + frame.right) / 2;
+  const said = componentMessages.mapOfSaxony[language];
   return (
     <svg
       class="map map--small"
       viewBox={geometry.viewBox}
       role="img"
-      aria-label={`${componentMessages.mapOfSaxony[language]}: ${place.name}`}
+      aria-label={place === null ? said : `${said}: ${place.name}`}
     >
-      <Districts geometry={geometry} chosen={place.districtAgs} />
+      <Districts geometry={geometry} chosen={place === null ? 'all' : place.districtAgs} />
+      {place !== null && <Mark geometry={geometry} place={place} />}
+    </svg>
+  );
+}
+
+function Mark({ geometry, place }: { geometry: MapGeometry; place: MarkedPlace }): JSX.Element {
+  const [x, y] = geometry.project(place.longitude, place.latitude);
+  const frame = frameOf(geometry.viewBox);
+  const toTheLeft = x > (frame.left + frame.right) / 2;
+  return (
+    <>
       <circle class="c on" cx={round(x)} cy={round(y)} r="18" />
       <text
         class="strong"
@@ -171,6 +191,6 @@ export function PlaceMap(props: {
       >
         {place.name}
       </text>
-    </svg>
+    </>
   );
 }

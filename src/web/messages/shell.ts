@@ -4,10 +4,8 @@ import { coFundingSentence } from '../../platform/html/eu-emblem.js';
 /** Words of the frame that all pages share. */
 export const shellMessages = {
   skip: text('Zum Inhalt springen', 'Skip to content'),
-  programme: text(
-    'Nachhaltige soziale Stadtentwicklung in Sachsen',
-    'Sustainable social urban development in Saxony',
-  ),
+  programmeStart: text('Nachhaltige soziale ', 'Sustainable social '),
+  programmeEnd: text('Stadtentwicklung in Sachsen', 'urban development in Saxony'),
   tagline: [
     text('Register der ESF-Vorhaben', 'Register of ESF projects'),
     text('der Programmstädte', 'in the programme cities'),

@@ -1,0 +1,58 @@
+import { accessSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Test } from 'tap';
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function isInstalled(): boolean {
+  try {
+    accessSync(executable, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A real browser for one test file, closed with it. Null, with a message, where none is installed; on CI its absence
+ * is a failure, so that the tests cannot fall silent there. The environment variable CHROMIUM names another one.
+ */
+export async function openBrowser(t: Test): Promise<Browser | null> {
+  if (!isInstalled()) {
+    if (process.env.CI === 'true') t.fail(`no browser at ${executable}`);
+    else t.pass(`skipped: no browser at ${executable} (CHROMIUM names another)`);
+    return null;
+  }
+  const browser = await chromium.launch({ executablePath: executable, headless: true, args: flags });
+  t.teardown(() => browser.close());
+  return browser;
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** What axe finds on a page, one line per kind: "color-contrast: <a …>". Empty when it finds nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axeScript });
+  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
+  return result.violations.map(({ id, nodes }) => {
+    const first = nodes[0];
+    return `${id} (${nodes.length}): ${first?.html.slice(0, 200)} ${first?.failureSummary ?? ''}`;
+  });
+}

@@ -1,0 +1,64 @@
+import type { Test } from 'tap';
+import { loadSample } from '../../src/demo/index.js';
+import { viewpointAt } from '../../src/history/index.js';
+import type { Database } from '../../src/platform/database/database.js';
+import type { App } from '../../src/platform/http/app-instance.js';
+import { amendProject } from '../../src/projects/commands/direct-publication.js';
+import { listProjects, type ProjectRecord } from '../../src/projects/index.js';
+import { projectPages } from '../../src/projects/pages.js';
+import { projectRoutes } from '../../src/projects/routes.js';
+import { startPages } from '../../src/start/pages.js';
+import { platformApp, testActor } from '../support/app.js';
+import { testDatabase } from '../support/database.js';
+
+/** The pages over a database, as the service serves them. */
+export function pagesOver(t: Test, database: Database): Promise<App> {
+  return platformApp(
+    t,
+    {
+      api: (api, parts) => projectRoutes(api, parts),
+      pages(pages, parts) {
+        startPages(pages, parts);
+        projectPages(pages, parts);
+      },
+    },
+    { database },
+  );
+}
+
+export interface SampleSite {
+  readonly app: App;
+  readonly database: Database;
+  /** The project whose name contains the words. */
+  find(words: string): Promise<ProjectRecord>;
+}
+
+/** The sample registry with one project published a second time, and the pages over it. */
+export async function sampleSite(t: Test): Promise<SampleSite> {
+  const database = await testDatabase(t, 'reference');
+  await loadSample(database);
+  const find = (words: string) => findByName(database, words);
+  const amended = await find('Servicestelle für Quartiersentwicklung');
+  await amendProject(database, { actor: testActor }, amended.reference, (present) => ({
+    ...present,
+    period: { ...present.period, end: '2029-06-30' },
+    unionRate: { rate: 9500, basis: 'project' },
+  }));
+  return { app: await pagesOver(t, database), database, find };
+}
+
+async function findByName(database: Database, words: string): Promise<ProjectRecord> {
+  const page = await listProjects(database.orm, await viewpointAt(database.orm), {
+    filter: { q: words, scope: 'all' },
+    sort: [{ key: 'reference', descending: false }],
+    limit: 1,
+  });
+  const [record] = page.items;
+  if (!record) throw new Error(`no sample project is called ${words}`);
+  return record;
+}
+
+/** Address of the running service, for a browser. */
+export async function addressOf(app: App): Promise<string> {
+  return app.listen({ host: '127.0.0.1', port: 0 });
+}
