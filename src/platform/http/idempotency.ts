@@ -79,12 +79,16 @@ function attemptOf(request: FastifyRequest, key: string): Attempt {
 /** The body as read, not as sent: each attempt of a multipart upload has another boundary. */
 function bodyParts(body: unknown): (string | Buffer)[] {
   if (typeof body === 'string' || Buffer.isBuffer(body)) return [body];
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [JSON.stringify(body ?? null)];
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [writtenOut(body ?? null)];
   return Object.entries(body).flatMap(([name, value]) => [
     JSON.stringify(name),
-    Buffer.isBuffer(value) ? value : (JSON.stringify(value) ?? 'undefined'),
+    Buffer.isBuffer(value) ? value : (writtenOut(value) ?? 'undefined'),
   ]);
 }
+
+/** Amounts have been read into bigints by now. */
+const writtenOut = (value: unknown): string =>
+  JSON.stringify(value, (_name, inner) => (typeof inner === 'bigint' ? `${inner}n` : inner));
 
 function beat(sql: Sql, attempt: Attempt, request: FastifyRequest): NodeJS.Timeout {
   const heartbeat = setInterval(() => {
