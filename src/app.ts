@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
+import { importRoutes } from './imports/routes.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
@@ -82,6 +83,7 @@ const everySlice: Slices = {
     projectRoutes(api, parts);
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
+    importRoutes(api, parts);
   },
   pages(pages, parts) {
     startPages(pages, parts);

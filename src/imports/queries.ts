@@ -35,7 +35,11 @@ export async function knownRows(tx: Transaction, sourceKey: string): Promise<Map
     .where(and(eq(importRun.sourceKey, sourceKey), eq(importRun.state, 'committed')))
     .orderBy(desc(importRun.committedAt))
     .limit(1);
-  const rows = await tx.select().from(importIdentity).where(eq(importIdentity.sourceKey, sourceKey));
+  const rows = await tx
+    .select()
+    .from(importIdentity)
+    .where(eq(importIdentity.sourceKey, sourceKey))
+    .orderBy(asc(importIdentity.rowKey));
   return new Map(
     rows.map(({ rowKey, projectId, inputSha256, lastImportId }) => [
       rowKey,

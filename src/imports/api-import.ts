@@ -1,0 +1,48 @@
+import { valuesOf } from './merge-input.js';
+import type { ImportRun, StagedRow } from './queries.js';
+import type { ApiImport, ApiImportRow } from './schemas.js';
+import { fromStoredInput } from './stored-input.js';
+
+/** An import as the API shows it. */
+export function toApiImport(run: ImportRun): ApiImport {
+  const { summary } = run;
+  return {
+    id: run.id,
+    state: run.state,
+    format: run.format,
+    source: {
+      key: run.sourceKey,
+      title: summary.title,
+      fileName: run.fileName,
+      sha256: run.fileSha256,
+      bytes: run.byteLength,
+    },
+    createdAt: run.createdAt.toISOString(),
+    committedAt: run.committedAt?.toISOString() ?? null,
+    checkedRevision: run.checkedRevision,
+    committedRevision: run.committedRevision,
+    changedNothing: run.state === 'committed' && run.committedRevision === null,
+    counts: { ...summary.counts },
+    sums: { ...summary.sums },
+    findings: summary.findings.map((group) => ({ ...group, places: [...group.places] })),
+  };
+}
+
+export function toApiRow({
+  rowNumber,
+  change,
+  reference,
+  input,
+  differences,
+  findings,
+}: StagedRow): ApiImportRow {
+  return {
+    row: rowNumber,
+    change,
+    reference,
+    values: input === null ? null : valuesOf(fromStoredInput(input)),
+    sourceFields: [...(input?.sourceFields ?? [])],
+    differences: [...differences],
+    findings: [...findings],
+  };
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { formatCount, formatEuro } from '../kernel/format.js';
+import { parseDecimal } from '../kernel/money.js';
+import type { Database } from '../platform/database/database.js';
+import { commitImport } from './commands/commit.js';
+import { type Importer, previewImport } from './commands/preview.js';
+import { readImport } from './read-import.js';
+import type { ApiImport } from './schemas.js';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.htm': 'text/html',
+  '.html': 'text/html',
+  '.txt': 'text/plain',
+};
+
+export interface ImportFileOptions {
+  readonly commit: boolean;
+  /** Day as of which the source was published, `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
+/**
+ * `import FILE [--commit]`: does without a server what the server does. Returns what to print, line by line.
+ * @throws Problem as the service would answer, or the error of the file system
+ */
+export async function importFile(
+  database: Database,
+  importer: Importer,
+  file: string,
+  { commit, date }: ImportFileOptions,
+): Promise<string[]> {
+  const upload = {
+    bytes: await readFile(file),
+    mediaType: mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    fileName: basename(file),
+    date: date ?? null,
+  };
+  const id = await previewImport(database, importer, upload);
+  if (commit) await commitImport(database, importer, id);
+  return linesOf(await readImport(database, importer, id));
+}
+
+const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
+
+function linesOf({ source, counts, sums, findings, state, committedRevision }: ApiImport): string[] {
+  const count = (value: number): string => formatCount(value, 'de');
+  return [
+    `${source.title}: ${count(counts.rows)} Vorhaben, förderfähige Gesamtkosten ${euro(sums.all.totalEligibleCost)}`,
+    `neu ${count(counts.new)}, geändert ${count(counts.changed)}, unverändert ${count(counts.unchanged)}, fehlen ${count(counts.missing)}, mit Fehlern ${count(counts.errors)}`,
+    ...findings.map(
+      ({ severity, reason, remedy, count: times }) =>
+        `${severity === 'error' ? 'Fehler' : 'Hinweis'} (${count(times)}): ${reason.de} ${remedy.de}`,
+    ),
+    conclusion(state, committedRevision),
+  ];
+}
+
+function conclusion(state: ApiImport['state'], revision: number | null): string {
+  if (state === 'preview') return 'Vorschau: Noch ist nichts veröffentlicht. Mit --commit übernehmen.';
+  if (revision === null) return 'Nichts geändert: Das Register enthält schon alles.';
+  return `Übernommen als Registerstand ${revision}.`;
+}

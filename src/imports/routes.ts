@@ -1,0 +1,111 @@
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, requireActor } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { problemResponses } from '../platform/http/problem-schemas.js';
+import { commitImport } from './commands/commit.js';
+import { type Importer, previewImport } from './commands/preview.js';
+import { readImport, readImportRows } from './read-import.js';
+import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
+import { fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
+
+const tags = ['imports'];
+
+const importerOf = (request: FastifyRequest): Importer => ({
+  actor: actorOf(request),
+  requestId: request.id,
+});
+
+/** Imports: send a file, look at what it would change, commit it. */
+export function importRoutes(api: App, { database }: { database: Database }): void {
+  api.register(async (scope: App) => {
+    await readUploads(scope);
+    scope.post(
+      '/imports',
+      {
+        bodyLimit: largestUpload,
+        schema: {
+          operationId: 'previewImport',
+          summary: 'Preview an import',
+          description:
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or the Saxon list (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published.',
+          tags,
+          consumes: [...fileTypes, 'multipart/form-data'],
+          response: {
+            201: importSchema,
+            ...problemResponses(
+              'token_required',
+              'invalid_text',
+              'too_large',
+              'unsupported_format',
+              'disk_full',
+            ),
+          },
+        },
+      },
+      async (request, reply) => {
+        const importer = importerOf(request);
+        const id = await previewImport(database, importer, uploadOf(request));
+        reply.code(201).header('location', `/api/v1/imports/${id}`);
+        return readImport(database, importer, id);
+      },
+    );
+  });
+
+  api.get(
+    '/imports/:id',
+    {
+      onRequest: requireActor,
+      schema: {
+        operationId: 'getImport',
+        summary: 'Read an import',
+        tags,
+        params: importParams,
+        response: { 200: importSchema, ...problemResponses('token_required', 'not_found') },
+      },
+    },
+    async (request) => readImport(database, importerOf(request), request.params.id),
+  );
+
+  api.get(
+    '/imports/:id/rows',
+    {
+      onRequest: requireActor,
+      schema: {
+        operationId: 'listImportRows',
+        summary: 'Rows of an import, with what they would change',
+        tags,
+        params: importParams,
+        querystring: importRowQuerySchema,
+        response: {
+          200: importRowPageSchema,
+          ...problemResponses('token_required', 'not_found', 'invalid_parameter', 'invalid_cursor'),
+        },
+      },
+    },
+    async (request) => readImportRows(database, importerOf(request), request.params.id, request.query),
+  );
+
+  api.post(
+    '/imports/:id/commit',
+    {
+      schema: {
+        operationId: 'commitImport',
+        summary: 'Publish what a preview showed',
+        description:
+          'One registry revision, all or nothing; rows with errors stay behind. Publishes at once, as long as the registry has no accounts; afterwards it makes a proposal.',
+        tags,
+        params: importParams,
+        response: {
+          200: importSchema,
+          ...problemResponses('token_required', 'not_found', 'rule_broken', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request) => {
+      const importer = importerOf(request);
+      await commitImport(database, importer, request.params.id);
+      return readImport(database, importer, request.params.id);
+    },
+  );
+}

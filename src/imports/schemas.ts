@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { cursorParam, limitParam } from '../platform/http/query-params.js';
+
+const changes = ['new', 'changed', 'unchanged', 'missing', 'error'] as const;
+
+const decimal = z.string().meta({ description: 'EUR with a decimal point and two decimals.' });
+const bothLanguages = z.strictObject({ de: z.string(), en: z.string() }).meta({ id: 'BilingualText' });
+
+const findingFields = {
+  severity: z.enum(['error', 'hint']).meta({ description: 'An error keeps the row out, a hint never does.' }),
+  code: z.string(),
+  field: z.string().meta({ description: 'Field of the record, or `file`.' }),
+  reason: bothLanguages,
+  remedy: bothLanguages,
+  clause: z.string().nullable(),
+};
+
+const placeFields = {
+  row: z.int().nullable().meta({ description: 'Row of the file; the headings stand in row 1.' }),
+  column: z.string().nullable().meta({ description: 'Heading of the column.' }),
+  value: z.string().nullable().meta({ description: 'What the cell says.' }),
+};
+
+const findingGroupSchema = z
+  .strictObject({
+    ...findingFields,
+    count: z.int(),
+    places: z.array(z.strictObject(placeFields)).meta({ description: 'The first twenty places.' }),
+  })
+  .meta({ id: 'ImportFindingGroup', description: 'Identical findings as one.' });
+
+const countAndSumSchema = z
+  .strictObject({ projects: z.int(), totalEligibleCost: decimal })
+  .meta({ id: 'ImportSum' });
+
+export const importSchema = z
+  .strictObject({
+    id: z.uuid(),
+    state: z.enum(['preview', 'committed']),
+    format: z.enum(['steckbrief', 'list']),
+    source: z.strictObject({
+      key: z.string().meta({ description: 'Which source this is a delivery of.' }),
+      title: z.string(),
+      fileName: z.string().nullable(),
+      sha256: z.string(),
+      bytes: z.int(),
+    }),
+    createdAt: z.string(),
+    committedAt: z.string().nullable(),
+    checkedRevision: z.int().meta({ description: 'Registry revision the preview was compared with.' }),
+    committedRevision: z
+      .int()
+      .nullable()
+      .meta({ description: 'Revision the commit published; null when it changed nothing.' }),
+    changedNothing: z
+      .boolean()
+      .meta({ description: 'True for a committed import that found everything in the registry already.' }),
+    counts: z.strictObject({
+      rows: z.int(),
+      new: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      missing: z
+        .int()
+        .meta({ description: 'In the last delivery of this source, not in this one. Left as they are.' }),
+      errors: z.int().meta({ description: 'Rows that stay behind.' }),
+    }),
+    sums: z.strictObject({
+      all: countAndSumSchema,
+      withoutRepeats: countAndSumSchema,
+      programme: countAndSumSchema,
+      new: countAndSumSchema,
+    }),
+    findings: z.array(findingGroupSchema),
+  })
+  .meta({ id: 'Import', description: 'A delivery of a source: preview, then commit.' });
+export type ApiImport = z.infer<typeof importSchema>;
+
+const differenceSchema = z.strictObject({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+export const importRowSchema = z
+  .strictObject({
+    row: z.int().nullable(),
+    change: z.enum(changes),
+    reference: z.string().nullable().meta({ description: 'Project the row belongs to; null for a new one.' }),
+    values: z
+      .record(z.string(), z.string().nullable())
+      .nullable()
+      .meta({ description: 'The record by the names of its fields; null for a missing row.' }),
+    sourceFields: z
+      .array(z.strictObject({ label: z.string(), value: z.string() }))
+      .meta({ description: 'What the source said, word by word.' }),
+    differences: z.array(differenceSchema),
+    findings: z.array(z.strictObject({ ...findingFields, ...placeFields })),
+  })
+  .meta({ id: 'ImportRow' });
+
+export const importRowPageSchema = z
+  .strictObject({ items: z.array(importRowSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'ImportRowPage' });
+export type ApiImportRow = z.infer<typeof importRowSchema>;
+
+export const importParams = z.strictObject({ id: z.uuid() });
+
+export const importRowQuerySchema = z.strictObject({
+  change: z.enum(changes).optional().meta({ description: 'Only rows of this kind.' }),
+  limit: limitParam,
+  cursor: cursorParam.optional(),
+});

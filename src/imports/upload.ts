@@ -1,0 +1,96 @@
+import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { type Day, parseDay } from '../kernel/day.js';
+import { Problem } from '../kernel/problem.js';
+import { text } from '../kernel/text.js';
+import type { App } from '../platform/http/app-instance.js';
+import { largestFile, type Upload } from './read-source.js';
+
+/** Media types of a body that is the file itself. Workbooks are taken so that the refusal can say what to do. */
+export const fileTypes = [
+  'text/plain',
+  'text/html',
+  'application/xhtml+xml',
+  'text/csv',
+  'application/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/pdf',
+  'application/octet-stream',
+];
+
+const formOverhead = 64 * 1024;
+export const largestUpload = largestFile + formOverhead;
+
+interface UploadedFile {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+const uploadedFiles = new WeakMap<FastifyRequest, UploadedFile>();
+
+/** Lets the routes of this scope read a file as body, or a form with the file in the field `file`. */
+export async function readUploads(scope: App): Promise<void> {
+  scope.addContentTypeParser(
+    fileTypes,
+    { parseAs: 'buffer', bodyLimit: largestFile },
+    (_request, body, done) => done(null, body),
+  );
+  await scope.register(multipart, {
+    attachFieldsToBody: 'keyValues',
+    limits: {
+      fileSize: largestFile,
+      files: 1,
+      fields: 10,
+      parts: 11,
+      fieldSize: 1024 * 1024,
+      headerPairs: 50,
+    },
+    async onFile(part) {
+      const bytes = await part.toBuffer();
+      uploadedFiles.set(this, { name: part.filename, mediaType: part.mimetype });
+      Object.assign(part, { value: bytes });
+    },
+  });
+}
+
+/** The file of a request, sent as body or in a form. @throws Problem `malformed` when there is none */
+export function uploadOf(request: FastifyRequest): Upload {
+  const { body } = request;
+  const mediaType = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (Buffer.isBuffer(body)) return { bytes: body, mediaType, fileName: null, date: null };
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const date = dateOf(fields.date);
+  const file = uploadedFiles.get(request);
+  if (file && Buffer.isBuffer(fields.file))
+    return {
+      bytes: fields.file,
+      mediaType: file.mediaType.toLowerCase(),
+      fileName: fileNameOf(file.name),
+      date,
+    };
+  if (typeof fields.text === 'string')
+    return { bytes: Buffer.from(fields.text), mediaType: 'text/plain', fileName: null, date };
+  throw new Problem('malformed', {
+    detail: text(
+      'Die Anfrage enthält weder eine Datei im Feld „file“ noch Text im Feld „text“.',
+      'The request has neither a file in the field "file" nor text in the field "text".',
+    ),
+  });
+}
+
+function dateOf(value: unknown): Day | null {
+  if (value === undefined || value === '') return null;
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  if (day !== null) return day;
+  const detail = text('Erwartet wird ein Tag als JJJJ-MM-TT.', 'Expected a day as YYYY-MM-DD.');
+  throw new Problem('invalid_parameter', { errors: [{ pointer: '/date', code: 'invalid_value', detail }] });
+}
+
+const longestFileName = 200;
+
+/** The last part of a name, as some browsers send a whole path, without characters that break lines or hide. */
+function fileNameOf(sent: string): string | null {
+  const name = (sent.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
+  return name === '' ? null : name.slice(-longestFileName);
+}
