@@ -2,14 +2,28 @@ import { pino } from 'pino';
 import type { Test } from 'tap';
 import { type AppParts, buildApp, type Slices } from '../../src/app.js';
 import type { Actor } from '../../src/kernel/actor.js';
+import type { Database } from '../../src/platform/database/database.js';
 import { noDiskGuard } from '../../src/platform/database/disk-guard.js';
 import { unconnectedDatabase } from '../../src/platform/database/unconnected.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { openSite } from '../../src/web/index.js';
+import { type TestDatabase, testDatabase } from './database.js';
+import type { Content } from './template.js';
 
 export const testToken = 'sbk_test';
 export const bearer = { authorization: `Bearer ${testToken}` };
 export const testActor: Actor = { id: 'token:test', label: 'Test', role: 'serviceCentre' };
+
+/** The whole service as it stands, over a database of its own, for `inject`. */
+export async function testApp(
+  t: Test,
+  content: Content = 'empty',
+  overrides: Partial<AppParts> = {},
+): Promise<{ app: App; database: TestDatabase }> {
+  const database = await testDatabase(t, content);
+  const app = await started(t, await buildApp({ ...partsOf(database), ...overrides }));
+  return { app, database };
+}
 
 /** The service with routes made up for one test instead of the slices; without a database unless one is given. */
 export async function platformApp(
@@ -17,16 +31,22 @@ export async function platformApp(
   routes: Partial<Slices>,
   overrides: Partial<AppParts> = {},
 ): Promise<App> {
-  const parts: AppParts = {
-    database: unconnectedDatabase(),
+  const parts = { ...partsOf(unconnectedDatabase()), ...overrides };
+  return started(t, await buildApp(parts, { api() {}, pages() {}, ...routes }));
+}
+
+function partsOf(database: Database): AppParts {
+  return {
+    database,
     authenticate: async (token) => (token === testToken ? testActor : null),
     diskGuard: noDiskGuard,
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
     publicUrl: () => 'http://127.0.0.1:3000',
-    ...overrides,
   };
-  const app = await buildApp(parts, { api() {}, pages() {}, ...routes });
+}
+
+async function started(t: Test, app: App): Promise<App> {
   t.teardown(() => app.close());
   await app.ready();
   return app;

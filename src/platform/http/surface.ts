@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/text.js';
 
-const machinePaths = /^\/(?:health|metrics|docs|openapi\.json|seal)(?:[/?]|$)/;
+const machinePaths = /^\/(?:health|metrics|openapi\.json|seal)(?:[/?]|$)/;
 
 /** Who a path is for: programs (`api`), operators and tools (`machine`), or people (`page`). */
 export function surfaceOf(url: string): 'api' | 'machine' | 'page' {
