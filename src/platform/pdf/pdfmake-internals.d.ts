@@ -1,6 +1,17 @@
 /** The three parts of pdfmake we assemble ourselves, to lay out without drawing and to keep it from every address and file. */
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { PdfKitDocument } from 'pdfmake-parts';
+  import type { Readable } from 'node:stream';
+  export interface PdfKitDocument extends Readable {
+    provideFont(
+      family: string,
+      bold: boolean,
+      italics: boolean,
+    ): {
+      font: { hasGlyphForCodePoint(codePoint: number): boolean };
+      widthOfString(text: string, size: number): number;
+    };
+    end(): void;
+  }
 
   const loaded: {
     default: new (
@@ -17,7 +28,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
 }
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
-  import type { LaidOutPage, PdfKitDocument } from 'pdfmake-parts';
+  import type { PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
+  export interface LaidOutPage {
+    readonly items: readonly object[];
+  }
 
   const loaded: {
     default: new (
@@ -41,7 +55,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
 }
 
 declare module 'pdfmake/js/Renderer.js' {
-  import type { LaidOutPage, PdfKitDocument } from 'pdfmake-parts';
+  import type { LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
+  import type { PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
 
   const loaded: { default: new (document: PdfKitDocument) => { renderPages(pages: LaidOutPage[]): void } };
   export default loaded;
@@ -50,22 +65,4 @@ declare module 'pdfmake/js/Renderer.js' {
 declare module 'pdfmake/js/SVGMeasure.js' {
   const loaded: { default: new () => object };
   export default loaded;
-}
-
-declare module 'pdfmake-parts' {
-  import type { Readable } from 'node:stream';
-  export interface PdfKitDocument extends Readable {
-    provideFont(
-      family: string,
-      bold: boolean,
-      italics: boolean,
-    ): {
-      font: { hasGlyphForCodePoint(codePoint: number): boolean };
-      widthOfString(text: string, size: number): number;
-    };
-    end(): void;
-  }
-  export interface LaidOutPage {
-    readonly items: readonly object[];
-  }
 }

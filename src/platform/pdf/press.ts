@@ -1,8 +1,7 @@
-import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import pdfDocument from 'pdfmake/js/PDFDocument.js';
+import layoutBuilder, { type LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
+import pdfDocument, { type PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
 import renderer from 'pdfmake/js/Renderer.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
-import type { LaidOutPage, PdfKitDocument } from 'pdfmake-parts';
 import { contentOf } from './definition.js';
 import { coverageOf, faceNames, fontFiles, mayOpen } from './fonts.js';
 import type { OnePage, PdfSheet, SheetNode, TextNode } from './sheet.js';

@@ -13,7 +13,8 @@ export type Coverage = (face: Face, codePoint: number) => boolean;
 export const missingGlyph = '\u25a1';
 
 const longestWord = 60;
-const wordPiece = 8;
+/** Small pieces fill lines well; an endless word is broken in larger ones to keep its number of pieces low. */
+const pieceOf = (word: string): number => (word.length > 2_000 ? 40 : 8);
 
 /** Marks that have no place on paper: direction and joining controls, soft hyphens, variation selectors, byte order marks. */
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
@@ -34,12 +35,12 @@ export function cleaned(text: string): string {
 
 /** Gives a word without any place to break one every few characters, or a word of a megabyte would never be laid out. */
 export function breakable(text: string): string {
-  return text.replace(new RegExp(`\\S{${longestWord},}`, 'gu'), (word) =>
-    [...word].reduce(
-      (all, letter, index) => all + (index > 0 && index % wordPiece === 0 ? '\u200b' : '') + letter,
-      '',
-    ),
-  );
+  return text.replace(new RegExp(`\\S{${longestWord},}`, 'gu'), (word) => {
+    const piece = pieceOf(word);
+    return Array.from(word, (letter, index) =>
+      index > 0 && index % piece === 0 ? `\u200b${letter}` : letter,
+    ).join('');
+  });
 }
 
 /** Divides text by the typeface that has its characters; `replaced` tells whether some had to give way to a box. */
