@@ -29,16 +29,23 @@ export function sharedServer(): Promise<TestServer> {
  */
 export async function testDatabase(test: Test, content: Content = 'empty'): Promise<TestDatabase> {
   const on = await sharedServer();
-  const name = `steckbrief_test_${randomBytes(6).toString('hex')}`;
-  const template = await ensureTemplate(on, content);
-  await onServer(on, `create database ${name} template ${template} owner ${on.ownerName}`);
+  const name = await createDatabase(test, on, await ensureTemplate(on, content));
   const { close, ...database } = openPools(on.app(name));
   const ownerSql = connect(on.owner(name), { name: 'test owner', connections: 2 });
-  test.teardown(async () => {
-    await Promise.all([close(), ownerSql.end({ timeout: 5 })]);
-    await onServer(on, `drop database ${name} with (force)`);
-  });
+  test.teardown(() => Promise.all([close(), ownerSql.end({ timeout: 5 })]));
   return { ...database, ownerSql };
+}
+
+/** Name of a database without any table, for trying migrations. */
+export async function emptyDatabase(test: Test): Promise<string> {
+  return createDatabase(test, await sharedServer(), 'template0');
+}
+
+async function createDatabase(test: Test, on: TestServer, template: string): Promise<string> {
+  const name = `steckbrief_test_${randomBytes(6).toString('hex')}`;
+  await onServer(on, `create database ${name} template ${template} owner ${on.ownerName}`);
+  test.teardown(() => onServer(on, `drop database ${name} with (force)`));
+  return name;
 }
 
 async function onServer(on: TestServer, statement: string): Promise<void> {

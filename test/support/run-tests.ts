@@ -7,7 +7,7 @@ import { type FileResult, readTap } from './tap-reading.js';
 import { ensureTemplate } from './template.js';
 
 /** A file that takes longer hangs. */
-const patienceMs = 300_000;
+const patienceSeconds = 300;
 const running = new Set<ChildProcess>();
 
 /**
@@ -63,7 +63,7 @@ async function runFile(file: string, environment: NodeJS.ProcessEnv): Promise<Fi
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceSeconds * 1_000);
   let tap = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -31,9 +31,21 @@ export function connect(target: Target, needs: ConnectionNeeds): Sql {
     connection: { application_name: needs.name, TimeZone: 'UTC', ...needs.session },
     socket: openSocket,
   };
-  return 'url' in target
-    ? postgres(target.url, options)
-    : postgres({ ...target, port: 5432, ssl: false, ...options });
+  if (!('url' in target)) return postgres({ ...target, port: 5432, ssl: false, ...options });
+  const { url, socketFolder } = withoutSocketFolder(target.url);
+  return postgres(url, socketFolder === null ? options : { ...options, host: socketFolder });
+}
+
+/** A server on the same machine is named as elsewhere in the world of PostgreSQL: `…?host=/var/run/postgresql`. */
+function withoutSocketFolder(address: string): {
+  readonly url: string;
+  readonly socketFolder: string | null;
+} {
+  const url = new URL(address);
+  const host = url.searchParams.get('host');
+  if (!host?.startsWith('/')) return { url: address, socketFolder: null };
+  url.searchParams.delete('host');
+  return { url: url.href, socketFolder: host };
 }
 
 /**

@@ -87,10 +87,7 @@ async function create(
       ...(descriptor === undefined ? {} : { folder: descriptor }),
     }),
   );
-  if (outcome.status !== 0)
-    throw new StartError(
-      `PostgreSQL could not set up its data in ${folder.path}: ${lastLine(outcome.errors || outcome.output)}`,
-    );
+  if (outcome.status !== 0) throw setupFailure(folder, outcome.errors || outcome.output, user);
   await rename(draft, folder.path);
 }
 
@@ -104,5 +101,13 @@ const initialSettings = [
   '--locale=C',
   '--no-instructions',
 ];
+
+function setupFailure(folder: ClusterFolder, said: string, user: SystemUser | null): StartError {
+  if (said.includes('user does not exist'))
+    return new StartError(
+      `The user number ${user?.uid ?? process.getuid?.()} has no name on this machine, which PostgreSQL needs to set up its data: run as a named user, or set DATABASE_URL.`,
+    );
+  return new StartError(`PostgreSQL could not set up its data in ${folder.path}: ${lastLine(said)}.`);
+}
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';

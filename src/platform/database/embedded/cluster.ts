@@ -54,12 +54,12 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const installation = { folder, binaries, user, settings: { ...usualSettings, ...options.settings } };
   const left = await findPostmaster(folder);
   if (left && (await untilReady(left))) {
-    log.info({ pid: left.pid }, 'attached to the PostgreSQL that was still running');
+    log.info({ postmaster: left.pid }, 'attached to the PostgreSQL that was still running');
     return keepRunning(left, installation, log);
   }
   if (left) await removeSocketFolder(left.socketFolder);
   const postmaster = await startPostmaster(installation, await makeSocketFolder(user));
-  log.info({ pid: postmaster.pid, cluster }, 'PostgreSQL started');
+  log.info({ postmaster: postmaster.pid, cluster }, 'PostgreSQL started');
   return keepRunning(postmaster, installation, log);
 }
 
@@ -71,7 +71,7 @@ function keepRunning(first: Postmaster, installation: Installation, log: Log): C
 
   const lookAfter = async (): Promise<void> => {
     if (await isRunning(postmaster.pid)) return;
-    log.warn({ pid: postmaster.pid }, 'PostgreSQL ended unexpectedly and is started again');
+    log.warn({ postmaster: postmaster.pid }, 'PostgreSQL ended unexpectedly and is started again');
     while (!stopping) {
       try {
         await renewSocketFolder(socketFolder, installation.user);

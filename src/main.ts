@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { demo, demoDataDir } from './cli/demo.js';
+import { serve } from './cli/serve.js';
+import { readConfig } from './config.js';
+import { isDatabaseUnavailable } from './platform/database/availability.js';
+import { programVersion } from './platform/files/program-version.js';
+import { StartError } from './platform/start-error.js';
+
+const program = new Command('steckbrief')
+  .description('Registry of ESF-funded projects; settings come from the environment, see the README')
+  .version(programVersion);
+
+program
+  .command('serve')
+  .description('run the service until Ctrl-C')
+  .action(() => serve(readConfig()));
+
+program
+  .command('demo')
+  .description(`run the service with a sample registry, kept in DATA_DIR (here ${demoDataDir} by default)`)
+  .action(() => demo(readConfig({ dataDir: demoDataDir })));
+
+try {
+  await program.parseAsync();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+}
+
+/** Expected refusals are one sentence; anything else is a fault of the program and shows where it happened. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof StartError) return error.message;
+  if (isDatabaseUnavailable(error))
+    return 'The database went away during the start: look at its log and start again.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

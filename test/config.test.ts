@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import t from 'tap';
+import { readConfig, settings } from '../src/config.js';
+
+const read = (environment: Record<string, string>, dataDir?: string) =>
+  readConfig({ environment, ...(dataDir === undefined ? {} : { dataDir }) });
+
+t.test('without any setting the defaults hold, frozen', async (t) => {
+  const config = read({});
+  t.same(config, {
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: null,
+    appDatabaseUrl: null,
+    dataDir: resolve('data'),
+    publicUrl: null,
+    landNotice: null,
+    landSignet: null,
+    logLevel: 'info',
+  });
+  t.throws(() => Object.assign(config, { port: 1 }));
+  t.equal(read({}, './data/demo').dataDir, resolve('data/demo'));
+  t.equal(read({ DATA_DIR: '/srv/x' }, './data/demo').dataDir, '/srv/x', 'what is set wins');
+});
+
+t.test('every setting is described and takes what it should', async (t) => {
+  const signet = join(t.testdir(), 'signet.svg');
+  await writeFile(signet, '<svg/>');
+  const values: Record<keyof typeof settings, string> = {
+    HOST: '::',
+    PORT: '0',
+    DATABASE_URL: 'postgres://owner:secret@db/steckbrief',
+    APP_DATABASE_URL: 'postgresql://app@db/steckbrief?sslmode=require',
+    DATA_DIR: 'x',
+    PUBLIC_URL: 'https://steckbrief.example.de/',
+    LAND_NOTICE: 'Notice',
+    LAND_SIGNET: signet,
+    LOG_LEVEL: 'warn',
+  };
+  t.equal(read(values).publicUrl, 'https://steckbrief.example.de', 'without the closing slash');
+  for (const [name, { meaning }] of Object.entries(settings)) t.ok(meaning.length > 10, name);
+});
+
+t.test('what is wrong is refused by name, without repeating secrets', async (t) => {
+  const wrong: [string, string][] = [
+    ['HOST', 'a b'],
+    ['PORT', '65536'],
+    ['PORT', '1e3'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'secret'],
+    ['DATABASE_URL', 'postgres://db:secret'],
+    ['DATABASE_URL', 'postgres://owner:secret@db'],
+    ['PUBLIC_URL', 'steckbrief.example.de'],
+    ['PUBLIC_URL', 'ftp://steckbrief.example.de'],
+    ['LAND_SIGNET', '/nowhere/signet.svg'],
+    ['LAND_SIGNET', '/etc/passwd'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATA_DIR', ' '],
+  ];
+  for (const [name, value] of wrong) {
+    t.throws(() => read({ [name]: value }), {
+      name: 'StartError',
+      message: new RegExp(`^${name} [^\\n]+\\.$`),
+    });
+    t.doesNotThrow(() => read({}));
+    t.notMatch(messageOf({ [name]: value }), /secret/);
+  }
+  t.match(messageOf({ APP_DATABASE_URL: 'postgres://app@db/x' }), /without DATABASE_URL/);
+});
+
+t.test('misspelled names are noticed, those of other programs are not', async (t) => {
+  for (const name of [
+    'DATABSE_URL',
+    'DATABASE_URI',
+    'DATBAASE_URL',
+    'APP_DATABASE_URLS',
+    'DATADIR',
+    'PUBLIC_URl',
+  ])
+    t.match(messageOf({ [name]: 'x' }), new RegExp(`^${name} is not a setting: did you mean `));
+  for (const name of ['HOSTS', 'PORTS', 'PATH', 'MAIL', 'XDG_DATA_DIRS', 'PGDATABASE', 'LOGNAME'])
+    t.doesNotThrow(() => read({ [name]: 'x' }));
+});
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    read(environment);
+    return '';
+  } catch (error) {
+    return String((error as Error).message);
+  }
+}
