@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { steckbrief } from '../reports/index.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { importRoutes } from './imports/routes.js';
@@ -22,8 +23,10 @@ import { logChanges } from './platform/http/request-log.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { createServer } from './platform/http/server.js';
 import { requireStrictSchemas } from './platform/http/strict-schemas.js';
+import type { DrawingPool } from './platform/workers/drawing-pool.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
+import { reportRoutes } from './reporting/routes.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 
@@ -32,6 +35,7 @@ export interface AppParts {
   readonly database: Database;
   readonly authenticate: Authenticate;
   readonly diskGuard: DiskGuard;
+  readonly drawingPool: DrawingPool;
   readonly logger: FastifyBaseLogger;
   readonly site: Site;
   /** Address people use, known at the latest when the service listens. */
@@ -84,6 +88,7 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     importRoutes(api, parts);
+    reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
   },
   pages(pages, parts) {
     startPages(pages, parts);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { demo, demoDataDir } from './cli/demo.js';
 import { serve } from './cli/serve.js';
 import { readConfig } from './config.js';
+import { openapi } from './openapi.js';
 import { isDatabaseUnavailable } from './platform/database/availability.js';
 import { programVersion } from './platform/files/program-version.js';
 import { StartError } from './platform/start-error.js';
@@ -19,6 +20,12 @@ program
   .command('demo')
   .description(`run the service with a sample registry, kept in DATA_DIR (here ${demoDataDir} by default)`)
   .action(() => demo(readConfig({ dataDir: demoDataDir })));
+
+program
+  .command('openapi')
+  .description('write openapi.yaml from the routes')
+  .option('--check', 'only compare, and fail when the file is not what the routes say')
+  .action((options) => openapi(options));
 
 try {
   await program.parseAsync();

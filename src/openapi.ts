@@ -6,6 +6,7 @@ import { noDiskGuard } from './platform/database/disk-guard.js';
 import { unconnectedDatabase } from './platform/database/unconnected.js';
 import { packagePath } from './platform/files/package-root.js';
 import { StartError } from './platform/start-error.js';
+import { openDrawingPool } from './platform/workers/drawing-pool.js';
 import { openSite } from './web/index.js';
 
 const file = packagePath('openapi.yaml');
@@ -16,6 +17,7 @@ export async function apiDocument(): Promise<string> {
     database: unconnectedDatabase(),
     authenticate: async () => null,
     diskGuard: noDiskGuard,
+    drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
     publicUrl: () => 'http://127.0.0.1',

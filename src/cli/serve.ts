@@ -7,6 +7,7 @@ import { loadReferenceData } from '../history/index.js';
 import { placeReferenceData } from '../places/index.js';
 import type { Purpose } from '../platform/database/migrate.js';
 import { type OpenDatabase, openDatabase } from '../platform/database/open-database.js';
+import { openDrawingPool } from '../platform/workers/drawing-pool.js';
 import { openSite } from '../web/index.js';
 import { addressOf, drain, listen } from './listen.js';
 import { stopRequest, untilRequested } from './stop-request.js';
@@ -43,10 +44,12 @@ export async function serve(config: Config, occasion: Occasion = registry): Prom
 
 async function answer(config: Config, database: OpenDatabase, log: Logger, stop: AbortSignal): Promise<void> {
   let address = addressOf(config.host, config.port);
+  const drawingPool = openDrawingPool();
   const app = await buildApp({
     database,
     authenticate: (token) => findActor(database, token),
     diskGuard: database,
+    drawingPool,
     logger: log,
     site: openSite({ landNotice: config.landNotice, landSignetFile: config.landSignet }),
     publicUrl: () => config.publicUrl ?? address,
@@ -58,6 +61,7 @@ async function answer(config: Config, database: OpenDatabase, log: Logger, stop:
     log.info({}, 'asked to stop');
   } finally {
     await drain(app);
+    await drawingPool.close();
   }
 }
 

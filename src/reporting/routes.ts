@@ -4,6 +4,7 @@ import type { languages } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import type { App } from '../platform/http/app-instance.js';
+import { fileResponse } from '../platform/http/file-response.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
@@ -31,6 +32,13 @@ const reportQuery = z.strictObject({
 
 const steckbriefFormats = ['pdf', 'xlsx', 'html', 'json'] as const satisfies readonly Format[];
 
+const mediaTypes = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html',
+  json: 'application/json',
+} as const;
+
 /** The Steckbrief of a project as a file, one address per format. */
 export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
   const { database, steckbrief, pool, site, publicUrl } = parts;
@@ -45,7 +53,10 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
           tags: ['projects'],
           params: referenceParams,
           querystring: reportQuery,
-          response: problemResponses('not_found', 'invalid_parameter', 'overloaded'),
+          response: {
+            ...fileResponse(mediaTypes[format], 'The Steckbrief.'),
+            ...problemResponses('not_found', 'invalid_parameter', 'overloaded'),
+          },
         },
       },
       async (request, reply) => {

@@ -6,6 +6,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import { noDiskGuard } from '../../src/platform/database/disk-guard.js';
 import { unconnectedDatabase } from '../../src/platform/database/unconnected.js';
 import type { App } from '../../src/platform/http/app-instance.js';
+import { openDrawingPool } from '../../src/platform/workers/drawing-pool.js';
 import { openSite } from '../../src/web/index.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import type { Content } from './template.js';
@@ -21,8 +22,7 @@ export async function testApp(
   overrides: Partial<AppParts> = {},
 ): Promise<{ app: App; database: TestDatabase }> {
   const database = await testDatabase(t, content);
-  const app = await started(t, await buildApp({ ...partsOf(database), ...overrides }));
-  return { app, database };
+  return { app: await started(t, { ...partsOf(database), ...overrides }), database };
 }
 
 /** The service with routes made up for one test instead of the slices; without a database unless one is given. */
@@ -32,7 +32,7 @@ export async function platformApp(
   overrides: Partial<AppParts> = {},
 ): Promise<App> {
   const parts = { ...partsOf(unconnectedDatabase()), ...overrides };
-  return started(t, await buildApp(parts, { api() {}, pages() {}, ...routes }));
+  return started(t, parts, { api() {}, pages() {}, ...routes });
 }
 
 function partsOf(database: Database): AppParts {
@@ -40,14 +40,19 @@ function partsOf(database: Database): AppParts {
     database,
     authenticate: async (token) => (token === testToken ? testActor : null),
     diskGuard: noDiskGuard,
+    drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
     publicUrl: () => 'http://127.0.0.1:3000',
   };
 }
 
-async function started(t: Test, app: App): Promise<App> {
-  t.teardown(() => app.close());
+async function started(t: Test, parts: AppParts, routes?: Slices): Promise<App> {
+  const app = await buildApp(parts, routes);
+  t.teardown(async () => {
+    await app.close();
+    await parts.drawingPool.close();
+  });
   await app.ready();
   return app;
 }
