@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { steckbrief } from '../reports/index.js';
+import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { importRoutes } from './imports/routes.js';
@@ -85,6 +86,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 const everySlice: Slices = {
   api(api, parts) {
     projectRoutes(api, parts);
+    aggregateRoutes(api, parts);
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     importRoutes(api, parts);

@@ -60,6 +60,7 @@ t.test('every table is either covered by the trail or left out on purpose', asyn
       'import_row',
       'place_reference',
       'project_reference_counter',
+      'project_rollup',
       'stored_file',
       'stored_file_chunk',
     ],

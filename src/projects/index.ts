@@ -1,6 +1,12 @@
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
 export { type ProjectFilter, runningFilters, statewideCity } from './filter.js';
 export * from './project-input.js';
+export {
+  asksOnlyDimensions,
+  conditionsOf,
+  type DimensionColumns,
+  dimensionConditions,
+} from './queries/conditions.js';
 export { dictionaryAt } from './queries/dictionary.js';
 export { type FacetField, type Facets, facetCounts } from './queries/facets.js';
 export {
@@ -16,6 +22,7 @@ export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigi
 export { type Dictionary, toInput } from './record-row.js';
 export { ruleFactsFor } from './rule-facts.js';
 export { checkProject } from './rules.js';
+export { filterParams } from './schemas.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';
 export { looksLikeHtml } from './steckbrief-text/html-lines.js';
 export { type ProfileProject, projectOfProfile } from './steckbrief-text/profile-project.js';

@@ -1,4 +1,5 @@
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Catalogue } from '../../catalogue/index.js';
 import { type Viewpoint, visibleAt } from '../../history/index.js';
 import { fold } from '../../kernel/fold.js';
@@ -10,13 +11,14 @@ import { projectVersion as v } from '../tables.js';
 
 const nothing = sql`false`;
 
+/** The columns that say what a project belongs to; versions have them, and so has the rollup. */
+export type DimensionColumns = Record<'placeKind' | 'placeId' | `${CatalogueField}Id`, AnyPgColumn>;
+
 /** The SQL of a filter at a viewpoint; every list, count, sum and export uses this one translation. */
 export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictionary: Dictionary): SQL {
   const conditions = [
     visibleAt(v, viewpoint.revision),
-    programmeCondition(filter, dictionary.catalogue),
-    cityCondition(filter, dictionary.places),
-    ...catalogueConditions(filter, dictionary.catalogue),
+    dimensionConditions(filter, dictionary, v),
     statusCondition(filter, viewpoint),
     filter.activeOn && sql`${v.periodStart} <= ${filter.activeOn} and ${v.periodEnd} >= ${filter.activeOn}`,
     filter.minCost !== undefined && sql`${v.totalEligibleCost} >= ${filter.minCost}`,
@@ -26,7 +28,31 @@ export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictio
   return and(...conditions.filter((condition) => typeof condition === 'object')) ?? sql`true`;
 }
 
-function programmeCondition(filter: ProjectFilter, catalogue: Catalogue): SQL | undefined {
+/** The part of a filter that asks only what projects belong to: scope, city and catalogue values. */
+export function dimensionConditions(
+  filter: ProjectFilter,
+  { catalogue, places }: Dictionary,
+  columns: DimensionColumns,
+): SQL {
+  return (
+    and(
+      programmeCondition(filter, catalogue, columns),
+      cityCondition(filter, places, columns),
+      ...catalogueConditions(filter, catalogue, columns),
+    ) ?? sql`true`
+  );
+}
+
+/** Whether a filter asks nothing beyond what projects belong to. */
+export function asksOnlyDimensions({ status, activeOn, minCost, maxCost, q }: ProjectFilter): boolean {
+  return [status, activeOn, minCost, maxCost, q].every((part) => part === undefined);
+}
+
+function programmeCondition(
+  filter: ProjectFilter,
+  catalogue: Catalogue,
+  columns: DimensionColumns,
+): SQL | undefined {
   if (filter.scope === 'all') return undefined;
   const own = catalogue
     .ofKind('fundingGuideline')
@@ -34,35 +60,44 @@ function programmeCondition(filter: ProjectFilter, catalogue: Catalogue): SQL | 
   return own.length === 0
     ? nothing
     : inArray(
-        v.fundingGuidelineId,
+        columns.fundingGuidelineId,
         own.map((guideline) => guideline.id),
       );
 }
 
-function cityCondition(filter: ProjectFilter, places: Places): SQL | undefined {
+function cityCondition(filter: ProjectFilter, places: Places, columns: DimensionColumns): SQL | undefined {
   if (filter.city === undefined) return undefined;
   const ids = filter.city.flatMap((ags) => places.byAgs(ags)?.id ?? []);
   return or(
-    ids.length > 0 ? inArray(v.placeId, ids) : nothing,
-    filter.city.includes(statewideCity) ? sql`${v.placeKind} = 'statewide'` : undefined,
+    ids.length > 0 ? inArray(columns.placeId, ids) : nothing,
+    filter.city.includes(statewideCity) ? sql`${columns.placeKind} = 'statewide'` : undefined,
   );
 }
 
-function catalogueConditions(filter: ProjectFilter, catalogue: Catalogue): (SQL | undefined)[] {
+function catalogueConditions(
+  filter: ProjectFilter,
+  catalogue: Catalogue,
+  columns: DimensionColumns,
+): (SQL | undefined)[] {
   return Object.entries(catalogueFilters).map(([name, field]) => {
     const wanted = filter[name as keyof typeof catalogueFilters];
-    return wanted === undefined ? undefined : catalogueCondition(field, wanted, catalogue);
+    return wanted === undefined ? undefined : catalogueCondition(field, wanted, catalogue, columns);
   });
 }
 
-function catalogueCondition(field: CatalogueField, wanted: readonly string[], catalogue: Catalogue): SQL {
+function catalogueCondition(
+  field: CatalogueField,
+  wanted: readonly string[],
+  catalogue: Catalogue,
+  columns: DimensionColumns,
+): SQL {
   const entries = catalogue
     .ofKind(field)
     .filter((entry) => wanted.includes(entry.key) || wanted.includes(entry.code ?? entry.key));
   return entries.length === 0
     ? nothing
     : inArray(
-        v[`${field}Id`],
+        columns[`${field}Id`],
         entries.map((entry) => entry.id),
       );
 }

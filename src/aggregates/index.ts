@@ -1,0 +1,11 @@
+export { type Dimension, dimensions, type Group } from './dimensions.js';
+export { type Aggregation, type GroupedSums, sumsBy } from './queries.js';
+export {
+  type AmountSum,
+  addSums,
+  noSums,
+  type SummedAmount,
+  type Sums,
+  summedAmounts,
+  unionUnknown,
+} from './sums.js';
