@@ -51,7 +51,9 @@ function Parameters({ document, listed }: SectionProps): JSX.Element {
               </span>
             </RowHead>
             <Cell column={type}>
-              <SchemaType schema={parameter.schema} />
+              <span>
+                <SchemaType schema={parameter.schema} />
+              </span>
             </Cell>
             <Cell column={note}>
               <SchemaNote schema={parameter.schema} description={parameter.description} />
@@ -83,7 +85,9 @@ function Answers(props: { listed: ListedOperation }): JSX.Element {
               <span safe>{answer.description.replaceAll('`', '')}</span>
             </Cell>
             <Cell column={body}>
-              <ContentTypes content={answer.content} />
+              <span>
+                <ContentTypes content={answer.content} />
+              </span>
             </Cell>
           </Row>
         ))}

@@ -42,7 +42,9 @@ function Fields(props: { name: string; schema: ApiSchema }): JSX.Element {
               {required.includes(name) ? '' : <span class="sub">optional</span>}
             </RowHead>
             <Cell column={type}>
-              <SchemaType schema={schema} />
+              <span>
+                <SchemaType schema={schema} />
+              </span>
             </Cell>
             <Cell column={note}>
               <SchemaNote schema={schema} />

@@ -5,7 +5,7 @@ import { problemCatalogue } from '../../kernel/problem-catalogue.js';
 const codes = Object.keys(problemCatalogue);
 
 /** `application/problem+json` of RFC 9457 with the registry's stable codes. */
-export const problemSchema = z
+const problemSchema = z
   .strictObject({
     type: z.string().meta({ description: 'Names the kind of problem; follows from the code.' }),
     title: z.string().meta({ description: 'The kind of problem in the language of the request.' }),

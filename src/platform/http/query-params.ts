@@ -28,7 +28,7 @@ const wireOf = (value: z.ZodType): object => {
 const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 const valuesRepeat = text('Ein Wert steht mehrmals da.', 'A value is given more than once.');
 
-export const defaultLimit = 50;
+const defaultLimit = 50;
 const largestLimit = 200;
 
 /** Length of a page of a list: 1 to 200, 50 when not given. */

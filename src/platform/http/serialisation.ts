@@ -2,7 +2,7 @@ import type { FastifySerializerCompiler } from 'fastify';
 import { z } from 'zod';
 
 /** An answer that does not fit its own schema: our mistake, logged with the places that differ, never with values. */
-export class AnswerMismatch extends Error {
+class AnswerMismatch extends Error {
   constructor(
     readonly route: string,
     issues: readonly z.core.$ZodIssue[],
