@@ -12,4 +12,9 @@ export interface Database {
   readonly orm: Orm;
   /** Plain driver for cursors and notifications; a pool of its own, because drizzle changes its client's type parsers. */
   readonly sql: Sql;
+  /**
+   * A few connections for reading very much, so that long exports take none from anybody else. Reads types as the
+   * builder does: its statements can be run here by cursor.
+   */
+  readonly bulk: Sql;
 }

@@ -10,15 +10,25 @@ interface Pools extends Database {
 /** No statement and no forgotten transaction may hold the registry up for longer than a minute. */
 const session = { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 };
 
+/** An export lasts as long as its reader takes, but not for ever: what is being read cannot be cleaned up meanwhile. */
+const bulkSession = { statement_timeout: 1_800_000, idle_in_transaction_session_timeout: 60_000 };
+export const bulkConnections = 4;
+
 /** The connections of the running service. */
 export function openPools(app: Target): Pools {
   const ormClient = connect(app, { name: 'steckbrief', connections: 10, session });
   const sql = connect(app, { name: 'steckbrief raw', connections: 5, session });
+  const bulk = connect(app, {
+    name: 'steckbrief bulk',
+    connections: bulkConnections,
+    session: bulkSession,
+  });
   return {
     orm: drizzle(ormClient),
     sql,
+    bulk: drizzle(bulk).$client,
     async close() {
-      await Promise.all([ormClient.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+      await Promise.all([ormClient, sql, bulk].map((client) => client.end({ timeout: 5 })));
     },
   };
 }
