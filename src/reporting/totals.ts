@@ -1,27 +1,33 @@
-import type { Table, Value } from './document.js';
+import { sumCents } from '../kernel/money.js';
+import type { Table, Value, ValueType } from './document.js';
 
 /**
  * The total row of a table: sums of the columns that ask for one, over the values that are known; undefined where a
- * column has none. Null when the table has no total row.
+ * column has none. Stated and derived amounts are never added up: a column that holds both has no total. Null when the
+ * table has no total row.
  */
 export function totalsOf(table: Table): (Value | undefined)[] | null {
   const { totalLabel } = table;
   if (totalLabel === null) return null;
   return table.columns.map((column, index) => {
     if (column.total === 'label') return { type: 'text', text: totalLabel };
-    return column.total === 'sum' ? sumOf(table.rows.map((row) => row[index] ?? null)) : undefined;
+    return column.total === 'sum'
+      ? sumOf(
+          column.type,
+          table.rows.map((row) => row[index] ?? null),
+        )
+      : undefined;
   });
 }
 
-function sumOf(values: readonly (Value | null)[]): Value | undefined {
-  const known = values.filter((value) => value !== null);
-  if (known.every((value) => value.type === 'money'))
-    return {
-      type: 'money',
-      cents: known.reduce((sum, value) => sum + value.cents, 0n),
-      derived: known.some((value) => value.derived === true),
-    };
-  if (known.every((value) => value.type === 'count'))
-    return { type: 'count', count: known.reduce((sum, value) => sum + value.count, 0) };
-  return undefined;
+function sumOf(type: ValueType, values: readonly (Value | null)[]): Value | undefined {
+  const amounts = values.filter((value) => value?.type === 'money');
+  if (type === 'money') {
+    const derived = amounts.filter((amount) => amount.derived === true).length;
+    if (derived > 0 && derived < amounts.length) return undefined;
+    return { type, cents: sumCents(amounts.map(({ cents }) => cents)), derived: derived > 0 };
+  }
+  if (type !== 'count') return undefined;
+  const counts = values.filter((value) => value?.type === 'count');
+  return { type, count: counts.reduce((sum, { count }) => sum + count, 0) };
 }

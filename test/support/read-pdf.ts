@@ -4,6 +4,7 @@ export interface ReadPdf {
   readonly pages: number;
   /** All text in reading order, pieces joined by spaces. */
   readonly text: string;
+  readonly textOfPages: readonly string[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly fonts: readonly { readonly name: string; readonly missingFile: boolean }[];
 }
@@ -29,6 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const read = {
     pages: document.numPages,
     text: texts.join(' ').replace(/\s+/g, ' '),
+    textOfPages: texts.map((text) => text.replace(/\s+/g, ' ')),
     info: info as Record<string, unknown>,
     fonts: [...fonts.values()],
   };

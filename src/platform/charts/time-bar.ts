@@ -77,13 +77,14 @@ function yearLabels(scale: Scale, room: Room): string[] {
   const years = scale.last - scale.first + 1;
   const units = room === 'page' ? leastPageUnits : room.units;
   const step = Math.max(1, Math.ceil((years * labelRoom) / units));
-  return Array.from({ length: years }, (_, index) => {
+  return Array.from({ length: Math.ceil(years / step) }, (_, group) => {
+    const index = group * step;
     const x = along(room, index / years);
     const tick = `<line x1="${x}" x2="${x}" y1="${axis}" y2="${axis + 6}" class="ax" stroke="${drawingColours.axis}" stroke-width="1"/>`;
-    if (index % step !== 0 || index + step > years + (step === 1 ? 0 : step - 1)) return tick;
-    return (
-      tick + label(along(room, (index + 0.5) / years), axis + 20, 'middle', String(scale.first + index), '')
-    );
+    const name = String(scale.first + index);
+    // A year alone names its room; the first of several stands at its beginning, if there is room up to the end.
+    if (step === 1) return tick + label(along(room, (index + 0.5) / years), axis + 20, 'middle', name, '');
+    return index + step > years && group > 0 ? tick : tick + label(x, axis + 20, 'start', name, '');
   });
 }
 

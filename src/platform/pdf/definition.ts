@@ -50,7 +50,7 @@ function textOf(node: TextNode, setting: Setting): Content {
       ...outline,
       margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
     })),
-    margin: [left, before, right + spare, after],
+    margin: [left, before, right + spare + (node.inset ?? 0), after],
   };
 }
 

@@ -69,6 +69,8 @@ export interface TextNode extends Spaced {
   readonly heading?: 1 | 2 | 3;
   /** Lines of about the same length, within this width. */
   readonly balancedIn?: number;
+  /** Room kept free on the right, so that figures align where some carry a raised mark and others do not. */
+  readonly inset?: number;
   /** Longest text in characters; what is longer is cut at a word and ends in "…". */
   readonly limit?: Tight;
   /** This text may be cut as far as the page needs; the runs given here follow the cut. At most one per sheet. */

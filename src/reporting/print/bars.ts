@@ -2,12 +2,12 @@ import { formatEuro, formatRate } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import { shareBar, shareKey } from '../../platform/charts/share-bar.js';
 import { timeBar } from '../../platform/charts/time-bar.js';
-import type { Run, SheetNode } from '../../platform/pdf/sheet.js';
+import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import type { Block, Part } from '../document.js';
 import { sharesOf } from '../shares.js';
 import { notStated } from '../written.js';
 import { colours, gap, sizes } from './print-style.js';
-import { derivedMark } from './value-runs.js';
+import { derivedMark, markRoom } from './value-runs.js';
 
 type Composition = Extract<Block, { kind: 'composition' }>;
 type TimeBar = Extract<Block, { kind: 'timeBar' }>;
@@ -34,12 +34,13 @@ export function compositionNodes(block: Composition, width: number, language: La
             after: gap(2.4),
           },
         ];
-  return [...bar, ...block.parts.map((part) => legendRow(part, language))];
+  const marked = block.parts.some((part) => part.derived);
+  return [...bar, ...block.parts.map((part) => legendRow(part, marked && !part.derived, language))];
 }
 
-function legendRow(part: Part, language: Language): SheetNode {
+function legendRow(part: Part, inset: boolean, language: Language): SheetNode {
   const size = sizes.label;
-  const text = (runs: Run[], align: 'left' | 'right' = 'left'): SheetNode => ({
+  const text = (runs: Run[], align: 'left' | 'right' = 'left'): TextNode => ({
     kind: 'text',
     runs,
     size,
@@ -69,7 +70,7 @@ function legendRow(part: Part, language: Language): SheetNode {
         },
       },
       { width: 'rest', node: text([{ text: part.label }]) },
-      { width: 76, node: text([amount, ...mark], 'right') },
+      { width: 80, node: { ...text([amount, ...mark], 'right'), ...(inset ? { inset: markRoom } : {}) } },
       { width: 38, node: text([share], 'right') },
     ],
   };

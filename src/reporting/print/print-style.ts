@@ -11,7 +11,7 @@ export const colours = {
   emblem: '#003399',
 } as const;
 
-export const margins = { left: mm(18), top: mm(29), right: mm(18), bottom: mm(20) };
+export const margins = { left: mm(18), top: mm(29), right: mm(18), bottom: mm(23) };
 export const contentWidth = mm(210) - margins.left - margins.right;
 export const columnGap = mm(12);
 export const narrowColumn = mm(50);

@@ -32,7 +32,7 @@ const emblemHeight = mm(13);
 /** Longest line of a title that is read at one glance. */
 const titleMeasure = mm(158);
 /** Room of the funding notice and the colophon above the foot. */
-const pinnedHeight = mm(22);
+const pinnedHeight = mm(19);
 
 /** A report document as a printed sheet in the registry's style. */
 export function sheetOf(document: ReportDocument, programVersion: string): PdfSheet {

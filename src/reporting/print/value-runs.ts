@@ -7,6 +7,12 @@ import { colours } from './print-style.js';
 /** Mark of amounts computed from a rate; its note stands below. */
 export const derivedMark = 'a';
 
+/** Room the mark takes behind an amount in the size of tables and keys, in points. */
+export const markRoom = 3.7;
+
+export const isDerived = (value: Value | null | undefined): boolean =>
+  value?.type === 'money' && value.derived === true;
+
 /** A value as runs of print: codes strong, figures of equal width, derived amounts with their mark, unknown in words. */
 export function valueRuns(value: Value | null, language: Language): Run[] {
   if (value === null) return [{ text: notStated[language], colour: colours.muted }];
@@ -15,6 +21,7 @@ export function valueRuns(value: Value | null, language: Language): Run[] {
     return value.title === null ? [code] : [code, { text: ` ${value.title}` }];
   }
   const run: Run = { text: written(value, language), figures: isFigure(value) };
-  const derived = value.type === 'money' && value.derived === true;
-  return derived ? [run, { text: derivedMark, raised: true, colour: colours.accent, strong: true }] : [run];
+  return isDerived(value)
+    ? [run, { text: derivedMark, raised: true, colour: colours.accent, strong: true }]
+    : [run];
 }
