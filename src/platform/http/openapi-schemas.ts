@@ -35,6 +35,9 @@ export function schemaWriter(): SchemaWriter {
   return { write, components };
 }
 
+/** What zod writes where a whole number has no limits. */
+const noLimits: readonly unknown[] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+
 /** Points references at the components, puts the stated wire form in the place of what zod can see of it. */
 function travelling(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(travelling);
@@ -43,7 +46,8 @@ function travelling(node: unknown): unknown {
     const { wire, description } = node as { wire: object; description?: string };
     return description === undefined ? wire : { ...wire, description };
   }
-  const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
+  const said = Object.entries(node).filter(([, value]) => !noLimits.includes(value));
+  const entries = said.map(([key, value]): [string, unknown] => {
     if (key === '$ref' && typeof value === 'string')
       return [key, value.replace('#/$defs/', '#/components/schemas/')];
     return [key, travelling(value)];
