@@ -62,9 +62,10 @@ function refuseForeignFormats({ bytes, mediaType }: Upload): void {
  * Reads whatever came in: the Saxon list by its headings, anything else as a Steckbrief (text or HTML).
  *
  * @throws Problem `unsupported_format` for workbooks and PDFs, `invalid_text` for text that cannot be kept,
- *   `too_large` for a Steckbrief of more than one MiB
+ *   `too_large` for a Steckbrief of more than one MiB or a list of more than 20
  */
 export async function readSource(upload: Upload, dictionary: Dictionary): Promise<ReadSource> {
+  if (upload.bytes.length > largestFile) throw new Problem('too_large', { detail: largerThanRead });
   refuseForeignFormats(upload);
   const decoded = decodeText(upload.bytes);
   if (!isStorable(decoded.text)) throw new Problem('invalid_text', { detail: notText });
@@ -75,6 +76,7 @@ export async function readSource(upload: Upload, dictionary: Dictionary): Promis
   return readPastedSteckbrief(decoded, upload, dictionary);
 }
 
+const largerThanRead = text('Gelesen werden Dateien bis 20 MiB.', 'Files of up to 20 MiB are read.');
 const notText = text(
   'Die Datei enthält NUL-Zeichen und ist kein Text. Gelesen werden Text, HTML und CSV.',
   'The file holds NUL characters and is no text. What is read is text, HTML and CSV.',

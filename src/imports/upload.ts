@@ -31,11 +31,17 @@ const uploadedFiles = new WeakMap<FastifyRequest, UploadedFile>();
 
 /** Lets the routes of this scope read a file as body, or a form with the file in the field `file`. */
 export async function readUploads(scope: App): Promise<void> {
-  scope.addContentTypeParser(
-    fileTypes,
-    { parseAs: 'buffer', bodyLimit: largestFile },
-    (_request, body, done) => done(null, body),
-  );
+  scope.addContentTypeParser(fileTypes, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  scope.addHook('onRequest', async (request) => {
+    const type = request.headers['content-type'] ?? '';
+    if (/^multipart\//iu.test(type) && !/;\s*boundary=/iu.test(type))
+      throw new Problem('malformed', { detail: noBoundary });
+  });
+  scope.setErrorHandler((error, request) => {
+    throw isBrokenForm(error, request)
+      ? new Problem('malformed', { detail: brokenForm, cause: error })
+      : error;
+  });
   await scope.register(multipart, {
     attachFieldsToBody: 'keyValues',
     limits: {
@@ -53,6 +59,18 @@ export async function readUploads(scope: App): Promise<void> {
     },
   });
 }
+
+/** The parser of forms throws bare errors for a form that breaks off; they are the sender's, not ours. */
+function isBrokenForm(error: unknown, request: FastifyRequest): boolean {
+  const wasRead = typeof request.body === 'object' && request.body !== null;
+  return request.isMultipart() && !wasRead && error instanceof Error && !('code' in error);
+}
+
+const brokenForm = text(
+  'Das Formular ist unvollständig oder nicht richtig in Teile gegliedert.',
+  'The form is incomplete or not divided into parts correctly.',
+);
+const noBoundary = text('Dem Formular fehlt die Angabe „boundary“.', 'The form does not say its "boundary".');
 
 /** The file of a request, sent as body or in a form. @throws Problem `malformed` when there is none */
 export function uploadOf(request: FastifyRequest): Upload {

@@ -71,7 +71,7 @@ function fileFindings({ encoding }: DecodedText, columns: Columns, rowCount: num
   if (columns.repeated.length > 0) findings.push(headingsRepeated(columns.repeated));
   if (columns.unknown.length > 0 && columns.missing.length === 0)
     findings.push(headingsUnknown(columns.unknown));
-  if (rowCount === 0) findings.push(noRows());
+  if (rowCount === 0 && columns.missing.length === 0) findings.push(noRows());
   return findings;
 }
 

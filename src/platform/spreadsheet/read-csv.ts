@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 
 export type TextEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
@@ -62,13 +62,12 @@ export async function* readCsv(text: string, delimiter: Delimiter): AsyncGenerat
       max_record_size: longestRow,
     }),
   );
-  let row = 0;
   try {
-    for await (const cells of parser) {
-      row += 1;
-      yield cells as string[];
-    }
+    for await (const cells of parser) yield cells as string[];
   } catch (cause) {
-    throw new BrokenCsv(row + 1, cause);
+    // Rows read ahead are lost with the error, so only the parser knows how far it came.
+    if (cause instanceof CsvError && typeof cause.records === 'number')
+      throw new BrokenCsv(cause.records + 1, cause);
+    throw cause;
   }
 }

@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import t, { type Test } from 'tap';
+import { importRoutes } from '../../src/imports/routes.js';
+import { packagePath } from '../../src/platform/files/package-root.js';
+import { projectRoutes } from '../../src/projects/routes.js';
+import { bearer, platformApp } from '../support/app.js';
+import { type TestDatabase, testDatabase } from '../support/database.js';
+
+const steckbrief = readFileSync(
+  packagePath('test', 'fixtures', 'steckbriefe', 'separate-lines-2021-2027.txt'),
+  'utf8',
+);
+const list = readFileSync(packagePath('test', 'fixtures', 'lists', 'saxony-esf-small.csv'), 'utf8');
+
+async function service(t: Test) {
+  const database = await testDatabase(t, 'reference');
+  const routes = {
+    api(api: Parameters<typeof importRoutes>[0], parts: Parameters<typeof importRoutes>[1]) {
+      importRoutes(api, parts);
+      projectRoutes(api, parts);
+    },
+  };
+  const app = await platformApp(t, routes, { database });
+  const post = (body: string | Buffer, type = 'text/csv', headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { ...bearer, 'content-type': type, ...headers },
+      body,
+    });
+  const commit = (id: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: { ...bearer, ...headers } });
+  const get = (path: string) => app.inject({ url: `/api/v1${path}`, headers: bearer });
+  const take = async (body: string | Buffer, type?: string) => commit((await post(body, type)).json().id);
+  return { app, database, post, commit, get, take };
+}
+
+const published = async ({ ownerSql }: TestDatabase): Promise<number> => {
+  const [row] = await ownerSql<{ n: number }[]>`select count(*)::int as n from project_version`;
+  return row?.n ?? -1;
+};
+
+t.test('a pasted Steckbrief: preview, commit, the record, and the same again', async (t) => {
+  const { post, commit, get, database } = await service(t);
+  const preview = await post(steckbrief, 'text/plain; charset=utf-8');
+  t.equal(preview.statusCode, 201);
+  t.match(preview.json(), { format: 'steckbrief', state: 'preview', counts: { rows: 1, new: 1, errors: 0 } });
+  t.equal(await published(database), 0, 'a preview publishes nothing');
+  const { id } = preview.json();
+  const [row] = (await get(`/imports/${id}/rows`)).json().items;
+  t.match(row, {
+    row: null,
+    change: 'new',
+    values: { totalEligibleCost: '200000.50', unionContribution: '170000.00', city: '14626110' },
+  });
+  t.match(row.sourceFields, [{ label: 'Überschrift', value: 'Görlitz ESF' }]);
+
+  const committed = await commit(id);
+  t.match(committed.json(), { state: 'committed', changedNothing: false });
+  const project = await get('/projects?q=Lernk%C3%BCche');
+  t.match(project.json().items, [
+    { totalEligibleCost: '200000.50', fund: { code: 'ESF Plus', sourceText: 'ESF' } },
+  ]);
+
+  t.match((await commit(id)).json(), {
+    state: 'committed',
+    committedRevision: committed.json().committedRevision,
+  });
+  t.equal(await published(database), 1, 'committing twice publishes once');
+  const again = await post(steckbrief, 'text/plain');
+  t.match(again.json().counts, { new: 0, unchanged: 1 });
+  t.match((await commit(again.json().id)).json(), { changedNothing: true, committedRevision: null });
+});
+
+t.test('the original file is kept byte for byte', async (t) => {
+  const { post, database } = await service(t);
+  const bytes = Buffer.from(list + ' '.repeat(600_000));
+  const { source } = (await post(bytes)).json();
+  const chunks = await database.ownerSql<{ bytes: Buffer }[]>`
+    select bytes from stored_file_chunk where sha256 = ${source.sha256} order by position`;
+  t.equal(chunks.length, 3);
+  t.ok(Buffer.concat(chunks.map((chunk) => chunk.bytes)).equals(bytes));
+});
+
+t.test('a form brings file, name and day; the name is cleaned', async (t) => {
+  const { post, get } = await service(t);
+  const part = (head: string, body: string) =>
+    `--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+  const form = [
+    part('name="date"', '2016-06-30'),
+    `--b\r\ncontent-disposition: form-data; name="file"; filename="C:\\x\\liste\u202e.csv"\r\ncontent-type: text/csv\r\n\r\n${list}\r\n`,
+    '--b--\r\n',
+  ].join('');
+  const preview = await post(form, 'multipart/form-data; boundary=b');
+  t.equal(preview.statusCode, 201, preview.body);
+  t.match(preview.json(), { format: 'list', source: { fileName: 'liste.csv' }, counts: { new: 5 } });
+  const rows = await get(`/imports/${preview.json().id}/rows?limit=2`);
+  t.equal(rows.json().items.length, 2);
+  const next = await get(`/imports/${preview.json().id}/rows?limit=200&cursor=${rows.json().nextCursor}`);
+  t.equal(next.json().items.length, 3);
+  t.equal(next.json().nextCursor, null);
+  const none = await post(`${part('name="date"', '')}--b--\r\n`, 'multipart/form-data; boundary=b');
+  t.equal(none.statusCode, 400);
+  const wrongDay = await post(form.replace('2016-06-30', '2016-02-31'), 'multipart/form-data; boundary=b');
+  t.equal(wrongDay.statusCode, 400);
+});
+
+t.test('a later delivery shows what is new, changed and missing, and keeps corrections', async (t) => {
+  const { post, commit, get, take, app } = await service(t);
+  await take(list);
+  const [project] = (await get('/projects?q=Gartenvorstadt')).json().items;
+  const record = await get(`/projects/${project.reference}`);
+  const corrected = await app.inject({
+    method: 'PATCH',
+    url: `/api/v1/projects/${project.reference}`,
+    headers: { ...bearer, 'if-match': String(record.headers.etag) },
+    payload: { beneficiary: 'Stadt Bautzen' },
+  });
+  t.equal(corrected.statusCode, 200, corrected.body);
+
+  const later = list
+    .replace('"48000,5"', '50000')
+    .replace(/^Begünstigter,.*\r\n/m, '')
+    .replace('SAB,WBS-2015', 'SAB,WBS-2016');
+  const preview = (await post(later)).json();
+  t.match(preview.counts, { rows: 4, new: 1, changed: 1, unchanged: 2, missing: 2, errors: 0 });
+  const changed = (await get(`/imports/${preview.id}/rows?change=changed`)).json().items;
+  t.match(changed, [
+    {
+      reference: project.reference,
+      differences: [{ field: 'totalEligibleCost', before: '48000.50', after: '50000.00' }],
+    },
+  ]);
+  t.equal((await commit(preview.id)).statusCode, 200);
+  const after = (await get(`/projects/${project.reference}`)).json();
+  t.equal(after.totalEligibleCost, '50000.00');
+  t.equal(after.beneficiary, 'Stadt Bautzen', 'the correction stays');
+  t.equal((await get('/projects?include=total')).json().total, 6, 'missing ones are not withdrawn');
+  t.equal((await post(later)).json().counts.missing, 0, 'and are shown once');
+});
+
+t.test('a preview the registry has left behind is refused', async (t) => {
+  const { post, commit, take, database } = await service(t);
+  const early = (await post(list)).json();
+  await take(list);
+  const refused = await commit(early.id);
+  t.equal(refused.statusCode, 409);
+  t.equal(refused.json().code, 'state_conflict');
+  t.equal(await published(database), 5);
+});
+
+t.test('rows with errors stay behind; without any good row nothing is taken over', async (t) => {
+  const { post, commit, take, database } = await service(t);
+  const partly = await take(list.replace('"48000,5"', '1e309').replace('01.09.2015', '31.02.2015'));
+  t.match(partly.json().counts, { rows: 5, new: 3, errors: 2 });
+  t.equal(await published(database), 3);
+  const preview = await post('Stadt;Betrag\nRiesa;5');
+  t.match(preview.json(), {
+    counts: { rows: 0 },
+    findings: [{ severity: 'error', code: 'headings_missing' }],
+  });
+  const refused = await commit(preview.json().id);
+  t.equal(refused.statusCode, 422);
+  t.match(refused.json(), { code: 'rule_broken', errors: [{ code: 'headings_missing' }] });
+  const nameless = await take('Steckbrief:\nOrt: Riesa', 'text/plain');
+  t.equal(nameless.statusCode, 422);
+  t.match(nameless.json().errors, [{ pointer: '/name', code: 'name_missing' }]);
+});
+
+t.test('a commit that breaks off after publishing keeps nothing, and works when tried again', async (t) => {
+  const { post, commit, database } = await service(t);
+  const { id } = (await post(list)).json();
+  const holder = await database.ownerSql.reserve();
+  await holder`begin`;
+  await holder`lock table import_identity in share mode`;
+  const breaking = commit(id);
+  let waiting: { pid: number } | undefined;
+  while (!waiting)
+    [waiting] = await database.ownerSql<{ pid: number }[]>`
+      select pid from pg_locks where relation = 'import_identity'::regclass and not granted`;
+  await database.sql`select pg_cancel_backend(${waiting.pid})`;
+  t.equal((await breaking).statusCode, 503);
+  await holder`rollback`;
+  holder.release();
+  t.equal(await published(database), 0);
+  t.match((await commit(id)).json(), { state: 'committed', counts: { new: 5 } });
+  t.equal(await published(database), 5);
+});
+
+t.test('the same key answers the same; a commit pressed many times publishes once', async (t) => {
+  const { post, commit, database } = await service(t);
+  const [one, other] = [
+    await post(list, 'text/csv', { 'idempotency-key': 'a' }),
+    await post(list, 'text/csv', { 'idempotency-key': 'a' }),
+  ];
+  t.equal(one.json().id, other.json().id);
+  t.equal((await post(`${list}x`, 'text/csv', { 'idempotency-key': 'a' })).statusCode, 422);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => commit(one.json().id)));
+  t.same(new Set(answers.map(({ statusCode }) => statusCode)), new Set([200]));
+  t.equal(await published(database), 5);
+});
+
+t.test('what cannot be read is refused with the right status, and nothing is kept', async (t) => {
+  const { app, post, get, commit, database } = await service(t);
+  const code = async (answer: ReturnType<typeof post>) => {
+    const { statusCode, body } = await answer;
+    return `${statusCode} ${JSON.parse(body).code}`;
+  };
+  t.equal(await code(post('Ort:\u0000', 'text/plain')), '400 invalid_text');
+  t.equal(
+    await code(post(Buffer.from('PK\u0003\u0004xyz', 'latin1'))),
+    '415 unsupported_format',
+    'a workbook named csv',
+  );
+  t.equal(
+    await code(post('x', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')),
+    '415 unsupported_format',
+  );
+  t.equal(
+    await code(post(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'application/vnd.ms-excel')),
+    '415 unsupported_format',
+  );
+  t.equal(await code(post('{}', 'application/json')), '400 malformed');
+  t.equal(await code(post('x', 'image/png')), '415 unsupported_format');
+  t.equal(await code(post('x'.repeat(1024 * 1024 + 1), 'text/plain')), '413 too_large');
+  t.equal(await code(post(Buffer.alloc(20 * 1024 * 1024 + 1, 65))), '413 too_large');
+  t.equal(await code(post('x', 'multipart/form-data')), '400 malformed');
+  const formStart = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+  const formType = 'multipart/form-data; boundary=b';
+  t.match(await code(post(formStart, formType)), /^4/, 'an upload that stops half-way');
+  t.match(
+    await code(
+      post(`${'--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(10_000)}--b--`, formType),
+    ),
+    /^4/,
+  );
+  t.match(await code(post('garbage', formType)), /^4/);
+  const anonymous = await app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { 'content-type': 'text/csv' },
+    body: list,
+  });
+  t.equal(anonymous.statusCode, 401);
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  t.equal(await code(commit(unknown)), '404 not_found');
+  t.equal(await code(get(`/imports/${unknown}`)), '404 not_found');
+  t.equal((await get('/imports/1 or 1=1')).statusCode >= 400, true);
+  const { id } = (await post(list)).json();
+  t.equal((await app.inject(`/api/v1/imports/${id}`)).statusCode, 401, 'previews are not public');
+  t.equal(await code(get(`/imports/${id}/rows?cursor=abc`)), '400 invalid_cursor');
+  t.equal(await code(get(`/imports/${id}/rows?limit=-1`)), '400 invalid_parameter');
+  const [kept] = await database.ownerSql`select count(*)::int as n from import_run`;
+  t.equal(kept?.n, 1);
+});

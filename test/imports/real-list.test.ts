@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import t from 'tap';
+import { importRoutes } from '../../src/imports/routes.js';
+import { packagePath } from '../../src/platform/files/package-root.js';
+import { projectRoutes } from '../../src/projects/routes.js';
+import { bearer, platformApp } from '../support/app.js';
+import { testDatabase } from '../support/database.js';
+
+const list = packagePath('..', 'shared', 'data', 'lists', 'sachsen-esf-2014-2020.csv');
+const skip = existsSync(list) ? false : 'skipped: no real data beside the checkout';
+
+t.test('the Saxon list comes in as one revision, and a second time changes nothing', { skip }, async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const app = await platformApp(
+    t,
+    {
+      api(api, parts) {
+        importRoutes(api, parts);
+        projectRoutes(api, parts);
+      },
+    },
+    { database },
+  );
+  const send = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { ...bearer, 'content-type': 'text/csv' },
+      body: readFileSync(list),
+    });
+  const commit = (id: string) =>
+    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: bearer });
+
+  const preview = await send();
+  t.equal(preview.statusCode, 201, preview.body.slice(0, 500));
+  t.match(preview.json(), {
+    state: 'preview',
+    counts: { rows: 5748, new: 5748, changed: 0, unchanged: 0, missing: 0, errors: 0 },
+    sums: {
+      all: { projects: 5748, totalEligibleCost: '177076396.59' },
+      withoutRepeats: { projects: 5683, totalEligibleCost: '172770671.04' },
+      programme: { projects: 36, totalEligibleCost: '1249020.09' },
+    },
+  });
+  const repeats = preview.json().findings.find(({ code }: { code: string }) => code === 'row_repeats');
+  t.match(repeats, { severity: 'hint', count: 65 });
+
+  const committed = await commit(preview.json().id);
+  t.equal(committed.statusCode, 200, committed.body.slice(0, 500));
+  const revision = committed.json().committedRevision;
+  t.ok(revision > 0);
+
+  const total = await app.inject('/api/v1/projects?include=total&limit=1');
+  t.equal(total.json().total, 5748);
+  const [sum] = await database.ownerSql`
+    select sum(total_eligible_cost)::text as stated, count(union_contribution)::int as union_stated,
+      count(*) filter (where place_kind = 'statewide')::int as statewide,
+      count(*) filter (where beneficiary_name = 'Begünstigter')::int as masked,
+      count(distinct published_revision)::int as revisions
+    from project_version`;
+  t.match(sum, { stated: '17707639659', union_stated: 0, statewide: 6, masked: 94, revisions: 1 });
+
+  const again = await send();
+  t.match(again.json().counts, { rows: 5748, new: 0, changed: 0, unchanged: 5748, missing: 0, errors: 0 });
+  const nothing = await commit(again.json().id);
+  t.match(nothing.json(), { state: 'committed', committedRevision: null, changedNothing: true });
+  const [{ last }] = (await database.ownerSql`select max(revision) as last from registry_revision`) as [
+    { last: number },
+  ];
+  t.equal(last, revision, 'no new revision');
+});
