@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFirstToken } from '../accounts/index.js';
 import type { Config } from '../config.js';
+import { loadSample } from '../demo/index.js';
 import type { OpenDatabase } from '../platform/database/open-database.js';
 import { print, serve } from './serve.js';
 
@@ -13,6 +14,7 @@ export async function demo(config: Config): Promise<void> {
   await serve(config, {
     purpose: 'demo',
     async prepare(database) {
+      await loadSample(database);
       const token = await accessOfDemo(config.dataDir, database);
       if (token) print(`bearer token of the service centre: ${token}`);
     },
