@@ -75,11 +75,11 @@ t.test(
 t.test('no page does either', async (t) => {
   const { app } = await testApp(t, 'reference');
   const names = ['q', 'city', 'status', 'sort', 'cursor', 'asOf', 'scope', 'category', 'limit'];
-  const urls = ['/', '/en', '/vorhaben', '/en/vorhaben', '/docs'].flatMap((path) => [
-    path,
-    ...names.flatMap((name) => hostile.map((value) => `${path}?${name}=${value}`)),
-    ...names.map((name) => `${path}?${name}=&${name}[]=1&${name}=a&${name}=b`),
-  ]);
+  const urls = [
+    ...['/', '/en', '/en/vorhaben', '/docs'].flatMap((path) => [path, `${path}?q=%00`, `${path}?a[b]=1&q=`]),
+    ...names.flatMap((name) => hostile.map((value) => `/vorhaben?${name}=${value}`)),
+    ...names.map((name) => `/vorhaben?${name}=&${name}[]=1&${name}=a&${name}=b`),
+  ];
   for (const url of [...urls, ...hostile.map((value) => `/vorhaben/${value}`)]) {
     const answer = await app.inject({ url, headers: { accept: 'text/html' } });
     if (answer.statusCode >= 500) t.fail(`${url.slice(0, 120)}: ${answer.statusCode}`);
