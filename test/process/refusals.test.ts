@@ -27,8 +27,9 @@ const oneSentence = (t: Test, errors: string): void => {
   t.match(errors, /^[^\n]+\.\n$/, 'one sentence');
 };
 
-async function takenPort(t: Test): Promise<string> {
-  const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+/** A port where something else than PostgreSQL listens: it says something, or nothing, and hangs up. */
+async function takenPort(t: Test, saying = ''): Promise<string> {
+  const server = createServer((socket) => socket.end(saying)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.teardown(() => server.close());
   const address = server.address();
@@ -106,9 +107,12 @@ t.test('an unreachable database', async (t) => {
   oneSentence(t, closed);
   t.match(closed, /DATABASE_URL at 127\.0\.0\.1:1 cannot be reached: connection refused/);
   t.notMatch(closed, /geheim/);
-  const silent = await refusal(t, { DATABASE_URL: `postgres://u:geheim@127.0.0.1:${await takenPort(t)}/x` });
-  oneSentence(t, silent);
-  t.match(silent, /closed before an answer/);
+  for (const saying of ['', 'HTTP/1.1 400 Bad Request\r\n\r\n']) {
+    const port = await takenPort(t, saying);
+    const errors = await refusal(t, { DATABASE_URL: `postgres://u:geheim@127.0.0.1:${port}/x` });
+    oneSentence(t, errors);
+    t.match(errors, /no PostgreSQL answers there/);
+  }
 });
 
 t.test('an existing server', async (t) => {

@@ -14,6 +14,7 @@ const networkCodes = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'NOT_POSTGRESQL',
 ]);
 
 /**

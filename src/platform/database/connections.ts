@@ -49,17 +49,25 @@ function withoutSocketFolder(address: string): {
 }
 
 /**
- * The driver tries again at once and for ever when something accepts its connection and closes it without a word,
- * as port forwarders in front of a stopped server do. Such an end counts as a refusal here.
+ * The driver tries again at once and for ever when something accepts its connection and closes it without PostgreSQL's
+ * greeting, as port forwarders in front of a stopped server and other kinds of servers do. Here that is an error.
  */
 function openSocket(options: { path?: string | false; host: string[]; port: number[] }): net.Socket {
   const host = options.host[0];
   const socket = options.path
     ? net.connect(options.path)
     : Object.assign(net.connect(options.port[0] ?? 5432, host), { host });
+  const refuse = (): void => {
+    socket.destroy(Object.assign(new Error('no PostgreSQL answers there'), { code: 'NOT_POSTGRESQL' }));
+  };
+  socket.once('data', (answer: Buffer) => {
+    if (!firstMessages.includes(String.fromCharCode(answer[0] ?? 0))) refuse();
+  });
   socket.once('end', () => {
-    if (socket.bytesRead > 0) return;
-    socket.destroy(Object.assign(new Error('connection closed before an answer'), { code: 'ECONNRESET' }));
+    if (socket.bytesRead === 0) refuse();
   });
   return socket;
 }
+
+/** What a PostgreSQL server may say first: sign-in, error, protocol version; or yes and no to encryption. */
+const firstMessages = 'REvSN';

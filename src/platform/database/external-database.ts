@@ -87,7 +87,8 @@ function unreachable(error: unknown, address: string, setting: string): StartErr
 
 const plainReasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection was closed before an answer',
+  ECONNRESET: 'the connection was reset',
+  NOT_POSTGRESQL: 'no PostgreSQL answers there',
   ENOTFOUND: 'no such host',
   EAI_AGAIN: 'the host name cannot be looked up',
   ETIMEDOUT: 'no answer in time',
