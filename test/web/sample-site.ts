@@ -5,26 +5,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { amendProject } from '../../src/projects/commands/direct-publication.js';
 import { listProjects, type ProjectRecord } from '../../src/projects/index.js';
-import { projectPages } from '../../src/projects/pages.js';
-import { projectRoutes } from '../../src/projects/routes.js';
-import { startPages } from '../../src/start/pages.js';
-import { platformApp, testActor } from '../support/app.js';
-import { testDatabase } from '../support/database.js';
-
-/** The pages over a database, as the service serves them. */
-export function pagesOver(t: Test, database: Database): Promise<App> {
-  return platformApp(
-    t,
-    {
-      api: (api, parts) => projectRoutes(api, parts),
-      pages(pages, parts) {
-        startPages(pages, parts);
-        projectPages(pages, parts);
-      },
-    },
-    { database },
-  );
-}
+import { testActor, testApp } from '../support/app.js';
 
 export interface SampleSite {
   readonly app: App;
@@ -35,7 +16,7 @@ export interface SampleSite {
 
 /** The sample registry with one project published a second time, and the pages over it. */
 export async function sampleSite(t: Test): Promise<SampleSite> {
-  const database = await testDatabase(t, 'reference');
+  const { app, database } = await testApp(t, 'reference');
   await loadSample(database);
   const find = (words: string) => findByName(database, words);
   const amended = await find('Servicestelle für Quartiersentwicklung');
@@ -44,7 +25,7 @@ export async function sampleSite(t: Test): Promise<SampleSite> {
     period: { ...present.period, end: '2029-06-30' },
     unionRate: { rate: 9500, basis: 'project' },
   }));
-  return { app: await pagesOver(t, database), database, find };
+  return { app, database, find };
 }
 
 async function findByName(database: Database, words: string): Promise<ProjectRecord> {

@@ -91,7 +91,7 @@ function Results(props: { view: ListView; result: ListResult; language: Language
   const whole = first && result.nextCursor === null;
   return (
     <>
-      <h2 class="vh" role="status" safe>
+      <h2 class="vh" safe>
         {listMessages.results(all, formatCount(view.inScope, language))[language]}
       </h2>
       <SumLine view={view} result={result} language={language} />
@@ -188,9 +188,7 @@ function Nothing(props: { view: ListView; result: ListResult; language: Language
   }
   return (
     <div class="empty">
-      <h2 role="status" safe>
-        {listMessages.nothing[language]}
-      </h2>
+      <h2 safe>{listMessages.nothing[language]}</h2>
       <p safe>{(result.suggestions.length === 0 ? listMessages.dropAll : listMessages.dropOne)[language]}</p>
       <ul>
         {result.suggestions.map(({ filter, label, count }) => (

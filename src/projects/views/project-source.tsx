@@ -12,7 +12,7 @@ const knownLabels = new Set(
 
 /** What a Steckbrief said under labels the record has no field for. Lists have columns instead of labels: nothing there is unknown. */
 function unknownFields({ source, sourceFields }: ProjectRecord): SourceField[] {
-  if (source.kind !== 'page') return [];
+  if (source.kind === 'list') return [];
   return sourceFields.filter(({ label }) => !knownLabels.has(foldLabel(label)));
 }
 

@@ -84,26 +84,31 @@ export function BodyRows(props: PropsWithChildren): JSX.Element {
   return <tbody role="rowgroup">{props.children}</tbody>;
 }
 
+/** Tables with no more columns than this stay tables on most phones. */
+const fewColumns = 3;
+
 /**
- * A list of records, children `BodyRows` and if need be `TotalRows`. On a phone each row becomes a card; the roles
- * keep it a table for screen readers there too.
+ * A list of records, children `BodyRows` and if need be `TotalRows`. On a phone each row of a wide table becomes a
+ * card; the roles keep it a table for screen readers there too.
  */
 export function RecordTable(
   props: PropsWithChildren<{ caption: string; columns: readonly Column[]; language: Language }>,
 ): JSX.Element {
   return (
-    <table class="tbl cards" role="table">
-      <caption class="vh" safe>
-        {props.caption}
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {props.columns.map((column) => (
-            <ColumnHead column={column} language={props.language} />
-          ))}
-        </tr>
-      </thead>
-      {props.children}
-    </table>
+    <div class={props.columns.length > fewColumns ? 'records' : 'records records--few'}>
+      <table class="tbl cards" role="table">
+        <caption class="vh" safe>
+          {props.caption}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {props.columns.map((column) => (
+              <ColumnHead column={column} language={props.language} />
+            ))}
+          </tr>
+        </thead>
+        {props.children}
+      </table>
+    </div>
   );
 }

@@ -120,26 +120,26 @@ function AreaKey(props: { most: number; viewBox: string; language: Language }): 
   const base = round(frame.bottom - 26);
   const counts = [large, Math.max(1, Math.round(large / 5))];
   return (
-    <g aria-hidden="true">
+    <g class="wide-only" aria-hidden="true">
       {counts.map((count) => {
         const radius = radiusOf(count, props.most);
         return (
           <>
             <circle class="key" cx={x} cy={round(base - radius)} r={round(radius)} />
             <line
-              class="key wide-only"
+              class="key"
               x1={x}
               x2={x + 34}
               y1={round(base - 2 * radius)}
               y2={round(base - 2 * radius)}
             />
-            <text class="keytext wide-only" x={String(x + 38)} y={String(round(base - 2 * radius + 4))} safe>
+            <text class="keytext" x={String(x + 38)} y={String(round(base - 2 * radius + 4))} safe>
               {formatCount(count, props.language)}
             </text>
           </>
         );
       })}
-      <text class="keytext wide-only" x={String(x + 38)} y={String(base + 6)} safe>
+      <text class="keytext" x={String(x + 38)} y={String(base + 6)} safe>
         {componentMessages.projects[props.language]}
       </text>
     </g>
