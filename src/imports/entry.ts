@@ -22,11 +22,9 @@ export interface ImportEntry {
   readonly repeats: boolean;
 }
 
-export type ImportFormat = 'steckbrief' | 'list';
-
 /** A source taken in whole: what was read, and what concerns the file rather than one row. */
 export interface ReadSource {
-  readonly format: ImportFormat;
+  readonly format: 'steckbrief' | 'list';
   /** Which source this is a delivery of; later deliveries are compared with it. */
   readonly sourceKey: string;
   readonly title: string;

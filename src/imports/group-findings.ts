@@ -2,7 +2,7 @@ import type { Finding } from '../kernel/finding.js';
 import type { LocatedFinding } from './entry.js';
 
 /** Where in the file a finding stands. */
-export type FindingPlace = Pick<LocatedFinding, 'row' | 'column' | 'value'>;
+type FindingPlace = Pick<LocatedFinding, 'row' | 'column' | 'value'>;
 
 /** Identical findings as one, with how many there are and the first of their places. */
 export interface FindingGroup extends Finding {

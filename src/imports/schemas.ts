@@ -82,7 +82,7 @@ const differenceSchema = z.strictObject({
   after: z.string().nullable(),
 });
 
-export const importRowSchema = z
+const importRowSchema = z
   .strictObject({
     row: z.int().nullable(),
     change: z.enum(changes),

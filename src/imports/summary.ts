@@ -5,7 +5,7 @@ import type { ImportEntry, LocatedFinding } from './entry.js';
 import { type FindingGroup, groupFindings } from './group-findings.js';
 
 /** How many projects, and their total eligible cost in EUR with two decimals; unknown costs are left out of the sum. */
-export interface CountAndSum {
+interface CountAndSum {
   readonly projects: number;
   readonly totalEligibleCost: string;
 }

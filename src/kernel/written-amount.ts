@@ -7,7 +7,7 @@ export type Mark = '.' | ',';
 export type AmountFault = 'not_an_amount' | 'negative' | 'too_many_decimals' | 'wrong_groups' | 'too_large';
 
 /** How an amount uses its marks, as far as it shows it: which mark groups thousands, which stands before the cents. */
-export interface Marks {
+interface Marks {
   readonly thousands: Mark | null;
   readonly decimal: Mark | null;
 }

@@ -7,7 +7,7 @@ import { type AmountFault, type Mark, readAmount } from './written-amount.js';
  * before the cents, so such a value could be either. `assumed`: nothing in the column shows it; amounts in EUR
  * have no third decimal, so it is read as thousands, and that is said.
  */
-export type MarkDecision = 'thousands' | 'assumed' | 'conflict';
+type MarkDecision = 'thousands' | 'assumed' | 'conflict';
 
 export interface ColumnMarks {
   readonly dot: MarkDecision;

@@ -1,44 +1,8 @@
-import { readFileSync } from 'node:fs';
-import t, { type Test } from 'tap';
-import { importRoutes } from '../../src/imports/routes.js';
-import { packagePath } from '../../src/platform/files/package-root.js';
-import { projectRoutes } from '../../src/projects/routes.js';
-import { bearer, platformApp } from '../support/app.js';
-import { type TestDatabase, testDatabase } from '../support/database.js';
+import t from 'tap';
+import { bearer } from '../support/app.js';
+import { list, published, service, steckbrief } from './service.js';
 
-const steckbrief = readFileSync(
-  packagePath('test', 'fixtures', 'steckbriefe', 'separate-lines-2021-2027.txt'),
-  'utf8',
-);
-const list = readFileSync(packagePath('test', 'fixtures', 'lists', 'saxony-esf-small.csv'), 'utf8');
-
-async function service(t: Test) {
-  const database = await testDatabase(t, 'reference');
-  const routes = {
-    api(api: Parameters<typeof importRoutes>[0], parts: Parameters<typeof importRoutes>[1]) {
-      importRoutes(api, parts);
-      projectRoutes(api, parts);
-    },
-  };
-  const app = await platformApp(t, routes, { database });
-  const post = (body: string | Buffer, type = 'text/csv', headers: Record<string, string> = {}) =>
-    app.inject({
-      method: 'POST',
-      url: '/api/v1/imports',
-      headers: { ...bearer, 'content-type': type, ...headers },
-      body,
-    });
-  const commit = (id: string, headers: Record<string, string> = {}) =>
-    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: { ...bearer, ...headers } });
-  const get = (path: string) => app.inject({ url: `/api/v1${path}`, headers: bearer });
-  const take = async (body: string | Buffer, type?: string) => commit((await post(body, type)).json().id);
-  return { app, database, post, commit, get, take };
-}
-
-const published = async ({ ownerSql }: TestDatabase): Promise<number> => {
-  const [row] = await ownerSql<{ n: number }[]>`select count(*)::int as n from project_version`;
-  return row?.n ?? -1;
-};
+t.setTimeout(120_000);
 
 t.test('a pasted Steckbrief: preview, commit, the record, and the same again', async (t) => {
   const { post, commit, get, database } = await service(t);
@@ -198,58 +162,4 @@ t.test('the same key answers the same; a commit pressed many times publishes onc
   const answers = await Promise.all(Array.from({ length: 10 }, () => commit(one.json().id)));
   t.same(new Set(answers.map(({ statusCode }) => statusCode)), new Set([200]));
   t.equal(await published(database), 5);
-});
-
-t.test('what cannot be read is refused with the right status, and nothing is kept', async (t) => {
-  const { app, post, get, commit, database } = await service(t);
-  const code = async (answer: ReturnType<typeof post>) => {
-    const { statusCode, body } = await answer;
-    return `${statusCode} ${JSON.parse(body).code}`;
-  };
-  t.equal(await code(post('Ort:\u0000', 'text/plain')), '400 invalid_text');
-  t.equal(
-    await code(post(Buffer.from('PK\u0003\u0004xyz', 'latin1'))),
-    '415 unsupported_format',
-    'a workbook named csv',
-  );
-  t.equal(
-    await code(post('x', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')),
-    '415 unsupported_format',
-  );
-  t.equal(
-    await code(post(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'application/vnd.ms-excel')),
-    '415 unsupported_format',
-  );
-  t.equal(await code(post('{}', 'application/json')), '400 malformed');
-  t.equal(await code(post('x', 'image/png')), '415 unsupported_format');
-  t.equal(await code(post('x'.repeat(1024 * 1024 + 1), 'text/plain')), '413 too_large');
-  t.equal(await code(post(Buffer.alloc(20 * 1024 * 1024 + 1, 65))), '413 too_large');
-  t.equal(await code(post('x', 'multipart/form-data')), '400 malformed');
-  const formStart = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
-  const formType = 'multipart/form-data; boundary=b';
-  t.match(await code(post(formStart, formType)), /^4/, 'an upload that stops half-way');
-  t.match(
-    await code(
-      post(`${'--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(10_000)}--b--`, formType),
-    ),
-    /^4/,
-  );
-  t.match(await code(post('garbage', formType)), /^4/);
-  const anonymous = await app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    headers: { 'content-type': 'text/csv' },
-    body: list,
-  });
-  t.equal(anonymous.statusCode, 401);
-  const unknown = '00000000-0000-4000-8000-000000000000';
-  t.equal(await code(commit(unknown)), '404 not_found');
-  t.equal(await code(get(`/imports/${unknown}`)), '404 not_found');
-  t.equal((await get('/imports/1 or 1=1')).statusCode >= 400, true);
-  const { id } = (await post(list)).json();
-  t.equal((await app.inject(`/api/v1/imports/${id}`)).statusCode, 401, 'previews are not public');
-  t.equal(await code(get(`/imports/${id}/rows?cursor=abc`)), '400 invalid_cursor');
-  t.equal(await code(get(`/imports/${id}/rows?limit=-1`)), '400 invalid_parameter');
-  const [kept] = await database.ownerSql`select count(*)::int as n from import_run`;
-  t.equal(kept?.n, 1);
 });

@@ -6,6 +6,8 @@ import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 
+t.setTimeout(120_000);
+
 const list = packagePath('..', 'shared', 'data', 'lists', 'sachsen-esf-2014-2020.csv');
 const skip = existsSync(list) ? false : 'skipped: no real data beside the checkout';
 

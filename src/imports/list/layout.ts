@@ -1,7 +1,7 @@
 import { comparableKeys } from '../../kernel/comparable.js';
 
 /** What a column of a list says about a project. */
-export const listFields = [
+const listFields = [
   'beneficiary',
   'name',
   'summary',

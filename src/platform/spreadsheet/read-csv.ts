@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 
-export type TextEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+type TextEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
 export interface DecodedText {
   readonly text: string;

@@ -1,5 +1,6 @@
 import { readAmount } from '../../kernel/written-amount.js';
 import { readPeriod } from '../../kernel/written-day.js';
+import { amountFields } from '../project-input.js';
 import { isBoilerplate, isHeading } from './boilerplate.js';
 import { linesOfHtml, looksLikeHtml } from './html-lines.js';
 import type { LabelMeaning, ValueShape } from './labels.js';
@@ -38,21 +39,22 @@ interface OpenField {
 
 const fundWords = /^(?:esf|efre|jtf|kohäsionsfonds|europäische[rn]? sozialfonds|europäische[rn]? fonds)/iu;
 
+const amountMeanings: ReadonlySet<LabelMeaning> = new Set(amountFields);
+
 /** Whether what was read so far is a complete value, so that the next line cannot be part of it. */
-function isComplete({ meaning, values }: OpenField): boolean {
-  if (values.length === 0 || values.length > 4) return false;
-  const value = values.join(' ');
-  if (meaning === 'period') return readPeriod(value).kind === 'exact';
+function isComplete({ meaning, shape, isListItem, values }: OpenField, line: Line): boolean {
+  if (shape !== 'line') return false;
+  const value = values.slice(0, 4).join(' ');
+  if (meaning === 'period') return readPeriod(value).kind === 'exact' || values.length > 3;
   if (meaning === 'fund') return fundWords.test(value);
-  if (meaning?.match(/Cost$|^grant$|^unionContribution$|^landFunds$|^ownShare$|^thirdPartyFunds$/))
-    return readAmount(value).kind !== 'refused' && /€|eur/iu.test(value);
-  return false;
+  if (meaning !== null && amountMeanings.has(meaning))
+    return values.length > 3 || (readAmount(value).kind !== 'refused' && /€|eur/iu.test(value));
+  return !(isListItem && line.bullet !== '');
 }
 
 function takes(field: OpenField, line: Line): boolean {
-  if (field.values.length === 0) return true;
-  if (field.shape === 'text') return true;
-  return !line.afterGap && !isComplete(field);
+  if (field.values.length === 0 || field.shape === 'text') return true;
+  return !line.afterGap && !isComplete(field, line);
 }
 
 /** Running text keeps its own bullets and paragraphs; elsewhere they are layout. */
@@ -129,8 +131,11 @@ class ProfileReader {
   /** Everyday words, and labels without a colon, count only inside the Steckbrief and not in the middle of its running text. */
   private mayBeLabel(found: FoundLabel, line: Line, isBelowHeading: boolean): boolean {
     if (!isBelowHeading) return false;
-    if (this.open?.shape !== 'text') return true;
     const hasColon = line.isMarkedLabel || /[:：]/u.test(line.text);
+    const awaitsValue = this.open?.values.length === 0 && !this.open.isInline;
+    // „Projekt: Lernküche“ below „Name des Vorhabens:“ is the name, not a label of its own.
+    if (awaitsValue && found.known?.isWeak && (found.rest !== '' || !hasColon)) return false;
+    if (this.open?.shape !== 'text') return true;
     if (found.rest !== '') return this.open.isInline && hasColon;
     return hasColon || found.known?.isWeak === false;
   }

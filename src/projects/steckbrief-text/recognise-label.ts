@@ -59,19 +59,31 @@ function isWithin(a: string, b: string, limit: number): boolean {
   return (row[b.length] ?? limit + 1) <= limit;
 }
 
+/** Cheap look before the costly one: a slip spares the beginning or the end of a word. */
+const beginsOrEndsAlike = (a: string, b: string): boolean => a[0] === b[0] || a.slice(-5) === b.slice(-5);
+
 /** The one known label that a misspelled one can only mean; null when none or several come near. */
 function nearest(folded: string): (KnownLabel & { readonly wording: string }) | null {
   if (folded.length < 7) return null;
   const limit = folded.length < 12 ? 1 : 2;
-  const near = [...knownLabels].filter(([known]) => known.length > 6 && isWithin(folded, known, limit));
+  const near = [...knownLabels].filter(
+    ([known]) => known.length > 6 && beginsOrEndsAlike(folded, known) && isWithin(folded, known, limit),
+  );
   const meanings = new Set(near.map(([, { meaning }]) => meaning));
   return meanings.size === 1 ? (near[0]?.[1] ?? null) : null;
 }
 
+/** A label as it is, and without what pages put around it: a number in front, a remark or „des Vorhabens“ behind. */
+function plainForms(label: string): string[] {
+  const bare = label.replace(/^\(?\d{1,2}[.)]\s*/u, '').replace(/\s*\([^()]*\)\s*$/u, '');
+  const general = bare.replace(/\s+(?:des|der) (?:Vorhabens?|Projekte?s|Maßnahme)$/iu, '');
+  return [label, bare, general].map(foldLabel).filter((form) => form !== '');
+}
+
 function known(label: string, rest: string, mayBeMisspelled: boolean): FoundLabel | null {
-  const folded = foldLabel(label);
-  if (folded === '') return null;
-  const exact = knownLabels.get(folded);
+  const forms = plainForms(label);
+  const exact = forms.map((form) => knownLabels.get(form)).find((hit) => hit !== undefined);
+  const [folded = ''] = forms;
   const hit = exact ?? (mayBeMisspelled ? nearest(folded) : null);
   if (!hit) return null;
   const { meaning, shape, isWeak, wording } = hit;
@@ -94,26 +106,27 @@ function looksLikeLabel(label: string): boolean {
   );
 }
 
+/** Marks of emphasis and of tables in plain text, which say nothing. */
+const withoutMarkup = (words: string): string =>
+  words.replace(/^[*_|\s]+/u, '').replace(/[*_|\s]{1,9}$/u, '');
+
 /** The label a line begins with, if its words say so: known in any spelling, or unknown but shaped like one. */
 export function findLabel(line: Line): FoundLabel | null {
-  const { text } = line;
-  const head = text.slice(0, longestLabel + 1);
-  const mark = /[:：\t]/u.exec(head);
+  const text = line.text.replace(/^\|\s*/u, '');
+  const mark = /[:：\t|]/u.exec(text.slice(0, longestLabel + 1));
   if (mark) {
-    const label = text.slice(0, mark.index).trim();
-    const rest = text
-      .slice(mark.index + 1)
-      .replace(/^\s*[:：]/u, '')
-      .trim();
+    const label = withoutMarkup(text.slice(0, mark.index));
+    const rest = withoutMarkup(text.slice(mark.index + 1).replace(/^\s*[:：]/u, ''));
     const found = known(label, rest, true);
     if (found) return found;
-    if (mark[0] !== '\t' && looksLikeLabel(label)) return { label, known: null, readAs: null, rest };
+    const isColon = mark[0] === ':' || mark[0] === '：';
+    if (isColon && looksLikeLabel(label)) return { label, known: null, readAs: null, rest };
   }
   if (text.length <= longestLabel) {
-    const whole = known(text.replace(/[:：\s]+$/u, ''), '', false);
+    const label = withoutMarkup(text.replace(/[:：\s]+$/u, ''));
+    const whole = known(label, '', false);
     if (whole) return whole;
-    if (line.isMarkedLabel)
-      return { label: text.replace(/[:：\s]+$/u, ''), known: null, readAs: null, rest: '' };
+    if (line.isMarkedLabel) return { label, known: null, readAs: null, rest: '' };
   }
   return findWithoutColon(text);
 }

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { Test } from 'tap';
+import { importRoutes } from '../../src/imports/routes.js';
+import { packagePath } from '../../src/platform/files/package-root.js';
+import { projectRoutes } from '../../src/projects/routes.js';
+import { bearer, platformApp } from '../support/app.js';
+import { type TestDatabase, testDatabase } from '../support/database.js';
+
+const fixture = (...path: string[]) => readFileSync(packagePath('test', 'fixtures', ...path), 'utf8');
+
+export const steckbrief = fixture('steckbriefe', 'separate-lines-2021-2027.txt');
+export const list = fixture('lists', 'saxony-esf-small.csv');
+
+/** The service with imports and projects on a registry with reference data, and how a client talks to it. */
+export async function service(t: Test) {
+  const database = await testDatabase(t, 'reference');
+  const routes = {
+    api(api: Parameters<typeof importRoutes>[0], parts: Parameters<typeof importRoutes>[1]) {
+      importRoutes(api, parts);
+      projectRoutes(api, parts);
+    },
+  };
+  const app = await platformApp(t, routes, { database });
+  const post = (body: string | Buffer, type = 'text/csv', headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { ...bearer, 'content-type': type, ...headers },
+      body,
+    });
+  const commit = (id: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: { ...bearer, ...headers } });
+  const get = (path: string) => app.inject({ url: `/api/v1${path}`, headers: bearer });
+  const take = async (body: string | Buffer, type?: string) => commit((await post(body, type)).json().id);
+  return { app, database, post, commit, get, take };
+}
+
+/** How many versions of projects are published. */
+export const published = async ({ ownerSql }: TestDatabase): Promise<number> => {
+  const [row] = await ownerSql<{ n: number }[]>`select count(*)::int as n from project_version`;
+  return row?.n ?? -1;
+};
