@@ -56,6 +56,14 @@ t.test('the cookie notice below the last value stays out of it and is handed bac
   }
 });
 
+t.test('the cookie notice ends running text as well', async (t) => {
+  const reading = readSteckbrief(
+    'Steckbrief:\nZweck und Errungenschaft:\nWir kochen.\nDiese Website nutzt Cookies.\nAblehnen',
+  );
+  t.equal(reading.fields[0]?.value, 'Wir kochen.');
+  t.same(reading.ignored, ['Diese Website nutzt Cookies.', 'Ablehnen']);
+});
+
 t.test('running text keeps its paragraphs and bullets and ends at the next label', async (t) => {
   const read = values(
     'Steckbrief\nZweck und Errungenschaft:\nWir öffnen Räume.\nSchwerpunkte sind:\n- Kochen\n- Lernen\n\nUnd mehr: später.\nProjektträger:\nVerein Nord e.V.\nFonds:\nESF',
