@@ -2,15 +2,22 @@
 declare module 'pdfmake/js/PDFDocument.js' {
   import type { Readable } from 'node:stream';
   export interface PdfKitDocument extends Readable {
-    provideFont(
-      family: string,
-      bold: boolean,
-      italics: boolean,
-    ): {
-      font: { hasGlyphForCodePoint(codePoint: number): boolean };
-      widthOfString(text: string, size: number): number;
-    };
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    /** Opens the file, or takes what is kept under its name, as the present font. */
+    font(file: string): this;
+    _font: EmbeddedFont;
+    _fontFamilies: Record<string, EmbeddedFont>;
+    _fontCount: number;
     end(): void;
+  }
+  export interface EmbeddedFont {
+    readonly constructor: new (
+      document: PdfKitDocument,
+      font: EmbeddedFont['font'],
+      id: string,
+    ) => EmbeddedFont;
+    readonly font: { hasGlyphForCodePoint(codePoint: number): boolean; _glyphs: object };
+    widthOfString(text: string, size: number): number;
   }
 
   const loaded: {

@@ -3,6 +3,7 @@ import pdfDocument, { type PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
 import renderer from 'pdfmake/js/Renderer.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import { contentOf } from './definition.js';
+import { shareFonts } from './font-store.js';
 import { coverageOf, faceNames, fontFiles, mayOpen } from './fonts.js';
 import type { OnePage, PdfSheet, SheetNode, TextNode } from './sheet.js';
 import type { Fitting, Setting } from './typesetting.js';
@@ -36,7 +37,9 @@ function openDocument(sheet: PdfSheet): PdfKitDocument {
       CreationDate: sheet.created,
     },
   };
-  return new pdfDocument.default(fontFiles, {}, {}, {}, options, null, mayOpen);
+  const document = new pdfDocument.default(fontFiles, {}, {}, {}, options, null, mayOpen);
+  shareFonts(document);
+  return document;
 }
 
 function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {

@@ -47,6 +47,13 @@ t.test('the same sheet gives the same bytes', async (t) => {
   t.ok(Buffer.from(await pressSheet(sheet)).equals(Buffer.from(await pressSheet(structuredClone(sheet)))));
 });
 
+t.test('what was printed before leaves no trace', async (t) => {
+  // Micro sign and Greek mu are drawn by the same glyph; each document must keep its own character.
+  const before = Buffer.from(await pressSheet(aSheet([line('\u00b5')])));
+  t.match((await readPdf(await pressSheet(aSheet([line('\u03bc')])))).text, /^\u03bc/);
+  t.ok(before.equals(Buffer.from(await pressSheet(aSheet([line('\u00b5')])))));
+});
+
 t.test('a sheet for one page tightens, then cuts the text that gives way', async (t) => {
   const onePage = { steps: 3, uncutSteps: 2 };
   const loose = await readPdf(await pressSheet(aSheet([longText])));

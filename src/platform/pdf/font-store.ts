@@ -1,0 +1,35 @@
+import type { EmbeddedFont, PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
+import { fontFiles } from './fonts.js';
+
+const files = Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]);
+
+/** Parsed typefaces by file. Parsing them takes longer than printing a page, so a thread does it once. */
+const parsed = new Map<string, EmbeddedFont['font']>();
+let fontClass: EmbeddedFont['constructor'] | null = null;
+
+/**
+ * Puts the parsed typefaces into a new document, under the file names by which text and drawings ask for them. Those a
+ * document does not use are left out of its file.
+ */
+export function shareFonts(document: PdfKitDocument): void {
+  for (const file of files) {
+    const font = parsed.get(file);
+    if (font === undefined || fontClass === null) parse(document, file);
+    else document._fontFamilies[file] = new fontClass(document, forgetful(font), `F${++document._fontCount}`);
+  }
+}
+
+function parse(document: PdfKitDocument, file: string): void {
+  document.font(file);
+  parsed.set(file, document._font.font);
+  fontClass = document._font.constructor;
+}
+
+/**
+ * The parser remembers with each glyph the characters it was first asked for. Were that kept, a document's text would
+ * depend on the documents before it.
+ */
+function forgetful(font: EmbeddedFont['font']): EmbeddedFont['font'] {
+  font._glyphs = {};
+  return font;
+}
