@@ -25,6 +25,7 @@ import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { createServer } from './platform/http/server.js';
 import { requireStrictSchemas } from './platform/http/strict-schemas.js';
 import type { DrawingPool } from './platform/workers/drawing-pool.js';
+import { exportRoutes } from './projects/export/routes.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
 import { reportRoutes } from './reporting/routes.js';
@@ -86,6 +87,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 const everySlice: Slices = {
   api(api, parts) {
     projectRoutes(api, parts);
+    exportRoutes(api, parts);
     aggregateRoutes(api, parts);
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);

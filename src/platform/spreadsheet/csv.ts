@@ -4,26 +4,36 @@ export type CsvDialect = 'rfc4180' | 'excel-de';
 /** A field: text, or a number already written for the dialect; null is empty. */
 export type CsvField = { readonly text: string } | { readonly number: string } | null;
 
-// Spaces and control characters before the sign do not keep a spreadsheet from reading a formula.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const formula = /^[\s\u0000-\u0020\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+export const csvSeparator: Readonly<Record<CsvDialect, string>> = { rfc4180: ',', 'excel-de': ';' };
 
 /** One line with its end. Text a spreadsheet would take for a formula gets an apostrophe in front. */
 export function csvLine(fields: readonly CsvField[], dialect: CsvDialect): string {
-  const separator = dialect === 'excel-de' ? ';' : ',';
-  return `${fields.map((field) => csvField(field, separator)).join(separator)}\r\n`;
+  return `${fields.map(csvField).join(csvSeparator[dialect])}\r\n`;
 }
 
 /** What stands before the first line: the mark by which a German Excel knows UTF-8. */
 export const csvStart = (dialect: CsvDialect): string => (dialect === 'excel-de' ? '\ufeff' : '');
 
-function csvField(field: CsvField, separator: string): string {
+function csvField(field: CsvField): string {
   if (field === null) return '';
-  if ('number' in field) return quoted(field.number, separator);
-  return quoted(formula.test(field.text) ? `'${field.text}` : field.text, separator);
+  return 'number' in field ? field.number : csvText(field.text);
 }
 
-function quoted(text: string, separator: string): string {
-  const plain = !text.includes('"') && !text.includes(separator) && !/[\r\n]/.test(text);
-  return plain ? text : `"${text.replaceAll('"', '""')}"`;
-}
+// Spaces, control and invisible characters before the sign do not keep a spreadsheet from reading a formula. A text
+// that already looks protected is protected once more, so that taking one apostrophe away always gives the original.
+const formula =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /^'*(?:[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+
+/** Text as a field: an apostrophe in front of what a spreadsheet would calculate, quoted where RFC 4180 asks for it. */
+export const csvText = (text: string): string => csvQuoted(formula.test(text) ? `'${text}` : text);
+
+/** The text behind a field of ours: what `csvText` put in front is taken away again. */
+export const originalText = (field: string): string =>
+  field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
+
+/** Both separators call for quotes, so that a field reads the same in either dialect; so does an empty text, unlike an unknown one. */
+const needsQuotes = /[",;\r\n]|^$/;
+
+const csvQuoted = (text: string): string =>
+  needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,6 +1,5 @@
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { registryRevision, type Viewpoint, visibleAt } from '../../history/index.js';
-import { placeVersion } from '../../places/tables.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
@@ -9,12 +8,13 @@ import type { Position, SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
 import { conditionsOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
-import { after, orderBy, positionValues } from './sorting.js';
+import { after, orderBy, positionValues, sortPlace, sortPlaceOf } from './sorting.js';
 
 type Reader = Orm | Transaction;
 
 const { searchText: _, ...versionColumns } = getTableColumns(v);
-const recordColumns = { ...versionColumns, publishedAt: registryRevision.publishedAt };
+/** What a record is read from. */
+export const recordColumns = { ...versionColumns, publishedAt: registryRevision.publishedAt };
 
 export interface ListRequest {
   readonly filter: ProjectFilter;
@@ -38,12 +38,11 @@ export async function listProjects(
 ): Promise<ProjectPage> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
   const { filter, sort, limit } = request;
-  const byCity = sort.some(({ key }) => key === 'city');
   const rows = await db
     .select({ ...recordColumns, position: positionValues(sort) })
     .from(v)
     .innerJoin(registryRevision, eq(registryRevision.revision, v.publishedRevision))
-    .leftJoin(sql`${placeVersion} as city`, byCity ? cityOf(viewpoint) : sql`false`)
+    .leftJoin(sortPlace, sortPlaceOf(sort, viewpoint))
     .where(and(conditionsOf(filter, viewpoint, dictionary), request.after && after(sort, request.after)))
     .orderBy(orderBy(sort))
     .limit(limit + 1);
@@ -54,9 +53,6 @@ export async function listProjects(
     next: rows.length > limit && last ? { values: last.position, projectId: last.projectId } : null,
   };
 }
-
-const cityOf = ({ revision }: Viewpoint): SQL =>
-  sql`city.place_id = ${v.placeId} and city.published_revision <= ${revision} and (city.superseded_revision is null or city.superseded_revision > ${revision})`;
 
 /** The version of a project that was published at a viewpoint, or null. */
 export async function findProject(

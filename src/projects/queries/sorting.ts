@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Viewpoint } from '../../history/index.js';
+import { placeVersion } from '../../places/tables.js';
 import type { Position, SortKey, SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
 
@@ -25,6 +27,13 @@ const expressions: Record<SortKey, SortExpression> = {
     fromText: asBigint,
   },
 };
+
+/** The municipality a list sorted by city needs beside each project; lists in other orders join nothing. */
+export const sortPlace = sql`${placeVersion} as city`;
+export const sortPlaceOf = (sort: readonly SortTerm[], { revision }: Viewpoint): SQL =>
+  sort.some(({ key }) => key === 'city')
+    ? sql`city.place_id = ${v.placeId} and city.published_revision <= ${revision} and (city.superseded_revision is null or city.superseded_revision > ${revision})`
+    : sql`false`;
 
 export const orderBy = (sort: readonly SortTerm[]): SQL =>
   sql.join(
