@@ -3,7 +3,7 @@ import { plainSpaces } from '../../kernel/written-number.js';
 const cookieNotice =
   /\bcookies?\b.{0,200}(?:dienste|website|webseite|seite|zustimm|einverstanden|akzeptier|verwend|nutz|einstell)|\bwe use cookies\b/iu;
 const furnitureLine =
-  /^(?:impressum|datenschutz(?:erklärung)?|barrierefreiheit|erklärung zur barrierefreiheit|kontakt und impressum|sitemap|suche|menü|nach oben|zum seitenanfang|seite drucken|drucken|zurück(?: zur (?:übersicht|liste|startseite|karte))?|zur übersicht|weiterlesen|mehr erfahren|teilen|startseite|akzeptieren|ablehnen|alle akzeptieren|einverstanden|schließen|facebook|instagram|©.*|copyright.*|(?:diese|unsere) (?:maßnahme|website|webseite|seite) .{0,200}|(?:mit)?finanziert .{0,200}|kofinanziert von der europäischen union)$/iu;
+  /^(?:impressum|datenschutz(?:erklärung)?|barrierefreiheit|erklärung zur barrierefreiheit|kontakt und impressum|sitemap|suche|menü|nach oben|zum seitenanfang|seite drucken|drucken|zurück(?: zur (?:übersicht|liste|startseite|karte))?|zur übersicht|weiterlesen|mehr erfahren|teilen|startseite|akzeptieren|ablehnen|alle akzeptieren|einverstanden|schließen|facebook|instagram|©.*|copyright.*|diese maßnahme wird (?:mit|ko)finanziert .{0,200}|(?:mit|ko)finanziert (?:von|durch|aus) .{0,200})$/iu;
 
 /** Whether a line belongs to the page around a Steckbrief: cookie notice, footer links, funding notice. */
 export function isBoilerplate(text: string): boolean {

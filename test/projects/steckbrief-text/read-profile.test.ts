@@ -58,10 +58,10 @@ t.test('the cookie notice below the last value stays out of it and is handed bac
 
 t.test('the cookie notice ends running text as well', async (t) => {
   const reading = readSteckbrief(
-    'Steckbrief:\nZweck und Errungenschaft:\nWir kochen.\nDiese Website nutzt Cookies.\nAblehnen',
+    'Steckbrief:\nZweck und Errungenschaft:\nWir kochen.\nDiese Maßnahme hilft vielen.\nUnsere Seite verwendet Cookies.\nAblehnen',
   );
-  t.equal(reading.fields[0]?.value, 'Wir kochen.');
-  t.same(reading.ignored, ['Diese Website nutzt Cookies.', 'Ablehnen']);
+  t.equal(reading.fields[0]?.value, 'Wir kochen.\nDiese Maßnahme hilft vielen.');
+  t.same(reading.ignored, ['Unsere Seite verwendet Cookies.', 'Ablehnen']);
 });
 
 t.test('running text keeps its paragraphs and bullets and ends at the next label', async (t) => {
