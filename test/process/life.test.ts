@@ -96,13 +96,14 @@ t.test('killed together with PostgreSQL while writing: every answered row is the
   const dataDir = await privateFolder(t);
   const service = startService(t, { settings: { DATA_DIR: dataDir } });
   await service.ready();
-  const { pid } = await runningPostmaster(dataDir);
+  const { pid, owner } = await runningPostmaster(dataDir);
   const answered = await keepWriting(dataDir, service, 50, async () => {
     service.signal('SIGKILL');
     await killed(pid, 'SIGKILL');
   });
   const second = startService(t, { settings: { DATA_DIR: dataDir } });
   await second.ready();
+  await t.rejects(stat(owner.host), 'the socket of the killed server is cleared away');
   t.ok(answered >= 50);
   t.ok((await rowsKept(t, dataDir)) >= answered, `${answered} rows were answered`);
 });

@@ -1,8 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Target } from '../../src/platform/database/connections.js';
 import { openCluster } from '../../src/platform/database/embedded/cluster.js';
+import { clusterFolderIn } from '../../src/platform/database/embedded/cluster-folder.js';
+import { lockFolder } from '../../src/platform/database/embedded/folder-lock.js';
+import { findPostmaster, stopPostmaster } from '../../src/platform/database/embedded/postmaster.js';
+import { removeSocketFolder } from '../../src/platform/database/embedded/socket-folder.js';
 import { passwordIn, roleUrl } from '../../src/platform/database/roles.js';
 import type { Log } from '../../src/platform/log.js';
 
@@ -19,6 +23,7 @@ export interface TestServer {
 /** Address of a server that is already there: an operator's (TEST_DATABASE_URL) or the one of the whole run. */
 export const serverVariable = 'STECKBRIEF_TEST_SOCKET';
 
+const folderPrefix = 'steckbrief-test-';
 const embeddedOwner = 'steckbrief_owner';
 
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -32,7 +37,9 @@ export async function testServer(): Promise<TestServer> {
 
 /** Starts a fresh embedded server that keeps nothing. */
 export async function startEmbeddedServer(): Promise<TestServer & { readonly socketFolder: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'steckbrief-test-'));
+  await stopForgottenServers();
+  const dataDir = await mkdtemp(join(tmpdir(), folderPrefix));
+  await lockFolder(dataDir);
   const cluster = await openCluster({
     dataDir,
     log: silent,
@@ -52,6 +59,28 @@ export async function startEmbeddedServer(): Promise<TestServer & { readonly soc
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A test process that was killed could not stop its server: whoever starts the next one does. */
+async function stopForgottenServers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name);
+    if (!name.startsWith(folderPrefix) || !(await isOlderThanAMinute(dataDir))) continue;
+    try {
+      await lockFolder(dataDir);
+      const left = await findPostmaster(clusterFolderIn(dataDir));
+      if (left) await stopPostmaster(left);
+      if (left) await removeSocketFolder(left.socketFolder);
+      await rm(dataDir, { recursive: true, force: true });
+    } catch {
+      // In use, or somebody else's.
+    }
+  }
+}
+
+async function isOlderThanAMinute(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  return found !== null && Date.now() - found.birthtimeMs > 60_000;
 }
 
 function embeddedServer(socketFolder: string): TestServer {

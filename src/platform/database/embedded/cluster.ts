@@ -5,6 +5,7 @@ import { clusterFolderIn, clusterOwner, ensureCluster } from './cluster-folder.j
 import {
   findPostmaster,
   type Installation,
+  leftSocketFolder,
   type Postmaster,
   startPostmaster,
   stopPostmaster,
@@ -57,7 +58,8 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     log.info({ postmaster: left.pid }, 'attached to the PostgreSQL that was still running');
     return keepRunning(left, installation, log);
   }
-  if (left) await removeSocketFolder(left.socketFolder);
+  const socketFolder = await leftSocketFolder(folder);
+  if (socketFolder) await removeSocketFolder(socketFolder);
   const postmaster = await startPostmaster(installation, await makeSocketFolder(user));
   log.info({ postmaster: postmaster.pid, cluster }, 'PostgreSQL started');
   return keepRunning(postmaster, installation, log);

@@ -37,6 +37,11 @@ export async function findPostmaster(folder: ClusterFolder): Promise<Postmaster 
   return { pid, socketFolder };
 }
 
+/** The socket folder of the server that last ran on this cluster and did not end in order, or null. */
+export async function leftSocketFolder(folder: ClusterFolder): Promise<string | null> {
+  return (await pidFileLines(folder))?.[4] ?? null;
+}
+
 /**
  * Starts the server; settles when it takes connections. Sessions of a killed server may take a moment to notice
  * its end and hold the new one up. Throws StartError with PostgreSQL's own reason.
