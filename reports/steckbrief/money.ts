@@ -34,7 +34,7 @@ export function moneyBlocks(record: SteckbriefRecord, language: Language): Block
  * Parts of the total eligible cost. The Union contribution always has its row; Land funds, own share and third-party
  * funds when they are known; what remains is named as what it is: not broken down.
  */
-export function financingParts(record: SteckbriefRecord, language: Language): Part[] {
+function financingParts(record: SteckbriefRecord, language: Language): Part[] {
   const whole = centsOf(record.amounts.totalEligibleCost);
   const union = record.unionContribution;
   const share = (cents: Cents | null): Rate | null =>

@@ -11,8 +11,7 @@ import { workbookOf } from './formats/workbook.js';
 import { sheetOf } from './print/sheet-of.js';
 import type { Report, ReportInputs, ReportSettings } from './report.js';
 
-export const formats = ['pdf', 'xlsx', 'html', 'json', 'csv'] as const;
-export type Format = (typeof formats)[number];
+export type Format = 'pdf' | 'xlsx' | 'html' | 'json' | 'csv';
 
 /** What drawing needs beside the document: threads, the frame of pages, the installation's own lines. */
 export interface DrawingTools {
@@ -28,12 +27,12 @@ export interface DrawnReport {
   readonly fileName: string;
 }
 
-const contentTypes: Readonly<Record<Format, string>> = {
+export const mediaTypes: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
+  html: 'text/html',
+  json: 'application/json',
+  csv: 'text/csv',
 };
 
 /**
@@ -56,8 +55,8 @@ export async function drawReport<Parameters, Data>(
     tools,
   });
   return {
-    bytes: typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn.buffer),
-    contentType: contentTypes[format],
+    bytes: typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn),
+    contentType: typeof drawn === 'string' ? `${mediaTypes[format]}; charset=utf-8` : mediaTypes[format],
     fileName: `${safeName(report.fileName(data))}.${format}`,
   };
 }

@@ -5,8 +5,7 @@ import type { Language, Text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { ReportDocument } from './document.js';
 
-export const audiences = ['public', 'city', 'serviceCentre', 'auditor'] as const;
-export type Audience = (typeof audiences)[number];
+export type Audience = 'public' | 'city' | 'serviceCentre' | 'auditor';
 
 /** An answer is a function of these six: the same six give the same bytes in the same installation. */
 export interface ReportInputs<Parameters> {

@@ -10,7 +10,7 @@ import { asOfParam } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
-import { type DrawnReport, drawReport, type Format } from './draw.js';
+import { type DrawnReport, drawReport, type Format, mediaTypes } from './draw.js';
 import { readReport } from './read-report.js';
 import type { Report } from './report.js';
 
@@ -30,14 +30,7 @@ const reportQuery = z.strictObject({
   language: z.enum(['de', 'en'] satisfies typeof languages).default('de'),
 });
 
-const steckbriefFormats = ['pdf', 'xlsx', 'html', 'json'] as const satisfies readonly Format[];
-
-const mediaTypes = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html',
-  json: 'application/json',
-} as const;
+const steckbriefFormats = ['pdf', 'xlsx', 'html', 'json'] as const;
 
 /** The Steckbrief of a project as a file, one address per format. */
 export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {

@@ -9,13 +9,13 @@ export interface Fitting {
 }
 
 /** What happened to the text on the way to paper. */
-export interface Losses {
+interface Losses {
   cut: boolean;
   replaced: boolean;
 }
 
 /** Width of text set in one size, in points. */
-export type TextWidths = (text: string, strong: boolean, size: number) => number;
+type TextWidths = (text: string, strong: boolean, size: number) => number;
 
 export interface Setting {
   readonly fitting: Fitting;

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import { Problem } from '../../kernel/problem.js';
 
 /** A task for a worker file of ours: its compiled module and what it gets; both sides only pass plain data. */
-export interface DrawingTask {
+interface DrawingTask {
   readonly worker: URL;
   readonly input: unknown;
 }
