@@ -1,19 +1,12 @@
 import { formatCount, formatEuro } from '../../kernel/format.js';
 import { type Language, text } from '../../kernel/text.js';
-import {
-  Chips,
-  DerivedMark,
-  DownloadMenu,
-  ErrorSummary,
-  localPath,
-  Notice,
-  Pagination,
-} from '../../web/index.js';
+import { Chips, DerivedMark, ErrorSummary, localPath, Notice, Pagination } from '../../web/index.js';
 import type { ProjectSums } from '../queries/sums.js';
+import { ExportMenu } from './export-menu.js';
 import { amountLabels } from './field-labels.js';
 import { costErrors, ListFilters } from './list-filters.js';
 import { listMessages } from './list-messages.js';
-import { defaultSort, filterParameters, type ListQuery, listHref, without } from './list-query.js';
+import { defaultSort, listHref, without } from './list-query.js';
 import { ListTable } from './list-table.js';
 import type { ListResult, ListView } from './list-view.js';
 
@@ -26,7 +19,9 @@ export function ListPage(props: { view: ListView; language: Language }): JSX.Ele
       <ErrorSummary errors={costErrors(query, language)} language={language} />
       <div class="phead">
         <h1 safe>{listMessages.title[language]}</h1>
-        {result !== null && result.rows.length > 0 && <ExportMenu query={query} language={language} />}
+        {result !== null && result.rows.length > 0 && (
+          <ExportMenu query={query} count={result.sums.projects} language={language} />
+        )}
       </div>
       <div class="grid grid--filters">
         <div>
@@ -59,26 +54,6 @@ export function ListPage(props: { view: ListView; language: Language }): JSX.Ele
         </div>
       </div>
     </div>
-  );
-}
-
-function ExportMenu(props: { query: ListQuery; language: Language }): JSX.Element {
-  const { query, language } = props;
-  const search = new URLSearchParams(filterParameters(query));
-  search.set('scope', query.filter.scope);
-  return (
-    <DownloadMenu
-      label={listMessages.export[language]}
-      note={listMessages.exportNote[language]}
-      downloads={[
-        {
-          label: listMessages.jsonByPage[language],
-          href: `/api/v1/projects?${search.toString().replaceAll('%2C', ',')}`,
-          kind: 'data',
-          meta: 'JSON',
-        },
-      ]}
-    />
   );
 }
 

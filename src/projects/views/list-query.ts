@@ -127,7 +127,8 @@ function sortOf(value: string): SortTerm {
   return { key, descending };
 }
 
-const sortText = ({ key, descending }: SortTerm): string => (descending ? `-${key}` : key);
+/** An order as it stands in an address. */
+export const sortText = ({ key, descending }: SortTerm): string => (descending ? `-${key}` : key);
 
 /** Name and value of every parameter of the filter, in a fixed order: one selection, one address. */
 export function filterParameters({ filter, typed }: Pick<ListQuery, 'filter' | 'typed'>): [string, string][] {
