@@ -9,7 +9,7 @@ const messages = {
   workbook: text('Excel-Mappe', 'Excel workbook'),
   table: text('Tabelle', 'Table'),
   tableForExcel: text('Tabelle für deutsches Excel', 'Table for a German Excel'),
-  records: text('Datensätze der Schnittstelle', 'Records of the API'),
+  records: text('Datensätze', 'Records'),
   note: (count: string): Text =>
     text(
       count === '1'
