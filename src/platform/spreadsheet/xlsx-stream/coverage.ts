@@ -2,7 +2,7 @@ import { toDecimal } from '../../../kernel/money.js';
 import type { TableRow } from '../table.js';
 import { columnName, formulaCell, type StringTable, textCell } from './cell-xml.js';
 import type { CoverageLine } from './layout.js';
-import { rangeOf } from './parts.js';
+import { rangeOf, sheetFoot } from './parts.js';
 import { cellStyles } from './styles.js';
 
 /** A sheet with a part of the table: rows 2 to `lastRow` hold projects. */
@@ -35,19 +35,22 @@ export class CoverageTotals {
     }
   }
 
-  /** All rows of the sheet. */
+  /** The sheet from its first row to its end. */
   xml(tables: readonly TableSheet[], strings: StringTable): string {
     const rows = this.lines.map((line, index) => {
-      const at = index + 1;
-      const height = line.kind === 'heading' && line.look === 'title' ? ' ht="24" customHeight="1"' : '';
-      return `<row r="${at}"${height}>${this.#cells(line, index, tables, strings)}</row>`;
+      const height = heightOf(line);
+      const custom = height === null ? '' : ` ht="${height}" customHeight="1"`;
+      return `<row r="${index + 1}"${custom}>${this.#cells(line, index, tables, strings)}</row>`;
     });
-    return rows.join('');
+    const merged = this.lines.flatMap(({ kind }, index) =>
+      kind === 'text' ? [`B${index + 1}:D${index + 1}`] : [],
+    );
+    return rows.join('') + sheetFoot(null, merged);
   }
 
   #cells(line: CoverageLine, index: number, tables: readonly TableSheet[], strings: StringTable): string {
     const [first, second, third] = [`A${index + 1}`, `B${index + 1}`, `C${index + 1}`];
-    const text = (address: string, look: 'title' | 'section' | 'label' | 'wrapped', words: string): string =>
+    const text = (address: string, look: keyof typeof cellStyles, words: string): string =>
       textCell(address, cellStyles[look], words, strings);
     const { sum, count } = this.#totals[index] ?? { sum: 0n, count: 0 };
     const counted = (address: string, formula: string): string =>
@@ -56,7 +59,11 @@ export class CoverageTotals {
       case 'heading':
         return text(first, line.look, line.text);
       case 'sumHeading':
-        return [first, second, third].map((at, cell) => text(at, 'section', line.texts[cell] ?? '')).join('');
+        return (
+          text(first, 'section', line.texts[0]) +
+          text(second, 'sumHeading', line.texts[1]) +
+          text(third, 'sumHeading', line.texts[2])
+        );
       case 'text':
         return text(first, 'label', line.label) + text(second, 'wrapped', line.text);
       case 'rows':
@@ -69,6 +76,17 @@ export class CoverageTotals {
         );
     }
   }
+}
+
+export const coverageWidths = [44, 24, 20, 50] as const;
+const charactersPerLine = coverageWidths[1] + coverageWidths[2] + coverageWidths[3];
+
+/** Programs fit rows to their text only where no cells are merged. */
+function heightOf(line: CoverageLine): number | null {
+  if (line.kind === 'text') return 15 * Math.max(1, Math.ceil(line.text.length / charactersPerLine));
+  if (line.kind === 'sumHeading') return 30;
+  if (line.kind === 'heading') return line.look === 'title' ? 24 : 30;
+  return null;
 }
 
 /** Every row has a value in its first column. */

@@ -32,9 +32,14 @@ export function sheetHead(widths: readonly number[], frozenRows: number): string
   return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`;
 }
 
-/** The end of a sheet; `filtered` is the range with filter buttons. */
-export const sheetFoot = (filtered: string | null): string =>
-  `</sheetData>${filtered === null ? '' : `<autoFilter ref="${filtered}"/>`}<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+/** The end of a sheet: the range with filter buttons, if any, and ranges that are one cell. */
+export const sheetFoot = (filtered: string | null, merged: readonly string[] = []): string =>
+  `</sheetData>${filtered === null ? '' : `<autoFilter ref="${filtered}"/>`}${mergedXml(merged)}<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+
+const mergedXml = (ranges: readonly string[]): string =>
+  ranges.length === 0
+    ? ''
+    : `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
 
 export function workbookXml(sheets: readonly WrittenSheet[], columns: number): string {
   const tabs = sheets.map(

@@ -13,7 +13,11 @@ export const cellStyles = {
   label: 8,
   section: 9,
   wrapped: 10,
-} as const satisfies Record<ColumnType | 'heading' | 'title' | 'label' | 'section' | 'wrapped', number>;
+  sumHeading: 11,
+} as const satisfies Record<
+  ColumnType | 'heading' | 'title' | 'label' | 'section' | 'wrapped' | 'sumHeading',
+  number
+>;
 
 const font = (size: number, color: string, bold = false): string =>
   `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><color rgb="${color}"/><name val="Calibri"/><family val="2"/></font>`;
@@ -41,8 +45,9 @@ const formats = [
   format(builtIn.count, 0, top),
   format(builtIn.text, 2, top),
   format(builtIn.text, 3, wrapped),
-  format(builtIn.text, 1, top, 1),
+  format(builtIn.text, 1, '<alignment vertical="bottom"/>', 1),
   format(builtIn.text, 0, wrapped),
+  format(builtIn.text, 1, '<alignment horizontal="right" vertical="bottom"/>', 1),
 ];
 
 export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

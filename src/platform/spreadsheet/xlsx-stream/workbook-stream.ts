@@ -1,6 +1,6 @@
 import type { TableRow } from '../table.js';
 import { columnName, rowXml, textCell } from './cell-xml.js';
-import { CoverageTotals, type TableSheet } from './coverage.js';
+import { CoverageTotals, coverageWidths, type TableSheet } from './coverage.js';
 import { formatLimits, type TableWorkbook, type WorkbookLimits } from './layout.js';
 import { LongTexts } from './long-texts.js';
 import * as parts from './parts.js';
@@ -114,10 +114,9 @@ export class WorkbookStream {
   }
 
   async #writeCoverage(): Promise<void> {
-    const { coverage } = this.book;
-    await this.#beginSheet([44, 60, 18], 0);
-    await this.#zip.write(this.#totals.xml(this.#tables, this.#strings) + parts.sheetFoot(null));
-    this.#others.push(coverage.sheetName);
+    await this.#beginSheet(coverageWidths, 0);
+    await this.#zip.write(this.#totals.xml(this.#tables, this.#strings));
+    this.#others.push(this.book.coverage.sheetName);
   }
 
   async #writeLongTexts(): Promise<void> {
