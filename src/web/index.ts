@@ -1,6 +1,6 @@
 export { serveAssets } from './assets.js';
 export { AmountText, DerivedMark, DerivedNote } from './components/amount.js';
-export { type Chip, Chips } from './components/chips.js';
+export { Chips } from './components/chips.js';
 export { CompositionBar, CompositionLegend, type MoneyPart } from './components/composition-bar.js';
 export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
 export { ErrorSummary, type FieldError } from './components/error-summary.js';
@@ -20,7 +20,7 @@ export {
   type SortLink,
   TotalRows,
 } from './components/record-table.js';
-export { type MapGeometry, type MapPlace, PlaceMap, SaxonyMap } from './components/saxony-map.js';
+export { type MapGeometry, PlaceMap, SaxonyMap } from './components/saxony-map.js';
 export { runningStateWords, Status } from './components/status.js';
 export { TimeBar } from './components/time-bar.js';
 export { errorPage } from './error-page.js';
@@ -28,4 +28,4 @@ export { type PageHead, type RegistryState, renderPage, stateOf } from './layout
 export { localPath, localRoutes } from './links.js';
 export { componentMessages } from './messages/components.js';
 export { registryStateOf } from './registry-state.js';
-export { openSite, type Site, type SiteSettings } from './site.js';
+export { openSite, type Site } from './site.js';

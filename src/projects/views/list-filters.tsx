@@ -7,7 +7,7 @@ import { listMessages } from './list-messages.js';
 import { type CostField, costFields, defaultSort, filterParameters, type ListQuery } from './list-query.js';
 import type { FilterOption, ListView } from './list-view.js';
 
-/** Options shown before "show more"; chosen ones are always shown. */
+/** So many options are shown before "show more", those with most projects; chosen ones always. */
 const shownOptions = 8;
 const openGroups: readonly FacetField[] = ['fundingPeriod', 'status', 'city'];
 
@@ -116,7 +116,8 @@ function OptionGroup(props: {
   const options = view.options[field];
   if (options.length === 0) return '';
   const chosen = options.some((option) => option.selected);
-  const shown = options.filter((option, index) => index < shownOptions || option.selected);
+  const frequent = options.toSorted((a, b) => b.count - a.count).slice(0, shownOptions);
+  const shown = options.filter((option) => frequent.includes(option) || option.selected);
   const folded = options.filter((option) => !shown.includes(option));
   return (
     <details class="grp" open={chosen || openGroups.includes(field)}>

@@ -23,7 +23,6 @@ export const listMessages = {
   city: text('Programmstadt', 'Programme city'),
   cityAll: text('Ort', 'Place'),
   statewide: text('landesweit', 'statewide'),
-  unmatched: text('nicht zugeordnet', 'not matched'),
   more: (count: string): Text => text(`${count} weitere zeigen`, `Show ${count} more`),
   from: text('von (€)', 'from (€)'),
   to: text('bis (€)', 'to (€)'),

@@ -8,7 +8,7 @@ import { type ProjectFilter, runningFilters } from '../filter.js';
 import { type SortKey, type SortTerm, sortKeys } from '../sort-term.js';
 
 /** Filters that take several values, in the order in which chips and addresses show them. */
-export const listFields = [
+const listFields = [
   'fundingPeriod',
   'status',
   'city',

@@ -12,7 +12,7 @@ export interface FilterOption {
   readonly selected: boolean;
 }
 
-export interface ActiveFilter {
+interface ActiveFilter {
   readonly filter: Removable;
   readonly label: string;
 }

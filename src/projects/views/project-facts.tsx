@@ -196,7 +196,7 @@ function CatalogueFact({ field, record, language }: FactProps & { field: Catalog
   // A period's code is its title once more.
   const code = field === 'fundingPeriod' ? null : value.code;
   return (
-    <Fact label={label} notes={sourceNotes(value, language)}>
+    <Fact label={label} notes={sourceNotes(field, value, language)}>
       <FactText
         text={title === '' && code === null ? (value.key ?? '') : title}
         code={code}
@@ -208,17 +208,26 @@ function CatalogueFact({ field, record, language }: FactProps & { field: Catalog
 
 const comparable = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Nothing when the source said the same; else what it said word by word. */
-function sourceNotes({ code, title, sourceText }: CatalogueValue, language: Language): string[] {
+/** Fields whose code a source may leave out, so that its title alone decided. */
+const matchedByTitle: readonly CatalogueField[] = [
+  'fundingGuideline',
+  'fundingObject',
+  'interventionCategory',
+  'specificObjective',
+];
+
+/** Nothing when the source said the same; else what it said word by word, or that its title alone gave the code. */
+function sourceNotes(field: CatalogueField, value: CatalogueValue, language: Language): string[] {
+  const { title, sourceText } = value;
   if (sourceText === null) return [];
   const said = comparable(sourceText);
-  const known = [
-    code ?? '',
-    title.de ?? '',
-    `${code ?? ''}${title.de ?? ''}`,
-    `${title.de ?? ''}${code ?? ''}`,
-  ];
-  return known.map(comparable).includes(said) ? [] : [projectMessages.asPublished(sourceText)[language]];
+  const code = comparable(value.code ?? '');
+  const name = comparable(title.de ?? '');
+  if (said === name && code !== '' && matchedByTitle.includes(field))
+    return [projectMessages.codeFromTitle[language]];
+  return [code, name, code + name, name + code].includes(said)
+    ? []
+    : [projectMessages.asPublished(sourceText)[language]];
 }
 
 function DecisionsFact({ record, language }: FactProps): JSX.Element {

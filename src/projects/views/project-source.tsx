@@ -10,10 +10,13 @@ const knownLabels = new Set(
   labelEntries.flatMap(({ wordings, weakWordings = [] }) => [...wordings, ...weakWordings].map(foldLabel)),
 );
 
+/** Names the reader gives to what stood on the page without a label; it is in the fold-out, not among the details. */
+const unlabelled = new Set(['Überschrift', 'Zeile unter der Überschrift', 'Weitere Zeilen der Seite']);
+
 /** What a Steckbrief said under labels the record has no field for. Lists have columns instead of labels: nothing there is unknown. */
 function unknownFields({ source, sourceFields }: ProjectRecord): SourceField[] {
   if (source.kind === 'list') return [];
-  return sourceFields.filter(({ label }) => !knownLabels.has(foldLabel(label)));
+  return sourceFields.filter(({ label }) => !unlabelled.has(label) && !knownLabels.has(foldLabel(label)));
 }
 
 /** What else the source said, and all of it word by word behind a fold-out. Nothing that was read is lost. */

@@ -3,7 +3,7 @@ import { euEmblem } from '../../platform/html/eu-emblem.js';
 import { shellMessages } from '../messages/shell.js';
 
 /** Height of the emblem on pages in px; nothing else that counts as a logo may be larger. */
-export const emblemHeight = 40;
+const emblemHeight = 40;
 
 function EuEmblemDrawing(props: { language: Language }): JSX.Element {
   const emblem = euEmblem(18);

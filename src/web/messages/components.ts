@@ -25,6 +25,4 @@ export const componentMessages = {
   projects: text('Vorhaben', 'projects'),
   projectsIn: (place: string, count: string): Text =>
     text(`${place}, ${count} Vorhaben`, `${place}, ${count} ${count === '1' ? 'project' : 'projects'}`),
-  shareOfCost: (label: string, percent: string): Text =>
-    text(`${label} ${percent} der förderfähigen Gesamtkosten`, `${label} ${percent} of total eligible cost`),
 } as const;
