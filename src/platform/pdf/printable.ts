@@ -64,13 +64,16 @@ function faceOf(letter: string, covers: Coverage): Face | null {
   return covers('spare', codePoint) ? 'spare' : null;
 }
 
+/** A full stop after a number or an abbreviation of a letter or two ends no sentence. */
+const sentenceEnd = /(?<=\p{L}{3}|[)\]“”"])[.!?](?=\s+\p{Lu})/gu;
+
 /** The beginning of a text up to a length: to the end of a sentence when one ends near, else of a word. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const beginning = text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
-  const sentence = [...beginning.matchAll(/[.!?](?=\s+\p{Lu})/gu)].at(-1);
-  const sentenceEnd = sentence ? sentence.index + 1 : 0;
-  if (sentenceEnd > length * 0.7) return beginning.slice(0, sentenceEnd);
+  const last = [...beginning.matchAll(sentenceEnd)].at(-1);
+  const end = last ? last.index + 1 : 0;
+  if (end > length * 0.9) return beginning.slice(0, end);
   const word = beginning.search(/\s\S*$/);
   return (word > length * 0.7 ? beginning.slice(0, word) : beginning).trimEnd();
 }

@@ -38,8 +38,10 @@ t.test('endless words can be broken, ordinary ones are left alone', async (t) =>
 });
 
 t.test('shortening ends at a sentence, else at a word', async (t) => {
-  t.equal(shortened('Erster Satz. Zweiter Satz geht weiter.', 17), 'Erster Satz.');
+  t.equal(shortened('Der erste Satz endet hier. Zweiter Satz.', 28), 'Der erste Satz endet hier.');
   t.equal(shortened('Vorhaben in z. B. Löbau und anderswo', 26), 'Vorhaben in z. B. Löbau');
+  t.equal(shortened('Treffen der Beteiligten im 4. Halbjahr', 31), 'Treffen der Beteiligten im 4.');
+  t.equal(shortened('Ein Satz von Beginn an. Im 4. Halbjahr', 27), 'Ein Satz von Beginn an. Im');
   t.equal(shortened('kurz', 10), 'kurz');
 });
 
