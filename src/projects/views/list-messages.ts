@@ -59,7 +59,10 @@ export const listMessages = {
     'Stated and derived amounts are not added up.',
   ),
   costUnknown: (count: string): Text =>
-    text(`Förderfähige Gesamtkosten bei ${count} nicht angegeben.`, `Total eligible cost not stated for ${count}.`),
+    text(
+      `Förderfähige Gesamtkosten bei ${count} nicht angegeben.`,
+      `Total eligible cost not stated for ${count}.`,
+    ),
   unionStated: text('EU-Betrag, angegeben', 'Union contribution, stated'),
   unionDerived: text('EU-Betrag, abgeleitet', 'Union contribution, derived'),
   shown: (first: boolean, rows: string, all: string): Text =>

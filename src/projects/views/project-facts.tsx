@@ -2,17 +2,13 @@ import { formatDay, formatEuro, formatRate } from '../../kernel/format.js';
 import { rateOf } from '../../kernel/rate.js';
 import type { Language } from '../../kernel/text.js';
 import { AmountText, componentMessages, Fact, FactsList, FactText } from '../../web/index.js';
-import {
-  type AmountField,
-  amountFields,
-  type CatalogueField,
-  catalogueFields,
-  type Party,
-} from '../project-input.js';
-import type { CatalogueValue, ProjectRecord } from '../record.js';
-import { amountLabels, catalogueLabels, evidenceLabels, fieldLabels } from './field-labels.js';
+import { type AmountField, amountFields, catalogueFields, type Party } from '../project-input.js';
+import type { ProjectRecord } from '../record.js';
+import { CatalogueFact } from './catalogue-fact.js';
+import { DecisionsFact } from './decisions-fact.js';
+import { amountLabels, evidenceLabels, fieldLabels } from './field-labels.js';
 import { periodText, placeName } from './list-table.js';
-import { decisionKindLabels, projectMessages } from './project-messages.js';
+import { projectMessages } from './project-messages.js';
 
 interface FactProps {
   readonly record: ProjectRecord;
@@ -179,99 +175,6 @@ function unionRateNotes({ unionRate, amounts }: ProjectRecord, language: Languag
   if (unionContribution === null || totalEligibleCost === null) return [];
   const computed = rateOf(unionContribution.cents, totalEligibleCost.cents);
   return computed === null ? [] : [projectMessages.rateCheck(formatRate(computed, language))[language]];
-}
-
-function CatalogueFact({ field, record, language }: FactProps & { field: CatalogueField }): JSX.Element {
-  const value = record.catalogue[field];
-  const label = catalogueLabels[field][language];
-  if (value.key === null && value.sourceText === null) return '';
-  if (value.key === null) {
-    return (
-      <Fact label={label} notes={[projectMessages.notInCatalogue[language]]}>
-        <FactText text={value.sourceText ?? ''} lang="de" />
-      </Fact>
-    );
-  }
-  const title = value.title[language] ?? value.title.de ?? '';
-  // A period's code is its title once more.
-  const code = field === 'fundingPeriod' ? null : value.code;
-  return (
-    <Fact label={label} notes={sourceNotes(field, value, language)}>
-      <FactText
-        text={title === '' && code === null ? (value.key ?? '') : title}
-        code={code}
-        lang={language === 'en' && value.title.en === null ? 'de' : undefined}
-      />
-    </Fact>
-  );
-}
-
-const comparable = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Fields whose code a source may leave out, so that its title alone decided. */
-const matchedByTitle: readonly CatalogueField[] = [
-  'fundingGuideline',
-  'fundingObject',
-  'interventionCategory',
-  'specificObjective',
-];
-
-/** Nothing when the source said the same; else what it said word by word, or that its title alone gave the code. */
-function sourceNotes(field: CatalogueField, value: CatalogueValue, language: Language): string[] {
-  const { title, sourceText } = value;
-  if (sourceText === null) return [];
-  const said = comparable(sourceText);
-  const code = comparable(value.code ?? '');
-  const name = comparable(title.de ?? '');
-  if (said === name && code !== '' && matchedByTitle.includes(field))
-    return [projectMessages.codeFromTitle[language]];
-  return [code, name, code + name, name + code].includes(said)
-    ? []
-    : [projectMessages.asPublished(sourceText)[language]];
-}
-
-function DecisionsFact({ record, language }: FactProps): JSX.Element {
-  if (record.decisions.length === 0) return '';
-  return (
-    <Fact label={fieldLabels.decisions[language]}>
-      <ul class="stack-s">
-        {record.decisions.map((decision) => (
-          <li>
-            <FactText
-              text={
-                projectMessages.decisionOf(
-                  decisionKindLabels[decision.kind][language],
-                  decision.number,
-                  formatDay(decision.date, language),
-                )[language]
-              }
-            />
-            <span class="src" safe>
-              {decisionDetails(decision, language).join(' · ')}
-            </span>
-            {decision.reason !== null && (
-              <span class="src" lang="de" safe>
-                {decision.reason}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Fact>
-  );
-}
-
-function decisionDetails(decision: ProjectRecord['decisions'][number], language: Language): string[] {
-  const amounts = (['totalEligibleCost', 'grant', 'unionContribution'] as const).flatMap((field) => {
-    const cents = decision[field];
-    return cents === null ? [] : [`${amountLabels[field][language]} ${formatEuro(cents, language)}`];
-  });
-  const { start, end } = decision.grantPeriod;
-  const period =
-    start === null && end === null
-      ? []
-      : [projectMessages.grantPeriod(periodText(decision.grantPeriod, language))[language]];
-  return [...amounts, ...period];
 }
 
 function SourceFact({ record, language }: FactProps): JSX.Element {
