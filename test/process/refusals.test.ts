@@ -54,7 +54,7 @@ t.test('a lock and a pid file left behind by processes whose numbers others have
   first.signal('SIGTERM');
   await first.ended;
   await writeFile(
-    join(dataDir, 'service.lock'),
+    join(dataDir, 'service-1.lock'),
     JSON.stringify({ pid: process.pid, identity: 'an earlier one' }),
   );
   await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), pidFile.replace(/^\d+/, String(process.pid)));

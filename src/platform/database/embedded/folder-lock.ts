@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../start-error.js';
 import { processIdentity } from './processes.js';
@@ -9,43 +9,65 @@ interface Holder {
   readonly identity: string;
 }
 
-const lockName = 'service.lock';
-
 /**
  * Takes DATA_DIR for this process, so that two services never work on the same data. A lock left behind by a killed
  * process, even if its number was given to another one since, does not count. Throws StartError when a living one holds it.
  * Returns the function that gives the folder back.
+ *
+ * Locks are numbered and the highest one counts. Whoever finds the highest one free or stale makes the next, which only one
+ * can; the highest is never removed, only emptied, so that nobody can make a number twice.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, lockName);
-  const own = JSON.stringify({ pid: process.pid, identity: await processIdentity(process.pid) });
-  const draft = join(folder, `${lockName}.${randomUUID()}`);
-  await writeFile(draft, own, { mode: 0o600 });
+  const draft = join(folder, `service-${randomUUID()}.draft`);
+  const own: Holder = { pid: process.pid, identity: (await processIdentity(process.pid)) ?? '' };
+  await writeFile(draft, JSON.stringify(own), { mode: 0o600 });
   try {
-    // Linking puts the finished file in place in one step, or fails when there is one.
-    while (!(await linked(draft, path))) await removeStale(folder, path);
+    for (;;) {
+      const highest = await highestLock(folder);
+      await assertFree(folder, highest);
+      const path = lockPath(folder, highest + 1);
+      if (!(await linked(draft, path))) continue;
+      // A listing made while others come and go may have missed a higher one.
+      if ((await highestLock(folder)) === highest + 1) {
+        await removeBelow(folder, highest + 1);
+        return () => truncate(path);
+      }
+      await unlink(path).catch(ignoreMissing);
+    }
   } finally {
     await unlink(draft);
   }
-  return () => unlink(path).catch(ignoreMissing);
 }
 
-async function removeStale(folder: string, path: string): Promise<void> {
-  const seen = await readFile(path, 'utf8').catch(ignoreMissing);
-  if (seen === undefined) return;
-  const holder = parseHolder(seen);
+async function assertFree(folder: string, number: number): Promise<void> {
+  const content = await readFile(lockPath(folder, number), 'utf8').catch(ignoreMissing);
+  const holder = content ? parseHolder(content) : null;
   if (holder && (await processIdentity(holder.pid)) === holder.identity)
     throw new StartError(
       `Another Steckbrief (process ${holder.pid}) already uses DATA_DIR ${folder}: stop it, or set another DATA_DIR.`,
     );
-  // Two starts may find the same stale lock. Whoever moved away the other's fresh one puts it back.
-  const moved = `${path}.${randomUUID()}`;
-  await rename(path, moved).catch(ignoreMissing);
-  const taken = await readFile(moved, 'utf8').catch(ignoreMissing);
-  if (taken !== undefined && taken !== seen) await linked(moved, path);
-  await unlink(moved).catch(ignoreMissing);
 }
 
+const lockPath = (folder: string, number: number): string => join(folder, `service-${number}.lock`);
+
+async function lockNumbers(folder: string): Promise<number[]> {
+  return (await readdir(folder)).flatMap((name) => {
+    const number = /^service-(\d+)\.lock$/.exec(name)?.[1];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+/** 0 when there is none. */
+async function highestLock(folder: string): Promise<number> {
+  return Math.max(0, ...(await lockNumbers(folder)));
+}
+
+async function removeBelow(folder: string, number: number): Promise<void> {
+  for (const lower of await lockNumbers(folder))
+    if (lower < number) await unlink(lockPath(folder, lower)).catch(ignoreMissing);
+}
+
+/** Puts a finished file in place in one step; false when there is one of that name. */
 async function linked(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
