@@ -33,7 +33,7 @@ export class Gate {
   }
 
   #turn(gone: AbortSignal): Promise<void> {
-    if (this.#waiting.length >= this.mostWaiting)
+    if (gone.aborted || this.#waiting.length >= this.mostWaiting)
       return Promise.reject(new Problem('overloaded', { retryAfterSeconds: 30 }));
     return new Promise((resolve, reject) => {
       const leave = (): void => {
