@@ -3,7 +3,7 @@ import { type Cents, toDecimal } from './money.js';
 import { type Rate, toPercent } from './rate.js';
 import type { Language } from './text.js';
 
-const noBreakSpace = ' ';
+const noBreakSpace = '\u00a0';
 
 function groupThousands(whole: string, mark: string): string {
   return whole.replace(/\B(?=(\d{3})+(?!\d))/g, mark);
@@ -21,6 +21,10 @@ export function formatEuro(cents: Cents, language: Language): string {
   if (language === 'de') return `${number}${noBreakSpace}€`;
   return number.startsWith('-') ? `-€${number.slice(1)}` : `€${number}`;
 }
+
+/** The same amount without the sign, for columns whose heading names the unit: `1.871.273,00`. */
+export const formatAmount = (cents: Cents, language: Language): string =>
+  localNumber(toDecimal(cents), language);
 
 /** Millions of euros with two decimals, rounded half up, for key figures only: `32,93`. The unit stands beside it. */
 export function formatMillions(cents: Cents, language: Language): string {
