@@ -20,6 +20,10 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+export interface StartedServer extends TestServer {
+  readonly socketFolder: string;
+}
+
 /** Address of a server that is already there: an operator's (TEST_DATABASE_URL) or the one of the whole run. */
 export const serverVariable = 'STECKBRIEF_TEST_SOCKET';
 
@@ -35,30 +39,39 @@ export async function testServer(): Promise<TestServer> {
   return socketFolder ? embeddedServer(socketFolder) : startEmbeddedServer();
 }
 
+/** Settings of a server whose data may be lost. */
+export const passingSettings = {
+  listen_addresses: '',
+  fsync: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
+
 /** Starts a fresh embedded server that keeps nothing. */
-export async function startEmbeddedServer(): Promise<TestServer & { readonly socketFolder: string }> {
+export async function startEmbeddedServer(): Promise<StartedServer> {
+  const { dataDir, remove } = await makeDataDir();
+  const cluster = await openCluster({ dataDir, log: silent, durable: false, settings: passingSettings });
+  return serverIn(cluster.target('', '').host, async () => {
+    await cluster.stop();
+    await remove();
+  });
+}
+
+/** A folder for the data of one server, marked as this process's. */
+export async function makeDataDir(): Promise<{ dataDir: string; remove(): Promise<void> }> {
   await stopForgottenServers();
   const dataDir = await mkdtemp(join(tmpdir(), folderPrefix));
   await lockFolder(dataDir);
-  const cluster = await openCluster({
-    dataDir,
-    log: silent,
-    durable: false,
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
-  });
-  const socketFolder = cluster.target('', '').host;
+  return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+/** A server that was just started, with the owner of test databases. */
+export async function serverIn(socketFolder: string, stop: () => Promise<void>): Promise<StartedServer> {
   const server = embeddedServer(socketFolder);
   const admin = connect(server.admin('postgres'), { name: 'test setup', connections: 1 });
   await admin.unsafe(`create role ${embeddedOwner} login createrole`);
   await admin.end();
-  return {
-    ...server,
-    socketFolder,
-    async stop() {
-      await cluster.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { ...server, socketFolder, stop };
 }
 
 /** A test process that was killed could not stop its server: whoever starts the next one does. */

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { packagePath } from '../../src/platform/files/package-root.js';
 import { serverVariable, startEmbeddedServer, type TestServer, testServer } from './cluster.js';
+import { startInstalledServer } from './installed-server.js';
 import { type FileResult, readTap } from './tap-reading.js';
 import { ensureTemplate } from './template.js';
 
@@ -12,25 +14,33 @@ const running = new Set<ChildProcess>();
 
 /**
  * Runs the compiled test files, two or more at a time, on one database server for all; with words on the command line only
- * the files whose path holds one of them. Each file is a process of its own that speaks TAP. The last line counts assertions.
+ * the files whose path holds one of them. `--on FOLDER` takes the PostgreSQL whose programs are there, and leaves out the
+ * tests that start the whole service. Each file is a process of its own that speaks TAP. The last line counts assertions.
  */
-async function main(words: readonly string[]): Promise<number> {
-  const { server, environment } = await startServer();
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals: words } = parseArgs({
+    args: [...args],
+    options: { on: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const { server, environment } = await startServer(values.on);
   stopOnSignals(server);
   try {
     await ensureTemplate(server, 'empty');
-    const files = testFiles().filter(
-      (file) => words.length === 0 || words.some((word) => file.includes(word)),
-    );
+    const files = testFiles()
+      .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+      .filter((file) => values.on === undefined || !/^(?:process|browser)\//.test(file));
     return report(await runAll(files, environment));
   } finally {
     await server.stop();
   }
 }
 
-async function startServer(): Promise<{ server: TestServer; environment: NodeJS.ProcessEnv }> {
+async function startServer(
+  programs: string | undefined,
+): Promise<{ server: TestServer; environment: NodeJS.ProcessEnv }> {
   if (process.env.TEST_DATABASE_URL) return { server: await testServer(), environment: process.env };
-  const server = await startEmbeddedServer();
+  const server = await (programs ? startInstalledServer(programs) : startEmbeddedServer());
   return { server, environment: { ...process.env, [serverVariable]: server.socketFolder } };
 }
 

@@ -11,6 +11,9 @@ export interface FileResult {
   readonly skipReasons: readonly string[];
 }
 
+/** Lines of one failure that are shown; the whole is to be had by running the file by itself. */
+const longestFailure = 60;
+
 /** Reads the TAP of a file whose process ended; a file that asserts nothing and says nothing about it has failed. */
 export function readTap(tap: string, exit: { readonly ok: boolean; readonly errors: string }): FileResult {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -57,5 +60,12 @@ function describe(result: Result): string {
   const { at, source: _source, stack, diff, ...rest } = result.diag ?? {};
   const place = at?.fileName ? `at ${at.fileName}:${at.lineNumber}` : '';
   const others = Object.keys(rest).length > 0 ? stringify(rest).trim() : '';
-  return [result.fullname, place, diff ?? '', others, stack ?? ''].filter((part) => part !== '').join('\n');
+  const parts = [result.fullname, place, diff ?? '', others, stack ?? ''].filter((part) => part !== '');
+  return shortened(parts.join('\n'));
+}
+
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= longestFailure) return text;
+  return [...lines.slice(0, longestFailure), `… and ${lines.length - longestFailure} lines more`].join('\n');
 }
