@@ -14,6 +14,9 @@ export interface FileResult {
 /** Lines of one failure that are shown; the whole is to be had by running the file by itself. */
 const longestFailure = 60;
 
+/** What tap itself writes when a file holds no test. */
+const saysNothing = 'no tests found';
+
 /** Reads the TAP of a file whose process ended; a file that asserts nothing and says nothing about it has failed. */
 export function readTap(tap: string, exit: { readonly ok: boolean; readonly errors: string }): FileResult {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -33,7 +36,8 @@ export function readTap(tap: string, exit: { readonly ok: boolean; readonly erro
     else if (!repeatsItsSubtest(result)) failed(describe(result));
   });
   const asserted = counts.passed + counts.failed + counts.skipped > 0;
-  if (final.plan.skipAll && final.plan.skipReason && !asserted) skipped(final.plan.skipReason);
+  const { skipAll, skipReason } = final.plan;
+  if (!asserted && skipAll && skipReason && skipReason !== saysNothing) skipped(skipReason);
   else if (!asserted) failed(`asserted nothing\n${exit.errors}`);
   if ((!exit.ok || !final.ok) && counts.failed === 0) failed(`ended with an error\n${exit.errors}`);
   return { ...counts, failures, skipReasons };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, truncate, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../start-error.js';
 import { processIdentity } from './processes.js';
@@ -40,12 +40,25 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 async function assertFree(folder: string, number: number): Promise<void> {
-  const content = await readFile(lockPath(folder, number), 'utf8').catch(ignoreMissing);
+  const content = await readLock(folder, number);
   const holder = content ? parseHolder(content) : null;
   if (holder && (await processIdentity(holder.pid)) === holder.identity)
     throw new StartError(
       `Another Steckbrief (process ${holder.pid}) already uses DATA_DIR ${folder}: stop it, or set another DATA_DIR.`,
     );
+}
+
+async function readLock(folder: string, number: number): Promise<string | undefined> {
+  const path = lockPath(folder, number);
+  try {
+    return await readFile(path, 'utf8').catch(ignoreMissing);
+  } catch (cause) {
+    const owner = await stat(path);
+    throw new StartError(
+      `The data in ${folder} belongs to another user (number ${owner.uid}): start as that user or as root, or set another DATA_DIR.`,
+      { cause },
+    );
+  }
 }
 
 const lockPath = (folder: string, number: number): string => join(folder, `service-${number}.lock`);
