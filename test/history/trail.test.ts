@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import t from 'tap';
 import { aProject, publishChanges, publishNew } from '../support/a-project.js';
-import { testDatabase } from '../support/database.js';
+import { sharedServer, testDatabase } from '../support/database.js';
 
 interface Entry {
   readonly id: string;
@@ -72,7 +72,7 @@ t.test('the service has no right on the trail and cannot switch it off', async (
     'create or replace function write_trail() returns trigger language plpgsql as $$ begin return null; end $$',
     `update column_class set in_trail = false`,
     `set session_replication_role = 'replica'`,
-    'set role steckbrief_owner',
+    `set role ${(await sharedServer()).ownerName}`,
     `select nextval('audit_entry_id_seq')`,
   ];
   for (const attempt of attempts) await t.rejects(sql.unsafe(attempt), { code: '42501' }, attempt);
