@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import { backup } from './cli/backup.js';
 import { demo, demoDataDir } from './cli/demo.js';
+import { importCommand } from './cli/import.js';
+import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
 import { readConfig } from './config.js';
 import { openapi } from './openapi.js';
 import { isDatabaseUnavailable } from './platform/database/availability.js';
+import { isWriteToLostConnection } from './platform/database/driver-fault.js';
 import { programVersion } from './platform/files/program-version.js';
 import { StartError } from './platform/start-error.js';
 
@@ -22,10 +26,36 @@ program
   .action(() => demo(readConfig({ dataDir: demoDataDir })));
 
 program
+  .command('import')
+  .description('read a Steckbrief (.txt, .html) or a list (.csv) and say what it would change')
+  .argument('<file>')
+  .option('--commit', 'publish it as one registry revision')
+  .option('--date <day>', 'day the source is of, YYYY-MM-DD')
+  .action((file, options) => importCommand(readConfig(), file, options));
+
+program
+  .command('backup')
+  .description('write the whole registry into one file, also while the service runs')
+  .argument('<file>', 'a new file; it holds personal data and is readable to its owner only')
+  .action((file) => backup(readConfig(), file));
+
+program
+  .command('restore')
+  .description('put a backup into an empty registry, while no service runs on it')
+  .argument('<file>', 'a file written by backup, of this release or an older one')
+  .action((file) => restore(readConfig(), file));
+
+program
   .command('openapi')
   .description('write openapi.yaml from the routes')
   .option('--check', 'only compare, and fail when the file is not what the routes say')
   .action((options) => openapi(options));
+
+process.on('uncaughtException', (error) => {
+  if (isWriteToLostConnection(error)) return;
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+});
 
 try {
   await program.parseAsync();

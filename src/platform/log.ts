@@ -4,3 +4,6 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+/** For commands that speak for themselves. */
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,10 +1,12 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import type { Log } from '../log.js';
 import { StartError } from '../start-error.js';
-import { connect } from './connections.js';
+import { connect, type SocketTarget } from './connections.js';
 import { assertSpaceToStart, diskGuard } from './disk-guard.js';
 import { type Cluster, openCluster } from './embedded/cluster.js';
+import { clusterFolderIn } from './embedded/cluster-folder.js';
 import { lockFolder } from './embedded/folder-lock.js';
+import { findPostmaster, untilReady } from './embedded/postmaster.js';
 import type { Server } from './server.js';
 
 const name = 'steckbrief';
@@ -36,6 +38,22 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Server> {
     ...diskGuard(dataDir),
     stop,
   };
+}
+
+/** The registry whose PostgreSQL runs in DATA_DIR, as its owner and beside the service; null when none runs. */
+export async function findRunningEmbedded(dataDir: string): Promise<SocketTarget | null> {
+  const postmaster = await findPostmaster(clusterFolderIn(dataDir));
+  if (!postmaster || !(await untilReady(postmaster))) return null;
+  return { host: postmaster.socketFolder, user: owner, database: name };
+}
+
+/** Throws StartError unless DATA_DIR holds an embedded PostgreSQL, running or not. */
+export async function assertEmbedded(dataDir: string): Promise<void> {
+  const found = await stat(clusterFolderIn(dataDir).path).catch((error: NodeJS.ErrnoException) => error.code);
+  if (found === 'ENOENT')
+    throw new StartError(`There is no registry in DATA_DIR ${dataDir}: set DATA_DIR or DATABASE_URL.`);
+  if (typeof found !== 'object')
+    throw new StartError(`DATA_DIR ${dataDir} cannot be read (${found}): start as the user it belongs to.`);
 }
 
 async function makeWritable(dataDir: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import { StartError } from '../start-error.js';
 import { connect, type Target } from './connections.js';
 import { ensureRoles } from './roles.js';
@@ -42,7 +42,8 @@ export async function migrate(owner: Target, needs: MigrationNeeds): Promise<voi
   }
 }
 
-async function assertVersion(sql: Sql): Promise<void> {
+/** Throws StartError when the server is older than what the registry is written for. */
+export async function assertVersion(sql: Sql): Promise<void> {
   const [server] = await sql<{ number: number; name: string }[]>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name`;
   if (server && server.number < oldestVersion * 10_000)
@@ -72,19 +73,24 @@ async function assertNotNewer(newest: number | null, folder: string): Promise<vo
     );
 }
 
-/** The purpose is kept as the comment of the schema that holds drizzle's ledger. */
 async function settlePurpose(sql: Sql, purpose: Purpose, empty: boolean): Promise<void> {
-  if (empty) {
-    await sql`create schema if not exists drizzle`;
-    await sql.unsafe(`comment on schema drizzle is 'Steckbrief ${purpose}'`);
-    return;
-  }
-  const [found] = await sql<{ comment: string | null }[]>`
-    select obj_description(to_regnamespace('drizzle'), 'pg_namespace') as comment`;
-  if (purpose === 'demo' && found?.comment !== 'Steckbrief demo')
+  if (empty) await writePurpose(sql, purpose);
+  else if (purpose === 'demo' && (await readPurpose(sql)) !== 'demo')
     throw new StartError(
       'This database holds a real registry, which the demo must not touch: set another DATA_DIR or DATABASE_URL for the demo.',
     );
+}
+
+/** The purpose is kept as the comment of the schema that holds drizzle's ledger. */
+export async function readPurpose(sql: ISql): Promise<Purpose> {
+  const [found] = await sql<{ comment: string | null }[]>`
+    select obj_description(to_regnamespace('drizzle'), 'pg_namespace') as comment`;
+  return found?.comment === 'Steckbrief demo' ? 'demo' : 'registry';
+}
+
+export async function writePurpose(sql: ISql, purpose: Purpose): Promise<void> {
+  await sql`create schema if not exists drizzle`;
+  await sql.unsafe(`comment on schema drizzle is 'Steckbrief ${purpose}'`);
 }
 
 function lacksRight(error: unknown): StartError | null {

@@ -1,0 +1,91 @@
+import type { Sql, TransactionSql } from 'postgres';
+import { connect, type Target } from '../platform/database/connections.js';
+import { copyIn } from '../platform/database/copy-rows.js';
+import { assertVersion, writePurpose } from '../platform/database/migrate.js';
+import {
+  appliedMigrations,
+  applyMigrations,
+  shippedMigrations,
+} from '../platform/database/migration-steps.js';
+import { ensureRoles } from '../platform/database/roles.js';
+import { StartError } from '../platform/start-error.js';
+import { plainSession, quotedColumns, quotedTable, type Relation, relations } from './contents.js';
+import { assertEmpty } from './emptiness.js';
+import type { Manifest, TableEntry } from './format.js';
+import { assertLevel, splitAtLevel } from './level.js';
+import type { Backup } from './open-backup.js';
+import { hangUpOn, type Watch, watched } from './progress.js';
+import { withoutTriggers } from './triggers.js';
+
+export interface RestoreNeeds {
+  /** The program's migrations. */
+  readonly migrationsFolder: string;
+  readonly ownerPassword: string | null;
+  readonly watch: Watch;
+}
+
+/**
+ * Puts a backup into an empty database, as its owner and in one transaction: migrates to where the backup was made,
+ * loads every table as it was (the trail, too: nothing is written by triggers), then migrates on to this release.
+ * Throws StartError when the database is not empty or the backup does not fit; then nothing has changed.
+ */
+export async function restoreBackup(backup: Backup, owner: Target, needs: RestoreNeeds): Promise<void> {
+  const shipped = shippedMigrations(needs.migrationsFolder);
+  assertLevel(backup.manifest, shipped);
+  const lock = connect(owner, { name: 'steckbrief restore lock', connections: 1 });
+  const sql = connect(owner, { name: 'steckbrief restore', connections: 1, session: plainSession });
+  try {
+    hangUpOn(needs.watch.stop, sql);
+    hangUpOn(needs.watch.stop, lock);
+    await assertVersion(lock);
+    // The lock of migrations: a service that starts meanwhile waits until everything is there.
+    await lock`select pg_advisory_lock(hashtextextended('steckbrief.migration', 0))`;
+    await ensureRoles(sql, needs.ownerPassword);
+    await sql.begin(async (tx) => {
+      // The registry's lock: a service between its migrations and its first data waits, or is seen to be first.
+      await tx`select pg_advisory_xact_lock(hashtextextended('steckbrief.registry', 0))`;
+      const applied = await appliedMigrations(tx);
+      await assertEmpty(tx, await relations(tx), { migrated: applied.length > 0 });
+      const { before, after } = splitAtLevel(backup.manifest, applied, shipped);
+      await applyMigrations(tx, before);
+      await load(tx, backup, needs.watch);
+      needs.watch.progress('finishing', 0);
+      await applyMigrations(tx, after);
+      await writePurpose(tx, backup.manifest.purpose);
+      for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
+    });
+  } finally {
+    await close(sql, lock);
+  }
+}
+
+async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<void> {
+  const { manifest } = backup;
+  const here = await relations(tx);
+  assertSameColumns(manifest, here);
+  await withoutTriggers(tx, here, async () => {
+    // What migrations themselves put in is in the backup, too.
+    for (const { name } of here.toReversed()) await tx.unsafe(`delete from ${quotedTable(name)}`);
+    for (const table of manifest.tables)
+      await copyIn(
+        tx,
+        `${quotedTable(table.name)} (${quotedColumns(table.columns)})`,
+        watched(backup.lines(table), `loading ${table.name}`, watch),
+      );
+  });
+  for (const { name, lastValue, called } of manifest.sequences)
+    await tx`select setval(${`public.${name}`}::regclass, ${lastValue}::bigint, ${called})`;
+}
+
+function assertSameColumns({ tables }: Manifest, here: readonly Relation[]): void {
+  const shape = (found: readonly (Relation | TableEntry)[]): string =>
+    JSON.stringify(found.map(({ name, columns }) => [name, [...columns]]).sort());
+  if (shape(tables) === shape(here)) return;
+  throw new StartError(
+    'The backup does not fit: its tables are not those its migrations make. It comes from a database that was changed by hand.',
+  );
+}
+
+async function close(...clients: readonly Sql[]): Promise<void> {
+  await Promise.all(clients.map((client) => client.end({ timeout: 1 })));
+}
