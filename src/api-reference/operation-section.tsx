@@ -19,7 +19,9 @@ export function OperationSection({ document, listed }: SectionProps): JSX.Elemen
       </p>
       {operation.description === undefined ? '' : <p safe>{operation.description}</p>}
       <Parameters document={document} listed={listed} />
-      {operation.requestBody && (
+      {operation.requestBody === undefined ? (
+        ''
+      ) : (
         <p>
           Body: <ContentTypes content={operation.requestBody.content} />
         </p>

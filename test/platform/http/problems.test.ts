@@ -66,7 +66,7 @@ t.test(
     );
     const answer = await app.inject('/api/v1/broken/erika?');
     t.equal(answer.statusCode, 500);
-    t.notMatch(answer.body, /secret|internal\b.*db|22P02/);
+    t.notMatch(answer.body, /secret|db\.internal|22P02/);
     const line = lines.find((entry) => entry.level >= 50);
     t.equal(line?.requestId, answer.headers['x-request-id']);
     t.notMatch(JSON.stringify(line), /Mustermann|erika/);
