@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toDecimal } from '../kernel/money.js';
 import { toPercent } from '../kernel/rate.js';
 import { amountFields, catalogueFields, type ProjectInput } from '../projects/index.js';
@@ -42,16 +43,11 @@ export function differencesBetween(before: ProjectInput, after: ProjectInput): D
   );
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one, bigintAsText) === JSON.stringify(other, bigintAsText);
-const bigintAsText = (_key: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? String(value) : value;
-
 type Choose = <Value>(delivered: Value | undefined, next: Value, current: Value) => Value;
 
 /** What the source changed since its last delivery wins; what it left as it was, or does not say, stays as the registry has it. */
 const choose: Choose = (delivered, next, current) =>
-  next === null || (delivered !== undefined && same(delivered, next)) ? current : next;
+  next === null || (delivered !== undefined && isDeepStrictEqual(delivered, next)) ? current : next;
 
 function chooseEach<Key extends string, Value>(
   keys: readonly Key[],

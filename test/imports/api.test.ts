@@ -78,7 +78,7 @@ t.test('a later delivery shows what is new, changed and missing, and keeps corre
     method: 'PATCH',
     url: `/api/v1/projects/${project.reference}`,
     headers: { ...bearer, 'if-match': String(record.headers.etag) },
-    payload: { beneficiary: 'Stadt Bautzen' },
+    payload: { beneficiary: 'Stadt Bautzen', city: '14626110' },
   });
   t.equal(corrected.statusCode, 200, corrected.body);
 
@@ -99,6 +99,7 @@ t.test('a later delivery shows what is new, changed and missing, and keeps corre
   const after = (await get(`/projects/${project.reference}`)).json();
   t.equal(after.totalEligibleCost, '50000.00');
   t.equal(after.beneficiary, 'Stadt Bautzen', 'the correction stays');
+  t.equal(after.city.ags, '14626110', 'and that of the place');
   t.equal((await get('/projects?include=total')).json().total, 6, 'missing ones are not withdrawn');
   t.equal((await post(later)).json().counts.missing, 0, 'and are shown once');
 });
