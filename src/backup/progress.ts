@@ -10,10 +10,23 @@ export interface Watch {
   readonly stop: AbortSignal;
 }
 
-/** Hangs up as soon as a stop is asked for, whatever the statement is waiting for. */
-export function hangUpOn(stop: AbortSignal, sql: Sql): void {
+/** Does work on connections, and hangs up as soon as a stop is asked for, whatever a statement is waiting for. */
+export async function untilStopped<Result>(
+  stop: AbortSignal,
+  clients: readonly Sql[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const hangUp = (): void => {
+    for (const client of clients) void client.end({ timeout: 0 });
+  };
   stop.throwIfAborted();
-  stop.addEventListener('abort', () => void sql.end({ timeout: 0 }), { once: true });
+  stop.addEventListener('abort', hangUp);
+  try {
+    return await work();
+  } finally {
+    stop.removeEventListener('abort', hangUp);
+    await Promise.all(clients.map((client) => client.end({ timeout: 1 })));
+  }
 }
 
 /** Passes pieces on and tells how many bytes have gone by. */

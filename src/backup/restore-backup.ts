@@ -1,10 +1,11 @@
-import type { Sql, TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import { connect, type Target } from '../platform/database/connections.js';
 import { copyIn } from '../platform/database/copy-rows.js';
 import { assertVersion, writePurpose } from '../platform/database/migrate.js';
 import {
   appliedMigrations,
   applyMigrations,
+  type ShippedMigration,
   shippedMigrations,
 } from '../platform/database/migration-steps.js';
 import { ensureRoles } from '../platform/database/roles.js';
@@ -14,7 +15,7 @@ import { assertEmpty } from './emptiness.js';
 import type { Manifest, TableEntry } from './format.js';
 import { assertLevel, splitAtLevel } from './level.js';
 import type { Backup } from './open-backup.js';
-import { hangUpOn, type Watch, watched } from './progress.js';
+import { untilStopped, type Watch, watched } from './progress.js';
 import { withoutTriggers } from './triggers.js';
 
 export interface RestoreNeeds {
@@ -34,29 +35,32 @@ export async function restoreBackup(backup: Backup, owner: Target, needs: Restor
   assertLevel(backup.manifest, shipped);
   const lock = connect(owner, { name: 'steckbrief restore lock', connections: 1 });
   const sql = connect(owner, { name: 'steckbrief restore', connections: 1, session: plainSession });
-  try {
-    hangUpOn(needs.watch.stop, sql);
-    hangUpOn(needs.watch.stop, lock);
+  await untilStopped(needs.watch.stop, [sql, lock], async () => {
     await assertVersion(lock);
     // The lock of migrations: a service that starts meanwhile waits until everything is there.
     await lock`select pg_advisory_lock(hashtextextended('steckbrief.migration', 0))`;
     await ensureRoles(sql, needs.ownerPassword);
-    await sql.begin(async (tx) => {
-      // The registry's lock: a service between its migrations and its first data waits, or is seen to be first.
-      await tx`select pg_advisory_xact_lock(hashtextextended('steckbrief.registry', 0))`;
-      const applied = await appliedMigrations(tx);
-      await assertEmpty(tx, await relations(tx), { migrated: applied.length > 0 });
-      const { before, after } = splitAtLevel(backup.manifest, applied, shipped);
-      await applyMigrations(tx, before);
-      await load(tx, backup, needs.watch);
-      needs.watch.progress('finishing', 0);
-      await applyMigrations(tx, after);
-      await writePurpose(tx, backup.manifest.purpose);
-      for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
-    });
-  } finally {
-    await close(sql, lock);
-  }
+    await sql.begin((tx) => fill(tx, backup, shipped, needs.watch));
+  });
+}
+
+async function fill(
+  tx: TransactionSql,
+  backup: Backup,
+  shipped: readonly ShippedMigration[],
+  watch: Watch,
+): Promise<void> {
+  // The registry's lock: a service between its migrations and its first data waits, or is seen to be first.
+  await tx`select pg_advisory_xact_lock(hashtextextended('steckbrief.registry', 0))`;
+  const applied = await appliedMigrations(tx);
+  await assertEmpty(tx, await relations(tx), { migrated: applied.length > 0 });
+  const { before, after } = splitAtLevel(backup.manifest, applied, shipped);
+  await applyMigrations(tx, before);
+  await load(tx, backup, watch);
+  watch.progress('finishing', 0);
+  await applyMigrations(tx, after);
+  await writePurpose(tx, backup.manifest.purpose);
+  for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
 }
 
 async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<void> {
@@ -66,15 +70,30 @@ async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<v
   await withoutTriggers(tx, here, async () => {
     // What migrations themselves put in is in the backup, too.
     for (const { name } of here.toReversed()) await tx.unsafe(`delete from ${quotedTable(name)}`);
-    for (const table of manifest.tables)
-      await copyIn(
-        tx,
-        `${quotedTable(table.name)} (${quotedColumns(table.columns)})`,
-        watched(backup.lines(table), `loading ${table.name}`, watch),
-      );
+    for (const table of manifest.tables) await loadTable(tx, backup, table, watch);
   });
   for (const { name, lastValue, called } of manifest.sequences)
     await tx`select setval(${`public.${name}`}::regclass, ${lastValue}::bigint, ${called})`;
+}
+
+async function loadTable(tx: TransactionSql, backup: Backup, table: TableEntry, watch: Watch): Promise<void> {
+  const target = `${quotedTable(table.name)} (${quotedColumns(table.columns)})`;
+  try {
+    await copyIn(tx, target, watched(backup.lines(table), `loading ${table.name}`, watch));
+  } catch (error) {
+    if (!isRefusalOfRow(error)) throw error;
+    throw new StartError(
+      `The backup does not fit: table ${table.name} does not take its rows (${error.message}).`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Wrong values (SQLSTATE class 22) and violated constraints (23). */
+function isRefusalOfRow(error: unknown): error is Error {
+  return error instanceof Error && /^2[23]/.test(String((error as { code?: unknown }).code));
 }
 
 function assertSameColumns({ tables }: Manifest, here: readonly Relation[]): void {
@@ -84,8 +103,4 @@ function assertSameColumns({ tables }: Manifest, here: readonly Relation[]): voi
   throw new StartError(
     'The backup does not fit: its tables are not those its migrations make. It comes from a database that was changed by hand.',
   );
-}
-
-async function close(...clients: readonly Sql[]): Promise<void> {
-  await Promise.all(clients.map((client) => client.end({ timeout: 1 })));
 }

@@ -18,7 +18,7 @@ import {
   type TableEntry,
 } from './format.js';
 import { Meter } from './meter.js';
-import { hangUpOn, type Watch, watched } from './progress.js';
+import { untilStopped, type Watch, watched } from './progress.js';
 
 export interface BackupNeeds {
   /** The program's migrations. */
@@ -40,19 +40,18 @@ export async function writeBackup(owner: Target, path: string, needs: BackupNeed
   const sql = connect(owner, { name: 'steckbrief backup', connections: 1, session: plainSession });
   const archive = await createArchive(path);
   try {
-    hangUpOn(needs.watch.stop, sql);
     archive.addNote(noteName, note);
-    const manifest = await sql.begin('isolation level repeatable read read only', async (tx) => {
-      const known = await readState(tx, needs.migrationsFolder);
-      return { ...known, tables: await writeRelations(tx, archive, needs.watch) };
-    });
+    const manifest = await untilStopped(needs.watch.stop, [sql], () =>
+      sql.begin('isolation level repeatable read read only', async (tx) => {
+        const known = await readState(tx, needs.migrationsFolder);
+        return { ...known, tables: await writeRelations(tx, archive, needs.watch) };
+      }),
+    );
     archive.addNote(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
     return { manifest, size: await archive.finish() };
   } catch (error) {
     await archive.discard();
     throw namedReason(error, path);
-  } finally {
-    await sql.end({ timeout: 1 });
   }
 }
 

@@ -25,6 +25,10 @@ export async function testApp(
   return { app: await started(t, { ...partsOf(database), ...overrides }), database };
 }
 
+/** The whole service as it stands, over a database that is there already. */
+export const appOver = (t: Test, database: Database, overrides: Partial<AppParts> = {}): Promise<App> =>
+  started(t, { ...partsOf(database), ...overrides });
+
 /** The service with routes made up for one test instead of the slices; without a database unless one is given. */
 export async function platformApp(
   t: Test,

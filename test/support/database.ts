@@ -36,9 +36,9 @@ export async function testDatabase(test: Test, content: Content = 'empty'): Prom
   return { ...database, ownerSql };
 }
 
-/** Name of a database without any table, for trying migrations. */
-export async function emptyDatabase(test: Test): Promise<string> {
-  return createDatabase(test, await sharedServer(), 'template0');
+/** Name of a database without any table, for trying migrations; on the shared server unless another is given. */
+export async function emptyDatabase(test: Test, on?: TestServer): Promise<string> {
+  return createDatabase(test, on ?? (await sharedServer()), 'template0');
 }
 
 async function createDatabase(test: Test, on: TestServer, template: string): Promise<string> {

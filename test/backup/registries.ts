@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sql } from 'postgres';
+import type { Test } from 'tap';
+import { openBackup, restoreBackup, type WrittenBackup, writeBackup } from '../../src/backup/index.js';
+import { loadSample } from '../../src/demo/index.js';
+import { connect, type Target } from '../../src/platform/database/connections.js';
+import type { Database } from '../../src/platform/database/database.js';
+import { openPools } from '../../src/platform/database/pools.js';
+import { packagePath } from '../../src/platform/files/package-root.js';
+import type { TestServer } from '../support/cluster.js';
+import { emptyDatabase, sharedServer, type TestDatabase, testDatabase } from '../support/database.js';
+
+export const migrationsFolder = packagePath('migrations');
+export const quiet = { progress: () => undefined, stop: new AbortController().signal };
+
+/** A folder for the files of one test. */
+export async function folderFor(t: Test): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'steckbrief-backup-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The sample registry, with something in every table and values that are easily bent on their way through a file. */
+export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
+  const database = await testDatabase(t, 'reference');
+  await loadSample(database);
+  const { ownerSql: sql } = database;
+  const bent = 'Tab\t Zeile\nWagen\r Rückstrich \\ \\N \\. \\x41 "Anführung" \'\' €\u0000'.replace(
+    '\u0000',
+    '',
+  );
+  await sql`update place_reference set content = jsonb_build_object('note', ${bent}::text, 'large', 12345678901234567890.10)
+    where place_id = (select min(place_id) from place_reference)`;
+  await sql`insert into access_token (label, role, token_sha256) values (${bent}, 'serviceCentre', ${randomBytes(32)})`;
+  await sql`insert into catalogue_draft (created_by, entry_id, title_de, title_en)
+    select ${bent}, min(id), '', null from catalogue_entry`;
+  await sql`insert into project_draft (created_by, name, place_kind, source_kind, source_title, period_start, period_end, total_cost, total_cost_evidence)
+    values ('test', ${bent}, 'statewide', 'form', '\\N', '0044-03-15 BC', '9999-12-31', 999999999999999, 'ownStatement')`;
+  await sql`insert into stored_file (sha256, byte_length, media_type) values (${'0'.repeat(64)}, 524288, 'text/csv')`;
+  for (const position of [0, 1])
+    await sql`insert into stored_file_chunk values (${'0'.repeat(64)}, ${position}, ${randomBytes(262_144)})`;
+  await sql`insert into import_run (source_key, format, file_sha256, state, checked_revision, summary, created_by)
+    values ('list', 'list', ${'0'.repeat(64)}, 'preview', 1, 'null', 'test')`;
+  for (const [position, input] of [null, 'null', '{"a":"\\u0009\\\\"}'].entries())
+    await sql.unsafe(
+      `insert into import_row (import_id, position, row_key, change, input, project_id)
+       select id, $1, $2, 'new', $3::text::jsonb, (select min(id) from project) from import_run`,
+      [position, bent, input],
+    );
+  await sql`insert into import_identity select 'list', ${bent}, (select min(id) from project), 'x', id from import_run`;
+  await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)
+    values ('a', 'b', 'c', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{"x":"\\"\\\\"}', '\\x5c4e0a09', 'infinity')`;
+  return database;
+}
+
+/** Where a test database is, for its owner. */
+export async function ownerOf({ ownerSql }: TestDatabase): Promise<Target> {
+  const [found] = await ownerSql<{ name: string }[]>`select current_database() as name`;
+  return (await sharedServer()).owner(found?.name ?? '');
+}
+
+/** Backs a registry up into a fresh file and returns its path. */
+export async function backedUp(t: Test, owner: Target): Promise<WrittenBackup & { readonly path: string }> {
+  const path = join(await folderFor(t), 'registry.backup');
+  return { path, ...(await writeBackup(owner, path, { migrationsFolder, watch: quiet })) };
+}
+
+/** Restores a file as the command line does. */
+export async function restoreInto(
+  owner: Target,
+  path: string,
+  { folder = migrationsFolder, ownerPassword = null as string | null } = {},
+): Promise<void> {
+  const backup = await openBackup(path, quiet);
+  try {
+    await restoreBackup(backup, owner, { migrationsFolder: folder, ownerPassword, watch: quiet });
+  } finally {
+    backup.close();
+  }
+}
+
+/** Restores a file into a database without any table, on the shared server unless another is given. */
+export async function restored(t: Test, path: string, on?: TestServer): Promise<TestDatabase> {
+  const server = on ?? (await sharedServer());
+  const name = await emptyDatabase(t, server);
+  await restoreInto(server.owner(name), path, { ownerPassword: server.ownerPassword });
+  return opened(t, server, name);
+}
+
+export function opened(t: Test, server: TestServer, name: string): TestDatabase {
+  const { close, ...database } = openPools(server.app(name));
+  const ownerSql = ownerClient(t, server.owner(name));
+  t.teardown(close);
+  return { ...(database satisfies Database), ownerSql };
+}
+
+export function ownerClient(t: Test, owner: Target): Sql {
+  const sql = connect(owner, { name: 'test owner', connections: 2 });
+  t.teardown(() => sql.end({ timeout: 5 }));
+  return sql;
+}
+
+/** Every row of every table outside PostgreSQL's own schemas, as text, by table; asked without the backup's own queries. */
+export async function everything(sql: Sql): Promise<Record<string, readonly string[]>> {
+  const tables = await sql<{ name: string }[]>`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`;
+  const rows: Record<string, readonly string[]> = {};
+  for (const { name } of tables) {
+    const found = await sql.unsafe<{ row: string }[]>(
+      `select t::text as row from ${name} t order by t::text collate "C"`,
+    );
+    rows[name] = found.map(({ row }) => row);
+  }
+  return rows;
+}
