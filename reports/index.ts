@@ -1,2 +1,11 @@
+import { type RegisteredReport, registered } from '../src/reporting/index.js';
+import { stateReport } from './state-report/index.js';
+import { steckbrief } from './steckbrief/index.js';
+
+export { steckbrief };
+
 /** Every report the registry can make: one line each. */
-export { steckbrief } from './steckbrief/index.js';
+export const reports: readonly RegisteredReport[] = [
+  registered(stateReport, '/berichte/landesbericht'),
+  registered(steckbrief, null),
+];

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { steckbrief } from '../reports/index.js';
+import { reports, steckbrief } from '../reports/index.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -28,6 +28,8 @@ import type { DrawingPool } from './platform/workers/drawing-pool.js';
 import { exportRoutes } from './projects/export/routes.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
+import { fileRoutes } from './reporting/file-routes.js';
+import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
@@ -93,10 +95,12 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     importRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
+    fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
   },
   pages(pages, parts) {
     startPages(pages, parts);
     projectPages(pages, parts);
+    reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     apiReferencePages(pages, parts);
   },
 };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { backup } from './cli/backup.js';
 import { demo, demoDataDir } from './cli/demo.js';
 import { importCommand } from './cli/import.js';
+import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
 import { readConfig } from './config.js';
@@ -32,6 +33,19 @@ program
   .option('--commit', 'publish it as one registry revision')
   .option('--date <day>', 'day the source is of, YYYY-MM-DD')
   .action((file, options) => importCommand(readConfig(), file, options));
+
+program
+  .command('report')
+  .description('draw a report into a file, beside the service or without it')
+  .argument('<id>', 'state-report or steckbrief')
+  .requiredOption('--out <file>', 'where the report is written')
+  .option('--format <format>', 'pdf, xlsx, html or json', 'pdf')
+  .option('--as-of <state>', 'a day, YYYY-MM-DD, or a registry revision; the current one without it')
+  .option('--reckoning-day <day>', 'day on which it is reckoned whether a project runs, YYYY-MM-DD')
+  .option('--language <language>', 'de or en', 'de')
+  .option('--scope <scope>', 'of the state report: programme or all')
+  .option('--reference <reference>', 'of the Steckbrief: which project')
+  .action((id, options) => report(readConfig(), id, options));
 
 program
   .command('backup')

@@ -3,8 +3,9 @@ import type { Cents } from '../kernel/money.js';
 import type { Period } from '../kernel/period.js';
 import type { Rate } from '../kernel/rate.js';
 import type { Language, Text } from '../kernel/text.js';
-import type { MapMark, MapShapes } from '../platform/charts/schematic-map.js';
+import type { MapCircle, MapMark, MapShapes } from '../platform/charts/schematic-map.js';
 import type { ShareTone } from '../platform/charts/share-bar.js';
+import type { Download } from '../web/index.js';
 
 /** A value as the registry holds it. Each format writes it its own way; none writes it twice. */
 export type Value =
@@ -38,16 +39,47 @@ export interface Column {
   /** Room the column asks for, relative to the others. */
   readonly width: number;
   readonly total?: 'sum' | 'label';
+  /** `reading`: in print and on pages only; `data`: in workbook, CSV and JSON only. Without it everywhere. */
+  readonly only?: 'reading' | 'data';
+  /** Key of the column below whose values these stand in print and on pages, to save room. */
+  readonly beneath?: string;
+  /** Amounts without the sign, because the heading names the unit. */
+  readonly bare?: boolean;
 }
+
+/** A cell: what the registry holds, null where that is not known, undefined where there is nothing to be known. */
+export type CellValue = Value | null | undefined;
 
 export interface Table {
   readonly kind: 'table';
   readonly key: string;
   readonly title: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly (Value | null)[])[];
+  readonly rows: readonly (readonly CellValue[])[];
   /** Label of the total row; null when nothing is summed. */
   readonly totalLabel: string | null;
+  /** A long list, set smaller and tighter in print. */
+  readonly dense?: boolean;
+}
+
+/** One of several amounts that are compared by their length. */
+export interface Bar {
+  readonly label: string;
+  readonly cents: Cents;
+}
+
+/** Amounts by year, one series per funding period; the table with the same figures stands near. */
+export interface YearChart {
+  readonly kind: 'yearChart';
+  readonly title: string;
+  readonly alt: string;
+  readonly years: readonly number[];
+  readonly series: readonly {
+    readonly label: string;
+    readonly tone: 1 | 4;
+    /** One amount per year, in the same order. */
+    readonly cents: readonly Cents[];
+  }[];
 }
 
 /** Part of an amount; one that is not known has no cents and is hatched over what the known parts leave. */
@@ -62,6 +94,15 @@ export interface Part {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  /** Part of a long report with its place in the contents; on paper it begins a page. */
+  | { readonly kind: 'chapter'; readonly key: string; readonly title: string; readonly lead: string | null }
+  /** What a table is about, in a sentence; kept with what follows and listed in the contents. */
+  | { readonly kind: 'section'; readonly key: string; readonly title: string; readonly sentence: string }
+  /** Chapters and sections of the document, with page numbers on paper. */
+  | { readonly kind: 'contents'; readonly title: string }
+  /** Horizontal bars in millions of euros above the table that has the exact amounts. */
+  | { readonly kind: 'bars'; readonly title: string; readonly bars: readonly Bar[] }
+  | YearChart
   /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */
   | { readonly kind: 'paragraph'; readonly key: string; readonly text: string | null }
   /** The few numbers that head a page. */
@@ -98,6 +139,18 @@ export type Block =
     }
   | { readonly kind: 'note'; readonly mark: string | null; readonly text: string };
 
+/** First page of a long report: what it is, what it covers and which state it shows. */
+export interface Cover {
+  readonly map: {
+    readonly shapes: MapShapes;
+    readonly circles: readonly MapCircle[];
+    readonly alt: string;
+  };
+  /** Year or occasion below the title. */
+  readonly accent: string;
+  readonly lines: readonly string[];
+}
+
 /** Everything a report says, once, in one language. PDF, spreadsheet, page and JSON are drawn from it. */
 export interface ReportDocument {
   readonly language: Language;
@@ -125,4 +178,8 @@ export interface ReportDocument {
   readonly date: Day;
   /** Whether paper shows it on exactly one page. */
   readonly onePage: boolean;
+  /** The same report as files, offered beside the page. */
+  readonly downloads?: readonly Download[];
+  /** A page of its own in front; without it the title stands above the content. */
+  readonly cover?: Cover;
 }

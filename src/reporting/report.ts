@@ -40,7 +40,7 @@ export interface Reading {
 export interface Report<Parameters, Data> {
   readonly id: string;
   readonly title: Text;
-  readonly parameters: z.ZodType<Parameters>;
+  readonly parameters: z.ZodObject & z.ZodType<Parameters>;
   /** Reads everything in one snapshot. Throws Problem `not_found` when there is nothing to report on. */
   readonly dataset: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Data>;
   readonly document: (

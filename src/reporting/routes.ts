@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { languages } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
@@ -10,9 +9,11 @@ import { asOfParam } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
-import { type DrawnReport, drawReport, type Format, mediaTypes } from './draw.js';
+import { drawReport, mediaTypes } from './draw.js';
 import { readReport } from './read-report.js';
+import { fileFormats } from './registered-report.js';
 import type { Report } from './report.js';
+import { sendFile } from './send-file.js';
 
 export interface ReportParts<Data> {
   readonly database: Database;
@@ -30,12 +31,10 @@ const reportQuery = z.strictObject({
   language: z.enum(['de', 'en'] satisfies typeof languages).default('de'),
 });
 
-const steckbriefFormats = ['pdf', 'xlsx', 'html', 'json'] as const;
-
 /** The Steckbrief of a project as a file, one address per format. */
 export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
   const { database, steckbrief, pool, site, publicUrl } = parts;
-  for (const format of steckbriefFormats)
+  for (const format of fileFormats)
     api.get(
       `/projects/:reference/steckbrief.${format}`,
       {
@@ -58,17 +57,7 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
         const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
         const drawn = await drawReport(steckbrief, data, inputs, format, { pool, site, settings });
         setRegistryRevision(reply, inputs.revision);
-        return sendFile(reply, drawn, format);
+        return sendFile(reply, drawn);
       },
     );
-}
-
-/** Pages and PDFs open in the browser, data files are saved. */
-function sendFile(
-  reply: FastifyReply,
-  { bytes, contentType, fileName }: DrawnReport,
-  format: Format,
-): FastifyReply {
-  const how = format === 'pdf' || format === 'html' ? 'inline' : 'attachment';
-  return reply.header('content-disposition', `${how}; filename="${fileName}"`).type(contentType).send(bytes);
 }

@@ -1,5 +1,5 @@
 import { sumCents } from '../kernel/money.js';
-import type { Table, Value, ValueType } from './document.js';
+import type { CellValue, Table, Value, ValueType } from './document.js';
 
 /**
  * The total row of a table: sums of the columns that ask for one, over the values that are known; undefined where a
@@ -14,15 +14,16 @@ export function totalsOf(table: Table): (Value | undefined)[] | null {
     return column.total === 'sum'
       ? sumOf(
           column.type,
-          table.rows.map((row) => row[index] ?? null),
+          table.rows.map((row) => row[index]),
         )
       : undefined;
   });
 }
 
-function sumOf(type: ValueType, values: readonly (Value | null)[]): Value | undefined {
+function sumOf(type: ValueType, values: readonly CellValue[]): Value | undefined {
   const amounts = values.filter((value) => value?.type === 'money');
   if (type === 'money') {
+    if (amounts.length === 0 && values.length > 0) return undefined;
     const derived = amounts.filter((amount) => amount.derived === true).length;
     if (derived > 0 && derived < amounts.length) return undefined;
     return { type, cents: sumCents(amounts.map(({ cents }) => cents)), derived: derived > 0 };

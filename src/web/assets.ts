@@ -24,7 +24,7 @@ export interface Assets {
 }
 
 /** Order is the cascade: KERN first, then tokens, elements, components, pages. */
-const styleFiles = ['tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages'];
+const styleFiles = ['tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports'];
 const fontWeights = { Regular: 400, Medium: 500, SemiBold: 600 };
 const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 

@@ -12,6 +12,35 @@ export interface MapMark {
   readonly label: string;
 }
 
+/** A circle whose area stands for a number, in units of the map. */
+export interface MapCircle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** The whole land with a circle per place, for the cover of a print; `width` in points. */
+export function circleMap(
+  shapes: MapShapes,
+  circles: readonly MapCircle[],
+  options: { readonly alt: string; readonly width: number },
+): string {
+  const [, , unitsWide = 1, unitsHigh = 1] = shapes.viewBox.split(' ').map(Number);
+  const height = ((options.width * unitsHigh) / unitsWide).toFixed(2);
+  const land = shapes.districts.map(
+    ({ path }) => `<path fill="${drawingColours.wash}" stroke="#ffffff" stroke-width="2.5" d="${path}"/>`,
+  );
+  const marks = circles.map(
+    ({ x, y, radius }) =>
+      `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(2)}" fill="${drawingColours.series[1]}" ` +
+      'fill-opacity="0.86" stroke="#ffffff" stroke-width="1.25"/>',
+  );
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${shapes.viewBox}" width="${options.width}" height="${height}" ` +
+    `role="img" aria-label="${escaped(options.alt)}">${land.join('')}${marks.join('')}</svg>`
+  );
+}
+
 /** A small map with one place marked, or the whole land chosen. `width` in points for paper, null for a page. */
 export function schematicMap(
   shapes: MapShapes,

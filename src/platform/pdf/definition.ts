@@ -42,9 +42,11 @@ function textOf(node: TextNode, setting: Setting): Content {
   const outline = node.heading === undefined ? {} : { headlineLevel: node.heading };
   const [left, before, right, after] = marginOf(node, setting);
   const spare = node.balancedIn === undefined ? 0 : spareWidth(node, node.balancedIn, setting);
+  const anchored = node.anchor === undefined ? {} : { id: node.anchor };
   return {
     stack: paragraphs.map((text, index) => ({
-      text,
+      text: node.pageOf === undefined ? text : numberOf(node.pageOf, text),
+      ...(index === 0 ? anchored : {}),
       fontSize: size,
       alignment: node.align ?? 'left',
       ...outline,
@@ -52,6 +54,12 @@ function textOf(node: TextNode, setting: Setting): Content {
     })),
     margin: [left, before, right + spare + (node.inset ?? 0), after],
   };
+}
+
+/** The engine puts the number in once it knows all pages; the text's first run says how it looks. */
+function numberOf(anchor: string, [first]: ReturnType<typeof paragraphsOf>[number]) {
+  const { text: _, ...look } = first ?? { text: '' };
+  return [{ ...look, pageReference: anchor }];
 }
 
 /** How much of its width a text gives away so that its lines come out about equally long. */
@@ -63,10 +71,24 @@ function spareWidth(node: TextNode, width: number, setting: Setting): number {
 }
 
 function stackOf(node: StackNode, setting: Setting): Content {
-  return {
+  const stack = {
     stack: node.nodes.map((child) => contentOf(child, setting)),
     unbreakable: node.together ?? false,
     margin: marginOf(node, setting),
+    ...(node.newPage ? { pageBreak: 'before' as const } : {}),
+    ...(node.at === undefined ? {} : { absolutePosition: { x: node.at.left, y: node.at.top } }),
+  };
+  return node.roomBelow === undefined ? stack : withRoom(stack, node.roomBelow);
+}
+
+/** The stack and empty room in one piece; what follows moves up into the room. */
+function withRoom(stack: Content, room: number): Content {
+  const empty = { stack: [], margin: [0, room, 0, 0] as Margin };
+  return {
+    stack: [
+      { stack: [stack, empty], unbreakable: true },
+      { stack: [], margin: [0, -room, 0, 0] },
+    ],
   };
 }
 

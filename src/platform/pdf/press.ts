@@ -81,6 +81,7 @@ function headOf(sheet: PdfSheet, setting: Setting): object {
 }
 
 function footOf(sheet: PdfSheet, setting: Setting, page: number, pages: number): object {
+  if (sheet.cover && page === 1) return { stack: [] };
   const width = a4.width - sheet.margins.left - sheet.margins.right;
   const numbered = (text: string) => text.replace('{page}', String(page)).replace('{pages}', String(pages));
   const right: TextNode = {

@@ -24,6 +24,8 @@ export interface PdfSheet {
   /** Stands right above the foot, inside the bottom margin; for sheets of one page. */
   readonly pinned: SheetNode | null;
   readonly body: readonly SheetNode[];
+  /** The first page is a cover: it has no foot. */
+  readonly cover?: boolean;
   /** How the sheet is kept on one page; null lets it run over as many pages as it needs. */
   readonly onePage: OnePage | null;
 }
@@ -75,6 +77,10 @@ export interface TextNode extends Spaced {
   readonly limit?: Tight;
   /** This text may be cut as far as the page needs; the runs given here follow the cut. At most one per sheet. */
   readonly elastic?: readonly Run[];
+  /** Name under which the contents find this text. */
+  readonly anchor?: string;
+  /** Printed instead of the text: the number of the page on which the anchor of this name stands. */
+  readonly pageOf?: string;
   /** Only printed when text was cut at its limit, or when a character had no glyph. */
   readonly onlyWhen?: 'cut' | 'replaced';
 }
@@ -84,6 +90,11 @@ export interface StackNode extends Spaced {
   readonly nodes: readonly SheetNode[];
   /** Not divided between two pages. */
   readonly together?: boolean;
+  /** Room in points that has to be left below on the same page; else the stack begins the next one. */
+  readonly roomBelow?: number;
+  readonly newPage?: boolean;
+  /** Top edge on the page in points, outside the flow of text. */
+  readonly at?: { readonly left: number; readonly top: number };
 }
 
 export interface ColumnsNode extends Spaced {

@@ -9,6 +9,7 @@ const line = { style: 'thin' as const, color: { argb: 'FFD8DDE8' } };
 const fonts: Record<CellLook, Partial<ExcelJS.Font>> = {
   title: { bold: true, size: 16, color: ink },
   heading: { bold: true, size: 11, color: ink },
+  state: { size: 9, color: muted },
   label: { size: 10, color: muted },
   muted: { size: 10, color: muted },
   total: { bold: true, size: 10, color: ink },
@@ -55,17 +56,19 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
     });
     row.commit();
   }
-  if (sheet.filterRow !== null)
+  if (sheet.filter !== null)
     target.autoFilter = {
-      from: { row: sheet.filterRow, column: 1 },
-      to: { row: sheet.filterRow, column: sheet.widths.length },
+      from: { row: sheet.filter.row, column: 1 },
+      to: { row: sheet.filter.lastRow, column: sheet.widths.length },
     };
 }
 
 function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
   target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
-  target.alignment = { vertical: 'top', wrapText: true, horizontal: cell.kind === 'text' ? 'left' : 'right' };
-  target.border = cell.look === 'title' ? {} : { bottom: line };
+  const across = cell.look === 'title' || cell.look === 'state';
+  const horizontal = cell.kind === 'text' ? 'left' : 'right';
+  target.alignment = { vertical: 'top', wrapText: !across, horizontal };
+  target.border = across ? {} : { bottom: line };
   target.value = cellValue(cell, target);
   if (cell.kind === 'text') target.numFmt = '@';
   else target.numFmt = cell.kind === 'sum' ? formats[cell.of] : formats[cell.kind];

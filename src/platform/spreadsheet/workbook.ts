@@ -23,7 +23,7 @@ export type Cell =
     }
   | null;
 
-export type CellLook = 'title' | 'heading' | 'label' | 'muted' | 'total';
+export type CellLook = 'title' | 'state' | 'heading' | 'label' | 'muted' | 'total';
 
 export interface Worksheet {
   /** Name of the tab; made fit for spreadsheets, at most 31 characters. */
@@ -34,8 +34,8 @@ export interface Worksheet {
   /** Rows that stay in view and are repeated on every printed page. */
   readonly frozenRows: number;
   readonly orientation: 'portrait' | 'landscape';
-  /** Row of headings with filter buttons, 1-based; null for none. */
-  readonly filterRow: number | null;
+  /** Row of headings with filter buttons and last row they filter, 1-based; null for none. */
+  readonly filter: { readonly row: number; readonly lastRow: number } | null;
   readonly footer: string;
 }
 

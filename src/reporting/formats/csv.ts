@@ -1,5 +1,6 @@
 import { type CsvField, csvLine } from '../../platform/spreadsheet/csv.js';
-import type { Block, ReportDocument, Table, Value } from '../document.js';
+import type { Block, CellValue, ReportDocument, Table } from '../document.js';
+import { columnsFor } from '../table-columns.js';
 import { machineValue, written } from '../written.js';
 
 /** The first table of a document: what its CSV holds. Null when it has none. */
@@ -19,13 +20,14 @@ function firstTable(blocks: readonly Block[]): Table | null {
 
 /** A table as CSV after RFC 4180: keys as headings, decimal points, ISO dates, unknown values empty, no total row. */
 export function drawCsv(table: Table): string {
-  const heading = table.columns.map((column) => ({ text: column.key }));
-  const rows = table.rows.map((row) => row.map(fieldOf));
+  const columns = columnsFor('data', table);
+  const heading = columns.map(({ column }) => ({ text: column.key }));
+  const rows = table.rows.map((row) => columns.map(({ index }) => fieldOf(row[index])));
   return [heading, ...rows].map((fields) => csvLine(fields, 'rfc4180')).join('');
 }
 
-function fieldOf(value: Value | null): CsvField {
-  if (value === null) return null;
+function fieldOf(value: CellValue): CsvField {
+  if (value === null || value === undefined) return null;
   if (value.type === 'text' || value.type === 'code') return { text: written(value, 'en') };
   if (value.type === 'period') return { text: `${value.period.start ?? ''}/${value.period.end ?? ''}` };
   return { number: String(machineValue(value)) };

@@ -2,10 +2,11 @@ import { formatEuro, formatRate } from '../../kernel/format.js';
 import { schematicMap } from '../../platform/charts/schematic-map.js';
 import { shareBar, shareKey } from '../../platform/charts/share-bar.js';
 import { timeBar } from '../../platform/charts/time-bar.js';
-import { DerivedMark, Fact, FactsList } from '../../web/index.js';
+import { DerivedMark, Fact, FactsList, KeyFigures } from '../../web/index.js';
 import type { Block, Part, ReportDocument } from '../document.js';
 import { sharesOf } from '../shares.js';
-import { notStated } from '../written.js';
+import { notStated, written } from '../written.js';
+import { HtmlBars, HtmlYearChart } from './html-charts.js';
 import { HtmlTable } from './html-table.js';
 import { foreign, HtmlValue } from './html-value.js';
 
@@ -32,6 +33,17 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2 safe>{block.text}</h2> : <h3 safe>{block.text}</h3>;
+    case 'chapter':
+      return <Chapter block={block} />;
+    case 'section':
+      return <Section block={block} />;
+    case 'contents':
+      // Stands beside the text, where the page puts it.
+      return '';
+    case 'bars':
+      return <HtmlBars title={block.title} bars={block.bars} language={document.language} />;
+    case 'yearChart':
+      return <HtmlYearChart chart={block} language={document.language} />;
     case 'paragraph':
       return <Paragraph block={block} document={document} />;
     case 'keyFigures':
@@ -53,6 +65,34 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
   }
 }
 
+function Chapter({ block }: Pick<One<'chapter'>, 'block'>): JSX.Element {
+  return (
+    <div class="chapter">
+      <h2 id={block.key} safe>
+        {block.title}
+      </h2>
+      {block.lead !== null && (
+        <p class="muted" safe>
+          {block.lead}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Section({ block }: Pick<One<'section'>, 'block'>): JSX.Element {
+  return (
+    <div class="section">
+      <h3 id={block.key} safe>
+        {block.title}
+      </h3>
+      <p class="muted" safe>
+        {block.sentence}
+      </p>
+    </div>
+  );
+}
+
 function Paragraph({ block, document }: One<'paragraph'>): JSX.Element {
   if (block.text === null)
     return (
@@ -70,7 +110,9 @@ function Paragraph({ block, document }: One<'paragraph'>): JSX.Element {
   );
 }
 
+/** One figure heads its column; several stand side by side. */
 function Figures({ block, document }: One<'keyFigures'>): JSX.Element {
+  if (block.figures.length > 1) return <FigurePanel block={block} document={document} />;
   return (
     <>
       {block.figures.map((figure) => (
@@ -82,6 +124,19 @@ function Figures({ block, document }: One<'keyFigures'>): JSX.Element {
         </p>
       ))}
     </>
+  );
+}
+
+function FigurePanel({ block, document }: One<'keyFigures'>): JSX.Element {
+  const figures = block.figures.map((figure) => ({
+    label: figure.label,
+    value: written(figure.value, document.language),
+    notes: figure.note === undefined ? [] : [figure.note],
+  }));
+  return (
+    <div class="panel">
+      <KeyFigures figures={figures} />
+    </div>
   );
 }
 

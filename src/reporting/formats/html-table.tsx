@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/text.js';
-import { BodyRows, Cell, type Column, RecordTable, Row, RowHead, TotalRows } from '../../web/index.js';
-import type { Table, Value } from '../document.js';
+import { BodyRows, Cell, RecordTable, Row, RowHead, TotalRows } from '../../web/index.js';
+import type { CellValue, Table } from '../document.js';
+import { type StackedColumn, stackedColumns } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import { HtmlValue } from './html-value.js';
 
@@ -9,43 +10,75 @@ const amounts = new Set(['money', 'rate', 'count']);
 /** A table of a document; on a phone its rows become cards. */
 export function HtmlTable(props: { table: Table; language: Language }): JSX.Element {
   const { table, language } = props;
-  const columns = table.columns.map(
-    (column): Column => ({
-      label: column.heading[language],
-      ...(amounts.has(column.type) ? { kind: 'amount' } : {}),
-    }),
-  );
+  const columns = stackedColumns(table);
   const totals = totalsOf(table);
   return (
-    <RecordTable caption={table.title} columns={columns} language={language}>
+    <RecordTable
+      caption={table.title}
+      columns={columns.map((column) => webColumn(column, language))}
+      language={language}
+    >
       <BodyRows>
         {table.rows.map((row) => (
-          <ValueRow values={row} columns={columns} language={language} />
+          <ValueRow row={row} columns={columns} language={language} />
         ))}
       </BodyRows>
       {totals !== null && (
         <TotalRows>
-          <ValueRow values={totals} columns={columns} language={language} />
+          <ValueRow row={totals} columns={columns} language={language} />
         </TotalRows>
       )}
     </RecordTable>
   );
 }
 
-function ValueRow(props: {
-  values: readonly (Value | null | undefined)[];
-  columns: readonly Column[];
-  language: Language;
-}): JSX.Element {
-  const [first, ...rest] = props.values;
+const webColumn = ({ top, beneath }: StackedColumn, language: Language) => ({
+  label: [top, ...beneath].map(({ column }) => column.heading[language]).join(', '),
+  ...(amounts.has(top.column.type) ? { kind: 'amount' as const } : {}),
+});
+
+interface RowProps {
+  readonly row: readonly CellValue[];
+  readonly columns: readonly StackedColumn[];
+  readonly language: Language;
+}
+
+function ValueRow(props: RowProps): JSX.Element {
+  const { row, columns, language } = props;
+  const [first, ...rest] = columns;
   return (
     <Row>
-      <RowHead>{first !== undefined && <HtmlValue value={first} language={props.language} />}</RowHead>
-      {rest.map((value, index) => (
-        <Cell column={props.columns[index + 1] ?? { label: '' }}>
-          {value !== undefined && <HtmlValue value={value} language={props.language} />}
+      <RowHead>
+        {first !== undefined && <StackedValues row={row} column={first} language={language} />}
+      </RowHead>
+      {rest.map((column) => (
+        <Cell column={webColumn(column, language)}>
+          <StackedValues row={row} column={column} language={language} />
         </Cell>
       ))}
     </Row>
+  );
+}
+
+function StackedValues(props: {
+  row: readonly CellValue[];
+  column: StackedColumn;
+  language: Language;
+}): JSX.Element {
+  const { row, column, language } = props;
+  const value = row[column.top.index];
+  if (value === undefined) return '';
+  const top = <HtmlValue value={value} bare={column.top.column.bare === true} language={language} />;
+  const beneath = column.beneath.filter(({ index }) => row[index] !== undefined);
+  if (beneath.length === 0) return <>{top as 'safe'}</>;
+  return (
+    <span>
+      {top as 'safe'}
+      {beneath.map(({ index }) => (
+        <span class="sub">
+          <HtmlValue value={row[index] ?? null} language={language} />
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,10 +1,11 @@
+import { formatAmount } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { AmountText, FactText } from '../../web/index.js';
+import { AmountText, DerivedMark, FactText } from '../../web/index.js';
 import type { Value } from '../document.js';
 import { notStated, written } from '../written.js';
 
 /** A value on a page: codes strong, figures of equal width, derived amounts with their mark, unknown in words. */
-export function HtmlValue(props: { value: Value | null; language: Language }): JSX.Element {
+export function HtmlValue(props: { value: Value | null; bare?: boolean; language: Language }): JSX.Element {
   const { value, language } = props;
   if (value === null)
     return (
@@ -14,6 +15,7 @@ export function HtmlValue(props: { value: Value | null; language: Language }): J
     );
   switch (value.type) {
     case 'money':
+      if (props.bare === true) return <BareAmount amount={value} language={language} />;
       return <AmountText cents={value.cents} derived={value.derived === true} language={language} />;
     case 'code':
       return <FactText code={value.code} text={value.title ?? ''} />;
@@ -26,6 +28,19 @@ export function HtmlValue(props: { value: Value | null; language: Language }): J
         </span>
       );
   }
+}
+
+/** An amount whose unit stands in the heading of its column. */
+function BareAmount(props: { amount: Extract<Value, { type: 'money' }>; language: Language }): JSX.Element {
+  const { amount, language } = props;
+  return (
+    <span>
+      <span class="num nowrap" safe>
+        {formatAmount(amount.cents, language)}
+      </span>
+      {amount.derived === true && <DerivedMark language={language} />}
+    </span>
+  );
 }
 
 /** Verbatim text names its language only where it is not the page's. */

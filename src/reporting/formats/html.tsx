@@ -1,4 +1,5 @@
-import { renderPage, type Site } from '../../web/index.js';
+import { DownloadList, renderPage, type Site } from '../../web/index.js';
+import { contentsOf } from '../contents.js';
 import type { ReportDocument } from '../document.js';
 import { HtmlBlocks } from './html-blocks.js';
 import { foreign } from './html-value.js';
@@ -25,30 +26,79 @@ export function drawHtml(document: ReportDocument, site: Site, revision: number)
 
 function ReportPage(props: { document: ReportDocument }): JSX.Element {
   const { document } = props;
+  if (document.cover === undefined)
+    return (
+      <div class="wrap main">
+        <Sheet document={document} />
+      </div>
+    );
+  return (
+    <div class="wrap main grid grid--report">
+      <ReportAside document={document} />
+      <Sheet document={document} />
+    </div>
+  );
+}
+
+function Sheet(props: { document: ReportDocument }): JSX.Element {
+  const { document } = props;
   const { language, context } = document;
   const lang = foreign(document.textLanguage, language);
   return (
-    <div class="wrap main">
-      <article class="sheet" aria-labelledby="titel">
-        <p class="over">
-          <span class="tag" safe>
-            {document.kindTitle}
-          </span>
-          {context.map((part, index) =>
-            index === context.length - 1 ? <b safe>{part}</b> : <span safe>{part}</span>,
-          )}
-        </p>
-        <h1 id="titel" lang={lang} safe>
-          {document.title}
-        </h1>
-        {document.lead !== null && (
-          <p lang={lang} safe>
-            {document.lead}
-          </p>
+    <article class={document.cover === undefined ? 'sheet' : 'sheet report'} aria-labelledby="titel">
+      <p class="over">
+        <span class="tag" safe>
+          {document.kindTitle}
+        </span>
+        {context.map((part, index) =>
+          index === context.length - 1 ? <b safe>{part}</b> : <span safe>{part}</span>,
         )}
-        <HtmlBlocks blocks={document.blocks} document={document} />
-        <Colophon document={document} />
-      </article>
+      </p>
+      <h1 id="titel" lang={lang} safe>
+        {document.title}
+      </h1>
+      {document.lead !== null && (
+        <p lang={lang} safe>
+          {document.lead}
+        </p>
+      )}
+      {document.cover !== undefined && (
+        <p class="small">
+          {document.cover.lines.map((line, index) => (
+            <>
+              {index > 0 && <br />}
+              <span safe>{line}</span>
+            </>
+          ))}
+        </p>
+      )}
+      <HtmlBlocks blocks={document.blocks} document={document} />
+      <Colophon document={document} />
+    </article>
+  );
+}
+
+/** Contents and the same report as files, beside the text or above it. */
+function ReportAside(props: { document: ReportDocument }): JSX.Element {
+  const { blocks, downloads = [] } = props.document;
+  const title = blocks.find((block) => block.kind === 'contents')?.title ?? '';
+  return (
+    <div class="aside">
+      <nav class="toc" aria-labelledby="inhaltsverzeichnis">
+        <h2 id="inhaltsverzeichnis" safe>
+          {title}
+        </h2>
+        <ol>
+          {contentsOf(blocks).map(({ key, title: entry, level }) => (
+            <li class={level === 2 ? 'in' : undefined}>
+              <a href={`#${key}`} safe>
+                {entry}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {downloads.length > 0 && <DownloadList downloads={downloads} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { toDecimal } from '../../kernel/money.js';
 import { toPercent } from '../../kernel/rate.js';
 import { plain } from '../canonical.js';
-import type { Block, Fact, ReportDocument, Table } from '../document.js';
+import type { Block, CellValue, Fact, ReportDocument, Table } from '../document.js';
 import type { ReportInputs } from '../report.js';
+import { columnsFor } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import { machineValue } from '../written.js';
 
@@ -43,6 +44,11 @@ function blockOf(block: Block): unknown[] {
       return [{ kind: block.kind, figures: block.figures.map(factOf) }];
     case 'facts':
       return [{ kind: block.kind, facts: block.facts.map(factOf) }];
+    case 'contents':
+    case 'bars':
+    case 'yearChart':
+      // The table beside a chart has its figures.
+      return [];
     case 'table':
       return [tableOf(block)];
     case 'composition':
@@ -62,9 +68,12 @@ function factOf({ key, label, value, note }: Fact): object {
 }
 
 function tableOf(table: Table): object {
-  const rowOf = (values: readonly (Parameters<typeof machineValue>[0] | undefined)[]) =>
+  const columns = columnsFor('data', table);
+  const rowOf = (values: readonly CellValue[]) =>
+    Object.fromEntries(columns.map(({ column, index }) => [column.key, machineValue(values[index] ?? null)]));
+  const summed = (values: readonly CellValue[]) =>
     Object.fromEntries(
-      table.columns.flatMap((column, index) => {
+      columns.flatMap(({ column, index }) => {
         const value = values[index];
         return value === undefined ? [] : [[column.key, machineValue(value)]];
       }),
@@ -74,9 +83,9 @@ function tableOf(table: Table): object {
     kind: table.kind,
     key: table.key,
     title: table.title,
-    columns: table.columns.map(({ key, type, heading }) => ({ key, type, heading })),
+    columns: columns.map(({ column: { key, type, heading } }) => ({ key, type, heading })),
     rows: table.rows.map(rowOf),
-    totals: totals === null ? null : rowOf(totals),
+    totals: totals === null ? null : summed(totals),
   };
 }
 

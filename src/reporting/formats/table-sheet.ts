@@ -1,32 +1,58 @@
 import type { Language } from '../../kernel/text.js';
 import type { Cell, Worksheet } from '../../platform/spreadsheet/workbook.js';
-import type { Table, Value } from '../document.js';
+import type { CellValue, Column, Table, Value } from '../document.js';
+import { columnsFor } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import { machineValue } from '../written.js';
 import { cellOf } from './cell-of.js';
 
-/** Row of the first record: title, empty row and headings stand above. */
+/** Row of the first record: title, state and headings stand above. */
 const firstRow = 4;
 
-/** A table as a sheet of its own: frozen headings with filters, real numbers, totals as formulas. */
-export function tableSheet(table: Table, language: Language, footer: string): Worksheet {
-  const widest = Math.max(...table.columns.map((column) => column.width));
+/** Widths in characters that always hold a value of the kind. */
+const leastWidths: Partial<Record<Column['type'], number>> = { money: 18, day: 12, count: 12, rate: 12 };
+const widestText = 60;
+
+/**
+ * A table as a sheet of its own: frozen headings with filters over the records, real numbers, totals as formulas. `state`
+ * says what the sheet shows, because sheets get copied into other books.
+ */
+export function tableSheet(table: Table, language: Language, state: string): Worksheet {
+  const columns = columnsFor('data', table);
   const totals = totalsOf(table);
   return {
     name: table.title,
-    widths: table.columns.map((column) => Math.max(12, Math.round((column.width / widest) * 48))),
+    widths: columns.map(({ column, index }) => widthOf(column, index, table, language)),
     rows: [
       [{ kind: 'text', text: table.title, look: 'title' }],
-      [],
-      table.columns.map((column) => ({ kind: 'text', text: column.heading[language], look: 'heading' })),
-      ...table.rows.map((row) => row.map((value) => cellOf(value, language))),
-      ...(totals === null ? [] : [totals.map((value) => totalCell(value, table, language))]),
+      [{ kind: 'text', text: state, look: 'state' }],
+      columns.map(({ column }) => ({ kind: 'text', text: column.heading[language], look: 'heading' })),
+      ...table.rows.map((row) => columns.map(({ index }) => valueCell(row[index], language))),
+      ...(totals === null ? [] : [columns.map(({ index }) => totalCell(totals[index], table, language))]),
     ],
     frozenRows: firstRow - 1,
-    orientation: table.columns.length > 5 ? 'landscape' : 'portrait',
-    filterRow: firstRow - 1,
-    footer,
+    orientation: columns.length > 5 ? 'landscape' : 'portrait',
+    filter: { row: firstRow - 1, lastRow: firstRow - 1 + table.rows.length },
+    footer: state,
   };
+}
+
+const valueCell = (value: CellValue, language: Language): Cell =>
+  value === undefined ? null : cellOf(value, language);
+
+/** As wide as the longest value, within reason; longer text wraps. */
+function widthOf(column: Column, index: number, table: Table, language: Language): number {
+  const least = leastWidths[column.type];
+  const words = Math.max(...column.heading[language].split(' ').map((word) => word.length));
+  if (least !== undefined) return Math.max(least, words + 2);
+  const longest = table.rows.reduce((length, row) => Math.max(length, textLength(row[index])), words);
+  return Math.min(widestText, Math.max(10, longest + 2));
+}
+
+function textLength(value: CellValue): number {
+  if (value?.type === 'text') return value.text.length;
+  if (value?.type === 'code') return (value.code?.length ?? 0) + (value.title?.length ?? 0) + 1;
+  return value?.type === 'period' ? 23 : 0;
 }
 
 function totalCell(value: Value | undefined, table: Table, language: Language): Cell {

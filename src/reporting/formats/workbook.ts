@@ -51,6 +51,7 @@ function overviewSheet(document: ReportDocument): Worksheet {
     ...textRows(document.kindTitle, document.title, 'title'),
     ...(document.lead === null ? [] : textRows('', document.lead, 'muted')),
     [null, label(document.context.join(' '), 'muted')],
+    ...(document.cover?.lines ?? []).map((line): Row => [null, label(line, 'muted')]),
   ];
   const foot: Row[] = [
     ...document.colophon.map(({ label: name, value }): Row => [label(name), { kind: 'text', text: value }]),
@@ -64,7 +65,7 @@ function overviewSheet(document: ReportDocument): Worksheet {
     rows: [...head, ...document.blocks.flatMap((block) => blockRows(block, language)), [], ...foot],
     frozenRows: 1,
     orientation: 'portrait',
-    filterRow: null,
+    filter: null,
     footer: document.registerState,
   };
 }
@@ -73,6 +74,14 @@ function blockRows(block: Block, language: Language): Row[] {
   switch (block.kind) {
     case 'heading':
       return [[], [label(block.text, 'heading')]];
+    case 'chapter':
+      return [[], [label(block.title, 'heading'), block.lead === null ? null : label(block.lead, 'muted')]];
+    case 'section':
+      return [[label(block.title), { kind: 'text', text: block.sentence }]];
+    case 'contents':
+    case 'bars':
+    case 'yearChart':
+      return [];
     case 'paragraph':
       return textRows('', block.text ?? notStated[language]);
     case 'keyFigures':

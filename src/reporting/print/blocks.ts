@@ -4,6 +4,9 @@ import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import type { Block, Fact } from '../document.js';
 import { notStated, written } from '../written.js';
 import { compositionNodes, timeBarNodes } from './bars.js';
+import { chapterNode, contentsNodes, sectionNode } from './chapters.js';
+import { barsNode, yearChartNode } from './charts.js';
+import { keyFiguresNode } from './key-figures.js';
 import {
   colours,
   columnGap,
@@ -11,7 +14,6 @@ import {
   labelColumn,
   limits,
   mapWidths,
-  mm,
   narrowColumn,
   sizes,
 } from './print-style.js';
@@ -24,6 +26,8 @@ export interface Place {
   readonly language: Language;
   /** Runs after the cut of the text that gives way on a one-page sheet; null on sheets that run over. */
   readonly ending: readonly Run[] | null;
+  /** All blocks of the document, for its contents. */
+  readonly all: readonly Block[];
 }
 
 /** The blocks of a document as nodes of a printed sheet. */
@@ -37,8 +41,18 @@ function nodesOf(block: Block, place: Place): SheetNode[] {
       return [headingNode(block.text, block.level)];
     case 'paragraph':
       return [paragraphNode(block.text, place)];
+    case 'chapter':
+      return [chapterNode(block)];
+    case 'section':
+      return [sectionNode(block)];
+    case 'contents':
+      return contentsNodes(block.title, place.all);
+    case 'bars':
+      return [barsNode(block.title, block.bars, place)];
+    case 'yearChart':
+      return [yearChartNode(block, place)];
     case 'keyFigures':
-      return [keyFiguresNode(block.figures, place)];
+      return [keyFiguresNode(block.figures, place.language, place.width)];
     case 'facts':
       return [factsNode(block.facts, place)];
     case 'table':
@@ -88,29 +102,6 @@ const labelNode = (text: string): TextNode => ({
   colour: colours.muted,
   leading: 1.4,
 });
-
-/** Longest figure set at full size, in characters; a period with English months is longer. */
-const shortFigure = 27;
-
-function figureNode(figure: Fact, language: Language): SheetNode {
-  const length = written(figure.value, language).length;
-  const value: TextNode = {
-    kind: 'text',
-    runs: valueRuns(figure.value, language),
-    size: length > shortFigure ? sizes.longFigure : sizes.figure,
-    colour: colours.ink,
-    strong: true,
-    leading: 1.3,
-    before: gap(0.4),
-    after: gap(2.4),
-  };
-  return { kind: 'stack', nodes: [labelNode(figure.label), value] };
-}
-
-function keyFiguresNode(figures: readonly Fact[], { language }: Place): SheetNode {
-  const columns = figures.map((figure) => ({ width: 'rest' as const, node: figureNode(figure, language) }));
-  return { kind: 'columns', gap: mm(6), columns };
-}
 
 function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
   return {

@@ -3,6 +3,7 @@ import { emblemDrawing } from '../../platform/charts/emblem.js';
 import type { PdfSheet, Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import type { ReportDocument } from '../document.js';
 import { blockNodes } from './blocks.js';
+import { coverNodes } from './cover.js';
 import {
   colours,
   contentWidth,
@@ -14,6 +15,7 @@ import {
   sizes,
   titleSizes,
 } from './print-style.js';
+import { emblemAlt } from './words.js';
 
 const fullText = text('Vollständiger Text: ', 'Full text: ');
 const shortenedNote = text(
@@ -25,7 +27,6 @@ const replacedNote = text(
   '□ stands for a character the print typeface does not have.',
 );
 const page = text('Seite {page} / {pages}', 'Page {page} / {pages}');
-const emblemAlt = text('Emblem der Europäischen Union', 'Emblem of the European Union');
 const languageTags = { de: 'de-DE', en: 'en-GB' } as const;
 
 const emblemHeight = mm(13);
@@ -51,7 +52,8 @@ export function sheetOf(document: ReportDocument, programVersion: string): PdfSh
       right: { ...smallText([{ text: page[language] }]), align: 'right' },
     },
     pinned: document.onePage ? closingNode(document) : null,
-    body: [...titleNodes(document), ...contentNodes(document)],
+    body: [...openingNodes(document), ...contentNodes(document)],
+    cover: document.cover !== undefined,
     onePage: document.onePage ? fitting : null,
   };
 }
@@ -107,6 +109,9 @@ function headNode({ kindTitle, context }: ReportDocument): SheetNode {
   };
 }
 
+const openingNodes = (document: ReportDocument): SheetNode[] =>
+  document.cover === undefined ? titleNodes(document) : coverNodes(document, document.cover);
+
 function titleNodes({ title, lead }: ReportDocument): SheetNode[] {
   const heading: TextNode = {
     kind: 'text',
@@ -153,6 +158,7 @@ function contentNodes(document: ReportDocument): SheetNode[] {
       width: contentWidth,
       language,
       ending: document.onePage ? ending : null,
+      all: document.blocks,
     }),
     { ...smallText([{ text: shortenedNote[language] + address }]), before: gap(1.6), onlyWhen: 'cut' },
     { ...smallText([{ text: replacedNote[language] }]), before: gap(1.6), onlyWhen: 'replaced' },

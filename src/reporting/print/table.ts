@@ -1,5 +1,6 @@
 import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import type { Column, Table, Value } from '../document.js';
+import type { CellValue, Column, Table } from '../document.js';
+import { type StackedColumn, stackedColumns } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import type { Place } from './blocks.js';
 import { colours, gap, sizes } from './print-style.js';
@@ -9,63 +10,97 @@ const isNumber = (column: Column): boolean =>
   column.type === 'money' || column.type === 'rate' || column.type === 'count';
 
 /** A column, and whether some of its amounts carry the mark of derived ones. */
-interface PrintedColumn extends Column {
+interface PrintedColumn extends StackedColumn {
   readonly marked: boolean;
 }
 
+interface Look {
+  readonly size: number;
+  readonly padding: number;
+  readonly place: Place;
+}
+
+const cellGap = 12;
+
 /** A table with repeated headings, figures on the right, a stronger line below the headings and above the total. */
 export function tableNode(table: Table, place: Place): SheetNode[] {
-  const totals = totalsOf(table);
-  const all = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const gaps = 12 * (table.columns.length - 1);
-  const columns = table.columns.map((column, index): PrintedColumn => {
-    const values = table.rows.map((row) => row[index]);
-    return { ...column, marked: values.some(isDerived) };
+  const look: Look = table.dense
+    ? { size: sizes.small, padding: 2.6, place }
+    : { size: sizes.label, padding: 4, place };
+  const columns = stackedColumns(table).map((column): PrintedColumn => {
+    const marked = table.rows.some((row) => isDerived(row[column.top.index]));
+    return { ...column, marked };
   });
-  const rows = table.rows.map((row) => columns.map((column, index) => valueCell(column, row[index], place)));
-  const total = totals && columns.map((column, index) => valueCell(column, totals[index], place, true));
+  const totals = totalsOf(table);
+  const all = columns.reduce((sum, { top }) => sum + top.column.width, 0);
+  const room = place.width - cellGap * (columns.length - 1);
+  const rows = table.rows.map((row) => columns.map((column) => valueCell(column, row, look)));
+  const total = totals && columns.map((column) => valueCell(column, totals, look, true));
   return [
     {
       kind: 'grid',
-      widths: table.columns.map((column) => ((place.width - gaps) * column.width) / all),
+      // Padding lies between columns: half of a gap on either side of each inner edge.
+      widths: columns.map(({ top }) => (room * top.column.width) / all),
       headerRows: 1,
       rule: { thickness: 0.7, colour: colours.line },
       strongRule: { thickness: 1.2, colour: colours.ink, aboveLast: total !== null },
-      padding: 4,
+      padding: look.padding,
       after: gap(4),
-      rows: [columns.map((column) => headingCell(column, place)), ...rows, ...(total ? [total] : [])],
+      rows: [columns.map((column) => headingCell(column, look)), ...rows, ...(total ? [total] : [])],
     },
   ];
 }
 
-function headingCell(column: PrintedColumn, { language }: Place): TextNode {
-  return cell([{ text: column.heading[language] }], column, { strong: true, inset: column.marked });
+function headingCell(column: PrintedColumn, look: Look): SheetNode {
+  const { language } = look.place;
+  const top = cell([{ text: column.top.column.heading[language] }], column, look, {
+    strong: true,
+    inset: column.marked,
+  });
+  return stacked(
+    top,
+    column.beneath.map((below) => lineBeneath([{ text: below.column.heading[language] }], column, look)),
+  );
 }
 
-function valueCell(
-  column: PrintedColumn,
-  value: Value | null | undefined,
-  { language }: Place,
-  strong = false,
-): TextNode {
-  const runs = value === undefined ? [] : valueRuns(value, language);
+function valueCell(column: PrintedColumn, row: readonly CellValue[], look: Look, strong = false): SheetNode {
+  const { language } = look.place;
+  const value = row[column.top.index];
+  const runs = runsOf(value, column.top.column, look);
   const plain = strong ? runs : runs.map((run) => ({ ...run, strong: false }));
-  return cell(plain, column, { strong, inset: column.marked && !isDerived(value) });
+  const top = cell(plain, column, look, { strong, inset: column.marked && !isDerived(value) });
+  const beneath = column.beneath.flatMap(({ column: below, index }) => {
+    const under = row[index];
+    return under === undefined ? [] : [lineBeneath(valueRuns(under, language, below.bare), column, look)];
+  });
+  return stacked(top, beneath);
+}
+
+const runsOf = (value: CellValue, { bare }: Column, { place }: Look): Run[] =>
+  value === undefined ? [] : valueRuns(value, place.language, bare);
+
+const stacked = (top: TextNode, beneath: readonly TextNode[]): SheetNode =>
+  beneath.length === 0 ? top : { kind: 'stack', nodes: [top, ...beneath] };
+
+function lineBeneath(runs: readonly Run[], column: PrintedColumn, look: Look): TextNode {
+  const muted = runs.map((run) => ({ ...run, strong: false, colour: colours.muted }));
+  return { ...cell(muted, column, look, { strong: false, inset: column.marked }), colour: colours.muted };
 }
 
 function cell(
   runs: readonly Run[],
-  column: PrintedColumn,
+  { top }: PrintedColumn,
+  { size }: Look,
   { strong, inset }: { strong: boolean; inset: boolean },
 ): TextNode {
   return {
     kind: 'text',
     runs,
-    size: sizes.label,
+    size,
     leading: 1.3,
     colour: strong ? colours.ink : colours.text,
     strong,
-    align: isNumber(column) ? 'right' : 'left',
+    align: isNumber(top.column) ? 'right' : 'left',
     ...(inset ? { inset: markRoom } : {}),
   };
 }

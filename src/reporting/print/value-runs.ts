@@ -1,3 +1,4 @@
+import { formatAmount } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import type { Run } from '../../platform/pdf/sheet.js';
 import type { Value } from '../document.js';
@@ -13,14 +14,19 @@ export const markRoom = 3.7;
 export const isDerived = (value: Value | null | undefined): boolean =>
   value?.type === 'money' && value.derived === true;
 
-/** A value as runs of print: codes strong, figures of equal width, derived amounts with their mark, unknown in words. */
-export function valueRuns(value: Value | null, language: Language): Run[] {
+/**
+ * A value as runs of print: codes strong, figures of equal width, derived amounts with their mark, unknown in words.
+ * `bare` amounts come without the sign.
+ */
+export function valueRuns(value: Value | null, language: Language, bare = false): Run[] {
   if (value === null) return [{ text: notStated[language], colour: colours.muted }];
   if (value.type === 'code' && value.code !== null) {
     const code: Run = { text: value.code, strong: true, figures: true };
     return value.title === null ? [code] : [code, { text: ` ${value.title}` }];
   }
-  const run: Run = { text: written(value, language), figures: isFigure(value) };
+  const text =
+    bare && value.type === 'money' ? formatAmount(value.cents, language) : written(value, language);
+  const run: Run = { text, figures: isFigure(value) };
   return isDerived(value)
     ? [run, { text: derivedMark, raised: true, colour: colours.accent, strong: true }]
     : [run];

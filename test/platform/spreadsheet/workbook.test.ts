@@ -29,7 +29,7 @@ const workbook: Workbook = {
       ],
       frozenRows: 1,
       orientation: 'landscape',
-      filterRow: 1,
+      filter: { row: 1, lastRow: 3 },
       footer: 'Stand 7 & mehr',
     },
     {
@@ -38,7 +38,7 @@ const workbook: Workbook = {
       rows: [[text('@SUM(A1)')]],
       frozenRows: 0,
       orientation: 'portrait',
-      filterRow: null,
+      filter: null,
       footer: '',
     },
   ],
@@ -85,7 +85,7 @@ t.test('the same workbook gives the same bytes, whenever it is written', async (
 t.test('characters XML cannot hold do not break the file', async (t) => {
   const [sheet] = workbook.sheets;
   if (!sheet) throw new Error('no sheet');
-  const odd = { ...workbook, sheets: [{ ...sheet, rows: [[text('a\u0001b]]>&<"')]], filterRow: null }] };
+  const odd = { ...workbook, sheets: [{ ...sheet, rows: [[text('a\u0001b]]>&<"')]], filter: null }] };
   const value = (await readBack(await workbookBytes(odd))).worksheets[0]?.getCell('A1').value;
   t.equal(String(value).replace('\u0001', ''), 'ab]]>&<"');
 });

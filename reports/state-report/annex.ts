@@ -1,0 +1,88 @@
+import type { Language } from '../../src/kernel/text.js';
+import type { Column, Table, Value } from '../../src/reporting/index.js';
+import type { ListedProject, ListedValue } from './listed-projects.js';
+import { headings, tableTitles, words } from './words.js';
+
+type Cell = Value | null | undefined;
+
+const columns: readonly Column[] = [
+  { key: 'reference', heading: headings.reference, type: 'text', width: 17, total: 'label' },
+  { key: 'name', heading: headings.name, type: 'text', width: 57 },
+  { key: 'beneficiary', heading: headings.beneficiary, type: 'text', width: 40, beneath: 'name' },
+  { key: 'ags', heading: headings.ags, type: 'text', width: 10, only: 'data' },
+  { key: 'place', heading: headings.city, type: 'text', width: 25 },
+  { key: 'start', heading: headings.start, type: 'day', width: 16 },
+  { key: 'end', heading: headings.end, type: 'day', width: 16, beneath: 'start' },
+  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 23, total: 'sum', bare: true },
+  { key: 'union', heading: headings.union, type: 'money', width: 23, only: 'reading', bare: true },
+  {
+    key: 'unionContribution',
+    heading: headings.unionStated,
+    type: 'money',
+    width: 20,
+    only: 'data',
+    total: 'sum',
+  },
+  {
+    key: 'unionContributionDerived',
+    heading: headings.unionDerived,
+    type: 'money',
+    width: 20,
+    only: 'data',
+    total: 'sum',
+  },
+  { key: 'fundingPeriod', heading: headings.fundingPeriod, type: 'text', width: 12, only: 'data' },
+  { key: 'fund', heading: headings.fund, type: 'text', width: 12, only: 'data' },
+  { key: 'fundingGuideline', heading: headings.guideline, type: 'text', width: 30, only: 'data' },
+  { key: 'fundingObject', heading: headings.object, type: 'text', width: 30, only: 'data' },
+  { key: 'interventionCategory', heading: headings.category, type: 'text', width: 30, only: 'data' },
+];
+
+/** The list of all projects the report covers. */
+export function annexTable(projects: readonly ListedProject[], language: Language): Table {
+  return {
+    kind: 'table',
+    key: 'projects',
+    title: tableTitles.projects[language],
+    columns,
+    rows: projects.map((project) => rowOf(project, language)),
+    totalLabel: words.total[language],
+    dense: true,
+  };
+}
+
+const text = (content: string | null): Cell => (content === null ? null : { type: 'text', text: content });
+const day = (value: string | null): Cell => (value === null ? null : { type: 'day', day: value });
+
+function rowOf(project: ListedProject, language: Language): Cell[] {
+  const { totalEligibleCost, unionContribution, period, place } = project;
+  const { cents, origin } = unionContribution;
+  const union: Cell = cents === null ? null : { type: 'money', cents, derived: origin === 'derived' };
+  return [
+    text(project.reference),
+    text(project.name),
+    text(project.beneficiary),
+    place.ags === null ? undefined : text(place.ags),
+    text(placeName(place, language)),
+    day(period.start),
+    day(period.end),
+    totalEligibleCost === null ? null : { type: 'money', cents: totalEligibleCost },
+    union,
+    origin === 'derived' ? undefined : union,
+    origin === 'derived' ? union : undefined,
+    text(valueName(project.fundingPeriod, language)),
+    text(project.fund.code ?? valueName(project.fund, language)),
+    text(valueName(project.fundingGuideline, language)),
+    text(valueName(project.fundingObject, language)),
+    text(valueName(project.interventionCategory, language)),
+  ];
+}
+
+const placeName = (place: ListedProject['place'], language: Language): string | null =>
+  place.kind === 'statewide' ? words.statewide[language] : (place.name ?? place.sourceText);
+
+/** Code and title as matched, else the source's own words. */
+function valueName({ code, title, sourceText }: ListedValue, language: Language): string | null {
+  const parts = [code, title[language] ?? title.de].filter((part) => part !== null);
+  return parts.length === 0 ? sourceText : parts.join(' ');
+}

@@ -1,0 +1,103 @@
+import { formatCount, formatDay } from '../../src/kernel/format.js';
+import {
+  type Block,
+  fingerprintOf,
+  type ReportDocument,
+  type ReportInputs,
+  type ReportSettings,
+} from '../../src/reporting/index.js';
+import { localPath } from '../../src/web/index.js';
+import { annexTable } from './annex.js';
+import { chapters } from './chapters.js';
+import type { StateReportData } from './dataset.js';
+import { methodBlocks, scopeBlocks } from './method.js';
+import { derivedNote } from './notes.js';
+import type { StateReportParameters } from './parameters.js';
+import { published } from './published.js';
+import { registerState, words } from './words.js';
+
+type Inputs = ReportInputs<StateReportParameters>;
+
+/** The state report: cover, contents, key figures, sums by place, topic and time, method, and every single project. */
+export function stateReportDocument(
+  data: StateReportData,
+  inputs: Inputs,
+  settings: ReportSettings,
+): ReportDocument {
+  const { language, parameters, reckoningDay } = inputs;
+  const { register } = data;
+  const path = `/berichte/landesbericht?${queryOf(inputs)}`;
+  const address = settings.publicUrl.replace(/^https?:\/\//, '') + localPath(language, path);
+  const state = registerState(
+    formatCount(register.revision, language),
+    formatDay(register.publishedOn, language),
+  )[language];
+  return {
+    language,
+    textLanguage: language,
+    kindTitle: words.kind[language],
+    context: [words.scopeShort[parameters.scope][language], reckoningDay.slice(0, 4)],
+    title: words.title[parameters.scope][language],
+    lead: null,
+    subject: `${words.kind[language]}, ${words.scopeShort[parameters.scope][language]}`,
+    blocks: blocksOf(data, inputs),
+    colophon: [
+      { label: words.fingerprint[language], value: fingerprintOf(published(data)) },
+      { label: words.address[language], value: address },
+    ],
+    funding: { sentence: words.cofunded[language], landNotice: settings.landNotice },
+    registerState: state,
+    path,
+    address,
+    date: register.publishedOn,
+    onePage: false,
+    cover: coverOf(data, inputs, state),
+    downloads: (['pdf', 'xlsx', 'json'] as const).map((format) => ({
+      label: { pdf: 'PDF', xlsx: 'Excel', json: 'JSON' }[format],
+      href: `/api/v1/reports/state-report/file.${format}?${queryOf(inputs)}&language=${language}`,
+      kind: format === 'pdf' ? 'document' : 'data',
+      meta: downloadNotes[format][language],
+    })),
+  };
+}
+
+const downloadNotes = {
+  pdf: { de: 'zum Drucken', en: 'for print' },
+  xlsx: { de: 'Tabellen mit Formeln', en: 'tables with formulas' },
+  json: { de: 'für Programme', en: 'for programs' },
+} as const;
+
+/** Names exactly this state of the report, also when the registry has moved on. */
+const queryOf = ({ revision, parameters, reckoningDay }: Inputs): string =>
+  `scope=${parameters.scope}&asOf=${revision}&reckoningDay=${reckoningDay}`;
+
+function coverOf(data: StateReportData, inputs: Inputs, state: string): ReportDocument['cover'] {
+  const { language, parameters, reckoningDay } = inputs;
+  return {
+    map: { ...data.map, alt: words.mapAlt[language] },
+    accent: reckoningDay.slice(0, 4),
+    lines: [
+      words.scope[parameters.scope][language],
+      state,
+      `${words.reckonedOn[language]} ${formatDay(reckoningDay, language)}`,
+    ],
+  };
+}
+
+function blocksOf(data: StateReportData, inputs: Inputs): Block[] {
+  const { language } = inputs;
+  return [
+    { kind: 'contents', title: words.contents[language] },
+    ...scopeBlocks(data, inputs),
+    ...chapters(data, inputs),
+    ...methodBlocks(inputs),
+    { kind: 'chapter', key: 'annex', title: words.annex[language], lead: annexLead(data, inputs) },
+    annexTable(data.projects, language),
+    { kind: 'note', mark: 'a', text: derivedNote[language] },
+  ];
+}
+
+const annexLead = ({ totals }: StateReportData, { language }: Inputs): string =>
+  language === 'de'
+    ? `${formatCount(totals.projects, language)} Vorhaben nach Ort und Name`
+    : `${formatCount(totals.projects, language)} projects by place and name`;

@@ -1,0 +1,142 @@
+import { formatDay } from '../../src/kernel/format.js';
+import { type Text, text } from '../../src/kernel/text.js';
+import type { Block, Fact, ReportInputs } from '../../src/reporting/index.js';
+import type { StateReportData } from './dataset.js';
+import type { StateReportParameters } from './parameters.js';
+import { words } from './words.js';
+
+type Inputs = ReportInputs<StateReportParameters>;
+
+/** What the report covers, beside the contents: nobody should have to look for that. */
+export function scopeBlocks(
+  { register }: StateReportData,
+  { language, parameters, ...inputs }: Inputs,
+): Block[] {
+  const fact = (key: keyof typeof labels, value: string): Fact => ({
+    key,
+    label: labels[key][language],
+    value: { type: 'text', text: value },
+  });
+  return [
+    { kind: 'heading', level: 2, text: covers[language] },
+    {
+      kind: 'facts',
+      facts: [
+        fact('scope', scopeMeaning[parameters.scope][language]),
+        {
+          key: 'revision',
+          label: labels.revision[language],
+          value: { type: 'text', text: stateOf(register.revision, register.publishedOn)[language] },
+        },
+        {
+          key: 'reckoningDay',
+          label: labels.reckoningDay[language],
+          value: { type: 'day', day: inputs.reckoningDay },
+        },
+        fact('official', official[language]),
+        fact('decision', words.decisionCounts[language]),
+      ],
+    },
+  ];
+}
+
+const covers = text('Was dieser Bericht umfasst', 'What this report covers');
+
+const labels = {
+  scope: text('Umfang', 'Scope'),
+  revision: text('Registerstand', 'Registry revision'),
+  reckoningDay: text('Stichtag der Berechnung', 'Reckoning day'),
+  official: text('Amtliche Liste', 'Official list'),
+  decision: text('Rechtsgrundlage der Förderung', 'Legal basis of the funding'),
+} as const;
+
+const stateOf = (revision: number, day: string): Text =>
+  text(
+    `${revision}, veröffentlicht am ${formatDay(day, 'de')}`,
+    `${revision}, published on ${formatDay(day, 'en')}`,
+  );
+
+const scopeMeaning = {
+  programme: text(
+    'Vorhaben, deren Förderrichtlinie zur nachhaltigen sozialen Stadtentwicklung gehört. Andere ESF-Förderrichtlinien sind nicht enthalten.',
+    'Projects whose funding guideline belongs to sustainable social urban development. Other ESF guidelines are not included.',
+  ),
+  all: text(
+    'Alle Vorhaben des Registers, gleich aus welcher ESF-Förderrichtlinie; die nachhaltige soziale Stadtentwicklung ist ein Teil davon.',
+    'All projects of the registry under any ESF funding guideline; sustainable social urban development is a part of them.',
+  ),
+} as const;
+
+const official = text(
+  'Amtlich ist die Liste der Vorhaben der Verwaltungsbehörde. Das Register unterstützt sie und ersetzt sie nicht.',
+  'The list of operations of the managing authority is the official one. The registry supports it and does not replace it.',
+);
+
+/** How every figure came about. */
+export function methodBlocks({ language }: Inputs): Block[] {
+  const parts = methodParts.flatMap(({ key, title, text: content }): Block[] => [
+    { kind: 'heading', level: 2, text: title[language] },
+    { kind: 'paragraph', key, text: content[language] },
+  ]);
+  return [{ kind: 'chapter', key: 'method', title: words.method[language], lead: null }, ...parts];
+}
+
+interface MethodPart {
+  readonly key: string;
+  readonly title: Text;
+  readonly text: Text;
+}
+
+const methodParts: readonly MethodPart[] = [
+  {
+    key: 'basis',
+    title: text('Grundlage', 'Basis'),
+    text: text(
+      'Gezählt sind alle veröffentlichten Vorhaben des genannten Registerstands, jedes einmal. Entwürfe und beantragte Änderungen zählen nicht. Jede Tabelle führt dieselben Vorhaben auf und kommt auf dieselbe Summe; der Anhang nennt jedes einzeln.',
+      'Counted are all published projects of the registry revision named, each once. Drafts and changes applied for do not count. Every table holds the same projects and comes to the same total; the annex names each of them.',
+    ),
+  },
+  {
+    key: 'cost',
+    title: text('Förderfähige Gesamtkosten', 'Total eligible cost'),
+    text: text(
+      'Betrag, nach dem die Zuwendung bemessen wird, in Euro und Cent, wie ihn die Quelle angibt. Die Gesamtkosten eines Vorhabens können höher sein. Im Diagramm nach Jahren steht der ganze Betrag in dem Jahr, in dem das Vorhaben beginnt.',
+      'The amount the grant is reckoned from, in euros and cents as the source states it. The total cost of a project may be higher. The chart by years shows the whole amount in the year in which the project begins.',
+    ),
+  },
+  {
+    key: 'union',
+    title: text(
+      'EU-Betrag: angegeben, abgeleitet, nicht bekannt',
+      'Union contribution: stated, derived, not known',
+    ),
+    text: text(
+      'Angegeben ist ein EU-Betrag, den die Quelle nennt. Nennt sie keinen, aber einen Unions-Kofinanzierungssatz, so ist der Betrag abgeleitet: förderfähige Gesamtkosten × Satz, je Vorhaben kaufmännisch auf den Cent gerundet, dann summiert. Die öffentliche Liste 2014–2020 nennt nur den Satz der Prioritätsachse, nicht den des Vorhabens. Abgeleitete Beträge tragen ein hochgestelltes a. Ist beides nicht bekannt, zählt das Vorhaben als „ohne EU-Betrag“, nie als 0. Angegebene und abgeleitete Beträge werden nirgends zusammengezählt.',
+      'A Union contribution is stated when the source names it. When it names none but a Union co-financing rate, the amount is derived: total eligible cost × rate, rounded half up to the cent for each project, then added up. The public list of 2014–2020 names only the rate of the priority axis, not of the project. Derived amounts carry a raised a. When neither is known the project counts as “without Union contribution”, never as 0. Stated and derived amounts are nowhere added together.',
+    ),
+  },
+  {
+    key: 'places',
+    title: text('Orte und Programmstädte', 'Places and programme cities'),
+    text: text(
+      'Ein Vorhaben zählt bei der Gemeinde seines Durchführungsorts. Vorhaben für das ganze Land stehen in der Zeile „landesweit“, Orte, die sich keiner Gemeinde zuordnen ließen, in einer eigenen Zeile; beide gehören zu keiner Stadt. Programmstädte werden je Förderperiode gezählt und nicht addiert, weil eine Stadt in beiden teilnehmen kann.',
+      'A project counts for the municipality where it takes place. Operations of the whole Land stand in the row “statewide”, places that could not be matched to a municipality in a row of their own; both belong to no city. Programme cities are counted per funding period and not added up, because a city can take part in both.',
+    ),
+  },
+  {
+    key: 'years',
+    title: text('Beginn und Laufzeit', 'Start and duration'),
+    text: text(
+      'Der Zeitraum schließt den ersten und den letzten Tag ein. Ob ein Vorhaben läuft, ist auf den Stichtag der Berechnung gerechnet.',
+      'The period includes its first and its last day. Whether a project runs is reckoned on the reckoning day.',
+    ),
+  },
+  {
+    key: 'sources',
+    title: text('Quellen', 'Sources'),
+    text: text(
+      'Veröffentlichte Steckbriefe und Listen der Vorhaben (Verordnung (EU) 2021/1060 Art. 49 Abs. 3; Verordnung (EU) Nr. 1303/2013 Anhang XII); die Quelle jedes Vorhabens steht auf seiner Seite im Register. Karte schematisch, Grundlage: GeoNames (CC BY 4.0); Kreise: Statistisches Bundesamt (Destatis).',
+      'Published profiles and lists of operations (Regulation (EU) 2021/1060 Art. 49(3); Regulation (EU) No 1303/2013 Annex XII); the source of each project stands on its page in the registry. Schematic map, based on GeoNames (CC BY 4.0); districts: Statistisches Bundesamt (Destatis).',
+    ),
+  },
+];

@@ -1,0 +1,16 @@
+import type { Block } from './document.js';
+
+/** A line of the contents; chapters have level 1, their sections level 2. */
+export interface ContentsEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly level: 1 | 2;
+}
+
+export function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
+  return blocks.flatMap((block): ContentsEntry[] => {
+    if (block.kind === 'chapter') return [{ key: block.key, title: block.title, level: 1 }];
+    if (block.kind === 'section') return [{ key: block.key, title: block.title, level: 2 }];
+    return [];
+  });
+}

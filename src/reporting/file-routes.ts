@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Database } from '../platform/database/database.js';
+import { dayString } from '../platform/http/api-schemas.js';
+import type { App } from '../platform/http/app-instance.js';
+import { fileResponse } from '../platform/http/file-response.js';
+import { problemResponses } from '../platform/http/problem-schemas.js';
+import { asOfParam } from '../platform/http/query-params.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import type { DrawingPool } from '../platform/workers/drawing-pool.js';
+import type { Site } from '../web/index.js';
+import { mediaTypes } from './draw.js';
+import { type FileFormat, fileFormats, type RegisteredReport } from './registered-report.js';
+import { sendFile } from './send-file.js';
+
+export interface FileParts {
+  readonly database: Database;
+  readonly pool: DrawingPool;
+  readonly site: Site;
+  readonly publicUrl: () => string;
+  readonly reports: readonly RegisteredReport[];
+}
+
+const reportSchema = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    parameters: z.array(z.string()).meta({ description: 'Names of its own parameters.' }),
+    files: z
+      .strictObject({ pdf: z.string(), xlsx: z.string(), html: z.string(), json: z.string() })
+      .meta({ description: 'Address of each format.' }),
+  })
+  .meta({ id: 'Report' });
+
+/** Every report the registry can make, and each of them as a file in every format. */
+export function fileRoutes(api: App, parts: FileParts): void {
+  api.get(
+    '/reports',
+    {
+      schema: {
+        operationId: 'listReports',
+        summary: 'Reports the registry can make',
+        tags: ['reports'],
+        response: { 200: z.strictObject({ items: z.array(reportSchema) }) },
+      },
+    },
+    async () => ({ items: parts.reports.map(toApiReport) }),
+  );
+  for (const report of parts.reports) for (const format of fileFormats) fileRoute(api, parts, report, format);
+}
+
+const addressOf = (id: string, format: FileFormat): string => `/reports/${id}/file.${format}`;
+
+function toApiReport({ id, title, parameters }: RegisteredReport): z.output<typeof reportSchema> {
+  const file = (format: FileFormat) => `/api/v1${addressOf(id, format)}`;
+  return {
+    id,
+    title: title.de,
+    titleEn: title.en,
+    parameters: Object.keys(parameters.shape),
+    files: { pdf: file('pdf'), xlsx: file('xlsx'), html: file('html'), json: file('json') },
+  };
+}
+
+const sharedQuery = {
+  asOf: asOfParam.optional(),
+  reckoningDay: dayString
+    .optional()
+    .meta({ description: 'Day on which it is reckoned whether a project runs.' }),
+  language: z.enum(['de', 'en']).default('de'),
+};
+
+function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format: FileFormat): void {
+  const { database, site, pool, publicUrl } = parts;
+  const name = report.id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  api.get(
+    addressOf(report.id, format),
+    {
+      schema: {
+        operationId: `get${name}File${format.toUpperCase()}`,
+        summary: `${report.title.en} as ${format.toUpperCase()}`,
+        description:
+          'Drawn on request. The same revision, parameters, reckoning day, language and program version give the same bytes.',
+        tags: ['reports'],
+        querystring: z.strictObject({ ...report.parameters.shape, ...sharedQuery }),
+        response: {
+          ...fileResponse(mediaTypes[format], `${report.title.en}.`),
+          ...problemResponses('not_found', 'unknown_parameter', 'invalid_parameter', 'overloaded'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { asOf, reckoningDay, language, ...parameters } = request.query;
+      const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
+      const asked = { parameters, audience: 'public', asOf, reckoningDay, language } as const;
+      const { drawn, inputs } = await report.draw(database, asked, format, { pool, site, settings });
+      setRegistryRevision(reply, inputs.revision);
+      return sendFile(reply, drawn);
+    },
+  );
+}

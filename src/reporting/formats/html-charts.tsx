@@ -1,0 +1,57 @@
+import { type Language, text } from '../../kernel/text.js';
+import { bar } from '../../platform/charts/bar.js';
+import { columnChart } from '../../platform/charts/column-chart.js';
+import { shareKey } from '../../platform/charts/share-bar.js';
+import { scaledBars, scaledYears } from '../chart-scale.js';
+import type { Bar, YearChart } from '../document.js';
+
+const inMillions = text('in Mio. €', 'in million €');
+
+function Caption(props: { title: string; language: Language }): JSX.Element {
+  return (
+    <figcaption>
+      <b safe>{props.title}</b>
+      <span safe>{inMillions[props.language]}</span>
+    </figcaption>
+  );
+}
+
+/** Horizontal bars with their numbers as text; the exact amounts stand in the table below. */
+export function HtmlBars(props: { title: string; bars: readonly Bar[]; language: Language }): JSX.Element {
+  const { title, bars, language } = props;
+  return (
+    <figure class="chart">
+      <Caption title={title} language={language} />
+      <ol class="hbars">
+        {scaledBars(bars, language).map(({ label, fraction, millions }) => (
+          <li>
+            <span safe>{label}</span>
+            {bar(fraction, { room: 'page', height: 14 }) as 'safe'}
+            <span class="r" safe>
+              {millions}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}
+
+/** Columns by year; the exact amounts stand in the table of years. */
+export function HtmlYearChart(props: { chart: YearChart; language: Language }): JSX.Element {
+  const { chart, language } = props;
+  return (
+    <figure class="chart">
+      <Caption title={chart.title} language={language} />
+      {columnChart(scaledYears(chart, language), 'page') as 'safe'}
+      <ul class="legend">
+        {chart.series.map(({ label, tone }) => (
+          <li>
+            {shareKey(tone, `key-${tone}`) as 'safe'}
+            <span safe>{label}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,115 @@
+import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
+import { contentsOf } from '../contents.js';
+import type { Block } from '../document.js';
+import { colours, contentWidth, gap, mm, sizes } from './print-style.js';
+
+type Chapter = Extract<Block, { kind: 'chapter' }>;
+type Section = Extract<Block, { kind: 'section' }>;
+
+/** Room a section asks for below itself: headings of a table and its first rows. */
+const roomForRows = mm(26);
+const measure = mm(150);
+
+/** The title of a chapter on top of a new page, with the sentence that says what it holds. */
+export function chapterNode({ key, title, lead }: Chapter): SheetNode {
+  const heading: TextNode = {
+    kind: 'text',
+    runs: [{ text: title }],
+    size: 20,
+    colour: colours.ink,
+    strong: true,
+    heading: 1,
+    leading: 1.2,
+    anchor: key,
+  };
+  const nodes: SheetNode[] = lead === null ? [heading] : [heading, leadNode(lead)];
+  return { kind: 'stack', newPage: true, before: gap(3), after: gap(5), nodes };
+}
+
+const leadNode = (lead: string): SheetNode => ({
+  kind: 'columns',
+  gap: 0,
+  before: gap(1.6),
+  columns: [
+    {
+      width: measure,
+      node: {
+        kind: 'text',
+        runs: [{ text: lead, figures: true }],
+        size: sizes.lead,
+        colour: colours.muted,
+        leading: 1.35,
+      },
+    },
+    { width: 'rest', node: { kind: 'stack', nodes: [] } },
+  ],
+});
+
+/** Heading and sentence of a table, kept on the page of its first rows. */
+export function sectionNode({ key, title, sentence }: Section): SheetNode {
+  return {
+    kind: 'stack',
+    roomBelow: roomForRows,
+    before: gap(4),
+    nodes: [
+      {
+        kind: 'text',
+        runs: [{ text: title }],
+        size: 13,
+        colour: colours.ink,
+        strong: true,
+        heading: 2,
+        leading: 1.3,
+        anchor: key,
+      },
+      {
+        kind: 'text',
+        runs: [{ text: sentence, figures: true }],
+        size: 9.5,
+        colour: colours.muted,
+        leading: 1.4,
+        before: gap(0.8),
+        after: gap(3),
+      },
+    ],
+  };
+}
+
+/** Chapters and sections with the pages they begin on. */
+export function contentsNodes(title: string, blocks: readonly Block[]): SheetNode[] {
+  const heading: TextNode = {
+    kind: 'text',
+    runs: [{ text: title }],
+    size: 20,
+    colour: colours.ink,
+    strong: true,
+    heading: 1,
+    leading: 1.2,
+    after: gap(5),
+  };
+  const entries = contentsOf(blocks);
+  return [
+    { kind: 'stack', newPage: true, before: gap(3), nodes: [heading] },
+    {
+      kind: 'grid',
+      widths: [contentWidth - 48, 36],
+      headerRows: 0,
+      rule: { thickness: 0.7, colour: colours.line },
+      padding: 4.5,
+      after: gap(6),
+      rows: entries.map(({ key, title: entry, level }) => [
+        line(level === 1 ? entry : `\u2003${entry}`, level === 1),
+        { ...line('0', level === 1), pageOf: key, align: 'right' },
+      ]),
+    },
+  ];
+}
+
+const line = (text: string, strong: boolean): TextNode => ({
+  kind: 'text',
+  runs: [{ text, figures: true }],
+  size: strong ? 10.5 : 9.5,
+  colour: strong ? colours.ink : colours.text,
+  strong,
+  leading: 1.3,
+});

@@ -1,0 +1,87 @@
+import { text } from '../../kernel/text.js';
+import { bar } from '../../platform/charts/bar.js';
+import { columnChart } from '../../platform/charts/column-chart.js';
+import { shareKey } from '../../platform/charts/share-bar.js';
+import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
+import { scaledBars, scaledYears } from '../chart-scale.js';
+import type { Bar, YearChart } from '../document.js';
+import type { Place } from './blocks.js';
+import { colours, gap, mm, sizes } from './print-style.js';
+
+const inMillions = text('in Mio. €', 'in million €');
+const labelWidth = mm(66);
+const numberWidth = mm(17);
+const pixels = (points: number): number => (points * 4) / 3;
+
+const plain = (content: string, colour: string, align: 'left' | 'right' = 'left'): TextNode => ({
+  kind: 'text',
+  runs: [{ text: content, figures: true }],
+  size: sizes.label,
+  colour,
+  align,
+  leading: 1.25,
+});
+
+/** What a chart shows and in which unit, above it. */
+const caption = (title: string, { language }: Place): TextNode => ({
+  kind: 'text',
+  runs: [{ text: title, strong: true, colour: colours.ink }, { text: `   ${inMillions[language]}` }],
+  size: sizes.label,
+  colour: colours.muted,
+  leading: 1.3,
+  after: gap(1.8),
+});
+
+/** Horizontal bars: label, bar, number. Not divided between pages. */
+export function barsNode(title: string, bars: readonly Bar[], place: Place): SheetNode {
+  const barWidth = place.width - labelWidth - numberWidth - 12;
+  const rows = scaledBars(bars, place.language).map(({ label, fraction, millions }): SheetNode => {
+    const svg = bar(fraction, { room: { units: pixels(barWidth) }, height: 13 });
+    return {
+      kind: 'columns',
+      gap: 6,
+      after: gap(1.1),
+      columns: [
+        { width: labelWidth, node: plain(label, colours.text) },
+        { width: barWidth, node: { kind: 'drawing', svg, width: barWidth, alt: '', before: 0.8 } },
+        { width: numberWidth, node: plain(millions, colours.text, 'right') },
+      ],
+    };
+  });
+  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, place), ...rows] };
+}
+
+/** Columns by year with their key. Not divided between pages. */
+export function yearChartNode(chart: YearChart, place: Place): SheetNode {
+  const svg = columnChart(scaledYears(chart, place.language), { units: pixels(place.width) });
+  const keys = chart.series.map(({ label, tone }) => ({
+    width: mm(42),
+    node: {
+      kind: 'columns' as const,
+      gap: 5,
+      columns: [
+        {
+          width: 9,
+          node: {
+            kind: 'drawing' as const,
+            svg: shareKey(tone, `key-${tone}`),
+            width: 8,
+            alt: '',
+            before: 1.6,
+          },
+        },
+        { width: 'rest' as const, node: plain(label, colours.text) },
+      ],
+    },
+  }));
+  return {
+    kind: 'stack',
+    together: true,
+    after: gap(4),
+    nodes: [
+      caption(chart.title, place),
+      { kind: 'drawing', svg, width: place.width, alt: chart.alt, after: gap(1) },
+      { kind: 'columns', gap: 6, columns: keys },
+    ],
+  };
+}
