@@ -64,10 +64,14 @@ function openSocket(options: { path?: string | false; host: string[]; port: numb
     if (!firstMessages.includes(String.fromCharCode(answer[0] ?? 0))) refuse();
   });
   socket.once('end', () => {
-    if (socket.bytesRead === 0) refuse();
+    // A request to cancel a statement gets no answer from PostgreSQL either.
+    if (socket.bytesRead === 0 && socket.bytesWritten !== cancelRequestBytes) refuse();
   });
   return socket;
 }
+
+/** No other first message has this length: the one that signs in names at least user and database. */
+const cancelRequestBytes = 16;
 
 /** What a PostgreSQL server may say first: sign-in, error, protocol version; or yes and no to encryption. */
 const firstMessages = 'REvSN';

@@ -6,7 +6,7 @@ import { clientGone } from '../../platform/http/client-gone.js';
 import { setRegistryRevision } from '../../platform/http/registry-revision.js';
 import type { Gate } from '../../platform/workers/gate.js';
 import { dictionaryAt } from '../queries/dictionary.js';
-import { type Selection, streamProjects } from '../queries/stream-projects.js';
+import { streamProjects } from '../queries/stream-projects.js';
 import type { ProjectRecord } from '../record.js';
 import type { ExportFormat, ExportSubject } from './formats.js';
 import type { SelectionQuery } from './schemas.js';
@@ -46,29 +46,49 @@ export async function sendExport(
   const selection = { filter, sort: sort.map(({ name, descending }) => ({ key: name, descending })) };
   // Nothing unpublished exists outside row security, so asking for anything else finds nothing.
   const finds = workflow === undefined || workflow.includes('published');
-  const counted = { rows: 0 };
-  const records = finds ? countedRecords({ database, subject, selection, gone, counted }) : nothing();
-  if (request.raw.httpVersion === '1.1') reply.trailer(rowCountTrailer, async () => String(counted.rows));
+  const records = await beginning(
+    finds ? streamProjects(database, viewpoint, selection, gone) : nothing(),
+    leave,
+  );
+  if (request.raw.httpVersion === '1.1') reply.trailer(rowCountTrailer, async () => String(records.count()));
   const stream = Readable.from(format.write(records, subject), { objectMode: false });
-  stream.once('close', leave);
+  stream.once('close', records.end);
+  stream.once('error', (error) => {
+    if (!gone.aborted && reply.raw.headersSent) request.log.error({ err: error }, 'export was cut');
+  });
   return reply.send(stream);
 }
 
-async function* countedRecords(work: {
-  database: Database;
-  subject: ExportSubject;
-  selection: Selection;
-  gone: AbortSignal;
-  counted: { rows: number };
-}): AsyncGenerator<ProjectRecord[]> {
-  const { database, subject, selection, gone, counted } = work;
-  for await (const piece of streamProjects(database, subject.viewpoint, selection, gone)) {
-    yield piece;
-    counted.rows += piece.length;
-  }
+async function* nothing(): AsyncGenerator<ProjectRecord[]> {}
+
+interface BegunRecords extends AsyncIterable<readonly ProjectRecord[]> {
+  /** How many have been taken so far. */
+  count(): number;
+  /** Gives everything free, also when nobody ever took a record. */
+  end(): void;
 }
 
-async function* nothing(): AsyncGenerator<ProjectRecord[]> {}
+/** Reads the first piece, so that what can fail at once fails while an ordinary refusal is still possible. */
+async function beginning(records: AsyncGenerator<ProjectRecord[]>, leave: () => void): Promise<BegunRecords> {
+  let rows = 0;
+  let first: IteratorResult<ProjectRecord[]> | null;
+  const end = (): void => {
+    records.return(undefined).then(leave, leave);
+  };
+  try {
+    first = await records.next();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  const next = async () => {
+    const piece = first ?? (await records.next());
+    first = null;
+    if (!piece.done) rows += piece.value.length;
+    return piece;
+  };
+  return { count: () => rows, end, [Symbol.asyncIterator]: () => ({ next }) };
+}
 
 /** Names of filters only: what was searched for is nobody's business. */
 function logExport(

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Sql } from 'postgres';
 import { registryRevision, type Viewpoint } from '../../history/index.js';
 import type { Database } from '../../platform/database/database.js';
 import type { ProjectFilter } from '../filter.js';
@@ -42,16 +43,73 @@ export async function* streamProjects(
     .where(conditionsOf(filter, viewpoint, dictionary))
     .orderBy(orderBy(sort))
     .toSQL();
-  if (gone.aborted) return;
-  const query = bulk.unsafe<unknown[][]>(sql, params as never[]).values();
-  const cancel = (): void => void query.cancel();
-  gone.addEventListener('abort', cancel, { once: true });
+  for await (const rows of piecesOf(bulk, { sql, params }, gone))
+    yield rows.map((values) => toRecord(readRow(values), dictionary));
+}
+
+type Values = readonly unknown[];
+
+/**
+ * Reads a statement by cursor on a connection of its own. It is not given back before a cancellation has arrived, or that
+ * would hit whoever uses it next.
+ */
+async function* piecesOf(
+  bulk: Sql,
+  { sql, params }: { sql: string; params: unknown[] },
+  gone: AbortSignal,
+): AsyncGenerator<readonly Values[]> {
+  const connection = await bulk.reserve();
+  const query = connection.unsafe<Values[]>(sql, params as never[]).values();
+  const pieces = query.cursor(pieceLength)[Symbol.asyncIterator]();
+  let cancelling = Promise.resolve();
+  let broken = false;
+  const cancel = (): void => {
+    cancelling = cancelQuietly(query);
+  };
   try {
-    for await (const rows of query.cursor(pieceLength))
-      yield rows.map((values) => toRecord(readRow(values), dictionary));
+    while (!gone.aborted) {
+      gone.addEventListener('abort', cancel, { once: true });
+      const { done, value } = await pieces.next();
+      gone.removeEventListener('abort', cancel);
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    broken = !isOfStatement(error);
+    await cancelling;
+    if (!broken) await forgetRows(connection);
+    throw error;
   } finally {
     gone.removeEventListener('abort', cancel);
+    await cancelling;
+    await pieces.return?.();
+    // A connection that broke is already out of the pool; giving it back would put it among the open ones.
+    if (!broken) connection.release();
   }
+}
+
+/**
+ * When a statement fails after some of its rows have come, the driver counts on from them in the next result, which then
+ * begins with holes. Any statement that succeeds sets the count back.
+ */
+async function forgetRows(connection: Sql): Promise<void> {
+  await connection.unsafe('select').catch(() => undefined);
+}
+
+/** An error of this statement alone: after worse ones there is no connection left to ask. */
+const isOfStatement = (error: unknown): boolean => (error as { severity?: unknown }).severity === 'ERROR';
+
+interface Cancellable {
+  readonly canceller: ((query: unknown) => Promise<void>) | null;
+}
+
+/**
+ * The driver's own `cancel()` lets nobody handle its failure, which would end the service. A statement that could not be
+ * cancelled ends with its reader, or with its time limit.
+ */
+async function cancelQuietly(query: object): Promise<void> {
+  const { canceller } = query as Cancellable;
+  await canceller?.(query).catch(() => undefined);
 }
 
 /** What the builder does with a row of its own. */
