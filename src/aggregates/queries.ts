@@ -25,21 +25,31 @@ export interface Aggregation {
   readonly totals: Sums;
 }
 
+/** What is summed, over which projects, by what. */
+interface Question {
+  readonly viewpoint: Viewpoint;
+  readonly filter: ProjectFilter;
+  readonly groupBy: readonly Dimension[];
+  readonly amounts: readonly SummedAmount[];
+}
+
 /**
- * Sums over what a filter selects at a viewpoint, by up to any number of dimensions; `totals` counts every project once.
+ * Sums over what a filter selects at a viewpoint, by any number of dimensions; `totals` counts every project once.
  * Current sums that ask only what projects belong to come from the rollup, all others from the versions; both are equal.
+ *
+ * @param amounts which amounts are added up; of the others nothing is said
  */
 export async function sumsBy(
   db: Orm | Transaction,
   viewpoint: Viewpoint,
   filter: ProjectFilter,
   groupBy: readonly Dimension[],
+  amounts: readonly SummedAmount[] = summedAmounts,
 ): Promise<Aggregation> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
-  const fromRollup = asksOnlyDimensions(filter)
-    ? await rollupRows(db, viewpoint, filter, groupBy, dictionary)
-    : null;
-  const rows = fromRollup ?? (await versionRows(db, viewpoint, filter, groupBy, dictionary));
+  const question = { viewpoint, filter, groupBy, amounts };
+  const fromRollup = asksOnlyDimensions(filter) ? await rollupRows(db, question, dictionary) : null;
+  const rows = fromRollup ?? (await versionRows(db, question, dictionary));
   return nameAndMerge(rows, groupBy, dictionary);
 }
 
@@ -50,33 +60,30 @@ interface SumRow extends Sums {
 /** Null when the rollup shows another revision than the one asked for. */
 async function rollupRows(
   db: Orm | Transaction,
-  viewpoint: Viewpoint,
-  filter: ProjectFilter,
-  groupBy: readonly Dimension[],
+  { viewpoint, filter, groupBy, amounts }: Question,
   dictionary: Dictionary,
 ): Promise<SumRow[] | null> {
-  // One statement sees one state: the sums and the revision they belong to.
+  // One statement sees one state: the sums and the revision they belong to, also when there is nothing to sum.
   const rows = await db.execute<RawRow>(sql`
-    select ${groupColumns(groupBy, rollup, sql`start_year`)}, ${rollupMeasures}, (select max(revision) from ${registryRevision}) as revision
-    from ${rollup} where ${dimensionConditions(filter, dictionary, rollup)}
+    select ${groupColumns(groupBy, rollup, sql`start_year`)}, ${rollupMeasures(amounts)}, max(shown.revision) as revision
+    from (select max(revision) as revision from ${registryRevision}) shown
+    left join ${rollup} on ${dimensionConditions(filter, dictionary, rollup)}
     ${grouping(groupBy)}`);
-  return rows.every(({ revision }) => Number(revision ?? 0) === viewpoint.revision) && rows.length > 0
-    ? rows.map(toSumRow)
+  return rows.every(({ revision }) => Number(revision ?? 0) === viewpoint.revision)
+    ? rows.map((row) => toSumRow(row, amounts))
     : null;
 }
 
 async function versionRows(
   db: Orm | Transaction,
-  viewpoint: Viewpoint,
-  filter: ProjectFilter,
-  groupBy: readonly Dimension[],
+  { viewpoint, filter, groupBy, amounts }: Question,
   dictionary: Dictionary,
 ): Promise<SumRow[]> {
   const rows = await db.execute<RawRow>(sql`
-    select ${groupColumns(groupBy, version, sql`extract(year from ${version.periodStart})::int`)}, ${versionMeasures}
+    select ${groupColumns(groupBy, version, sql`extract(year from ${version.periodStart})::int`)}, ${versionMeasures(amounts)}
     from ${version} where ${conditionsOf(filter, viewpoint, dictionary)}
     ${grouping(groupBy)}`);
-  return rows.map(toSumRow);
+  return rows.map((row) => toSumRow(row, amounts));
 }
 
 type RawRow = Record<string, string | number | null>;
@@ -103,10 +110,11 @@ function neededColumns(dimension: Dimension): string[] {
 
 const grouping = (groupBy: readonly Dimension[]): SQL => {
   const positions = Array.from({ length: idColumns.length + 1 }, (_, index) => index + 1).join(', ');
-  return groupBy.length === 0 ? sql`having true` : sql.raw(`group by ${positions}`);
+  return sql.raw(groupBy.length === 0 ? '' : `group by ${positions}`);
 };
 
-const sumColumns = (
+const measureColumns = (
+  amounts: readonly SummedAmount[],
   sumOf: (amount: SummedAmount) => SQL,
   knownOf: (amount: SummedAmount) => SQL,
   projects: SQL,
@@ -114,7 +122,7 @@ const sumColumns = (
   sql.join(
     [
       sql`coalesce(${projects}, 0)::int as projects`,
-      ...summedAmounts.flatMap((amount) => [
+      ...amounts.flatMap((amount) => [
         sql`coalesce(sum(${sumOf(amount)}), 0)::text as ${sql.identifier(amount)}`,
         sql`coalesce(${knownOf(amount)}, 0)::int as ${sql.identifier(`${amount}Known`)}`,
       ]),
@@ -122,27 +130,31 @@ const sumColumns = (
     sql`, `,
   );
 
-const rollupMeasures = sumColumns(
-  (amount) => sql`${rollup[amount]}`,
-  (amount) => sql`sum(${rollup[`${amount}Known`]})`,
-  sql`sum(${rollup.projects})`,
-);
+const rollupMeasures = (amounts: readonly SummedAmount[]): SQL =>
+  measureColumns(
+    amounts,
+    (amount) => sql`${rollup[amount]}`,
+    (amount) => sql`sum(${rollup[`${amount}Known`]})`,
+    sql`sum(${rollup.projects})`,
+  );
 
-const versionMeasures = sumColumns(
-  (amount) => sql`${version[amount]}`,
-  (amount) => sql`count(${version[amount]})`,
-  sql`count(*)`,
-);
+const versionMeasures = (amounts: readonly SummedAmount[]): SQL =>
+  measureColumns(
+    amounts,
+    (amount) => sql`${version[amount]}`,
+    (amount) => sql`count(${version[amount]})`,
+    sql`count(*)`,
+  );
 
-function toSumRow(row: RawRow): SumRow {
-  const amounts = summedAmounts.map((amount) => [
+function toSumRow(row: RawRow, amounts: readonly SummedAmount[]): SumRow {
+  const sums = amounts.map((amount) => [
     amount,
     { cents: BigInt(row[amount] ?? 0), known: Number(row[`${amount}Known`]) },
   ]);
   return {
     raw: row as RawGroup,
     projects: Number(row.projects),
-    amounts: Object.fromEntries(amounts) as Sums['amounts'],
+    amounts: { ...noSums.amounts, ...Object.fromEntries(sums) },
   };
 }
 

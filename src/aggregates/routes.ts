@@ -7,7 +7,7 @@ import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { Group } from './dimensions.js';
 import { sumsBy } from './queries.js';
 import { aggregateQuerySchema, aggregateSchema, type Measure, measures } from './schemas.js';
-import { type AmountSum, noSums, type Sums, unionUnknown } from './sums.js';
+import { type AmountSum, noSums, type SummedAmount, type Sums, unionUnknown } from './sums.js';
 
 /** Sums by one or two dimensions, with the filters of the list. */
 export function aggregateRoutes(api: App, { database }: { database: Database }): void {
@@ -44,7 +44,7 @@ async function readAggregates(database: Database, query: Query): Promise<Answer>
   const nothingPublished = workflow !== undefined && !workflow.includes('published');
   const { rows, totals } = nothingPublished
     ? { rows: [], totals: noSums }
-    : await sumsBy(database.orm, viewpoint, filter, groupBy);
+    : await sumsBy(database.orm, viewpoint, filter, groupBy, chosen.flatMap(amountsFor));
   return {
     groupBy: [...groupBy],
     rows: rows.map(({ groups, ...sums }) => ({
@@ -54,6 +54,12 @@ async function readAggregates(database: Database, query: Query): Promise<Answer>
     totals: toApiSums(totals, chosen),
     revision: viewpoint.revision,
   };
+}
+
+/** The amounts a measure is answered from; the Union contribution always with what is derived of it. */
+function amountsFor(measure: Measure): SummedAmount[] {
+  if (measure === 'projects') return [];
+  return measure === 'unionContribution' ? [measure, 'unionContributionDerived'] : [measure];
 }
 
 const toApiGroup = (group: Group | undefined) => ({

@@ -55,6 +55,14 @@ export function fundingPeriodOf(entry: CatalogueEntry): string {
   return entry.kind === 'fundingPeriod' ? entry.key : String(entry.attributes.fundingPeriod);
 }
 
+/** The programme's own guidelines: sustainable social urban development, in every funding period. */
+export const programmeGuidelines = (catalogue: Catalogue): CatalogueEntry[] =>
+  catalogue.ofKind('fundingGuideline').filter((guideline) => guideline.attributes.programme === true);
+
+/** Whether a guideline, given by its key, is one of the programme's own; an unknown one is not. */
+export const isOfProgramme = (catalogue: Catalogue, guidelineKey: string | null): boolean =>
+  programmeGuidelines(catalogue).some(({ key }) => key === guidelineKey);
+
 /** The attributes of an entry in the shape of its kind; throws when the registry holds another shape. */
 export function attributesOf<Kind extends CatalogueKind>(
   kind: Kind,

@@ -1,5 +1,12 @@
 export type { CatalogueKind } from './attributes.js';
-export { attributesOf, Catalogue, type CatalogueEntry, fundingPeriodOf } from './catalogue.js';
+export {
+  attributesOf,
+  Catalogue,
+  type CatalogueEntry,
+  fundingPeriodOf,
+  isOfProgramme,
+  programmeGuidelines,
+} from './catalogue.js';
 export { catalogueReferenceData } from './commands/load-reference.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';
 export { catalogueAt } from './queries.js';

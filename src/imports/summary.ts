@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/index.js';
+import { type Catalogue, programmeGuidelines } from '../catalogue/index.js';
 import { type Cents, sumCents, toDecimal } from '../kernel/money.js';
 import type { ComparedRow } from './compare.js';
 import type { ImportEntry, LocatedFinding } from './entry.js';
@@ -39,11 +39,6 @@ function countAndSum(entries: readonly ImportEntry[]): CountAndSum {
 
 const isKnown = (cents: Cents | undefined): cents is Cents => cents !== undefined;
 
-function isOfProgramme({ input }: ImportEntry, catalogue: Catalogue): boolean {
-  const { key } = input.catalogue.fundingGuideline;
-  return key !== null && catalogue.byKey('fundingGuideline', key)?.attributes.programme === true;
-}
-
 /** Adds a delivery up. Every finding of the file and of its rows is in it, identical ones as one. */
 export function summarise(
   title: string,
@@ -53,6 +48,7 @@ export function summarise(
   catalogue: Catalogue,
 ): ImportSummary {
   const count = (change: ComparedRow['change']): number => rows.filter((row) => row.change === change).length;
+  const programme = new Set<string | null>(programmeGuidelines(catalogue).map(({ key }) => key));
   const newKeys = new Set(rows.filter(({ change }) => change === 'new').map(({ rowKey }) => rowKey));
   return {
     title,
@@ -67,7 +63,9 @@ export function summarise(
     sums: {
       all: countAndSum(entries),
       withoutRepeats: countAndSum(entries.filter(({ repeats }) => !repeats)),
-      programme: countAndSum(entries.filter((entry) => isOfProgramme(entry, catalogue))),
+      programme: countAndSum(
+        entries.filter((entry) => programme.has(entry.input.catalogue.fundingGuideline.key)),
+      ),
       new: countAndSum(entries.filter(({ rowKey }) => newKeys.has(rowKey))),
     },
     findings: groupFindings([...onFile, ...entries.flatMap(({ findings }) => findings)]),

@@ -3,6 +3,7 @@ import type { Cents } from '../kernel/money.js';
 
 /** Statuses one can filter by; a project without start or end has none of them. Reckoned on the viewpoint's day. */
 export const runningFilters = ['planned', 'running', 'ended'] as const;
+export type RunningFilter = (typeof runningFilters)[number];
 
 /**
  * What a reader may narrow the list by. Several values of one field mean "or", several fields mean "and".
@@ -18,7 +19,7 @@ export interface ProjectFilter {
   readonly category?: readonly string[];
   readonly objective?: readonly string[];
   readonly priority?: readonly string[];
-  readonly status?: readonly (typeof runningFilters)[number][];
+  readonly status?: readonly RunningFilter[];
   readonly activeOn?: Day;
   readonly minCost?: Cents;
   readonly maxCost?: Cents;

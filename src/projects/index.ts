@@ -8,7 +8,6 @@ export {
   dimensionConditions,
 } from './queries/conditions.js';
 export { dictionaryAt } from './queries/dictionary.js';
-export { type FacetField, type Facets, facetCounts } from './queries/facets.js';
 export {
   countProjects,
   findProject,
@@ -17,7 +16,6 @@ export {
   type ProjectPage,
   projectVersions,
 } from './queries/projects.js';
-export { type CitySums, type ProjectSums, projectSums, sumsByCity } from './queries/sums.js';
 export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
 export { type Dictionary, toInput } from './record-row.js';
 export { ruleFactsFor } from './rule-facts.js';

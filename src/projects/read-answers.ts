@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
-import { fingerprint, readCursor, writeCursor } from '../platform/http/cursor.js';
+import { fingerprint } from '../platform/http/cursor.js';
 import { changedFields, toApiProject } from './api-project.js';
+import { readListCursor, writeListCursor } from './list-cursor.js';
 import { countProjects, findProject, listProjects, projectVersions } from './queries/projects.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
-import { cursorValueSchema, type Position, type SortTerm } from './sort-term.js';
 
 type ListQuery = z.output<typeof listQuerySchema>;
 
@@ -18,7 +18,7 @@ export async function listPage(
   const { sort: terms = [], limit, cursor, asOf, include, workflow, ...filter } = query;
   const sort = terms.map(({ name, descending }) => ({ key: name, descending }));
   const question = fingerprint({ ...filter, workflow, sort, asOf });
-  const start = cursor === undefined ? null : startOf(cursor, question, sort);
+  const start = cursor === undefined ? null : readListCursor(cursor, question, sort);
   const viewpoint = await viewpointAt(
     database.orm,
     start ? { kind: 'revision', revision: start.revision } : asOf,
@@ -29,32 +29,19 @@ export async function listPage(
     return { items: [], total: include ? 0 : null, nextCursor: null, revision };
   const [page, total] = await Promise.all([
     listProjects(database.orm, viewpoint, {
-      filter: filter,
+      filter,
       sort,
       limit,
       ...(start ? { after: start.position } : {}),
     }),
     include === 'total' ? countProjects(database.orm, viewpoint, filter) : null,
   ]);
-  const next = page.next && { values: page.next.values, id: page.next.projectId.toString(), revision };
   return {
     items: page.items.map((record) => toApiProject(record, viewpoint)),
     total,
-    nextCursor: next && writeCursor(next, question),
+    nextCursor: writeListCursor(page.next, revision, question),
     revision,
   };
-}
-
-/** Where the page before ended. @throws Problem `invalid_cursor` for anything this list could not have handed out */
-function startOf(
-  cursor: string,
-  question: string,
-  sort: readonly SortTerm[],
-): { revision: number; position: Position } {
-  const values = z.tuple(sort.map(({ key }) => cursorValueSchema(key)) as [z.ZodString]);
-  const { revision, id, values: known } = readCursor(cursor, question, values);
-  if (!/^\d{1,18}$/.test(id)) throw new Problem('invalid_cursor');
-  return { revision, position: { values: known, projectId: BigInt(id) } };
 }
 
 /** @throws Problem `not_found` */

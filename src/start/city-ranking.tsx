@@ -102,7 +102,10 @@ function AllCities({ view, language }: RankingProps): JSX.Element {
           <RowHead>
             <span safe>{startMessages.total[language]}</span>
           </RowHead>
-          {cells(view.sums)}
+          {cells({
+            projects: view.sums.projects,
+            totalEligibleCost: view.sums.amounts.totalEligibleCost.cents,
+          })}
         </Row>
       </TotalRows>
     </RecordTable>

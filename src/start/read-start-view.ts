@@ -1,17 +1,11 @@
+import { type GroupedSums, sumsBy } from '../aggregates/index.js';
 import { type Catalogue, catalogueAt } from '../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Language } from '../kernel/text.js';
 import { isProgrammeCity, mapOfSaxony, type Places, placesAt } from '../places/index.js';
 import type { Orm } from '../platform/database/database.js';
-import {
-  countProjects,
-  type Facets,
-  facetCounts,
-  type ProjectFilter,
-  projectSums,
-  projectVersions,
-  sumsByCity,
-} from '../projects/index.js';
+import { RevisionCache } from '../platform/database/revision-cache.js';
+import { countProjects, type ProjectFilter, projectVersions, statewideCity } from '../projects/index.js';
 import { registryStateOf } from '../web/index.js';
 import { startMessages } from './messages.js';
 import { recentlyPublished } from './queries.js';
@@ -22,40 +16,60 @@ const shownRecent = 5;
 /** A word that many projects of the programme carry; shown only while it finds something. */
 const exampleWord = 'Quartiersmanagement';
 
-/** Reads what the start page shows at the current state of the registry. */
+const views = new RevisionCache<StartView, string>(6);
+
+/** Reads what the start page shows at the current state of the registry; once per revision, day and language. */
 export async function readStartView(
   db: Orm,
   language: Language,
 ): Promise<{ view: StartView; viewpoint: Viewpoint }> {
   const viewpoint = await viewpointAt(db);
-  const [catalogue, places, sums, byCity, facets, withWord, recent] = await Promise.all([
+  const name = `${viewpoint.revision} ${viewpoint.reckoningDay} ${language}`;
+  return { view: await views.get(db, name, () => readView(db, viewpoint, language)), viewpoint };
+}
+
+async function readView(db: Orm, viewpoint: Viewpoint, language: Language): Promise<StartView> {
+  const [catalogue, places, byCity, byPeriod, running, withWord, recent] = await Promise.all([
     catalogueAt(db, viewpoint.revision),
     placesAt(db, viewpoint.revision),
-    projectSums(db, viewpoint, programme),
-    sumsByCity(db, viewpoint, programme),
-    facetCounts(db, viewpoint, programme),
+    sumsBy(db, viewpoint, programme, ['city']),
+    sumsBy(db, viewpoint, programme, ['fundingPeriod'], []),
+    countProjects(db, viewpoint, { ...programme, status: ['running'] }),
     countProjects(db, viewpoint, { ...programme, q: exampleWord }),
     readRecent(db, viewpoint),
   ]);
-  const cities = byCity.map((city): CityTotals => {
-    const place = city.ags === null ? undefined : places.byAgs(city.ags);
-    return { ...city, longitude: place?.longitude ?? null, latitude: place?.latitude ?? null };
-  });
-  const view = {
+  const cities = byCity.rows.map((row) => cityTotals(row, places)).sort(byCost);
+  return {
     registry: registryStateOf(viewpoint),
-    sums,
-    periods: periodsOf(catalogue, places, facets, language),
+    sums: byCity.totals,
+    running,
+    periods: periodsOf(catalogue, places, byPeriod.rows, language),
     cities,
-    examples: examplesOf(cities, sums.running, withWord, language),
+    examples: examplesOf(cities, running, withWord, language),
     recent,
-    reckoningDay: viewpoint.reckoningDay,
     map: mapOfSaxony(),
   };
-  return { view, viewpoint };
 }
 
+function cityTotals({ groups: [city], projects, amounts }: GroupedSums, places: Places): CityTotals {
+  const key = city?.key ?? null;
+  const place = key === null ? undefined : places.byAgs(key);
+  return {
+    kind: place ? 'municipality' : key === statewideCity ? 'statewide' : 'unmatched',
+    ags: place?.ags ?? null,
+    name: place?.name ?? null,
+    projects,
+    totalEligibleCost: amounts.totalEligibleCost.cents,
+    longitude: place?.longitude ?? null,
+    latitude: place?.latitude ?? null,
+  };
+}
+
+const byCost = (one: CityTotals, other: CityTotals): number =>
+  Number(other.totalEligibleCost - one.totalEligibleCost);
+
 async function readRecent(db: Orm, viewpoint: Viewpoint): Promise<RecentProject[]> {
-  const references = await recentlyPublished(db, viewpoint, shownRecent);
+  const references = await recentlyPublished(db, viewpoint, programme, shownRecent);
   const versions = await Promise.all(
     references.map((reference) => projectVersions(db, viewpoint, reference)),
   );
@@ -63,14 +77,20 @@ async function readRecent(db: Orm, viewpoint: Viewpoint): Promise<RecentProject[
 }
 
 /** Periods with programme cities or projects, the latest first. */
-function periodsOf(catalogue: Catalogue, places: Places, facets: Facets, language: Language): PeriodCities[] {
+function periodsOf(
+  catalogue: Catalogue,
+  places: Places,
+  sums: readonly GroupedSums[],
+  language: Language,
+): PeriodCities[] {
+  const projects = new Map(sums.map(({ groups: [period], projects }) => [period?.key, projects]));
   return catalogue
     .ofKind('fundingPeriod')
     .map(({ key, title }) => ({
       period: key,
       title: title[language] ?? title.de ?? key,
       cities: places.municipalities.filter((place) => isProgrammeCity(place, key)).length,
-      projects: facets.get('fundingPeriod')?.get(key) ?? 0,
+      projects: projects.get(key) ?? 0,
     }))
     .filter(({ cities, projects }) => cities > 0 || projects > 0)
     .sort((a, b) => (a.period < b.period ? 1 : -1));

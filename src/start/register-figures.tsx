@@ -1,6 +1,7 @@
+import { type Sums, unionUnknown } from '../aggregates/index.js';
 import { formatCount, formatEuro, formatMillions } from '../kernel/format.js';
+import type { Cents } from '../kernel/money.js';
 import type { Language } from '../kernel/text.js';
-import type { ProjectSums } from '../projects/index.js';
 import { type KeyFigure, KeyFigures } from '../web/index.js';
 import { startMessages } from './messages.js';
 import type { PeriodCities, StartView } from './start-view.js';
@@ -9,7 +10,7 @@ import type { PeriodCities, StartView } from './start-view.js';
 export function RegisterFigures(props: { view: StartView; language: Language }): JSX.Element {
   const { view, language } = props;
   const figures = [
-    projectFigure(view.sums, language),
+    projectFigure(view, language),
     ...cityFigure(view.periods, language),
     costFigure(view.sums, language),
     unionFigure(view.sums, language),
@@ -17,7 +18,7 @@ export function RegisterFigures(props: { view: StartView; language: Language }):
   return <KeyFigures figures={figures} />;
 }
 
-function projectFigure({ projects, running }: ProjectSums, language: Language): KeyFigure {
+function projectFigure({ sums: { projects }, running }: StartView, language: Language): KeyFigure {
   return {
     label: startMessages.projects[language],
     value: formatCount(projects, language),
@@ -42,45 +43,45 @@ function cityFigure(periods: readonly PeriodCities[], language: Language): KeyFi
   ];
 }
 
-function costFigure(sums: ProjectSums, language: Language): KeyFigure {
-  const unknown = sums.totalEligibleCostUnknown;
+function costFigure({ projects, amounts }: Sums, language: Language): KeyFigure {
+  const { cents, known } = amounts.totalEligibleCost;
   return {
     label: startMessages.cost[language],
-    value: formatMillions(sums.totalEligibleCost, language),
+    value: formatMillions(cents, language),
     unit: startMessages.millions[language],
+    notes: [exactly(cents, language), ...unknownNote(projects - known, language)],
+  };
+}
+
+function unionFigure(sums: Sums, language: Language): KeyFigure {
+  const { unionContribution: stated, unionContributionDerived: derived } = sums.amounts;
+  const unit = startMessages.millions[language];
+  const unknown = unknownNote(unionUnknown(sums), language);
+  if (stated.known === 0 && derived.known > 0) {
+    return {
+      label: startMessages.unionDerivedOnly[language],
+      value: formatMillions(derived.cents, language),
+      unit,
+      notes: [exactly(derived.cents, language), startMessages.derivedMeans[language], ...unknown],
+    };
+  }
+  const statedFor = startMessages.statedFor(formatCount(stated.known, language))[language];
+  const derivedAmount = `${formatMillions(derived.cents, language)} ${unit}`;
+  const derivedFor = startMessages.derivedFor(derivedAmount, formatCount(derived.known, language))[language];
+  return {
+    label: startMessages.union[language],
+    value: formatMillions(stated.cents, language),
+    unit,
     notes: [
-      startMessages.exactly(formatEuro(sums.totalEligibleCost, language))[language],
-      ...(unknown > 0 ? [startMessages.unknownFor(formatCount(unknown, language))[language]] : []),
+      `${exactly(stated.cents, language)} ${statedFor}`,
+      ...(derived.known > 0 ? [derivedFor] : []),
+      ...unknown,
     ],
   };
 }
 
-function unionFigure(sums: ProjectSums, language: Language): KeyFigure {
-  const { unionDerivedProjects: derived, unionUnknownProjects: unknown } = sums;
-  const stated = sums.projects - derived - unknown;
-  const count = (value: number) => formatCount(value, language);
-  const unknownNote = unknown > 0 ? [startMessages.unknownFor(count(unknown))[language]] : [];
-  if (stated === 0 && derived > 0) {
-    return {
-      label: startMessages.unionDerivedOnly[language],
-      value: formatMillions(sums.unionDerived, language),
-      unit: startMessages.millions[language],
-      notes: [
-        startMessages.exactly(formatEuro(sums.unionDerived, language))[language],
-        startMessages.derivedMeans[language],
-        ...unknownNote,
-      ],
-    };
-  }
-  const derivedAmount = `${formatMillions(sums.unionDerived, language)} ${startMessages.millions[language]}`;
-  return {
-    label: startMessages.union[language],
-    value: formatMillions(sums.unionStated, language),
-    unit: startMessages.millions[language],
-    notes: [
-      `${startMessages.exactly(formatEuro(sums.unionStated, language))[language]} ${startMessages.statedFor(count(stated))[language]}`,
-      ...(derived > 0 ? [startMessages.derivedFor(derivedAmount, count(derived))[language]] : []),
-      ...unknownNote,
-    ],
-  };
-}
+const exactly = (cents: Cents, language: Language): string =>
+  startMessages.exactly(formatEuro(cents, language))[language];
+
+const unknownNote = (projects: number, language: Language): string[] =>
+  projects > 0 ? [startMessages.unknownFor(formatCount(projects, language))[language]] : [];

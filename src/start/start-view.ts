@@ -1,5 +1,6 @@
-import type { Day } from '../kernel/day.js';
-import type { CitySums, ProjectRecord, ProjectSums } from '../projects/index.js';
+import type { Sums } from '../aggregates/index.js';
+import type { Cents } from '../kernel/money.js';
+import type { ProjectRecord } from '../projects/index.js';
 import type { MapGeometry, RegistryState } from '../web/index.js';
 
 /** Number of programme cities of one funding period; periods are never added up. */
@@ -11,8 +12,13 @@ export interface PeriodCities {
   readonly projects: number;
 }
 
-/** Totals of one place of projects; coordinates where the place is a municipality. */
-export interface CityTotals extends CitySums {
+/** Totals of one place of projects. Key, name and coordinates are known where it is a municipality. */
+export interface CityTotals {
+  readonly kind: 'municipality' | 'statewide' | 'unmatched';
+  readonly ags: string | null;
+  readonly name: string | null;
+  readonly projects: number;
+  readonly totalEligibleCost: Cents;
   readonly longitude: number | null;
   readonly latitude: number | null;
 }
@@ -33,13 +39,14 @@ export interface RecentProject {
 /** Everything the start page shows, of the programme only. */
 export interface StartView {
   readonly registry: RegistryState | null;
-  readonly sums: ProjectSums;
+  readonly sums: Sums;
+  /** Projects that run on the reckoning day. */
+  readonly running: number;
   /** Latest period first. */
   readonly periods: readonly PeriodCities[];
   /** Highest total first. */
   readonly cities: readonly CityTotals[];
   readonly examples: readonly SearchExample[];
   readonly recent: readonly RecentProject[];
-  readonly reckoningDay: Day;
   readonly map: MapGeometry;
 }

@@ -5,9 +5,11 @@ import {
   countProjects,
   listProjects,
   type ProjectFilter,
+  type ProjectInput,
   type SortTerm,
   sortKeys,
 } from '../../src/projects/index.js';
+import { facetCounts } from '../../src/projects/queries/facets.js';
 import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testDatabase } from '../support/database.js';
 
@@ -115,4 +117,50 @@ t.test('amounts and days narrow the list', async (t) => {
   );
   t.equal(await hits({ city: ['14625020'] }), 0, 'an unknown city finds nothing');
   t.equal(await hits({ category: ['152'] }), 0);
+});
+
+t.test('choosing a value of a filter leads to as many projects as stood beside it', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const reference = (key: string | null) => ({ key, sourceText: null });
+  const places: ProjectInput['place'][] = [
+    { kind: 'municipality', ags: '14612000', sourceText: 'Dresden' },
+    { kind: 'municipality', ags: '14625020', sourceText: 'Bautzen' },
+    { kind: 'statewide', ags: null, sourceText: 'Sachsen' },
+    { kind: 'unmatched', ags: null, sourceText: null },
+  ];
+  const plain = aProject();
+  await publishNew(
+    database,
+    ...Array.from({ length: 48 }, (_, index) =>
+      aProject({
+        name: index % 5 === 0 ? 'Werkstatt' : 'Treff',
+        place: places[index % 4] ?? plain.place,
+        period: { start: index % 7 === 0 ? null : `20${15 + (index % 12)}-01-01`, end: '2026-12-31' },
+        catalogue: {
+          ...plain.catalogue,
+          fundingPeriod: reference(index % 3 === 0 ? '2014-2020' : '2021-2027'),
+          fundingGuideline: reference(index % 3 === 0 ? null : '2021-2027/02203'),
+          fundingObject: reference(index % 2 === 0 ? '2021-2027/16594' : null),
+        },
+      }),
+    ),
+  );
+  const viewpoint = await viewpointAt(database.orm, undefined, '2024-06-30');
+  const filters: ProjectFilter[] = [
+    all,
+    { ...all, city: ['14612000', 'landesweit'], status: ['running'] },
+    { scope: 'programme', q: 'werkstatt' },
+    { ...all, object: ['16594'], minCost: 1n },
+  ];
+  let checked = 0;
+  for (const filter of filters) {
+    const facets = await facetCounts(database.orm, viewpoint, filter);
+    for (const [field, counts] of facets)
+      for (const [value, count] of counts) {
+        const chosen = { ...filter, [field]: [value] };
+        t.equal(await countProjects(database.orm, viewpoint, chosen), count, `${field} ${value}`);
+        checked += 1;
+      }
+  }
+  t.ok(checked > 25, 'enough values to compare');
 });

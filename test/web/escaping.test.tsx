@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import t, { type Test } from 'tap';
+import { noSums, type Sums } from '../../src/aggregates/index.js';
 import { mapOfSaxony } from '../../src/places/index.js';
 import type { ProjectRecord } from '../../src/projects/index.js';
 import { ListPage } from '../../src/projects/views/list-page.js';
@@ -78,15 +79,15 @@ const record: ProjectRecord = {
   sourceFields: [{ label: attack, value: attack }],
 };
 
-const sums = {
-  projects: 1,
-  running: 1,
-  totalEligibleCost: 1n,
-  totalEligibleCostUnknown: 0,
-  unionStated: 1n,
-  unionDerived: 1n,
-  unionDerivedProjects: 1,
-  unionUnknownProjects: 0,
+const known = { cents: 1n, known: 1 };
+const sums: Sums = {
+  projects: 3,
+  amounts: {
+    ...noSums.amounts,
+    totalEligibleCost: known,
+    unionContribution: known,
+    unionContributionDerived: known,
+  },
 };
 const query = parseListQuery({ q: attack, city: attack, guideline: attack, minCost: attack }, 'de');
 const option = { value: attack, label: attack, count: 1, selected: true };
@@ -103,7 +104,6 @@ const listView: ListView = {
   inScope: 1,
   result: { rows: [record], nextCursor: attack, sums, suggestions: [] },
   programmeGuidelines: new Set(),
-  reckoningDay: day,
 };
 const emptyList: ListView = {
   ...listView,
@@ -119,10 +119,20 @@ const startView: StartView = {
   registry: null,
   sums,
   periods: [{ period: attack, title: attack, cities: 1, projects: 1 }],
-  cities: [{ ...sums, kind: 'municipality', ags: attack, name: attack, longitude: 13, latitude: 51 }],
+  running: 1,
+  cities: [
+    {
+      kind: 'municipality',
+      ags: attack,
+      name: attack,
+      projects: 1,
+      totalEligibleCost: 1n,
+      longitude: 13,
+      latitude: 51,
+    },
+  ],
   examples: [{ label: attack, path: '/vorhaben' }],
   recent: [{ record, before: { ...record, name: 'before' } }],
-  reckoningDay: day,
   map,
 };
 

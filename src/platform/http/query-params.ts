@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../../kernel/day.js';
 import { text } from '../../kernel/text.js';
 
-const mostValues = 100;
+/** No form offers more values of one parameter; each costs work for every value on offer. */
+export const mostValues = 100;
 
 /** Comma-separated values of one parameter, any of which may match. Empty and repeated values are refused. */
 export function listOf<Value extends z.ZodType<unknown, string>>(value: Value) {

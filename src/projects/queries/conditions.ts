@@ -1,10 +1,10 @@
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Catalogue } from '../../catalogue/index.js';
+import { type Catalogue, programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, visibleAt } from '../../history/index.js';
 import { fold } from '../../kernel/fold.js';
 import type { Places } from '../../places/index.js';
-import { catalogueFilters, type ProjectFilter, statewideCity } from '../filter.js';
+import { catalogueFilters, type ProjectFilter, type RunningFilter, statewideCity } from '../filter.js';
 import type { CatalogueField } from '../project-input.js';
 import type { Dictionary } from '../record-row.js';
 import { projectVersion as v } from '../tables.js';
@@ -54,15 +54,8 @@ function programmeCondition(
   columns: DimensionColumns,
 ): SQL | undefined {
   if (filter.scope === 'all') return undefined;
-  const own = catalogue
-    .ofKind('fundingGuideline')
-    .filter((guideline) => guideline.attributes.programme === true);
-  return own.length === 0
-    ? nothing
-    : inArray(
-        columns.fundingGuidelineId,
-        own.map((guideline) => guideline.id),
-      );
+  const own = programmeGuidelines(catalogue).map(({ id }) => id);
+  return own.length === 0 ? nothing : inArray(columns.fundingGuidelineId, own);
 }
 
 function cityCondition(filter: ProjectFilter, places: Places, columns: DimensionColumns): SQL | undefined {
@@ -102,15 +95,15 @@ function catalogueCondition(
       );
 }
 
-function statusCondition(filter: ProjectFilter, { reckoningDay }: Viewpoint): SQL | undefined {
-  if (filter.status === undefined) return undefined;
-  const byStatus = {
-    planned: sql`${v.periodStart} > ${reckoningDay}`,
-    running: sql`(${v.periodStart} <= ${reckoningDay} and ${v.periodEnd} >= ${reckoningDay})`,
-    ended: sql`${v.periodEnd} < ${reckoningDay}`,
-  };
-  return or(...filter.status.map((status) => byStatus[status])) ?? nothing;
+function statusCondition(filter: ProjectFilter, viewpoint: Viewpoint): SQL | undefined {
+  return filter.status && inArray(statusAt(viewpoint), [...filter.status]);
 }
+
+/** Whether a project runs on the viewpoint's day, as the kernel's `runningState` reckons it; null where that is unknown. */
+export const statusAt = ({ reckoningDay }: Viewpoint): SQL<RunningFilter | null> => sql`case
+  when ${v.periodStart} > ${reckoningDay} then 'planned'
+  when ${v.periodEnd} < ${reckoningDay} then 'ended'
+  when ${v.periodStart} is not null and ${v.periodEnd} is not null then 'running' end`;
 
 /** Every word must occur somewhere. Umlauts are found with dots, without, and written out ("Goerlitz"). */
 function searchConditions(q: string, places: Places): (SQL | undefined)[] {

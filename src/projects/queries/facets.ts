@@ -1,14 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { sumsBy } from '../../aggregates/index.js';
 import type { Viewpoint } from '../../history/index.js';
-import type { Orm, Transaction } from '../../platform/database/database.js';
-import { catalogueFilters, type ProjectFilter, runningFilters, statewideCity } from '../filter.js';
-import type { Dictionary } from '../record-row.js';
-import { projectVersion as v } from '../tables.js';
-import { conditionsOf } from './conditions.js';
+import type { Orm } from '../../platform/database/database.js';
+import type { ProjectFilter } from '../filter.js';
+import { projectVersion } from '../tables.js';
+import { conditionsOf, statusAt } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
 
 /** Fields a list offers with the number of hits per value. */
-export const facetFields = ['fundingPeriod', 'status', 'city', 'guideline', 'object'] as const;
+const facetFields = ['fundingPeriod', 'status', 'city', 'guideline', 'object'] as const;
 export type FacetField = (typeof facetFields)[number];
 
 /** Field → value to filter by → number of projects it would leave. */
@@ -18,58 +18,33 @@ export type Facets = ReadonlyMap<FacetField, ReadonlyMap<string, number>>;
  * How many projects each value of each field would select, the other filters kept: choosing a value never
  * leads to a page that shows another number.
  */
-export async function facetCounts(
-  db: Orm | Transaction,
+export async function facetCounts(db: Orm, viewpoint: Viewpoint, filter: ProjectFilter): Promise<Facets> {
+  const counted = facetFields.map(async (field) => {
+    const others: ProjectFilter = { ...filter, [field]: undefined };
+    const counts =
+      field === 'status'
+        ? await statusCounts(db, viewpoint, others)
+        : (await sumsBy(db, viewpoint, others, [field], [])).rows.map(
+            ({ groups: [group], projects }) => [group?.key ?? null, projects] as const,
+          );
+    return [
+      field,
+      new Map(counts.flatMap(([value, count]) => (value === null ? [] : [[value, count]]))),
+    ] as const;
+  });
+  return new Map(await Promise.all(counted));
+}
+
+async function statusCounts(
+  db: Orm,
   viewpoint: Viewpoint,
   filter: ProjectFilter,
-): Promise<Facets> {
+): Promise<(readonly [string | null, number])[]> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
-  const counted = await Promise.all(
-    facetFields.map(
-      async (field) => [field, await countsOf(db, viewpoint, filter, field, dictionary)] as const,
-    ),
-  );
-  return new Map(counted);
-}
-
-async function countsOf(
-  db: Orm | Transaction,
-  viewpoint: Viewpoint,
-  filter: ProjectFilter,
-  field: FacetField,
-  dictionary: Dictionary,
-): Promise<Map<string, number>> {
-  const others: ProjectFilter = { ...filter, [field]: undefined };
-  const value = groupOf(field, viewpoint);
   const rows = await db
-    .select({ value: sql<string | null>`(${value})::text`, count: sql<number>`count(*)::int` })
-    .from(v)
-    .where(conditionsOf(others, viewpoint, dictionary))
+    .select({ status: statusAt(viewpoint), count: sql<number>`count(*)::int` })
+    .from(projectVersion)
+    .where(conditionsOf(filter, viewpoint, dictionary))
     .groupBy(sql`1`);
-  return new Map(rows.flatMap(({ value, count }) => pairOf(field, value, count, dictionary)));
-}
-
-function groupOf(field: FacetField, { reckoningDay }: Viewpoint): SQL {
-  if (field === 'city') return sql`coalesce(${v.placeId}::text, ${v.placeKind})`;
-  if (field !== 'status') return sql`${v[`${catalogueFilters[field]}Id`]}`;
-  const [planned, running, ended] = runningFilters;
-  return sql`case when ${v.periodStart} > ${reckoningDay} then ${sql.raw(`'${planned}'`)}
-    when ${v.periodEnd} < ${reckoningDay} then ${sql.raw(`'${ended}'`)}
-    when ${v.periodStart} is not null and ${v.periodEnd} is not null then ${sql.raw(`'${running}'`)} end`;
-}
-
-function pairOf(
-  field: FacetField,
-  value: string | null,
-  count: number,
-  { catalogue, places }: Dictionary,
-): [string, number][] {
-  if (value === null || value === 'unmatched') return [];
-  if (field === 'status') return [[value, count]];
-  if (field !== 'city') {
-    const key = catalogue.byId(BigInt(value))?.key;
-    return key === undefined ? [] : [[key, count]];
-  }
-  const ags = value === 'statewide' ? statewideCity : places.byId(BigInt(value))?.ags;
-  return ags === undefined ? [] : [[ags, count]];
+  return rows.map(({ status, count }) => [status, count]);
 }

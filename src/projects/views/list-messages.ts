@@ -27,12 +27,6 @@ export const listMessages = {
   from: text('von (€)', 'from (€)'),
   to: text('bis (€)', 'to (€)'),
   apply: text('Anwenden', 'Apply'),
-  export: text('Exportieren', 'Export'),
-  exportNote: text(
-    'Dieselbe Auswahl über die Schnittstelle, mit Registerstand.',
-    'The same selection from the API, with the register state.',
-  ),
-  jsonByPage: text('JSON, seitenweise', 'JSON, page by page'),
   nameAndBeneficiary: text('Name und Begünstigter', 'Name and beneficiary'),
   caption: text('Vorhaben der Auswahl', 'Projects of the selection'),
   countOf: (all: string): Text =>

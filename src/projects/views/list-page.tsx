@@ -1,7 +1,7 @@
+import { type Sums, unionUnknown } from '../../aggregates/index.js';
 import { formatCount, formatEuro } from '../../kernel/format.js';
 import { type Language, text } from '../../kernel/text.js';
 import { Chips, DerivedMark, ErrorSummary, localPath, Notice, Pagination } from '../../web/index.js';
-import type { ProjectSums } from '../queries/sums.js';
 import { ExportMenu } from './export-menu.js';
 import { amountLabels } from './field-labels.js';
 import { costErrors, ListFilters } from './list-filters.js';
@@ -90,41 +90,38 @@ function Results(props: { view: ListView; result: ListResult; language: Language
 
 function SumLine(props: { view: ListView; result: ListResult; language: Language }): JSX.Element {
   const { view, result, language } = props;
-  const { sums } = result;
-  const count = (value: number) => formatCount(value, language);
+  const { projects, amounts } = result.sums;
+  const { totalEligibleCost: cost, unionContribution: stated, unionContributionDerived: derived } = amounts;
   return (
     <div class="sumline">
       <span>
-        <b safe>{count(sums.projects)}</b>
-        <span safe>{listMessages.countOf(count(view.inScope))[language]}</span>
+        <b safe>{formatCount(projects, language)}</b>
+        <span safe>{listMessages.countOf(formatCount(view.inScope, language))[language]}</span>
       </span>
-      <Sum
-        label={amountLabels.totalEligibleCost[language]}
-        amount={formatEuro(sums.totalEligibleCost, language)}
-      />
-      {statedCount(sums) > 0 && (
-        <Sum label={listMessages.unionStated[language]} amount={formatEuro(sums.unionStated, language)} />
+      <Sum label={amountLabels.totalEligibleCost[language]} amount={formatEuro(cost.cents, language)} />
+      {stated.known > 0 && (
+        <Sum label={listMessages.unionStated[language]} amount={formatEuro(stated.cents, language)} />
       )}
-      {sums.unionDerivedProjects > 0 && (
+      {derived.known > 0 && (
         <span>
-          <Sum label={listMessages.unionDerived[language]} amount={formatEuro(sums.unionDerived, language)} />
+          <Sum label={listMessages.unionDerived[language]} amount={formatEuro(derived.cents, language)} />
           <DerivedMark language={language} />
         </span>
       )}
       <span class="wide" safe>
-        {whatSumsCover(sums, language)}
+        {whatSumsCover(result.sums, language)}
       </span>
     </div>
   );
 }
 
-const statedCount = (sums: ProjectSums): number =>
-  sums.projects - sums.unionDerivedProjects - sums.unionUnknownProjects;
-
 /** Says that the sums are of the whole selection, and of how many projects each amount is known. */
-function whatSumsCover(sums: ProjectSums, language: Language): string {
-  const stated = statedCount(sums);
-  const { unionDerivedProjects: derived, unionUnknownProjects: unknown, totalEligibleCostUnknown } = sums;
+function whatSumsCover(sums: Sums, language: Language): string {
+  const { projects, amounts } = sums;
+  const stated = amounts.unionContribution.known;
+  const derived = amounts.unionContributionDerived.known;
+  const unknown = unionUnknown(sums);
+  const costUnknown = projects - amounts.totalEligibleCost.known;
   const count = (value: number) => formatCount(value, language);
   const parts = [
     ...(stated > 0 ? [listMessages.statedFor(count(stated))] : []),
@@ -133,10 +130,10 @@ function whatSumsCover(sums: ProjectSums, language: Language): string {
   ];
   const listed = text(parts.map(({ de }) => de).join(', '), parts.map(({ en }) => en).join(', '));
   return [
-    listMessages.sumsCover(count(sums.projects)),
-    stated === sums.projects ? listMessages.unionAllStated : listMessages.unionParts(listed),
+    listMessages.sumsCover(count(projects)),
+    stated === projects ? listMessages.unionAllStated : listMessages.unionParts(listed),
     ...(stated > 0 && derived > 0 ? [listMessages.notAddedUp] : []),
-    ...(totalEligibleCostUnknown > 0 ? [listMessages.costUnknown(count(totalEligibleCostUnknown))] : []),
+    ...(costUnknown > 0 ? [listMessages.costUnknown(count(costUnknown))] : []),
   ]
     .map((sentence) => sentence[language])
     .join(' ');

@@ -3,6 +3,7 @@ import { type Cents, toDecimal } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Language, text } from '../../kernel/text.js';
 import { readAmount } from '../../kernel/written-amount.js';
+import { mostValues } from '../../platform/http/query-params.js';
 import { localPath } from '../../web/index.js';
 import { type ProjectFilter, runningFilters } from '../filter.js';
 import { type SortKey, type SortTerm, sortKeys } from '../sort-term.js';
@@ -62,6 +63,7 @@ export function parseListQuery(raw: RawQuery, language: Language): ListQuery {
     listFields.flatMap((field) => {
       if (field === 'status') return [];
       const values = [...new Set(textOf(raw, field).split(','))].filter((value) => value !== '');
+      if (values.length > mostValues) throw invalid(field);
       return values.length === 0 ? [] : [[field, values]];
     }),
   ) as Partial<Record<Exclude<ListField, 'status'>, string[]>>;

@@ -1,6 +1,5 @@
-import type { Day } from '../../kernel/day.js';
+import type { Sums } from '../../aggregates/index.js';
 import type { FacetField } from '../queries/facets.js';
-import type { ProjectSums } from '../queries/sums.js';
 import type { ProjectRecord } from '../record.js';
 import type { ListQuery, Removable } from './list-query.js';
 
@@ -21,7 +20,7 @@ interface ActiveFilter {
 export interface ListResult {
   readonly rows: readonly ProjectRecord[];
   readonly nextCursor: string | null;
-  readonly sums: ProjectSums;
+  readonly sums: Sums;
   /** For an empty result: which single filter to drop, and how many projects that would give. */
   readonly suggestions: readonly (ActiveFilter & { readonly count: number })[];
 }
@@ -37,5 +36,4 @@ export interface ListView {
   readonly result: ListResult | null;
   /** Keys of the guidelines that belong to the programme; others are labelled in the list. */
   readonly programmeGuidelines: ReadonlySet<string>;
-  readonly reckoningDay: Day;
 }

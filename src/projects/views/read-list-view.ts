@@ -1,19 +1,31 @@
-import { z } from 'zod';
+import { type Sums, sumsBy } from '../../aggregates/index.js';
+import { programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
-import { Problem } from '../../kernel/problem.js';
 import type { Language } from '../../kernel/text.js';
 import type { Orm } from '../../platform/database/database.js';
-import { fingerprint, readCursor, writeCursor } from '../../platform/http/cursor.js';
+import { RevisionCache } from '../../platform/database/revision-cache.js';
+import { fingerprint } from '../../platform/http/cursor.js';
+import type { ProjectFilter } from '../filter.js';
+import { readListCursor, writeListCursor } from '../list-cursor.js';
 import { dictionaryAt } from '../queries/dictionary.js';
-import { facetCounts } from '../queries/facets.js';
+import { type Facets, facetCounts } from '../queries/facets.js';
 import { countProjects, listProjects } from '../queries/projects.js';
-import { projectSums } from '../queries/sums.js';
-import { cursorValueSchema, type Position, type SortTerm } from '../sort-term.js';
+import type { Position } from '../sort-term.js';
 import { activeFiltersOf, filterOptions } from './filter-options.js';
 import { activeFilters, type ListQuery, without } from './list-query.js';
-import type { ListResult, ListView } from './list-view.js';
+import type { ListView } from './list-view.js';
 
 const rowsPerPage = 50;
+
+/** What holds for every page and every order of one selection. */
+interface Selection {
+  readonly facets: Facets;
+  readonly sums: Sums;
+  /** Number of projects in the chosen scope without any filter. */
+  readonly inScope: number;
+}
+
+const selections = new RevisionCache<Selection, string>(100);
 
 /** Reads what the list shows, all pages of one walk at the revision of the first. @throws Problem `invalid_cursor` */
 export async function readListView(
@@ -21,74 +33,60 @@ export async function readListView(
   query: ListQuery,
   language: Language,
 ): Promise<{ view: ListView; viewpoint: Viewpoint }> {
-  const question = fingerprint({ ...query.filter, sort: query.sort });
-  const start = query.cursor === null ? null : startOf(query.cursor, question, query.sort);
+  const { filter, sort, cursor } = query;
+  const question = fingerprint({ ...filter, sort });
+  const start = cursor === null ? null : readListCursor(cursor, question, [sort]);
   const viewpoint = await viewpointAt(
     db,
     start === null ? undefined : { kind: 'revision', revision: start.revision },
   );
   const hasErrors = Object.keys(query.typed).length > 0;
-  const [dictionary, facets, inScope, result] = await Promise.all([
+  const [dictionary, { facets, sums, inScope }, page] = await Promise.all([
     dictionaryAt(db, viewpoint.revision),
-    facetCounts(db, viewpoint, query.filter),
-    countProjects(db, viewpoint, { scope: query.filter.scope }),
-    hasErrors ? null : readResult(db, viewpoint, query, start?.position, question),
+    readSelection(db, viewpoint, filter),
+    hasErrors ? null : readPage(db, viewpoint, query, start?.position),
   ]);
-  const words = { ...dictionary, language };
-  const label = activeFiltersOf(words);
-  const programme = dictionary.catalogue
-    .ofKind('fundingGuideline')
-    .filter((guideline) => guideline.attributes.programme === true);
-  const view = {
+  const label = activeFiltersOf({ ...dictionary, language });
+  const labelled = (one: ReturnType<typeof activeFilters>[number]) => ({
+    filter: one,
+    label: label(one, query),
+  });
+  const suggestions = page === null || sums.projects > 0 ? [] : await suggestionsFor(db, viewpoint, query);
+  const view: ListView = {
     query,
-    options: filterOptions(query, facets, words),
-    active: activeFilters(query).map((filter) => ({ filter, label: label(filter, query) })),
+    options: filterOptions(query, facets, { ...dictionary, language }),
+    active: activeFilters(query).map(labelled),
     inScope,
-    result: result && {
-      ...result,
-      suggestions: result.suggestions.map((suggestion) => ({
-        ...suggestion,
-        label: label(suggestion.filter, query),
-      })),
+    result: page && {
+      rows: page.items,
+      nextCursor: writeListCursor(page.next, viewpoint.revision, question),
+      sums,
+      suggestions: suggestions.map(({ filter: dropped, count }) => ({ ...labelled(dropped), count })),
     },
-    programmeGuidelines: new Set(programme.map((guideline) => guideline.key)),
-    reckoningDay: viewpoint.reckoningDay,
+    programmeGuidelines: new Set(programmeGuidelines(dictionary.catalogue).map(({ key }) => key)),
   };
   return { view, viewpoint };
 }
 
-type BareResult = Omit<ListResult, 'suggestions'> & {
-  readonly suggestions: readonly Omit<ListResult['suggestions'][number], 'label'>[];
-};
-
-async function readResult(
-  db: Orm,
-  viewpoint: Viewpoint,
-  query: ListQuery,
-  after: Position | undefined,
-  question: string,
-): Promise<BareResult> {
-  const { filter, sort } = query;
-  const [page, sums] = await Promise.all([
-    listProjects(db, viewpoint, { filter, sort: [sort], limit: rowsPerPage, ...(after ? { after } : {}) }),
-    projectSums(db, viewpoint, filter),
-  ]);
-  const next = page.next && {
-    values: page.next.values,
-    id: page.next.projectId.toString(),
-    revision: viewpoint.revision,
-  };
-  return {
-    rows: page.items,
-    nextCursor: next && writeCursor(next, question),
-    sums,
-    suggestions: sums.projects === 0 ? await suggestionsFor(db, viewpoint, query) : [],
-  };
+function readSelection(db: Orm, viewpoint: Viewpoint, filter: ProjectFilter): Promise<Selection> {
+  const { revision, reckoningDay } = viewpoint;
+  return selections.get(db, `${revision} ${reckoningDay} ${fingerprint({ ...filter })}`, async () => {
+    const [facets, { totals: sums }, { totals: all }] = await Promise.all([
+      facetCounts(db, viewpoint, filter),
+      sumsBy(db, viewpoint, filter, []),
+      sumsBy(db, viewpoint, { scope: filter.scope }, [], []),
+    ]);
+    return { facets, sums, inScope: all.projects };
+  });
 }
+
+const readPage = (db: Orm, viewpoint: Viewpoint, { filter, sort }: ListQuery, after: Position | undefined) =>
+  listProjects(db, viewpoint, { filter, sort: [sort], limit: rowsPerPage, ...(after ? { after } : {}) });
 
 /** At most so many filters are tried one by one for an empty result. */
 const mostTried = 12;
 
+/** For an empty result: which single filter to drop, and how many projects that would give. */
 async function suggestionsFor(db: Orm, viewpoint: Viewpoint, query: ListQuery) {
   const tried = activeFilters(query).slice(0, mostTried);
   const counted = await Promise.all(
@@ -98,10 +96,4 @@ async function suggestionsFor(db: Orm, viewpoint: Viewpoint, query: ListQuery) {
     })),
   );
   return counted.filter(({ count }) => count > 0);
-}
-
-function startOf(cursor: string, question: string, sort: SortTerm): { revision: number; position: Position } {
-  const { revision, id, values } = readCursor(cursor, question, z.tuple([cursorValueSchema(sort.key)]));
-  if (!/^\d{1,18}$/.test(id)) throw new Problem('invalid_cursor');
-  return { revision, position: { values, projectId: BigInt(id) } };
 }

@@ -1,4 +1,4 @@
-import { catalogueAt } from '../../catalogue/index.js';
+import { catalogueAt, isOfProgramme } from '../../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { mapOfSaxony } from '../../places/index.js';
@@ -35,8 +35,7 @@ async function readNeighbours(
   const city = record.place.kind === 'statewide' ? statewideCity : record.place.ags;
   if (city === null) return [];
   const catalogue = await catalogueAt(db, viewpoint.revision);
-  const guideline = catalogue.byKey('fundingGuideline', record.catalogue.fundingGuideline.key ?? '');
-  const scope = guideline?.attributes.programme === true ? 'programme' : 'all';
+  const scope = isOfProgramme(catalogue, record.catalogue.fundingGuideline.key) ? 'programme' : 'all';
   const page = await listProjects(db, viewpoint, {
     filter: { city: [city], scope },
     sort: [{ key: 'start', descending: true }],
