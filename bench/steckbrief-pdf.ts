@@ -33,6 +33,8 @@ function definitionOf(sheet: PdfSheet, step: number): TDocumentDefinitions {
     covers: (face) => face === 'main',
     widths: (text, _strong, size) => text.length * size * 0.55,
     losses: { cut: false, replaced: false },
+    breaks: new Map(),
+    grids: [],
   };
   const { left, top, right, bottom } = sheet.margins;
   return {

@@ -7,14 +7,21 @@ type Cell = Value | null | undefined;
 
 const columns: readonly Column[] = [
   { key: 'reference', heading: headings.reference, type: 'text', width: 17, total: 'label' },
-  { key: 'name', heading: headings.name, type: 'text', width: 57 },
-  { key: 'beneficiary', heading: headings.beneficiary, type: 'text', width: 40, beneath: 'name' },
+  { key: 'name', heading: headings.name, type: 'text', width: 58, verbatim: true },
+  {
+    key: 'beneficiary',
+    heading: headings.beneficiary,
+    type: 'text',
+    width: 40,
+    beneath: 'name',
+    verbatim: true,
+  },
   { key: 'ags', heading: headings.ags, type: 'text', width: 10, only: 'data' },
-  { key: 'place', heading: headings.city, type: 'text', width: 25 },
+  { key: 'place', heading: headings.city, type: 'text', width: 24, verbatim: true },
   { key: 'start', heading: headings.start, type: 'day', width: 16 },
   { key: 'end', heading: headings.end, type: 'day', width: 16, beneath: 'start' },
-  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 23, total: 'sum', bare: true },
-  { key: 'union', heading: headings.union, type: 'money', width: 23, only: 'reading', bare: true },
+  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 22, total: 'sum', bare: true },
+  { key: 'union', heading: headings.union, type: 'money', width: 24, only: 'reading', bare: true },
   {
     key: 'unionContribution',
     heading: headings.unionStated,
@@ -61,15 +68,15 @@ function rowOf(project: ListedProject, language: Language): Cell[] {
   return [
     text(project.reference),
     text(project.name),
-    text(project.beneficiary),
-    place.ags === null ? undefined : text(place.ags),
+    text(beneficiaryName(project, language)),
+    place.ags === null ? { type: 'none' } : text(place.ags),
     text(placeName(place, language)),
     day(period.start),
     day(period.end),
     totalEligibleCost === null ? null : { type: 'money', cents: totalEligibleCost },
     union,
-    origin === 'derived' ? undefined : union,
-    origin === 'derived' ? union : undefined,
+    origin === 'derived' ? { type: 'none' } : union,
+    origin === 'derived' ? union : { type: 'none' },
     text(valueName(project.fundingPeriod, language)),
     text(project.fund.code ?? valueName(project.fund, language)),
     text(valueName(project.fundingGuideline, language)),
@@ -77,6 +84,9 @@ function rowOf(project: ListedProject, language: Language): Cell[] {
     text(valueName(project.interventionCategory, language)),
   ];
 }
+
+const beneficiaryName = ({ beneficiary }: ListedProject, language: Language): string | null =>
+  beneficiary?.naturalPerson ? words.naturalPerson[language] : (beneficiary?.name ?? null);
 
 const placeName = (place: ListedProject['place'], language: Language): string | null =>
   place.kind === 'statewide' ? words.statewide[language] : (place.name ?? place.sourceText);

@@ -1,9 +1,9 @@
 import { type AmountSum, type GroupedSums, unionUnknown } from '../../src/aggregates/index.js';
 import { formatDay } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
-import type { Block, Fact, ReportInputs } from '../../src/reporting/index.js';
-import type { ProgrammePeriod, StateReportData } from './dataset.js';
-import { shortName } from './group-names.js';
+import type { Bar, Block, Fact, ReportInputs } from '../../src/reporting/index.js';
+import type { ReportedPeriod, StateReportData } from './dataset.js';
+import { isPlace, shortName } from './group-names.js';
 import { derivedNote } from './notes.js';
 import type { StateReportParameters } from './parameters.js';
 import {
@@ -31,7 +31,7 @@ function summary(data: StateReportData, { language, reckoningDay }: Inputs): Blo
     { kind: 'chapter', key: 'summary', title: words.summary[language], lead },
     { kind: 'keyFigures', figures: keyFigures(data, language) },
     ...yearChart(data, language),
-    ...bars(data.sums.category, headings.category[language], language),
+    ...placeBars(data, language),
     periodTable(data, language),
     ...notes(data, language),
   ];
@@ -57,7 +57,7 @@ function keyFigures(data: StateReportData, language: Language): Fact[] {
   });
   return [
     count('projects', words.projects[language], totals.projects, words.running(running)[language]),
-    ...programmeCities(data, language),
+    ...placesWithProjects(data, language),
     amount('totalEligibleCost', words.totalEligibleCost[language], totalEligibleCost),
     amount('unionContribution', words.unionStated[language], unionContribution),
     amount('unionContributionDerived', words.unionDerived[language], unionContributionDerived, true),
@@ -70,18 +70,22 @@ function keyFigures(data: StateReportData, language: Language): Fact[] {
   ];
 }
 
-/** Programme cities of the latest period, those of earlier ones beside it: a city may be in several, so never a sum. */
-function programmeCities({ periods }: StateReportData, language: Language): Fact[] {
-  const [latest, ...earlier] = periods;
+/** Places with projects in the latest period, those of earlier ones beside it: a city may be in several, so never a sum. */
+function placesWithProjects({ periods, scope }: StateReportData, language: Language): Fact[] {
+  const [latest, ...earlier] = periods.filter(({ places }) => places > 0);
   if (latest === undefined) return [];
-  const title = ({ title: names, key }: ProgrammePeriod) => names[language] ?? names.de ?? key;
-  const others = earlier.map((period) => words.citiesInPeriod(period.cities, title(period))[language]);
+  const title = ({ title: names, key }: ReportedPeriod) => names[language] ?? names.de ?? key;
+  const others = earlier.map((period) => words.citiesAlsoIn(period.places, title(period))[language]);
+  const marked = periods
+    .filter(({ programmeCities }) => scope === 'programme' && programmeCities > 0)
+    .map((period) => words.programmeCities(period.programmeCities, title(period))[language]);
+  const note = [...others, ...marked].join('; ');
   return [
     {
-      key: 'programmeCities',
-      label: words.programmeCities(title(latest))[language],
-      value: { type: 'count', count: latest.cities },
-      ...(others.length === 0 ? {} : { note: others.join(', ') }),
+      key: 'placesWithProjects',
+      label: words.citiesIn(title(latest))[language],
+      value: { type: 'count', count: latest.places },
+      ...(note === '' ? {} : { note }),
     },
   ];
 }
@@ -109,7 +113,8 @@ function topics(data: StateReportData, { language }: Inputs): Block[] {
       title: tableTitles.category[language],
       sentence: catalogueSentence(category, nouns.category, language),
     },
-    catalogueTable(category, 'category', language),
+    ...bars(category, headings.category[language], language),
+    catalogueTable(data, 'category', language),
     {
       kind: 'section',
       key: 'guidelines',
@@ -117,7 +122,7 @@ function topics(data: StateReportData, { language }: Inputs): Block[] {
       sentence: catalogueSentence(guideline, nouns.guideline, language),
     },
     ...bars(guideline, headings.guideline[language], language),
-    catalogueTable(guideline, 'guideline', language),
+    catalogueTable(data, 'guideline', language),
     {
       kind: 'section',
       key: 'years',
@@ -141,13 +146,34 @@ const nouns = {
 } as const;
 
 const mostBars = 10;
+/** Fewer than this are compared faster in the table. */
+const fewestBars = 3;
+const mostPlaces = 8;
 
-/** Bars of the largest groups; nothing where there is nothing to compare. */
+function placeBars({ sums }: StateReportData, language: Language): Block[] {
+  const places = byCost(sums.city).filter(
+    ({ groups, amounts }) => isPlace(groups[0]) && amounts.totalEligibleCost.known > 0,
+  );
+  if (places.length < fewestBars) return [];
+  const shown = places.slice(0, mostPlaces);
+  return [
+    { kind: 'bars', title: words.largestPlaces(shown.length)[language], bars: shown.map(barOf(language)) },
+  ];
+}
+
+const barOf =
+  (language: Language) =>
+  ({ groups, amounts }: GroupedSums): Bar => ({
+    label: shortName(groups[0], language),
+    cents: amounts.totalEligibleCost.cents,
+  });
+
+/** Bars of the largest groups; nothing where there is little to compare. */
 function bars(rows: readonly GroupedSums[], what: string, language: Language): Block[] {
   const named = byCost(rows).filter(
     ({ groups, amounts }) => groups[0]?.key != null && amounts.totalEligibleCost.known > 0,
   );
-  if (named.length < 2) return [];
+  if (named.length < fewestBars) return [];
   const shown = named.slice(0, mostBars);
   const title = `${words.totalEligibleCost[language]}: ${what}`;
   const of =
@@ -160,20 +186,30 @@ function bars(rows: readonly GroupedSums[], what: string, language: Language): B
     {
       kind: 'bars',
       title: title + of,
-      bars: shown.map(({ groups, amounts }) => ({
-        label: shortName(groups[0], language),
-        cents: amounts.totalEligibleCost.cents,
-      })),
+      bars: shown.map(barOf(language)),
     },
   ];
 }
 
 /** What has to be known to read the tables above. */
 function notes({ totals }: StateReportData, language: Language): Block[] {
-  const derived = totals.amounts.unionContributionDerived.known > 0;
+  const { unionContribution, unionContributionDerived } = totals.amounts;
+  const kinds = [
+    { known: unionContribution.known, name: words.unionStated[language] },
+    { known: unionContributionDerived.known, name: words.unionDerived[language] },
+    { known: unionUnknown(totals), name: words.unionUnknown[language] },
+  ];
+  const absent = kinds.filter(({ known }) => known === 0).map(({ name }) => name);
   const unknown = costUnknownSentence(totals, language);
+  const partly = [unionContribution, unionContributionDerived].some(
+    ({ known }) => known > 0 && known < totals.projects,
+  );
   return [
-    ...(derived ? [{ kind: 'note', mark: 'a', text: derivedNote[language] } as const] : []),
-    ...(unknown === '' ? [] : [{ kind: 'note', mark: null, text: unknown } as const]),
+    ...(partly ? [note(null, words.dash[language])] : []),
+    ...(unionContributionDerived.known > 0 ? [note('a', derivedNote[language])] : []),
+    ...(unknown === '' ? [] : [note(null, unknown)]),
+    ...(absent.length === 0 ? [] : [note(null, words.notShown(absent.join('; '))[language])]),
   ];
 }
+
+const note = (mark: string | null, text: string): Block => ({ kind: 'note', mark, text });

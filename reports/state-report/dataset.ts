@@ -5,8 +5,9 @@ import type { Day } from '../../src/kernel/day.js';
 import { Problem } from '../../src/kernel/problem.js';
 import { isProgrammeCity, mapOfSaxony, type Places, placesAt } from '../../src/places/index.js';
 import type { MapCircle, MapShapes } from '../../src/platform/charts/schematic-map.js';
-import { projectSums } from '../../src/projects/index.js';
+import { countProjects } from '../../src/projects/index.js';
 import type { Reading, ReportInputs } from '../../src/reporting/index.js';
+import { isPlace } from './group-names.js';
 import { type ListedProject, listedProjects } from './listed-projects.js';
 import type { StateReportParameters } from './parameters.js';
 import { assertReconciled } from './reconcile.js';
@@ -19,14 +20,17 @@ export const groupings = {
   guideline: ['guideline'],
   year: ['year'],
   yearAndPeriod: ['year', 'fundingPeriod'],
+  periodAndCity: ['fundingPeriod', 'city'],
 } as const satisfies Record<string, readonly Dimension[]>;
 export type Grouping = keyof typeof groupings;
 
-export interface ProgrammePeriod {
+export interface ReportedPeriod {
   readonly key: string;
   readonly title: { readonly de: string | null; readonly en: string | null };
-  /** Programme cities of the period; periods are never added up. */
-  readonly cities: number;
+  /** Municipalities with projects of the period; a city may be in several periods, so they are never added up. */
+  readonly places: number;
+  /** Cities known to take part in the programme in the period. */
+  readonly programmeCities: number;
 }
 
 export interface StateReportData {
@@ -38,7 +42,7 @@ export interface StateReportData {
   readonly running: number;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
   /** Latest first. */
-  readonly periods: readonly ProgrammePeriod[];
+  readonly periods: readonly ReportedPeriod[];
   readonly projects: readonly ListedProject[];
   readonly map: { readonly shapes: MapShapes; readonly circles: readonly MapCircle[] };
 }
@@ -61,7 +65,7 @@ export async function stateReportDataset(
     sums[name as Grouping] = (await sumsBy(tx, viewpoint, filter, dimensions)).rows;
   const projects = await listedProjects(tx, viewpoint, filter);
   assertReconciled(totals, sums, projects);
-  const { running } = await projectSums(tx, viewpoint, filter);
+  const running = await countProjects(tx, viewpoint, { ...filter, status: ['running'] });
   const places = await placesAt(tx, viewpoint.revision);
   return {
     scope: parameters.scope,
@@ -69,23 +73,28 @@ export async function stateReportDataset(
     totals,
     running,
     sums,
-    periods: await programmePeriods(tx, viewpoint.revision),
+    periods: await reportedPeriods(tx, viewpoint.revision, places, sums.periodAndCity),
     projects,
     map: { shapes: landShapes(), circles: circlesOf(sums.city, places) },
   };
 }
 
-async function programmePeriods(tx: Reading['tx'], revision: number): Promise<ProgrammePeriod[]> {
+async function reportedPeriods(
+  tx: Reading['tx'],
+  revision: number,
+  places: Places,
+  byCity: readonly GroupedSums[],
+): Promise<ReportedPeriod[]> {
   const catalogue = await catalogueAt(tx, revision);
-  const places = await placesAt(tx, revision);
   return catalogue
     .ofKind('fundingPeriod')
     .map(({ key, title }) => ({
       key,
       title,
-      cities: places.municipalities.filter((place) => isProgrammeCity(place, key)).length,
+      places: byCity.filter(({ groups: [period, city] }) => period?.key === key && isPlace(city)).length,
+      programmeCities: places.municipalities.filter((place) => isProgrammeCity(place, key)).length,
     }))
-    .filter(({ cities }) => cities > 0)
+    .filter((period) => period.places > 0 || period.programmeCities > 0)
     .sort((one, other) => (one.key < other.key ? 1 : -1));
 }
 

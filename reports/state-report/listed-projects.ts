@@ -20,8 +20,8 @@ export interface ListedValue {
 export interface ListedProject {
   readonly reference: string;
   readonly name: string;
-  /** Null where none is stated or a natural person's time in public is over. */
-  readonly beneficiary: string | null;
+  /** Null where none is stated. The name of a natural person is left out: the report does not need it. */
+  readonly beneficiary: { readonly name: string | null; readonly naturalPerson: boolean } | null;
   readonly place: Pick<ProjectRecord['place'], 'kind' | 'ags' | 'name' | 'sourceText'>;
   readonly period: Period;
   readonly totalEligibleCost: Cents | null;
@@ -64,7 +64,7 @@ function toListed(record: ProjectRecord): ListedProject {
   return {
     reference: record.reference,
     name: record.name,
-    beneficiary: record.beneficiary?.name ?? null,
+    beneficiary: withoutPersons(record.beneficiary),
     place: { kind: place.kind, ags: place.ags, name: place.name, sourceText: place.sourceText },
     period: record.period,
     totalEligibleCost: record.amounts.totalEligibleCost?.cents ?? null,
@@ -75,4 +75,9 @@ function toListed(record: ProjectRecord): ListedProject {
     fundingObject: value('fundingObject'),
     interventionCategory: value('interventionCategory'),
   };
+}
+
+function withoutPersons(party: ProjectRecord['beneficiary']): ListedProject['beneficiary'] {
+  if (party === null) return null;
+  return { name: party.naturalPerson ? null : party.name, naturalPerson: party.naturalPerson };
 }

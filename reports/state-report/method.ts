@@ -47,7 +47,7 @@ const labels = {
   revision: text('Registerstand', 'Registry revision'),
   reckoningDay: text('Stichtag der Berechnung', 'Reckoning day'),
   official: text('Amtliche Liste', 'Official list'),
-  decision: text('Rechtsgrundlage der Förderung', 'Legal basis of the funding'),
+  decision: text('Zuwendung', 'Grant'),
 } as const;
 
 const stateOf = (revision: number, day: string): Text =>
@@ -72,13 +72,23 @@ const official = text(
   'The list of operations of the managing authority is the official one. The registry supports it and does not replace it.',
 );
 
-/** How every figure came about. */
+/** How every figure came about; sources beside it. */
 export function methodBlocks({ language }: Inputs): Block[] {
-  const parts = methodParts.flatMap(({ key, title, text: content }): Block[] => [
-    { kind: 'heading', level: 2, text: title[language] },
-    { kind: 'paragraph', key, text: content[language] },
-  ]);
-  return [{ kind: 'chapter', key: 'method', title: words.method[language], lead: null }, ...parts];
+  const blocks = (parts: readonly MethodPart[]) =>
+    parts.flatMap(({ key, title, text: content }): Block[] => [
+      { kind: 'heading', level: 3, text: title[language] },
+      { kind: 'paragraph', key, text: content[language] },
+    ]);
+  return [
+    { kind: 'chapter', key: 'method', title: words.method[language], lead: null },
+    {
+      kind: 'columns',
+      columns: [
+        { width: 'wide', blocks: blocks(methodParts) },
+        { width: 'narrow', blocks: blocks(sources) },
+      ],
+    },
+  ];
 }
 
 interface MethodPart {
@@ -131,12 +141,23 @@ const methodParts: readonly MethodPart[] = [
       'The period includes its first and its last day. Whether a project runs is reckoned on the reckoning day.',
     ),
   },
+];
+
+const sources: readonly MethodPart[] = [
   {
     key: 'sources',
     title: text('Quellen', 'Sources'),
     text: text(
-      'Veröffentlichte Steckbriefe und Listen der Vorhaben (Verordnung (EU) 2021/1060 Art. 49 Abs. 3; Verordnung (EU) Nr. 1303/2013 Anhang XII); die Quelle jedes Vorhabens steht auf seiner Seite im Register. Karte schematisch, Grundlage: GeoNames (CC BY 4.0); Kreise: Statistisches Bundesamt (Destatis).',
-      'Published profiles and lists of operations (Regulation (EU) 2021/1060 Art. 49(3); Regulation (EU) No 1303/2013 Annex XII); the source of each project stands on its page in the registry. Schematic map, based on GeoNames (CC BY 4.0); districts: Statistisches Bundesamt (Destatis).',
+      'Veröffentlichte Steckbriefe und Listen der Vorhaben: Verordnung (EU) 2021/1060 Art. 49 Abs. 3, Verordnung (EU) Nr. 1303/2013 Anhang XII. Die Quelle jedes Vorhabens steht auf seiner Seite im Register.',
+      'Published profiles and lists of operations: Regulation (EU) 2021/1060 Art. 49(3), Regulation (EU) No 1303/2013 Annex XII. The source of each project stands on its page in the registry.',
+    ),
+  },
+  {
+    key: 'map',
+    title: text('Karte', 'Map'),
+    text: text(
+      'Schematisch; Grundlage: GeoNames (CC BY 4.0), Kreise: Statistisches Bundesamt (Destatis).',
+      'Schematic; based on GeoNames (CC BY 4.0), districts: Statistisches Bundesamt (Destatis).',
     ),
   },
 ];

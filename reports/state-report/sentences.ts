@@ -3,7 +3,7 @@ import { unionUnknown } from '../../src/aggregates/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import type { StateReportData } from './dataset.js';
-import { groupName } from './group-names.js';
+import { groupName, isPlace } from './group-names.js';
 
 /** "1 Vorhaben", "12 projects". */
 export function projectCount(count: number, language: Language): string {
@@ -17,7 +17,7 @@ const numbered = (count: number, one: string, many: string, language: Language):
 
 /** The group with most projects; null where several share the place or there is nothing to compare. */
 function leading(rows: readonly GroupedSums[]): GroupedSums | null {
-  const named = rows.filter(({ groups }) => groups[0]?.key != null && groups[0].key !== 'landesweit');
+  const named = rows.filter(({ groups }) => isPlace(groups[0]));
   const [first, second] = [...named].sort((one, other) => other.projects - one.projects);
   if (first === undefined || second === undefined || first.projects === second.projects) return null;
   return first;
@@ -33,7 +33,7 @@ function leadingSentence(rows: readonly GroupedSums[], language: Language): stri
 
 /** Where the projects are: how many in how many places, how many statewide or not matched. */
 export function citySentence({ totals, sums: { city } }: StateReportData, language: Language): string {
-  const cities = city.filter(({ groups }) => groups[0]?.key != null && groups[0].key !== 'landesweit');
+  const cities = city.filter(({ groups }) => isPlace(groups[0]));
   const statewide = city.find(({ groups }) => groups[0]?.key === 'landesweit')?.projects ?? 0;
   const unmatched = city.find(({ groups }) => groups[0]?.key === null)?.projects ?? 0;
   const inCities = totals.projects - statewide - unmatched;

@@ -6,48 +6,46 @@ import { headings, tableTitles, words } from './words.js';
 
 type Cell = Value | null | undefined;
 
-/** Sums every table of the report has, beside what names its rows. */
-const measures: readonly Column[] = [
-  { key: 'projects', heading: headings.projects, type: 'count', width: 15, total: 'sum' },
-  {
-    key: 'totalEligibleCost',
-    heading: headings.totalEligibleCost,
-    type: 'money',
-    width: 27,
+/**
+ * Sums every table of the report has, beside what names its rows. A kind of Union contribution that no project of the
+ * report has takes no room from readers; the data formats always have all three.
+ */
+function measures({ totals }: StateReportData): readonly Column[] {
+  const { unionContribution, unionContributionDerived } = totals.amounts;
+  const shownFor = (projects: number) => (projects > 0 ? {} : ({ only: 'data' } as const));
+  const column = (key: string, heading: Text, type: 'count' | 'money', width: number): Column => ({
+    key,
+    heading,
+    type,
+    width,
     total: 'sum',
     bare: true,
-  },
-  {
-    key: 'totalEligibleCostUnknown',
-    heading: headings.costUnknown,
-    type: 'count',
-    width: 15,
-    total: 'sum',
-    only: 'data',
-  },
-  {
-    key: 'unionContribution',
-    heading: headings.unionStated,
-    type: 'money',
-    width: 25,
-    total: 'sum',
-    bare: true,
-  },
-  {
-    key: 'unionContributionDerived',
-    heading: headings.unionDerived,
-    type: 'money',
-    width: 26,
-    total: 'sum',
-    bare: true,
-  },
-  { key: 'unionContributionUnknown', heading: headings.unionUnknown, type: 'count', width: 15, total: 'sum' },
-];
+  });
+  return [
+    column('projects', headings.projects, 'count', 13),
+    column('totalEligibleCost', headings.totalEligibleCost, 'money', 24),
+    { ...column('totalEligibleCostUnknown', headings.costUnknown, 'count', 13), only: 'data' },
+    {
+      ...column('unionContribution', headings.unionStated, 'money', 22),
+      ...shownFor(unionContribution.known),
+    },
+    {
+      ...column('unionContributionDerived', headings.unionDerived, 'money', 23),
+      ...shownFor(unionContributionDerived.known),
+    },
+    {
+      ...column('unionContributionUnknown', headings.unionUnknown, 'count', 14),
+      ...shownFor(unionUnknown(totals)),
+    },
+  ];
+}
 
-const labelWidth = 50;
+const labelWidth = 62;
+/** Rows from which a table is set tighter. */
+const manyRows = 60;
 
 const money = ({ cents, known }: AmountSum, derived = false): Cell =>
-  known === 0 ? undefined : { type: 'money', cents, ...(derived ? { derived } : {}) };
+  known === 0 ? { type: 'none' } : { type: 'money', cents, ...(derived ? { derived } : {}) };
 const count = (number: number): Value => ({ type: 'count', count: number });
 const text = (content: string): Value => ({ type: 'text', text: content });
 
@@ -84,33 +82,39 @@ interface Naming {
   readonly cells: (row: GroupedSums) => Cell[];
 }
 
-function sumTable(rows: readonly GroupedSums[], { key, columns, cells }: Naming, language: Language): Table {
+function sumTable(
+  data: StateReportData,
+  rows: readonly GroupedSums[],
+  { key, columns, cells }: Naming,
+  language: Language,
+): Table {
   return {
     kind: 'table',
     key,
     title: tableTitles[key][language],
-    columns: [...columns, ...measures],
+    columns: [...columns, ...measures(data)],
     rows: rows.map((row) => [...cells(row), ...measured(row)]),
     totalLabel: words.total[language],
+    dense: rows.length > manyRows,
   };
 }
 
 /** Sums by place: municipalities, the whole Land, and what was matched to none. */
-export function cityTable({ sums }: StateReportData, language: Language): Table {
+export function cityTable(data: StateReportData, language: Language): Table {
   const columns: Column[] = [
     { key: 'ags', heading: headings.ags, type: 'text', width: 12, only: 'data' },
     { key: 'city', heading: headings.city, type: 'text', width: labelWidth, total: 'label' },
   ];
   const cells = ({ groups: [group] }: GroupedSums): Cell[] => [
-    group?.code == null ? undefined : text(group.code),
+    group?.code == null ? { type: 'none' } : text(group.code),
     text(titleOf(group, words.placeUnmatched, language)),
   ];
-  return sumTable(byCost(sums.city), { key: 'city', columns, cells }, language);
+  return sumTable(data, byCost(data.sums.city), { key: 'city', columns, cells }, language);
 }
 
 /** Sums by a catalogue value: code and title in one column for readers, in two for spreadsheets. */
 export function catalogueTable(
-  rows: readonly GroupedSums[],
+  data: StateReportData,
   key: 'category' | 'guideline',
   language: Language,
 ): Table {
@@ -123,15 +127,15 @@ export function catalogueTable(
     const title = titleOf(group, words.unmatched, language);
     return [
       { type: 'code', code: group?.code ?? null, title },
-      group?.code == null ? undefined : text(group.code),
+      group?.code == null ? { type: 'none' } : text(group.code),
       text(title),
     ];
   };
-  return sumTable(byCost(rows), { key, columns, cells }, language);
+  return sumTable(data, byCost(data.sums[key]), { key, columns, cells }, language);
 }
 
 /** Sums by funding period and fund; nothing is added up that the programmes keep apart but the last row. */
-export function periodTable({ sums }: StateReportData, language: Language): Table {
+export function periodTable(data: StateReportData, language: Language): Table {
   const columns: Column[] = [
     {
       key: 'periodAndFund',
@@ -155,19 +159,19 @@ export function periodTable({ sums }: StateReportData, language: Language): Tabl
     const names = [titleOf(period, words.unmatched, language), fundName(fund, language)] as const;
     return [text(names.join(', ')), text(names[0]), text(names[1])];
   };
-  return sumTable(sums.periodAndFund, { key: 'periodAndFund', columns, cells }, language);
+  return sumTable(data, data.sums.periodAndFund, { key: 'periodAndFund', columns, cells }, language);
 }
 
 const fundName = (fund: Group | undefined, language: Language): string =>
   fund?.code ?? titleOf(fund, words.unmatched, language);
 
 /** Sums by the year in which projects begin. */
-export function yearTable({ sums }: StateReportData, language: Language): Table {
+export function yearTable(data: StateReportData, language: Language): Table {
   const columns: Column[] = [
     { key: 'year', heading: headings.year, type: 'text', width: labelWidth, total: 'label' },
   ];
   const cells = ({ groups: [year] }: GroupedSums): Cell[] => [
     text(titleOf(year, words.yearUnknown, language)),
   ];
-  return sumTable(sums.year, { key: 'year', columns, cells }, language);
+  return sumTable(data, data.sums.year, { key: 'year', columns, cells }, language);
 }

@@ -32,16 +32,36 @@ export const words = {
   totalEligibleCost: text('Förderfähige Gesamtkosten', 'Total eligible cost'),
   unionStated: text('EU-Betrag, angegeben', 'Union contribution, stated'),
   unionDerived: text('EU-Betrag, abgeleitet', 'Union contribution, derived'),
-  unionUnknown: text('Vorhaben ohne EU-Betrag', 'Projects without Union contribution'),
-  programmeCities: (period: string): Text => text(`Programmstädte ${period}`, `Programme cities ${period}`),
-  citiesInPeriod: (count: number, period: string): Text =>
-    text(`${count} in der Förderperiode ${period}`, `${count} in the funding period ${period}`),
+  unionUnknown: text('EU-Betrag unbekannt', 'Union contribution unknown'),
+  citiesIn: (period: string): Text => text(`Orte mit Vorhaben ${period}`, `Places with projects ${period}`),
+  citiesAlsoIn: (count: number, period: string): Text =>
+    text(`${formatCount(count, 'de')} in ${period}`, `${formatCount(count, 'en')} in ${period}`),
+  programmeCities: (count: number, period: string): Text =>
+    text(
+      `${formatCount(count, 'de')} Programmstädte ${period}`,
+      `${formatCount(count, 'en')} programme cities ${period}`,
+    ),
+  notShown: (kinds: string): Text =>
+    text(
+      `Ohne Spalte, weil es sie bei keinem Vorhaben gibt: ${kinds}.`,
+      `No column, because no project has it: ${kinds}.`,
+    ),
+  largestPlaces: (count: number): Text =>
+    text(
+      `Förderfähige Gesamtkosten: die ${count} Orte mit dem höchsten Betrag`,
+      `Total eligible cost: the ${count} places with the highest amount`,
+    ),
+  dash: text(
+    '– Bei keinem Vorhaben der Zeile gibt es einen solchen Betrag.',
+    '– No project of the row has such an amount.',
+  ),
+  naturalPerson: text('natürliche Person', 'natural person'),
   running: (count: number): Text =>
     text(
       `${formatCount(count, 'de')} laufen am Stichtag der Berechnung`,
       `${formatCount(count, 'en')} running on the reckoning day`,
     ),
-  notZero: text('unbekannt, zählt nicht als 0', 'unknown, not counted as 0'),
+  notZero: text('Vorhaben; zählen nicht als 0', 'projects; not counted as 0'),
   millions: text('Mio. €', 'million €'),
   costByYear: text('Förderfähige Gesamtkosten nach Jahr des Beginns', 'Total eligible cost by year of start'),
   total: text('Summe', 'Total'),
@@ -79,13 +99,13 @@ export const headings = {
   costUnknown: text('Vorhaben ohne Gesamtkosten', 'Projects without cost'),
   unionStated: text('EU-Betrag angegeben (€)', 'Union contrib. stated (€)'),
   unionDerived: text('EU-Betrag abgeleitet (€)', 'Union contrib. derived (€)'),
-  unionUnknown: text('ohne EU-Betrag', 'without Union contrib.'),
+  unionUnknown: text('EU-Betrag unbekannt', 'Union contrib. unknown'),
   reference: text('Kennung', 'Reference'),
   name: text('Vorhaben', 'Project'),
   beneficiary: text('Begünstigter', 'Beneficiary'),
   start: text('Beginn', 'Start'),
   end: text('Ende', 'End'),
-  cost: text('Gesamtkosten (€)', 'Eligible cost (€)'),
+  cost: text('Förderfähige Gesamtkosten (€)', 'Total eligible cost (€)'),
   union: text('EU-Betrag (€)', 'Union contrib. (€)'),
 } as const;
 

@@ -17,6 +17,8 @@ export type Value =
   | { readonly type: 'rate'; readonly rate: Rate }
   | { readonly type: 'count'; readonly count: number }
   | { readonly type: 'day'; readonly day: Day }
+  /** Nothing of the kind exists here, which is known: a dash. What is unknown is null instead. */
+  | { readonly type: 'none' }
   /** First and last day, both inclusive; at least one is known. */
   | { readonly type: 'period'; readonly period: Period };
 
@@ -43,6 +45,8 @@ export interface Column {
   readonly only?: 'reading' | 'data';
   /** Key of the column below whose values these stand in print and on pages, to save room. */
   readonly beneath?: string;
+  /** Text taken over word by word: German, whatever the language of the document. */
+  readonly verbatim?: boolean;
   /** Amounts without the sign, because the heading names the unit. */
   readonly bare?: boolean;
 }

@@ -23,7 +23,8 @@ export function totalsOf(table: Table): (Value | undefined)[] | null {
 function sumOf(type: ValueType, values: readonly CellValue[]): Value | undefined {
   const amounts = values.filter((value) => value?.type === 'money');
   if (type === 'money') {
-    if (amounts.length === 0 && values.length > 0) return undefined;
+    if (amounts.length === 0 && values.length > 0)
+      return values.every((value) => value?.type === 'none') ? { type: 'none' } : undefined;
     const derived = amounts.filter((amount) => amount.derived === true).length;
     if (derived > 0 && derived < amounts.length) return undefined;
     return { type, cents: sumCents(amounts.map(({ cents }) => cents)), derived: derived > 0 };

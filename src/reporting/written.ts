@@ -33,6 +33,8 @@ export function written(value: Value | null, language: Language): string {
       return formatCount(value.count, language);
     case 'day':
       return formatDay(value.day, language);
+    case 'none':
+      return '–';
     case 'period':
       return writtenPeriod(value.period, language);
   }
@@ -54,6 +56,8 @@ export function machineValue(value: Value | null): unknown {
       return value.count;
     case 'day':
       return value.day;
+    case 'none':
+      return null;
     case 'period':
       return value.period;
   }

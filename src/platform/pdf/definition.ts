@@ -9,7 +9,7 @@ import type {
   StackNode,
   TextNode,
 } from './sheet.js';
-import { atStep, fittedRuns, paragraphsOf, type Setting } from './typesetting.js';
+import { atStep, fittedRuns, type PlacedGrid, paragraphsOf, type Setting } from './typesetting.js';
 
 type Margin = [left: number, top: number, right: number, bottom: number];
 
@@ -113,19 +113,37 @@ function ruleOf(node: RuleNode, setting: Setting): Content {
 }
 
 function gridOf(node: GridNode, setting: Setting): Content {
+  const at = setting.breaks.get(node);
+  if (at === undefined) return tableOf(node, setting);
+  const { after: _, strongRule, ...common } = node;
+  const withoutTotal = strongRule && { ...strongRule, aboveLast: false };
+  const first: GridNode = {
+    ...common,
+    ...(withoutTotal === undefined ? {} : { strongRule: withoutTotal }),
+    rows: node.rows.slice(0, at),
+  };
+  const second = { ...node, rows: [...node.rows.slice(0, node.headerRows), ...node.rows.slice(at)] };
+  return {
+    stack: [tableOf(first, setting), { stack: [tableOf(second, setting)], pageBreak: 'before' }],
+  };
+}
+
+function tableOf(node: GridNode, setting: Setting): Content {
   const padding = atStep(node.padding, setting.fitting.step);
   const strong = node.strongRule;
   const isStrong = (line: number) =>
     strong !== undefined &&
     ((line === node.headerRows && line > 0) || (strong.aboveLast && line === node.rows.length - 1));
   const lastColumn = node.widths.length;
+  const body = node.rows.map((row) => row.map((cell) => contentOf(cell, setting) as TableCell));
+  setting.grids.push({ node, body: body as PlacedGrid['body'] });
   return {
     table: {
       headerRows: node.headerRows,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: node.widths.map((width) => (width === 'rest' ? '*' : width)),
-      body: node.rows.map((row) => row.map((cell) => contentOf(cell, setting) as TableCell)),
+      body,
     },
     layout: {
       hLineWidth: (line) => (isStrong(line) && strong ? strong.thickness : node.rule.thickness),

@@ -6,6 +6,7 @@ import { contentOf } from './definition.js';
 import { shareFonts } from './font-store.js';
 import { coverageOf, faceNames, fontFiles, mayOpen } from './fonts.js';
 import type { OnePage, PdfSheet, SheetNode, TextNode } from './sheet.js';
+import { breaksAgainstShortEnds } from './short-ends.js';
 import type { Fitting, Setting } from './typesetting.js';
 
 const a4 = { orientation: 'portrait' as const, width: 595.28, height: 841.89 };
@@ -43,19 +44,44 @@ function openDocument(sheet: PdfSheet): PdfKitDocument {
 }
 
 function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
-  const layOut = (fitting: Fitting) => layOutPages(sheet, document, fitting);
-  if (sheet.onePage === null) return layOut({ step: 0, elasticLength: null });
+  if (sheet.onePage === null) return layOutLong(sheet, document);
+  const layOut = (fitting: Fitting) => layOutPages(sheet, document, settingOf(document, fitting));
   return fitOnePage(sheet.onePage, elasticLengthOf(sheet.body), layOut).slice(0, 1);
 }
 
-function layOutPages(sheet: PdfSheet, document: PdfKitDocument, fitting: Fitting): LaidOutPage[] {
-  const setting: Setting = {
+/** Longer sheets are not laid out again for the sake of a page that ends early. */
+const mostPagesTwice = 60;
+const mostAttempts = 4;
+
+/** As many pages as it takes; laid out again while the end of a grid stands too short on its last page. */
+function layOutLong(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
+  let breaks: Setting['breaks'] = new Map();
+  for (let attempt = 1; ; attempt++) {
+    const setting = settingOf(document, { step: 0, elasticLength: null }, breaks);
+    const pages = layOutPages(sheet, document, setting);
+    const better = attempt < mostAttempts && breaksAgainstShortEnds(setting.grids, breaks);
+    if (!better || pages.length > mostPagesTwice) return pages;
+    breaks = better;
+  }
+}
+
+function settingOf(
+  document: PdfKitDocument,
+  fitting: Fitting,
+  breaks: Setting['breaks'] = new Map(),
+): Setting {
+  return {
     fitting,
     covers: coverageOf(document),
     widths: (text, strong, size) =>
       document.provideFont(faceNames.main, strong, false).widthOfString(text, size),
     losses: { cut: false, replaced: false },
+    breaks,
+    grids: [],
   };
+}
+
+function layOutPages(sheet: PdfSheet, document: PdfKitDocument, setting: Setting): LaidOutPage[] {
   const builder = new layoutBuilder.default(a4, sheet.margins, new svgMeasure.default());
   const content = sheet.body.map((node) => contentOf(node, setting));
   return builder.layoutDocument(

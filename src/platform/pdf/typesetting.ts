@@ -1,6 +1,6 @@
 import { faceNames, solidLine } from './fonts.js';
 import { breakable, type Coverage, cleaned, segmented, shortened } from './printable.js';
-import type { Run, TextNode, Tight } from './sheet.js';
+import type { GridNode, Run, TextNode, Tight } from './sheet.js';
 
 /** One way of laying a sheet out: how tight, and how much of the elastic text stays (null: all of it). */
 export interface Fitting {
@@ -22,6 +22,15 @@ export interface Setting {
   readonly covers: Coverage;
   readonly widths: TextWidths;
   readonly losses: Losses;
+  /** Where grids go on on a new page: row by grid. */
+  readonly breaks: ReadonlyMap<GridNode, number>;
+  /** Grids as handed to the engine, which enters into their cells where they came to stand. */
+  readonly grids: PlacedGrid[];
+}
+
+export interface PlacedGrid {
+  readonly node: GridNode;
+  readonly body: readonly (readonly object[])[];
 }
 
 /** Paragraphs longer than this are set in pieces: the layout engine's work grows with the square of a paragraph's words. */

@@ -18,6 +18,8 @@ export function cellOf(value: Value | null, language: Language, look?: CellLook)
       return { kind: 'count', count: value.count, ...dressed };
     case 'day':
       return { kind: 'day', day: value.day, ...dressed };
+    case 'none':
+      return { kind: 'text', text: written(value, language), look: 'muted' };
     default:
       return { kind: 'text', text: written(value, language), ...dressed };
   }

@@ -27,7 +27,7 @@ export function drawCsv(table: Table): string {
 }
 
 function fieldOf(value: CellValue): CsvField {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value.type === 'none') return null;
   if (value.type === 'text' || value.type === 'code') return { text: written(value, 'en') };
   if (value.type === 'period') return { text: `${value.period.start ?? ''}/${value.period.end ?? ''}` };
   return { number: String(machineValue(value)) };

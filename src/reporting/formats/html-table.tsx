@@ -1,9 +1,9 @@
 import type { Language } from '../../kernel/text.js';
 import { BodyRows, Cell, RecordTable, Row, RowHead, TotalRows } from '../../web/index.js';
 import type { CellValue, Table } from '../document.js';
-import { type StackedColumn, stackedColumns } from '../table-columns.js';
+import { type PlacedColumn, type StackedColumn, stackedColumns } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
-import { HtmlValue } from './html-value.js';
+import { foreign, HtmlValue } from './html-value.js';
 
 const amounts = new Set(['money', 'rate', 'count']);
 
@@ -68,17 +68,21 @@ function StackedValues(props: {
   const { row, column, language } = props;
   const value = row[column.top.index];
   if (value === undefined) return '';
-  const top = <HtmlValue value={value} bare={column.top.column.bare === true} language={language} />;
+  const { bare, verbatim } = column.top.column;
+  const top = <HtmlValue value={value} bare={bare === true} language={language} />;
   const beneath = column.beneath.filter(({ index }) => row[index] !== undefined);
-  if (beneath.length === 0) return <>{top as 'safe'}</>;
+  if (beneath.length === 0 && verbatim !== true) return <>{top as 'safe'}</>;
   return (
-    <span>
+    <span lang={langOf(column.top, language)}>
       {top as 'safe'}
-      {beneath.map(({ index }) => (
-        <span class="sub">
-          <HtmlValue value={row[index] ?? null} language={language} />
+      {beneath.map((below) => (
+        <span class="sub" lang={langOf(below, language)}>
+          <HtmlValue value={row[below.index] ?? null} language={language} />
         </span>
       ))}
     </span>
   );
 }
+
+const langOf = ({ column }: PlacedColumn, language: Language): Language | undefined =>
+  column.verbatim === true ? foreign('de', language) : undefined;

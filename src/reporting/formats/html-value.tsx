@@ -19,6 +19,12 @@ export function HtmlValue(props: { value: Value | null; bare?: boolean; language
       return <AmountText cents={value.cents} derived={value.derived === true} language={language} />;
     case 'code':
       return <FactText code={value.code} text={value.title ?? ''} />;
+    case 'none':
+      return (
+        <span class="muted" safe>
+          {written(value, language)}
+        </span>
+      );
     case 'text':
       return <FactText text={value.text} verbatim />;
     default:

@@ -79,7 +79,7 @@ function headingNode(text: string, level: 2 | 3): TextNode {
     strong: true,
     heading: level,
     leading: 1.3,
-    after: gap(2.2),
+    ...(level === 3 ? { before: gap(2.6), after: gap(0.8) } : { after: gap(2.2) }),
   };
 }
 

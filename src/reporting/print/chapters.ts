@@ -98,7 +98,7 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
       padding: 4.5,
       after: gap(6),
       rows: entries.map(({ key, title: entry, level }) => [
-        line(level === 1 ? entry : `\u2003${entry}`, level === 1),
+        line(level === 1 ? entry : `\u00a0\u00a0\u00a0\u00a0${entry}`, level === 1),
         { ...line('0', level === 1), pageOf: key, align: 'right' },
       ]),
     },

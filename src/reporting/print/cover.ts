@@ -41,7 +41,7 @@ const large = (text: string, size: number, colour: string, heading?: 1): TextNod
 function foot({ funding, language }: ReportDocument): SheetNode {
   return {
     kind: 'stack',
-    at: { left: margins.left, top: mm(297 - 38) },
+    at: { left: margins.left, top: mm(297 - 42) },
     nodes: [
       {
         kind: 'columns',

@@ -21,6 +21,8 @@ interface Look {
 }
 
 const cellGap = 12;
+/** Fewest rows on the last page of a table, its total among them. */
+const leastAtEnd = 6;
 
 /** A table with repeated headings, figures on the right, a stronger line below the headings and above the total. */
 export function tableNode(table: Table, place: Place): SheetNode[] {
@@ -45,6 +47,7 @@ export function tableNode(table: Table, place: Place): SheetNode[] {
       rule: { thickness: 0.7, colour: colours.line },
       strongRule: { thickness: 1.2, colour: colours.ink, aboveLast: total !== null },
       padding: look.padding,
+      leastAtEnd,
       after: gap(4),
       rows: [columns.map((column) => headingCell(column, look)), ...rows, ...(total ? [total] : [])],
     },

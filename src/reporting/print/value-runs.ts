@@ -20,6 +20,7 @@ export const isDerived = (value: Value | null | undefined): boolean =>
  */
 export function valueRuns(value: Value | null, language: Language, bare = false): Run[] {
   if (value === null) return [{ text: notStated[language], colour: colours.muted }];
+  if (value.type === 'none') return [{ text: written(value, language), colour: colours.muted }];
   if (value.type === 'code' && value.code !== null) {
     const code: Run = { text: value.code, strong: true, figures: true };
     return value.title === null ? [code] : [code, { text: ` ${value.title}` }];
