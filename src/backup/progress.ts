@@ -10,22 +10,26 @@ export interface Watch {
   readonly stop: AbortSignal;
 }
 
-/** Does work on connections, and hangs up as soon as a stop is asked for, whatever a statement is waiting for. */
+/**
+ * Does work on connections and closes them. Hangs up as soon as a stop is asked for, whatever a statement is waiting for;
+ * the server then undoes what was not committed.
+ */
 export async function untilStopped<Result>(
   stop: AbortSignal,
   clients: readonly Sql[],
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const hangUp = (): void => {
-    for (const client of clients) void client.end({ timeout: 0 });
-  };
   stop.throwIfAborted();
-  stop.addEventListener('abort', hangUp);
+  let hangUp = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    hangUp = () => reject(stop.reason);
+    stop.addEventListener('abort', hangUp);
+  });
   try {
-    return await work();
+    return await Promise.race([work(), stopped]);
   } finally {
     stop.removeEventListener('abort', hangUp);
-    await Promise.all(clients.map((client) => client.end({ timeout: 1 })));
+    await Promise.all(clients.map((client) => client.end({ timeout: stop.aborted ? 0 : 1 })));
   }
 }
 
