@@ -1,30 +1,36 @@
-import type { z } from 'zod';
-import { viewpointAt } from '../history/index.js';
 import type { Database } from '../platform/database/database.js';
 import type { App } from '../platform/http/app-instance.js';
+import { fileResponse } from '../platform/http/file-response.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import type { Group } from './dimensions.js';
-import { sumsBy } from './queries.js';
-import { aggregateQuerySchema, aggregateSchema, type Measure, measures } from './schemas.js';
-import { type AmountSum, noSums, type SummedAmount, type Sums, unionUnknown } from './sums.js';
+import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
+import type { DrawingPool } from '../platform/workers/drawing-pool.js';
+import { readAggregates } from './answer.js';
+import { csvOf, workbookOf } from './files.js';
+import { aggregateCsvQuerySchema, aggregateQuerySchema, aggregateSchema } from './schemas.js';
 
-/** Sums by one or two dimensions, with the filters of the list. */
-export function aggregateRoutes(api: App, { database }: { database: Database }): void {
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const problems = problemResponses('unknown_parameter', 'invalid_parameter', 'not_found');
+const described = (format: string, operationId: string) => ({
+  operationId,
+  summary: `Sums by one or two dimensions as ${format}`,
+  description:
+    'Stated, derived and unknown Union contributions are kept apart. Operations of the whole Land have a row of their own.',
+  tags: ['aggregates'],
+});
+
+/** Sums by one or two dimensions, with the filters of the list: as JSON, CSV and workbook. */
+export function aggregateRoutes(
+  api: App,
+  { database, drawingPool }: { database: Database; drawingPool: DrawingPool },
+): void {
   api.get(
     '/aggregates',
     {
       schema: {
-        operationId: 'sumProjects',
-        summary: 'Sums by one or two dimensions',
-        description:
-          'Stated, derived and unknown Union contributions are kept apart. Operations of the whole Land have a row of their own.',
-        tags: ['aggregates'],
+        ...described('JSON', 'sumProjects'),
         querystring: aggregateQuerySchema,
-        response: {
-          200: aggregateSchema,
-          ...problemResponses('unknown_parameter', 'invalid_parameter', 'not_found'),
-        },
+        response: { 200: aggregateSchema, ...problems },
       },
     },
     async (request, reply) => {
@@ -33,58 +39,42 @@ export function aggregateRoutes(api: App, { database }: { database: Database }):
       return answer;
     },
   );
+
+  api.get(
+    '/aggregates.csv',
+    {
+      schema: {
+        ...described('CSV', 'sumProjectsCSV'),
+        querystring: aggregateCsvQuerySchema,
+        response: { ...fileResponse('text/csv', 'The sums with a last row of totals.'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { dialect, ...query } = request.query;
+      const answer = await readAggregates(database, query);
+      setRegistryRevision(reply, answer.revision);
+      reply.type('text/csv; charset=utf-8').header('content-disposition', fileName(answer.revision, 'csv'));
+      return reply.send(csvOf(answer, dialect));
+    },
+  );
+
+  api.get(
+    '/aggregates.xlsx',
+    {
+      schema: {
+        ...described('XLSX', 'sumProjectsXLSX'),
+        querystring: aggregateQuerySchema,
+        response: { ...fileResponse(workbookType, 'The sums with totals as formulas.'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const answer = await readAggregates(database, request.query);
+      setRegistryRevision(reply, answer.revision);
+      reply.type(workbookType).header('content-disposition', fileName(answer.revision, 'xlsx'));
+      return reply.send(Buffer.from(await writeWorkbook(drawingPool, workbookOf(answer))));
+    },
+  );
 }
 
-type Query = z.output<typeof aggregateQuerySchema>;
-type Answer = z.output<typeof aggregateSchema>;
-
-async function readAggregates(database: Database, query: Query): Promise<Answer> {
-  const { groupBy = [], measures: chosen = measures, asOf, workflow, ...filter } = query;
-  const viewpoint = await viewpointAt(database.orm, asOf);
-  const nothingPublished = workflow !== undefined && !workflow.includes('published');
-  const { rows, totals } = nothingPublished
-    ? { rows: [], totals: noSums }
-    : await sumsBy(database.orm, viewpoint, filter, groupBy, chosen.flatMap(amountsFor));
-  return {
-    groupBy: [...groupBy],
-    rows: rows.map(({ groups, ...sums }) => ({
-      ...Object.fromEntries(groupBy.map((dimension, index) => [dimension, toApiGroup(groups[index])])),
-      ...toApiSums(sums, chosen),
-    })),
-    totals: toApiSums(totals, chosen),
-    revision: viewpoint.revision,
-  };
-}
-
-/** The amounts a measure is answered from; the Union contribution always with what is derived of it. */
-function amountsFor(measure: Measure): SummedAmount[] {
-  if (measure === 'projects') return [];
-  return measure === 'unionContribution' ? [measure, 'unionContributionDerived'] : [measure];
-}
-
-const toApiGroup = (group: Group | undefined) => ({
-  key: group?.key ?? null,
-  code: group?.code ?? null,
-  title: group?.title?.de ?? null,
-  titleEn: group?.title?.en ?? null,
-});
-
-const centsOf = ({ cents, known }: AmountSum) => (known === 0 ? null : cents);
-
-/** The chosen measures under the record's names; an amount nobody states is null, never 0. */
-function toApiSums(sums: Sums, chosen: readonly Measure[]): Answer['totals'] {
-  const { projects, amounts } = sums;
-  const parts = chosen.map((measure): Answer['totals'] => {
-    if (measure === 'projects') return { projects };
-    const sum = { [measure]: centsOf(amounts[measure]) };
-    if (measure !== 'unionContribution')
-      return { ...sum, [`${measure}Unknown`]: projects - amounts[measure].known };
-    return {
-      ...sum,
-      unionContributionDerived: centsOf(amounts.unionContributionDerived),
-      unionContributionDerivedProjects: amounts.unionContributionDerived.known,
-      unionContributionUnknown: unionUnknown(sums),
-    };
-  });
-  return Object.assign({}, ...parts);
-}
+const fileName = (revision: number, extension: string): string =>
+  `attachment; filename="summen-stand-${revision}.${extension}"`;

@@ -77,3 +77,10 @@ export const aggregateQuerySchema = z.strictObject({
   ...filterParams,
   asOf: asOfParam.optional(),
 });
+
+export const aggregateCsvQuerySchema = aggregateQuerySchema.extend({
+  dialect: z
+    .enum(['rfc4180', 'excel-de'])
+    .default('rfc4180')
+    .meta({ description: 'How a German Excel opens it by a double click, or for machines.' }),
+});

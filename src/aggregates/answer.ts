@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { viewpointAt } from '../history/index.js';
+import type { Database } from '../platform/database/database.js';
+import type { Group } from './dimensions.js';
+import { sumsBy } from './queries.js';
+import { type aggregateQuerySchema, type aggregateSchema, type Measure, measures } from './schemas.js';
+import { type AmountSum, noSums, type SummedAmount, type Sums, unionUnknown } from './sums.js';
+
+export type AggregateQuery = z.output<typeof aggregateQuerySchema>;
+export type AggregateAnswer = z.output<typeof aggregateSchema>;
+
+/** The sums a query asks for, in the words of the API. */
+export async function readAggregates(database: Database, query: AggregateQuery): Promise<AggregateAnswer> {
+  const { groupBy = [], measures: chosen = measures, asOf, workflow, ...filter } = query;
+  const viewpoint = await viewpointAt(database.orm, asOf);
+  const nothingPublished = workflow !== undefined && !workflow.includes('published');
+  const { rows, totals } = nothingPublished
+    ? { rows: [], totals: noSums }
+    : await sumsBy(database.orm, viewpoint, filter, groupBy, chosen.flatMap(amountsFor));
+  return {
+    groupBy: [...groupBy],
+    rows: rows.map(({ groups, ...sums }) => ({
+      ...Object.fromEntries(groupBy.map((dimension, index) => [dimension, toApiGroup(groups[index])])),
+      ...toApiSums(sums, chosen),
+    })),
+    totals: toApiSums(totals, chosen),
+    revision: viewpoint.revision,
+  };
+}
+
+/** The amounts a measure is answered from; the Union contribution always with what is derived of it. */
+function amountsFor(measure: Measure): SummedAmount[] {
+  if (measure === 'projects') return [];
+  return measure === 'unionContribution' ? [measure, 'unionContributionDerived'] : [measure];
+}
+
+const toApiGroup = (group: Group | undefined) => ({
+  key: group?.key ?? null,
+  code: group?.code ?? null,
+  title: group?.title?.de ?? null,
+  titleEn: group?.title?.en ?? null,
+});
+
+const centsOf = ({ cents, known }: AmountSum) => (known === 0 ? null : cents);
+
+/** The chosen measures under the record's names; an amount nobody states is null, never 0. */
+function toApiSums(sums: Sums, chosen: readonly Measure[]): AggregateAnswer['totals'] {
+  const { projects, amounts } = sums;
+  const parts = chosen.map((measure): AggregateAnswer['totals'] => {
+    if (measure === 'projects') return { projects };
+    const sum = { [measure]: centsOf(amounts[measure]) };
+    if (measure !== 'unionContribution')
+      return { ...sum, [`${measure}Unknown`]: projects - amounts[measure].known };
+    return {
+      ...sum,
+      unionContributionDerived: centsOf(amounts.unionContributionDerived),
+      unionContributionDerivedProjects: amounts.unionContributionDerived.known,
+      unionContributionUnknown: unionUnknown(sums),
+    };
+  });
+  return Object.assign({}, ...parts);
+}

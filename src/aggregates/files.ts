@@ -1,0 +1,156 @@
+import { toDecimal } from '../kernel/money.js';
+import { programVersion } from '../platform/files/program-version.js';
+import { type CsvDialect, type CsvField, csvLine, csvStart } from '../platform/spreadsheet/csv.js';
+import type { Cell, Workbook, Worksheet } from '../platform/spreadsheet/workbook.js';
+import type { AggregateAnswer } from './answer.js';
+import type { Dimension } from './dimensions.js';
+
+type Sums = AggregateAnswer['totals'];
+type Row = Sums & AggregateAnswer['rows'][number];
+
+/** One column of a file; CSV and workbook write the same ones. */
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly value: (row: Row) => string | bigint | number | null;
+  /** What stands in the row of totals; groups have nothing there. */
+  readonly total: (totals: Sums) => bigint | number | null;
+}
+
+const dimensionHeadings: Readonly<Record<Dimension, string>> = {
+  city: 'Ort',
+  district: 'Landkreis',
+  category: 'Interventionskategorie',
+  guideline: 'Förderrichtlinie',
+  object: 'Fördergegenstand',
+  objective: 'Spezifisches Ziel',
+  fund: 'Fonds',
+  fundingPeriod: 'Förderperiode',
+  year: 'Jahr des Beginns',
+};
+
+const measureHeadings: Readonly<Record<keyof Sums, string>> = {
+  projects: 'Vorhaben',
+  totalEligibleCost: 'Förderfähige Gesamtkosten (EUR)',
+  totalEligibleCostUnknown: 'ohne förderfähige Gesamtkosten',
+  totalCost: 'Gesamtkosten (EUR)',
+  totalCostUnknown: 'ohne Gesamtkosten',
+  grant: 'Zuwendung (EUR)',
+  grantUnknown: 'ohne Zuwendung',
+  unionContribution: 'EU-Betrag, angegeben (EUR)',
+  unionContributionDerived: 'EU-Betrag, abgeleitet (EUR)',
+  unionContributionDerivedProjects: 'Vorhaben mit abgeleitetem EU-Betrag',
+  unionContributionUnknown: 'ohne EU-Betrag',
+  landFunds: 'Landesmittel (EUR)',
+  landFundsUnknown: 'ohne Landesmittel',
+  ownShare: 'Eigenanteil (EUR)',
+  ownShareUnknown: 'ohne Eigenanteil',
+  thirdPartyFunds: 'Drittmittel (EUR)',
+  thirdPartyFundsUnknown: 'ohne Drittmittel',
+};
+
+const withoutGroup = 'nicht zugeordnet';
+
+function columnsOf({ groupBy, totals }: AggregateAnswer): Column[] {
+  const groups = groupBy.flatMap((dimension): Column[] => [
+    {
+      heading: `${dimensionHeadings[dimension]}, Schlüssel`,
+      width: 18,
+      value: (row) => row[dimension]?.key ?? null,
+      total: () => null,
+    },
+    {
+      heading: dimensionHeadings[dimension],
+      width: 40,
+      value: (row) => row[dimension]?.title ?? withoutGroup,
+      total: () => null,
+    },
+  ]);
+  const chosen = (Object.keys(measureHeadings) as (keyof Sums)[]).filter((measure) => measure in totals);
+  const measures = chosen.map(
+    (measure): Column => ({
+      heading: measureHeadings[measure],
+      width: 20,
+      value: (row) => row[measure] ?? null,
+      total: (sums) => sums[measure] ?? null,
+    }),
+  );
+  return [...groups, ...measures];
+}
+
+/** The sums as CSV: one line a group, the totals last. An amount nobody states is empty, never 0. */
+export function csvOf(answer: AggregateAnswer, dialect: CsvDialect): string {
+  const columns = columnsOf(answer);
+  const field = (value: string | bigint | number | null): CsvField => {
+    if (value === null) return null;
+    if (typeof value === 'string') return { text: value };
+    const number = typeof value === 'bigint' ? toDecimal(value) : String(value);
+    return { number: dialect === 'excel-de' ? number.replace('.', ',') : number };
+  };
+  const total = columns.map((column, index) =>
+    index === 0 && answer.groupBy.length > 0 ? { text: 'Summe' } : field(column.total(answer.totals)),
+  );
+  return [
+    csvStart(dialect) +
+      csvLine(
+        columns.map(({ heading }) => ({ text: heading })),
+        dialect,
+      ),
+    ...answer.rows.map((row) =>
+      csvLine(
+        columns.map(({ value }) => field(value(row as Row))),
+        dialect,
+      ),
+    ),
+    csvLine(total, dialect),
+  ].join('');
+}
+
+/** The sums as a workbook of one sheet, with live formulas in the row of totals. */
+export function workbookOf(answer: AggregateAnswer): Workbook {
+  const columns = columnsOf(answer);
+  const state = `Registerstand ${answer.revision}`;
+  const lastRow = answer.rows.length + 1;
+  const sheet: Worksheet = {
+    name: 'Summen',
+    widths: columns.map(({ width }) => width),
+    rows: [
+      columns.map(({ heading }): Cell => ({ kind: 'text', text: heading, look: 'heading' })),
+      ...answer.rows.map((row) => columns.map(({ value }) => cellOf(value(row as Row)))),
+      columns.map((column, index) =>
+        totalCell(index === 0 && answer.groupBy.length > 0 ? 'Summe' : column.total(answer.totals), lastRow),
+      ),
+    ],
+    frozenRows: 1,
+    orientation: 'landscape',
+    filter: answer.rows.length > 0 ? { row: 1, lastRow } : null,
+    footer: state,
+  };
+  return {
+    title: 'Summen',
+    subject: state,
+    creator: `Steckbrief ${programVersion}`,
+    created: new Date(Date.UTC(2000, 0, 1)),
+    language: 'de-DE',
+    sheets: [sheet],
+  };
+}
+
+function cellOf(value: string | bigint | number | null): Cell {
+  if (value === null) return null;
+  if (typeof value === 'string') return { kind: 'text', text: value };
+  return typeof value === 'bigint'
+    ? { kind: 'money', decimal: toDecimal(value) }
+    : { kind: 'count', count: value };
+}
+
+function totalCell(value: string | bigint | number | null, lastRow: number): Cell {
+  if (value === null) return null;
+  if (typeof value === 'string') return { kind: 'text', text: value, look: 'total' };
+  const of = typeof value === 'bigint' ? 'money' : 'count';
+  const shown = typeof value === 'bigint' ? toDecimal(value) : String(value);
+  if (lastRow > 1) return { kind: 'sum', fromRow: 2, toRow: lastRow, of, value: shown, look: 'total' };
+  return typeof value === 'bigint'
+    ? { kind: 'money', decimal: shown }
+    : { kind: 'count', count: Number(shown) };
+}
