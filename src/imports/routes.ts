@@ -28,7 +28,7 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
           operationId: 'previewImport',
           summary: 'Preview an import',
           description:
-            'Takes a Steckbrief (text or HTML, at most 1 MiB) or the Saxon list (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published.',
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or the Saxon list (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           response: {

@@ -24,7 +24,7 @@ export const storedFileChunk = pgTable(
   {
     sha256: text('sha256')
       .notNull()
-      .references(() => storedFile.sha256),
+      .references(() => storedFile.sha256, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     bytes: bytes('bytes').notNull(),
   },

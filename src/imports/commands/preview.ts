@@ -10,6 +10,7 @@ import { knownProjects, knownRows, projectsNamed } from '../queries.js';
 import { readSource, type Upload } from '../read-source.js';
 import { summarise } from '../summary.js';
 import { importRun } from '../tables.js';
+import { forgetStaleImports } from './forget-stale.js';
 import { keepFile } from './keep-file.js';
 import { stageRows } from './stage-rows.js';
 
@@ -20,12 +21,13 @@ export interface Importer extends ActingContext {
 
 /**
  * Reads a file or pasted text, sets it beside the registry and keeps both the file and what was read. Publishes
- * nothing.
+ * nothing. Removes what earlier imports left behind and nobody needs any more.
  *
  * @returns the id of the import
  * @throws Problem `unsupported_format`, `invalid_text`, `too_large`
  */
 export async function previewImport(database: Database, importer: Importer, upload: Upload): Promise<string> {
+  await forgetStaleImports(database);
   const before = await viewpointAt(database.orm);
   const dictionary = await dictionaryAt(database.orm, before.revision);
   const source = await readSource(upload, dictionary);

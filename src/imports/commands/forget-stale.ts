@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm';
+import { systemActor } from '../../kernel/actor.js';
+import { actingAs } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
+import { filesInHand } from './keep-file.js';
+
+/** How long what an import brought is kept once nobody needs it any more. */
+const keptDays = 30;
+const longAgo: SQL = sql`now() - make_interval(days => ${keptDays})`;
+
+/** Previews removed at a time: the next preview removes more, and nobody waits long for his own. */
+const mostPreviews = 20;
+
+/**
+ * Removes what imports left behind and nothing needs: previews that nobody committed, with their rows and files, and rows
+ * of committed imports that no longer say what a source delivered last. They hold names of people. Files of committed
+ * imports stay: they are the evidence of what was published. Gives way to previews that are being made.
+ */
+export async function forgetStaleImports({ orm }: Database): Promise<void> {
+  const reason = `Aufbewahrung: ${keptDays} Tage`;
+  await actingAs(orm, systemActor('retention'), { reason }, async (tx) => {
+    const [files] = await tx.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${filesInHand}) as free`,
+    );
+    if (!files?.free) return;
+    await removePreviews(tx);
+    await removeSupersededRows(tx);
+  });
+}
+
+async function removePreviews(tx: Transaction): Promise<void> {
+  const isPreview = eq(importRun.state, 'preview');
+  const oldest = tx
+    .select({ id: importRun.id })
+    .from(importRun)
+    .where(and(isPreview, lt(importRun.createdAt, longAgo)))
+    .orderBy(asc(importRun.createdAt))
+    .limit(mostPreviews);
+  // Asked for twice, because somebody may be committing one of them at this moment.
+  const removed = await tx
+    .delete(importRun)
+    .where(and(inArray(importRun.id, oldest), isPreview))
+    .returning({ sha256: importRun.fileSha256 });
+  if (removed.length === 0) return;
+  const stillUsed = tx
+    .select({ id: importRun.id })
+    .from(importRun)
+    .where(eq(importRun.fileSha256, storedFile.sha256));
+  await tx.delete(storedFile).where(
+    and(
+      inArray(
+        storedFile.sha256,
+        removed.map(({ sha256 }) => sha256),
+      ),
+      notExists(stillUsed),
+    ),
+  );
+}
+
+async function removeSupersededRows(tx: Transaction): Promise<void> {
+  const committed = tx
+    .select({ id: importRun.id })
+    .from(importRun)
+    .where(and(eq(importRun.state, 'committed'), lt(importRun.committedAt, longAgo)));
+  const deliveredLast = tx
+    .select({ rowKey: importIdentity.rowKey })
+    .from(importIdentity)
+    .where(
+      and(eq(importIdentity.lastImportId, importRow.importId), eq(importIdentity.rowKey, importRow.rowKey)),
+    );
+  await tx.delete(importRow).where(and(inArray(importRow.importId, committed), notExists(deliveredLast)));
+}
