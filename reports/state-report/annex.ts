@@ -20,7 +20,7 @@ const columns: readonly Column[] = [
   { key: 'place', heading: headings.city, type: 'text', width: 24, verbatim: true },
   { key: 'start', heading: headings.start, type: 'day', width: 16 },
   { key: 'end', heading: headings.end, type: 'day', width: 16, beneath: 'start' },
-  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 22, total: 'sum', bare: true },
+  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 24, total: 'sum', bare: true },
   { key: 'union', heading: headings.union, type: 'money', width: 24, only: 'reading', bare: true },
   {
     key: 'unionContribution',

@@ -148,7 +148,7 @@ const nouns = {
 const mostBars = 10;
 /** Fewer than this are compared faster in the table. */
 const fewestBars = 3;
-const mostPlaces = 8;
+const mostPlaces = 6;
 
 function placeBars({ sums }: StateReportData, language: Language): Block[] {
   const places = byCost(sums.city).filter(

@@ -22,27 +22,27 @@ function measures({ totals }: StateReportData): readonly Column[] {
     bare: true,
   });
   return [
-    column('projects', headings.projects, 'count', 13),
-    column('totalEligibleCost', headings.totalEligibleCost, 'money', 24),
+    column('projects', headings.projects, 'count', 15),
+    column('totalEligibleCost', headings.totalEligibleCost, 'money', 27),
     { ...column('totalEligibleCostUnknown', headings.costUnknown, 'count', 13), only: 'data' },
     {
-      ...column('unionContribution', headings.unionStated, 'money', 22),
+      ...column('unionContribution', headings.unionStated, 'money', 24),
       ...shownFor(unionContribution.known),
     },
     {
-      ...column('unionContributionDerived', headings.unionDerived, 'money', 23),
+      ...column('unionContributionDerived', headings.unionDerived, 'money', 24),
       ...shownFor(unionContributionDerived.known),
     },
     {
-      ...column('unionContributionUnknown', headings.unionUnknown, 'count', 14),
+      ...column('unionContributionUnknown', headings.unionUnknown, 'count', 18),
       ...shownFor(unionUnknown(totals)),
     },
   ];
 }
 
-const labelWidth = 62;
-/** Rows from which a table is set tighter. */
-const manyRows = 60;
+const labelWidth = 52;
+/** Rows from which a table is set tighter; up to forty then fit a page. */
+const manyRows = 24;
 
 const money = ({ cents, known }: AmountSum, derived = false): Cell =>
   known === 0 ? { type: 'none' } : { type: 'money', cents, ...(derived ? { derived } : {}) };

@@ -13,7 +13,7 @@ export function yearChart({ sums }: StateReportData, language: Language): Block[
   const known = sums.yearAndPeriod.filter(({ groups: [year] }) => year?.key != null);
   const found = known.map(({ groups: [year] }) => Number(year?.key));
   const [first, last] = [Math.min(...found), Math.max(...found)];
-  if (found.length === 0 || last - first >= mostYears) return [];
+  if (new Set(found).size < 2 || last - first >= mostYears) return [];
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const periods = [...new Map(known.map(({ groups: [, period] }) => [period?.key, period])).values()].sort(
     (one, other) => (one?.order ?? 0) - (other?.order ?? 0),

@@ -115,7 +115,7 @@ function ruleOf(node: RuleNode, setting: Setting): Content {
 function gridOf(node: GridNode, setting: Setting): Content {
   const at = setting.breaks.get(node);
   if (at === undefined) return tableOf(node, setting);
-  const { after: _, strongRule, ...common } = node;
+  const { after: _, below: __, strongRule, ...common } = node;
   const withoutTotal = strongRule && { ...strongRule, aboveLast: false };
   const first: GridNode = {
     ...common,
@@ -136,8 +136,9 @@ function tableOf(node: GridNode, setting: Setting): Content {
     ((line === node.headerRows && line > 0) || (strong.aboveLast && line === node.rows.length - 1));
   const lastColumn = node.widths.length;
   const body = node.rows.map((row) => row.map((cell) => contentOf(cell, setting) as TableCell));
-  setting.grids.push({ node, body: body as PlacedGrid['body'] });
-  return {
+  const below = (node.below ?? []).map((note) => contentOf(note, setting));
+  setting.grids.push({ node, body: body as PlacedGrid['body'], below: below as PlacedGrid['below'] });
+  const table: Content = {
     table: {
       headerRows: node.headerRows,
       keepWithHeaderRows: 1,
@@ -154,6 +155,7 @@ function tableOf(node: GridNode, setting: Setting): Content {
       paddingTop: () => padding,
       paddingBottom: () => padding,
     },
-    margin: marginOf(node, setting),
+    ...(below.length === 0 ? { margin: marginOf(node, setting) } : {}),
   };
+  return below.length === 0 ? table : { stack: [table, ...below], margin: marginOf(node, setting) };
 }

@@ -128,6 +128,8 @@ export interface GridNode extends Spaced {
   /** Stronger lines under the header rows and above the last row. */
   readonly strongRule?: { readonly thickness: number; readonly colour: string; readonly aboveLast: boolean };
   readonly padding: Tight;
+  /** Notes that belong to the grid and stand with its last rows. */
+  readonly below?: readonly SheetNode[];
   /** Fewest rows that may stand alone on the last page of a grid that runs over; the last one (a total) counts. */
   readonly leastAtEnd?: number;
 }

@@ -31,6 +31,7 @@ export interface Setting {
 export interface PlacedGrid {
   readonly node: GridNode;
   readonly body: readonly (readonly object[])[];
+  readonly below: readonly object[];
 }
 
 /** Paragraphs longer than this are set in pieces: the layout engine's work grows with the square of a paragraph's words. */

@@ -17,7 +17,7 @@ import {
   narrowColumn,
   sizes,
 } from './print-style.js';
-import { tableNode } from './table.js';
+import { roomOfTable, tableNode } from './table.js';
 import { valueRuns } from './value-runs.js';
 
 /** Room and language a block is printed in; `ending` follows text that has to be cut. */
@@ -30,12 +30,27 @@ export interface Place {
   readonly all: readonly Block[];
 }
 
-/** The blocks of a document as nodes of a printed sheet. */
+/** The blocks of a document as nodes of a printed sheet; notes stay with the table above them. */
 export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] {
-  return blocks.flatMap((block) => nodesOf(block, place));
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'table') return tableNode(block, place, notesAfter(blocks, index));
+    if (block.kind === 'note' && isBelowTable(blocks, index)) return [];
+    if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index))];
+    return nodesOf(block, place);
+  });
 }
 
-function nodesOf(block: Block, place: Place): SheetNode[] {
+function notesAfter(blocks: readonly Block[], index: number): SheetNode[] {
+  const next = blocks[index + 1];
+  return next?.kind === 'note' ? [noteNode(next.mark, next.text), ...notesAfter(blocks, index + 1)] : [];
+}
+
+const isBelowTable = (blocks: readonly Block[], index: number): boolean => {
+  const before = blocks[index - 1];
+  return before?.kind === 'table' || (before?.kind === 'note' && isBelowTable(blocks, index - 1));
+};
+
+function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Place): SheetNode[] {
   switch (block.kind) {
     case 'heading':
       return [headingNode(block.text, block.level)];
@@ -43,8 +58,6 @@ function nodesOf(block: Block, place: Place): SheetNode[] {
       return [paragraphNode(block.text, place)];
     case 'chapter':
       return [chapterNode(block)];
-    case 'section':
-      return [sectionNode(block)];
     case 'contents':
       return contentsNodes(block.title, place.all);
     case 'bars':
@@ -55,8 +68,6 @@ function nodesOf(block: Block, place: Place): SheetNode[] {
       return [keyFiguresNode(block.figures, place.language, place.width)];
     case 'facts':
       return [factsNode(block.facts, place)];
-    case 'table':
-      return tableNode(block, place);
     case 'composition':
       return compositionNodes(block, place.width, place.language);
     case 'timeBar':

@@ -6,8 +6,6 @@ import { colours, contentWidth, gap, mm, sizes } from './print-style.js';
 type Chapter = Extract<Block, { kind: 'chapter' }>;
 type Section = Extract<Block, { kind: 'section' }>;
 
-/** Room a section asks for below itself: headings of a table and its first rows. */
-const roomForRows = mm(26);
 const measure = mm(150);
 
 /** The title of a chapter on top of a new page, with the sentence that says what it holds. */
@@ -45,11 +43,11 @@ const leadNode = (lead: string): SheetNode => ({
   ],
 });
 
-/** Heading and sentence of a table, kept on the page of its first rows. */
-export function sectionNode({ key, title, sentence }: Section): SheetNode {
+/** Heading and sentence of a table, on a page with as much room below as its first rows take. */
+export function sectionNode({ key, title, sentence }: Section, roomBelow: number): SheetNode {
   return {
     kind: 'stack',
-    roomBelow: roomForRows,
+    roomBelow,
     before: gap(4),
     nodes: [
       {
@@ -98,12 +96,21 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
       padding: 4.5,
       after: gap(6),
       rows: entries.map(({ key, title: entry, level }) => [
-        line(level === 1 ? entry : `\u00a0\u00a0\u00a0\u00a0${entry}`, level === 1),
+        level === 1 ? line(entry, true) : indented(line(entry, false)),
         { ...line('0', level === 1), pageOf: key, align: 'right' },
       ]),
     },
   ];
 }
+
+const indented = (node: SheetNode): SheetNode => ({
+  kind: 'columns',
+  gap: 0,
+  columns: [
+    { width: mm(5), node: { kind: 'stack', nodes: [] } },
+    { width: 'rest', node },
+  ],
+});
 
 const line = (text: string, strong: boolean): TextNode => ({
   kind: 'text',

@@ -9,7 +9,9 @@ import type { Place } from './blocks.js';
 import { colours, gap, mm, sizes } from './print-style.js';
 
 const inMillions = text('in Mio. €', 'in million €');
-const labelWidth = mm(66);
+/** Room for labels: place names need less than titles of a catalogue. */
+const labelWidths = { short: mm(42), long: mm(74) };
+const longestShortLabel = 24;
 const numberWidth = mm(17);
 const pixels = (points: number): number => (points * 4) / 3;
 
@@ -34,6 +36,8 @@ const caption = (title: string, { language }: Place): TextNode => ({
 
 /** Horizontal bars: label, bar, number. Not divided between pages. */
 export function barsNode(title: string, bars: readonly Bar[], place: Place): SheetNode {
+  const short = bars.every(({ label }) => label.length <= longestShortLabel);
+  const labelWidth = labelWidths[short ? 'short' : 'long'];
   const barWidth = place.width - labelWidth - numberWidth - 12;
   const rows = scaledBars(bars, place.language).map(({ label, fraction, millions }): SheetNode => {
     const svg = bar(fraction, { room: { units: pixels(barWidth) }, height: 13 });

@@ -1,5 +1,5 @@
 import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import type { CellValue, Column, Table } from '../document.js';
+import type { Block, CellValue, Column, Table } from '../document.js';
 import { type StackedColumn, stackedColumns } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import type { Place } from './blocks.js';
@@ -25,7 +25,7 @@ const cellGap = 12;
 const leastAtEnd = 6;
 
 /** A table with repeated headings, figures on the right, a stronger line below the headings and above the total. */
-export function tableNode(table: Table, place: Place): SheetNode[] {
+export function tableNode(table: Table, place: Place, notes: readonly SheetNode[]): SheetNode[] {
   const look: Look = table.dense
     ? { size: sizes.small, padding: 2.6, place }
     : { size: sizes.label, padding: 4, place };
@@ -48,11 +48,30 @@ export function tableNode(table: Table, place: Place): SheetNode[] {
       strongRule: { thickness: 1.2, colour: colours.ink, aboveLast: total !== null },
       padding: look.padding,
       leastAtEnd,
+      ...(notes.length === 0 ? {} : { below: notes }),
       after: gap(4),
       rows: [columns.map((column) => headingCell(column, look)), ...rows, ...(total ? [total] : [])],
     },
   ];
 }
+
+const rowHeight = 17;
+/** Rows up to which a table is not divided between pages. */
+const shortTable = 12;
+
+/** About the room in points that the table of a section takes at its beginning, or all of it when it is short. */
+export function roomOfTable(blocks: readonly Block[], index: number): number {
+  const next = blocks[index + 1];
+  if (next?.kind === 'bars') return (next.bars.length + 2) * rowHeight + roomOfTable(blocks, index + 1);
+  if (next?.kind !== 'table') return 0;
+  // Titles of a catalogue take several lines.
+  const lines = next.columns[0]?.type === 'code' ? 3 : 1;
+  const rows = next.rows.length <= shortTable ? next.rows.length + 2 : leastAtEnd;
+  return Math.min(mostRoom, (rows * lines + 2) * rowHeight);
+}
+
+/** A section may ask for two thirds of a page at most. */
+const mostRoom = 460;
 
 function headingCell(column: PrintedColumn, look: Look): SheetNode {
   const { language } = look.place;
