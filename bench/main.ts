@@ -1,0 +1,27 @@
+import { measureBystander } from './bystander.js';
+import { measureExports } from './exports.js';
+import { readOptions } from './options.js';
+import { measureRequests } from './requests.js';
+import { tableOf, writeResults } from './results.js';
+import { openStage } from './stage.js';
+
+const options = readOptions();
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+say(`filling a registry with ${options.projects.toLocaleString('en')} projects …`);
+const stage = await openStage(options);
+try {
+  say(`filled in ${stage.fillSeconds.toFixed(0)} s; measuring …`);
+  const rows = [
+    ...(await measureRequests(stage, options)),
+    ...(await measureExports(stage)),
+    ...(await measureBystander(stage)),
+  ];
+  const table = tableOf(rows);
+  say(table);
+  if (options.write) await writeResults(options, table);
+} finally {
+  await stage.close();
+}

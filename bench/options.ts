@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+
+/** What is measured: how many projects, how long each side of a row answers requests. */
+export interface BenchOptions {
+  readonly projects: number;
+  readonly seconds: number;
+  readonly connections: number;
+  readonly seed: number;
+  /** Writes the results into docs/bench.md. */
+  readonly write: boolean;
+}
+
+export function readOptions(): BenchOptions {
+  const { values } = parseArgs({
+    options: {
+      projects: { type: 'string', default: '100000' },
+      seconds: { type: 'string', default: '6' },
+      connections: { type: 'string', default: '20' },
+      seed: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const number = (name: 'projects' | 'seconds' | 'connections' | 'seed'): number => {
+    const value = Number(values[name]);
+    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
+    return value;
+  };
+  return {
+    projects: number('projects'),
+    seconds: number('seconds'),
+    connections: number('connections'),
+    seed: number('seed'),
+    write: values.write,
+  };
+}

@@ -1,0 +1,80 @@
+import { type Load, load, percentile } from './load.js';
+import type { BenchOptions } from './options.js';
+import { milliseconds, percent, perSecond, type Row } from './row.js';
+import type { Stage } from './stage.js';
+
+/** What PostGraphile 5.1.5 did of the bare server's requests on the same machine, list and record (QUALITY yardsticks). */
+const postgraphile = { list: 716 / 1_682, record: 3_534 / 9_755 };
+
+interface Sides {
+  readonly service: () => string;
+  readonly bare: () => string;
+}
+
+/** A page of 50, filtered and sorted by cost, and single records drawn at random. */
+export async function measureRequests(stage: Stage, options: BenchOptions): Promise<Row[]> {
+  const { owner } = stage;
+  const [busiest] = await owner<{ id: string; code: string }[]>`
+    select v.funding_guideline_id as id, e.key as code
+    from project_version v join catalogue_entry e on e.id = v.funding_guideline_id
+    where v.superseded_revision is null group by 1, 2 order by count(*) desc limit 1`;
+  const references = await owner<{ reference: string }[]>`
+    select reference from project tablesample system_rows(2000)`.catch(
+    () => owner<{ reference: string }[]>`select reference from project order by hashint8(id) limit 2000`,
+  );
+  if (!busiest) throw new Error('the registry is empty');
+  const today = new Date().toISOString().slice(0, 10);
+  let next = 0;
+  const reference = (): string => references[next++ % references.length]?.reference ?? '';
+  const list = await bothSides(stage, options, {
+    service: () =>
+      `/api/v1/projects?guideline=${encodeURIComponent(busiest.code)}&status=running&sort=-totalEligibleCost&limit=50`,
+    bare: () => `/list?guideline=${busiest.id}&day=${today}&limit=50`,
+  });
+  const record = await bothSides(stage, options, {
+    service: () => `/api/v1/projects/${reference()}`,
+    bare: () => `/record/${reference()}`,
+  });
+  return [
+    rowOf('list of 50, filtered and sorted', list, 0.6, postgraphile.list * 1.5),
+    rowOf('one record', record, 0.6, postgraphile.record),
+  ];
+}
+
+interface Pair {
+  readonly service: Load;
+  readonly bare: Load;
+}
+
+/** The sides take turns, so that whatever else the machine does meets both. */
+async function bothSides(stage: Stage, { seconds, connections }: BenchOptions, sides: Sides): Promise<Pair> {
+  const run = (side: keyof Sides, time: number): Promise<Load> =>
+    load({ address: stage[side].address, path: sides[side], connections, seconds: time });
+  await run('service', 2);
+  await run('bare', 2);
+  const turns: Record<keyof Sides, Load[]> = { service: [], bare: [] };
+  for (let turn = 0; turn < 3; turn += 1) {
+    turns.service.push(await run('service', seconds / 3));
+    turns.bare.push(await run('bare', seconds / 3));
+  }
+  return { service: together(turns.service), bare: together(turns.bare) };
+}
+
+function together(loads: readonly Load[]): Load {
+  return {
+    perSecond: loads.reduce((sum, { perSecond }) => sum + perSecond, 0) / loads.length,
+    times: loads.flatMap(({ times }) => times).sort((a, b) => a - b),
+  };
+}
+
+function rowOf(work: string, { service, bare }: Pair, ofBare: number, ofPostgraphile: number): Row {
+  const share = service.perSecond / bare.perSecond;
+  return {
+    work,
+    service: `${perSecond(service.perSecond)}, p99 ${milliseconds(percentile(service, 0.99))}`,
+    bare: `${perSecond(bare.perSecond)}, p99 ${milliseconds(percentile(bare, 0.99))}`,
+    ratio: percent(share),
+    goal: `≥ ${percent(Math.max(ofBare, ofPostgraphile))} of bare`,
+    reached: share >= Math.max(ofBare, ofPostgraphile),
+  };
+}

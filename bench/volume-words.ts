@@ -1,0 +1,38 @@
+/** Words and sentences of made-up projects; enough of them that texts differ as much as real ones. */
+export const themes = [
+  'Nachbarschaftstreff',
+  'Quartiersmanagement',
+  'Lernwerkstatt',
+  'Sprachcafé',
+  'Gründungsberatung',
+  'Familienbegleitung',
+  'Fahrradwerkstatt',
+  'Stadtteilgarten',
+  'Bewerbungshilfe',
+  'Medienlabor',
+  'Hausaufgabenhilfe',
+  'Gesundheitslotsen',
+  'Offene Küche',
+  'Theaterwerkstatt',
+  'Schuldnerberatung',
+  'Ehrenamtsbörse',
+] as const;
+
+export const sentences = [
+  'Das Vorhaben richtet sich an Menschen, die in benachteiligten Stadtgebieten wohnen und lange ohne Arbeit sind.',
+  'Kinder und Jugendliche lernen nach der Schule in kleinen Gruppen und werden dabei von Ehrenamtlichen begleitet.',
+  'Ein offener Treff bietet an fünf Tagen der Woche Beratung, ein gemeinsames Frühstück und Hilfe beim Ausfüllen von Anträgen.',
+  'Kleine Unternehmen im Quartier erhalten Rat zu Buchhaltung, Werbung und Nachfolge.',
+  'Die Teilnehmenden planen und bauen einen Garten, den alle Hausgemeinschaften nutzen können.',
+  'Fachkräfte suchen Familien zu Hause auf und vermitteln sie an die passenden Stellen.',
+  'Sprachkurse am Vormittag werden durch eine Betreuung der Kinder ergänzt.',
+  'Ergebnisse werden halbjährlich mit der Stadtverwaltung, den Trägern und den Bewohnern besprochen.',
+  'In einer Werkstatt reparieren Jugendliche Fahrräder und erwerben dabei erste berufliche Fertigkeiten.',
+  'Ältere Menschen lernen den Umgang mit Telefon und Rechner, damit sie am Leben im Stadtteil teilhaben.',
+  'Das Angebot ist kostenlos, eine Anmeldung ist nicht nötig.',
+  'Gemeinsame Feste machen den Stadtteil sichtbar und bringen Alteingesessene und Zugezogene ins Gespräch.',
+  'Bis zum Ende der Laufzeit sollen die Gruppen so gefestigt sein, dass sie sich selbst tragen.',
+  'Eine Befragung zu Beginn und am Ende zeigt, was sich für die Menschen verändert hat.',
+  'Die Räume stellt die Stadt, die Ausstattung kommt aus Spenden.',
+  'Vermittelt wird in Praktika, Ausbildung und Arbeit bei Betrieben der Umgebung.',
+] as const;
