@@ -259,3 +259,26 @@ t.test('a cursor answers only the question it was made for', async (t) => {
   ])
     t.equal((await get(`/projects?${query}`)).statusCode, 400, query);
 });
+
+t.test('the longest names and places can be published, and their pages walked', async (t) => {
+  const { post, get } = await registry(t);
+  // No two alike and nothing to compress: what an index finds hardest to hold.
+  const long = (length: number, seed: number) =>
+    String.fromCharCode(
+      ...Array.from({ length }, (_, index) => 0x4e00 + ((index * index * 7919 + seed * 104_729) % 20_000)),
+    );
+  for (const seed of [1, 2, 3])
+    t.equal((await post({ name: long(800, seed), place: long(2_000, seed) })).statusCode, 201);
+  t.equal((await post({ name: long(801, 4) })).json().code, 'rule_broken');
+  for (const sort of ['name', 'city', '-city,name']) {
+    const seen = new Set<string>();
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await get(`/projects?limit=1&sort=${sort}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      t.equal(page.statusCode, 200, page.body.slice(0, 200));
+      seen.add(page.json().items[0]?.reference);
+      cursor = page.json().nextCursor ?? null;
+    }
+    t.equal(seen.size, 3, sort);
+  }
+});

@@ -51,6 +51,12 @@ t.test('every finding says what, why and how to mend it, in both languages', asy
     for (const words of [reason.de, reason.en, remedy.de, remedy.en, field]) t.match(words, /\S/);
 });
 
+t.test('a name is given and fits', async (t) => {
+  t.ok(has({ name: ' ' }, {}, '!name_missing'));
+  t.notOk(has({ name: 'N'.repeat(800) }, {}, '!name_too_long'));
+  t.ok(has({ name: 'N'.repeat(801) }, {}, '!name_too_long'));
+});
+
 t.test('money', async (t) => {
   t.ok(
     has({ amounts: amounts({ totalEligibleCost: 100n, unionContribution: 101n }) }, {}, '!union_above_cost'),

@@ -84,8 +84,8 @@ const notAState = text(
   'Expected a day (YYYY-MM-DD) or the number of a registry revision.',
 );
 
-/** The mark `nextCursor` of the page before, handed back unchanged. */
+/** The mark `nextCursor` of the page before, handed back unchanged. It carries the sort values of a row, which may be long. */
 export const cursorParam = z
   .string()
-  .regex(/^[\w-]{1,2000}$/)
+  .regex(/^[\w-]{1,8000}$/)
   .meta({ description: 'nextCursor of the page before, with the same filters and order.' });

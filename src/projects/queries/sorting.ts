@@ -18,7 +18,11 @@ const asGerman = (text: string) => sql`${text}::text collate "de-x-icu"`;
 const expressions: Record<SortKey, SortExpression> = {
   name: { value: sql`${v.name}`, fromText: asGerman },
   reference: { value: sql`${v.reference}`, fromText: (text) => sql`${text}::text collate "C"` },
-  city: { value: sql`coalesce(city.name, ${v.placeSourceText}, '') collate "de-x-icu"`, fromText: asGerman },
+  // What a source says of a place may be long; a cursor carries it, and no two places differ only that far behind.
+  city: {
+    value: sql`coalesce(city.name, left(${v.placeSourceText}, 200), '') collate "de-x-icu"`,
+    fromText: asGerman,
+  },
   start: { value: sql`coalesce(${v.periodStart}, ${earliest})`, fromText: asDate },
   end: { value: sql`coalesce(${v.periodEnd}, ${earliest})`, fromText: asDate },
   totalEligibleCost: { value: sql`coalesce(${v.totalEligibleCost}, -1)`, fromText: asBigint },

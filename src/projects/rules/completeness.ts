@@ -59,6 +59,25 @@ const nameGiven: Rule = (input) =>
       })
     : null;
 
+/** Names are sorted by an index, which cannot hold a longer one; the longest of the published lists has 542 characters. */
+const longestName = 800;
+
+const nameFits: Rule = (input) =>
+  input.name.length > longestName
+    ? error({
+        code: 'name_too_long',
+        field: 'name',
+        reason: [
+          `Der Name hat ${input.name.length} Zeichen; das Register nimmt höchstens ${longestName} an.`,
+          `The name has ${input.name.length} characters; the registry accepts at most ${longestName}.`,
+        ],
+        remedy: [
+          'Kürzen Sie den Namen. Was er erklärt, gehört in die Beschreibung.',
+          'Shorten the name. What it explains belongs into the description.',
+        ],
+      })
+    : null;
+
 const requiredGiven: Rule = (input) =>
   required
     .filter(({ isMissing }) => isMissing(input))
@@ -137,6 +156,7 @@ const quoted = (sourceText: string | null, language: 'de' | 'en'): string => {
 
 export const completenessRules: readonly Rule[] = [
   nameGiven,
+  nameFits,
   requiredGiven,
   placeMatched,
   catalogueMatched,
