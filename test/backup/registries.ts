@@ -56,10 +56,10 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   return database;
 }
 
-/** Where a test database is, for its owner. */
-export async function ownerOf({ ownerSql }: TestDatabase): Promise<Target> {
+/** Where a test database is, for its owner; on the shared server unless another is given. */
+export async function ownerOf({ ownerSql }: TestDatabase, on?: TestServer): Promise<Target> {
   const [found] = await ownerSql<{ name: string }[]>`select current_database() as name`;
-  return (await sharedServer()).owner(found?.name ?? '');
+  return (on ?? (await sharedServer())).owner(found?.name ?? '');
 }
 
 /** Backs a registry up into a fresh file and returns its path. */

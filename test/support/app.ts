@@ -39,7 +39,8 @@ export async function platformApp(
   return started(t, parts, { api() {}, pages() {}, ...routes });
 }
 
-function partsOf(database: Database): AppParts {
+/** What the service is built from, with a token of the tests' own. */
+export function partsOf(database: Database): AppParts {
   return {
     database,
     authenticate: async (token) => (token === testToken ? testActor : null),
