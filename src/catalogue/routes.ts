@@ -1,11 +1,11 @@
 import { viewpointAt } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
-import { actorOf } from '../platform/http/access.js';
+import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
-import type { AsOf } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { fundingPeriodOf } from './catalogue.js';
 import { correctCatalogueEntry } from './commands/correct-entry.js';
@@ -131,12 +131,7 @@ function correctionRoute(api: App, database: Database): void {
       const { reason, ...correction } = request.body;
       const kind = kindsByPath[request.params.kind];
       const { key } = request.params;
-      const writer = {
-        actor: actorOf(request),
-        requestId: request.id,
-        ...(reason === undefined ? {} : { reason }),
-      };
-      await correctCatalogueEntry(database, writer, { kind, key }, (entry) => {
+      await correctCatalogueEntry(database, writerOf(request, reason), { kind, key }, (entry) => {
         requireMatch(request, catalogueEntrySchema, toApiEntry(entry));
         return correction;
       });

@@ -1,4 +1,5 @@
 import { desc, lt, sql } from 'drizzle-orm';
+import type { AsOf } from '../kernel/as-of.js';
 import { dayInBerlin } from '../kernel/clock.js';
 import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
@@ -17,11 +18,6 @@ export interface Viewpoint {
   /** True while later publications of the same day may still change what this viewpoint's date means. */
   readonly provisional: boolean;
 }
-
-/** A past state to look at: a registry revision or the end of a day in Saxony. */
-export type AsOf =
-  | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'revision'; readonly revision: number };
 
 interface Now {
   readonly revision: number;

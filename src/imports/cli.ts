@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { formatCount, formatEuro } from '../kernel/format.js';
 import { parseDecimal } from '../kernel/money.js';
+import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
-import { type Importer, previewImport } from './commands/preview.js';
+import { previewImport } from './commands/preview.js';
 import { readImport } from './read-import.js';
 import type { ApiImport } from './schemas.js';
 
@@ -27,7 +28,7 @@ export interface ImportFileOptions {
  */
 export async function importFile(
   database: Database,
-  importer: Importer,
+  writer: Writer,
   file: string,
   { commit, date }: ImportFileOptions,
 ): Promise<string[]> {
@@ -37,9 +38,9 @@ export async function importFile(
     fileName: basename(file),
     date: date ?? null,
   };
-  const id = await previewImport(database, importer, upload);
-  if (commit) await commitImport(database, importer, id);
-  return linesOf(await readImport(database, importer, id));
+  const id = await previewImport(database, writer, upload);
+  if (commit) await commitImport(database, writer, id);
+  return linesOf(await readImport(database, writer, id));
 }
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');

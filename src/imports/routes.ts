@@ -1,23 +1,23 @@
-import type { FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
-import { actorOf, requireActor } from '../platform/http/access.js';
+import { requireActor, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { commitImport } from './commands/commit.js';
-import { type Importer, previewImport } from './commands/preview.js';
+import { previewImport } from './commands/preview.js';
 import { readImport, readImportRows } from './read-import.js';
 import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
 import { fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
 
-const importerOf = (request: FastifyRequest): Importer => ({
-  actor: actorOf(request),
-  requestId: request.id,
-});
-
 /** Imports: send a file, look at what it would change, commit it. */
 export function importRoutes(api: App, { database }: { database: Database }): void {
+  previewRoute(api, database);
+  readingRoutes(api, database);
+  commitRoute(api, database);
+}
+
+function previewRoute(api: App, database: Database): void {
   api.register(async (scope: App) => {
     await readUploads(scope);
     scope.post(
@@ -44,14 +44,16 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
         },
       },
       async (request, reply) => {
-        const importer = importerOf(request);
-        const id = await previewImport(database, importer, uploadOf(request));
+        const writer = writerOf(request);
+        const id = await previewImport(database, writer, uploadOf(request));
         reply.code(201).header('location', `/api/v1/imports/${id}`);
-        return readImport(database, importer, id);
+        return readImport(database, writer, id);
       },
     );
   });
+}
 
+function readingRoutes(api: App, database: Database): void {
   api.get(
     '/imports/:id',
     {
@@ -64,7 +66,7 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
         response: { 200: importSchema, ...problemResponses('token_required', 'not_found') },
       },
     },
-    async (request) => readImport(database, importerOf(request), request.params.id),
+    async (request) => readImport(database, writerOf(request), request.params.id),
   );
 
   api.get(
@@ -83,9 +85,11 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
         },
       },
     },
-    async (request) => readImportRows(database, importerOf(request), request.params.id, request.query),
+    async (request) => readImportRows(database, writerOf(request), request.params.id, request.query),
   );
+}
 
+function commitRoute(api: App, database: Database): void {
   api.post(
     '/imports/:id/commit',
     {
@@ -103,9 +107,9 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
       },
     },
     async (request) => {
-      const importer = importerOf(request);
-      await commitImport(database, importer, request.params.id);
-      return readImport(database, importer, request.params.id);
+      const writer = writerOf(request);
+      await commitImport(database, writer, request.params.id);
+      return readImport(database, writer, request.params.id);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Viewpoint } from '../history/index.js';
 import { runningState } from '../kernel/period.js';
 import { type AmountField, amountFields, catalogueFields, type Evidence } from './project-input.js';
@@ -89,9 +90,7 @@ const versionFields = new Set(['version', 'publishedRevision', 'publishedAt', 's
 
 /** Fields in which two versions differ, by their API names, in the order of the record. */
 export function changedFields(before: ApiProject, after: ApiProject): string[] {
-  const text = (value: unknown) =>
-    JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
   return (Object.keys(after) as (keyof ApiProject)[]).filter(
-    (field) => !versionFields.has(field) && text(before[field]) !== text(after[field]),
+    (field) => !versionFields.has(field) && !isDeepStrictEqual(before[field], after[field]),
   );
 }

@@ -1,7 +1,6 @@
-import { viewpointAt } from '../history/index.js';
-import { dayInBerlin } from '../kernel/clock.js';
+import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Database } from '../platform/database/database.js';
-import { actorOf } from '../platform/http/access.js';
+import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
@@ -9,7 +8,6 @@ import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { toApiProject } from './api-project.js';
 import { applyChange, emptyInput } from './apply-change.js';
 import { amendProject, createProject } from './commands/direct-publication.js';
-import { dictionaryAt } from './queries/dictionary.js';
 import { listPage, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,
@@ -26,6 +24,13 @@ const tags = ['projects'];
 
 /** The JSON API of projects: list, record, history, and writing while there are no accounts yet. */
 export function projectRoutes(api: App, { database }: { database: Database }): void {
+  listRoute(api, database);
+  recordRoutes(api, database);
+  creationRoute(api, database);
+  amendmentRoute(api, database);
+}
+
+function listRoute(api: App, database: Database): void {
   api.get(
     '/projects',
     {
@@ -46,7 +51,9 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
       return answer;
     },
   );
+}
 
+function recordRoutes(api: App, database: Database): void {
   api.get(
     '/projects/:reference',
     {
@@ -84,7 +91,9 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
       return readHistory(database, viewpoint, request.params.reference);
     },
   );
+}
 
+function creationRoute(api: App, database: Database): void {
   api.post(
     '/projects',
     {
@@ -100,21 +109,20 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
     },
     async (request, reply) => {
       const { reason, ...change } = request.body;
-      const viewpoint = await viewpointAt(database.orm);
-      const { catalogue } = await dictionaryAt(database.orm, viewpoint.revision);
-      const source = { kind: 'form', title: 'API', locator: null, date: dayInBerlin(new Date()) } as const;
-      const input = applyChange(emptyInput(source), change, catalogue);
-      const writer = {
-        actor: actorOf(request),
-        requestId: request.id,
-        ...(reason === undefined ? {} : { reason }),
-      };
-      const reference = await createProject(database, writer, input);
+      const { reference, revision } = await createProject(
+        database,
+        writerOf(request, reason),
+        ({ viewpoint, dictionary }) =>
+          applyChange(emptyInput(ofApi(viewpoint)), change, dictionary.catalogue),
+      );
       reply.code(201).header('location', `/api/v1/projects/${reference}`);
-      return readProject(database, await viewpointAt(database.orm), reference);
+      setRegistryRevision(reply, revision);
+      return readProject(database, await viewpointAt(database.orm, atRevision(revision)), reference);
     },
   );
+}
 
+function amendmentRoute(api: App, database: Database): void {
   api.patch(
     '/projects/:reference',
     {
@@ -139,23 +147,25 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { reason, ...change } = request.body;
-      const writer = {
-        actor: actorOf(request),
-        requestId: request.id,
-        ...(reason === undefined ? {} : { reason }),
-      };
-      await amendProject(
+      const { reference, revision } = await amendProject(
         database,
-        writer,
+        writerOf(request, reason),
         request.params.reference,
         (present, record, { viewpoint, dictionary }) => {
           requireMatch(request, projectSchema, toApiProject(record, viewpoint));
           return applyChange(present, change, dictionary.catalogue);
         },
       );
-      return readProject(database, await viewpointAt(database.orm), request.params.reference);
+      setRegistryRevision(reply, revision);
+      return readProject(database, await viewpointAt(database.orm, atRevision(revision)), reference);
     },
   );
 }
+
+/** Answers show what was written, also when somebody has written again meanwhile. */
+const atRevision = (revision: number) => ({ kind: 'revision', revision }) as const;
+
+const ofApi = ({ reckoningDay }: Viewpoint) =>
+  ({ kind: 'form', title: 'API', locator: null, date: reckoningDay }) as const;

@@ -1,4 +1,5 @@
-import { type AsOf, viewpointAt } from '../history/index.js';
+import { viewpointAt } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import type { Day } from '../kernel/day.js';
 import type { Language } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';

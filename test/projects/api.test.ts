@@ -42,6 +42,7 @@ t.test('a project is published, read and found', async (t) => {
   const created = await post(serviceCentre);
   t.equal(created.statusCode, 201, created.body);
   t.equal(created.headers.location, '/api/v1/projects/SN21-0001');
+  t.equal(created.headers['registry-revision'], String(created.json().publishedRevision));
   const answer = await get('/projects/SN21-0001');
   t.match(answer.json(), {
     reference: 'SN21-0001',

@@ -3,7 +3,7 @@ import { lockRegistry, publish, viewpointAt } from '../../history/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
-import { type ActingContext, actingAs } from '../../platform/database/acting.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { attributesByKind, type CatalogueKind } from '../attributes.js';
 import type { CatalogueEntry } from '../catalogue.js';
@@ -12,11 +12,6 @@ import { type Correction, corrected } from '../correction.js';
 import { catalogueAt, contentOf } from '../queries.js';
 import { catalogueDraft } from '../tables.js';
 import { writeVersions } from './load-reference.js';
-
-/** Who corrects, and from which request. */
-export interface Writer extends ActingContext {
-  readonly actor: Actor;
-}
 
 /**
  * Publishes a correction of a catalogue entry by the service centre as a revision of its own. `correct` gets the

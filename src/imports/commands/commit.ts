@@ -4,7 +4,7 @@ import { lockRegistry, viewpointAt } from '../../history/index.js';
 import { formatCount } from '../../kernel/format.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
-import { actingAs } from '../../platform/database/acting.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { dictionaryAt, type ProjectChange, publishProjects } from '../../projects/index.js';
 import { type ComparedRow, compareRows, type KnownProject } from '../compare.js';
@@ -13,7 +13,6 @@ import { mergeInput } from '../merge-input.js';
 import { findRun, type ImportRun, knownProjects, knownRows, type StagedRow, stagedRows } from '../queries.js';
 import { fromStoredInput } from '../stored-input.js';
 import { importRun } from '../tables.js';
-import type { Importer } from './preview.js';
 import { rememberRows } from './stage-rows.js';
 
 /**
@@ -24,8 +23,8 @@ import { rememberRows } from './stage-rows.js';
  * @throws Problem `not_found`; `rule_broken` when no row can be taken over; `state_conflict` when the registry moved on
  *   so that the preview no longer says what would happen
  */
-export async function commitImport(database: Database, importer: Importer, importId: string): Promise<void> {
-  await actingAs(database.orm, importer.actor, importer, async (tx) => {
+export async function commitImport(database: Database, writer: Writer, importId: string): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
     const run = await findRun(tx, importId, 'lock');
     if (run === null) throw new Problem('not_found');
@@ -40,7 +39,7 @@ export async function commitImport(database: Database, importer: Importer, impor
         state: 'committed',
         committedRevision: revision,
         committedAt: sql`clock_timestamp()`,
-        committedBy: importer.actor.id,
+        committedBy: writer.actor.id,
       })
       .where(eq(importRun.id, importId));
   });

@@ -1,7 +1,6 @@
 import { viewpointAt } from '../../history/index.js';
-import type { Actor } from '../../kernel/actor.js';
 import { text } from '../../kernel/text.js';
-import { type ActingContext, actingAs } from '../../platform/database/acting.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { type Dictionary, dictionaryAt } from '../../projects/index.js';
 import { compareRows, fingerprinted } from '../compare.js';
@@ -14,11 +13,6 @@ import { forgetStaleImports } from './forget-stale.js';
 import { keepFile } from './keep-file.js';
 import { stageRows } from './stage-rows.js';
 
-/** Who imports, and from which request. */
-export interface Importer extends ActingContext {
-  readonly actor: Actor;
-}
-
 /**
  * Reads a file or pasted text, sets it beside the registry and keeps both the file and what was read. Publishes
  * nothing. Removes what earlier imports left behind and nobody needs any more.
@@ -26,19 +20,19 @@ export interface Importer extends ActingContext {
  * @returns the id of the import
  * @throws Problem `unsupported_format`, `invalid_text`, `too_large`
  */
-export async function previewImport(database: Database, importer: Importer, upload: Upload): Promise<string> {
+export async function previewImport(database: Database, writer: Writer, upload: Upload): Promise<string> {
   await forgetStaleImports(database);
   const before = await viewpointAt(database.orm);
   const dictionary = await dictionaryAt(database.orm, before.revision);
   const source = await readSource(upload, dictionary);
-  return actingAs(database.orm, importer.actor, importer, (tx) =>
-    keepPreview(tx, importer, upload, source, dictionary),
+  return actingAs(database.orm, writer.actor, writer, (tx) =>
+    keepPreview(tx, writer, upload, source, dictionary),
   );
 }
 
 async function keepPreview(
   tx: Transaction,
-  { actor }: Importer,
+  { actor }: Writer,
   upload: Upload,
   source: ReadSource,
   dictionary: Dictionary,

@@ -9,6 +9,11 @@ export interface ActingContext {
   readonly reason?: string;
 }
 
+/** Who writes, and from which request. */
+export interface Writer extends ActingContext {
+  readonly actor: Actor;
+}
+
 /**
  * Runs work in one transaction under an identity. Row security and the trail read it from the transaction's settings;
  * without an identity the application role sees published data only.

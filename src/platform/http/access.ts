@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
+import type { Writer } from '../database/acting.js';
 import type { App } from './app-instance.js';
 
 /** Whose token this is; null when nobody's. */
@@ -31,6 +32,13 @@ export function actorOf(request: FastifyRequest): Actor {
   if (request.actor === null) throw new Problem('token_required');
   return request.actor;
 }
+
+/** Who writes, from which request and why, for the commands. @throws Problem `token_required` when nobody is known */
+export const writerOf = (request: FastifyRequest, reason?: string): Writer => ({
+  actor: actorOf(request),
+  requestId: request.id,
+  ...(reason === undefined ? {} : { reason }),
+});
 
 async function authenticated(header: string, authenticate: Authenticate): Promise<Actor> {
   const token = bearer.exec(header)?.[1];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Day, parseDay } from '../../kernel/day.js';
+import type { AsOf } from '../../kernel/as-of.js';
+import { parseDay } from '../../kernel/day.js';
 import { text } from '../../kernel/text.js';
 
 /** No form offers more values of one parameter; each costs work for every value on offer. */
@@ -63,11 +64,7 @@ export function sortParam<Name extends string>(names: readonly [Name, ...Name[]]
     });
 }
 
-/** State of the registry that is asked for: the end of a day in Saxony, or a registry revision. */
-export type AsOf =
-  | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'revision'; readonly revision: number };
-
+/** State of the registry that is asked for. */
 export const asOfParam = z
   .string()
   .transform((value, context): AsOf => {

@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull } from 'drizzle-orm';
 import { lockRegistry, type Viewpoint, viewpointAt } from '../../history/index.js';
-import type { Actor } from '../../kernel/actor.js';
 import { errorsOf, type Finding } from '../../kernel/finding.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
-import { type ActingContext, actingAs } from '../../platform/database/acting.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { ProjectInput } from '../project-input.js';
 import { dictionaryAt } from '../queries/dictionary.js';
@@ -16,36 +16,35 @@ import { checkProject } from '../rules.js';
 import { projectVersion as v } from '../tables.js';
 import { publishDrafts, saveDraft } from './publish.js';
 
-/** Who writes, and from which request. */
-export interface Writer extends ActingContext {
-  readonly actor: Actor;
+/** The state something is written to; it cannot change until that is published. */
+export interface PublishedView {
+  readonly viewpoint: Viewpoint;
+  readonly dictionary: Dictionary;
+}
+
+/** A project that was written, and the registry revision that shows it so. */
+interface Written {
+  readonly reference: string;
+  readonly revision: number;
 }
 
 /**
  * Publishes a new project at once, as a revision of its own. This direct way exists only until accounts do; from then
  * on a city's draft is handed in, checked and published by a second person.
  *
- * @returns the reference of the new project
- * @throws Problem `rule_broken` with every error found; nothing is kept then
+ * @throws Problem `rule_broken` with every error found, and what `draw` throws; nothing is kept then
  */
 export async function createProject(
   database: Database,
   writer: Writer,
-  input: ProjectInput,
-): Promise<string> {
+  draw: (view: PublishedView) => ProjectInput,
+): Promise<Written> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    await lockRegistry(tx);
-    const { revision } = await viewpointAt(tx);
-    const dictionary = await dictionaryAt(tx, revision);
-    refuseErrors(checkProject(input, ruleFactsFor(input, dictionary.catalogue)));
-    return publishOne(tx, writer, null, input, dictionary);
+    const view = await lockedView(tx);
+    const input = draw(view);
+    refuseErrors(checkProject(input, ruleFactsFor(input, view.dictionary.catalogue)));
+    return publishOne(tx, writer, null, input, view.dictionary);
   });
-}
-
-/** The state an amendment starts from; it cannot change until the amendment is published. */
-export interface PublishedView {
-  readonly viewpoint: Viewpoint;
-  readonly dictionary: Dictionary;
 }
 
 /**
@@ -59,19 +58,24 @@ export async function amendProject(
   writer: Writer,
   reference: string,
   amend: (present: ProjectInput, record: ProjectRecord, view: PublishedView) => ProjectInput,
-): Promise<void> {
-  await actingAs(database.orm, writer.actor, writer, async (tx) => {
-    await lockRegistry(tx);
-    const viewpoint = await viewpointAt(tx);
-    const dictionary = await dictionaryAt(tx, viewpoint.revision);
+): Promise<Written> {
+  return actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const view = await lockedView(tx);
+    const { viewpoint, dictionary } = view;
     const record = await findProject(tx, viewpoint, reference);
     if (record === null) throw new Problem('not_found');
     const present = await presentInput(tx, record.projectId, dictionary);
-    const amended = amend(present, record, { viewpoint, dictionary });
-    if (sameInput(present, amended)) return;
+    const amended = amend(present, record, view);
+    if (isDeepStrictEqual(present, amended)) return { reference, revision: viewpoint.revision };
     refuseErrors(checkProject(amended, ruleFactsFor(amended, dictionary.catalogue)));
-    await publishOne(tx, writer, record.projectId, amended, dictionary);
+    return publishOne(tx, writer, record.projectId, amended, dictionary);
   });
+}
+
+async function lockedView(tx: Transaction): Promise<PublishedView> {
+  await lockRegistry(tx);
+  const viewpoint = await viewpointAt(tx);
+  return { viewpoint, dictionary: await dictionaryAt(tx, viewpoint.revision) };
 }
 
 async function presentInput(
@@ -93,12 +97,15 @@ async function publishOne(
   projectId: bigint | null,
   input: ProjectInput,
   dictionary: Dictionary,
-): Promise<string> {
+): Promise<Written> {
   const draft = await saveDraft(tx, actor, { projectId, input }, dictionary);
-  const { projects } = await publishDrafts(tx, [draft], { origin: 'form', note: reason ?? input.name });
+  const { projects, revision } = await publishDrafts(tx, [draft], {
+    origin: 'form',
+    note: reason ?? input.name,
+  });
   const [published] = projects;
   if (!published) throw new Error('publishing a draft returned no project');
-  return published.reference;
+  return { reference: published.reference, revision };
 }
 
 function refuseErrors(findings: readonly Finding[]): void {
@@ -115,8 +122,3 @@ function refuseErrors(findings: readonly Finding[]): void {
     })),
   });
 }
-
-const comparable = (input: ProjectInput): string =>
-  JSON.stringify(input, (_key, value) => (typeof value === 'bigint' ? value.toString() : value));
-
-const sameInput = (one: ProjectInput, other: ProjectInput): boolean => comparable(one) === comparable(other);
