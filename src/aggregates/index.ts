@@ -6,6 +6,5 @@ export {
   noSums,
   type SummedAmount,
   type Sums,
-  summedAmounts,
   unionUnknown,
 } from './sums.js';

@@ -1,2 +1,1 @@
 export { loadSample } from './load.js';
-export { sampleProjects } from './sample-projects.js';

@@ -1,5 +1,5 @@
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
-export { type ProjectFilter, runningFilters, statewideCity } from './filter.js';
+export { type ProjectFilter, statewideCity } from './filter.js';
 export * from './project-input.js';
 export {
   asksOnlyDimensions,
