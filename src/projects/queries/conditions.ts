@@ -95,8 +95,15 @@ function catalogueCondition(
       );
 }
 
-function statusCondition(filter: ProjectFilter, viewpoint: Viewpoint): SQL | undefined {
-  return filter.status && inArray(statusAt(viewpoint), [...filter.status]);
+/** Says the same as `statusAt`, in comparisons whose outcome the planner can estimate. */
+function statusCondition(filter: ProjectFilter, { reckoningDay }: Viewpoint): SQL | undefined {
+  if (filter.status === undefined) return undefined;
+  const byStatus: Record<RunningFilter, SQL> = {
+    planned: sql`${v.periodStart} > ${reckoningDay}`,
+    running: sql`(${v.periodStart} <= ${reckoningDay} and ${v.periodEnd} >= ${reckoningDay})`,
+    ended: sql`${v.periodEnd} < ${reckoningDay}`,
+  };
+  return or(...filter.status.map((status) => byStatus[status])) ?? nothing;
 }
 
 /** Whether a project runs on the viewpoint's day, as the kernel's `runningState` reckons it; null where that is unknown. */
