@@ -67,7 +67,7 @@ export type WrittenPeriod =
   | { readonly kind: 'refused'; readonly fault: 'not_a_period' | 'no_such_day' };
 
 const dash = '(?:[-‐‑‒–—―−﹣－~]+|bis(?: zum| einschließlich)?|to|until)';
-const twoDays = new RegExp(`^(?:vom|von|from)? ?# ?${dash} ?(?:zum )?#\\.?$`, 'u');
+const twoDays = new RegExp(`^(?:ab|seit|vom|von|from)? ?# ?(?:${dash}|/) ?(?:zum )?#\\.?$`, 'u');
 const onlyStart = new RegExp(
   `^(?:(?:ab|seit|vom|von|beginn:?|start:?) ?# ?(?:${dash})?|# ?${dash})(?: ?(?:laufend|offen|unbefristet|heute|auf weiteres|andauernd))?$`,
   'u',

@@ -47,6 +47,9 @@ t.test('periods with every dash, with words, and with one day open', async (t) =
     t.equal(period(`30.01.2023 ${dash} 31.12.2028`), '2023-01-30/2028-12-31', dash);
   t.equal(period('30.01.2023–31.12.2028'), '2023-01-30/2028-12-31', 'no spaces');
   t.equal(period('vom 30.01.2023\u00a0bis 31.12.2028'), '2023-01-30/2028-12-31');
+  t.equal(period('ab 01.07.2023 ‒ 30.06.2026'), '2023-07-01/2026-06-30', 'a word in front');
+  t.equal(period('seit 01.07.2023 bis 30.06.2026'), '2023-07-01/2026-06-30');
+  t.equal(period('2023-01-30/2028-12-31'), '2023-01-30/2028-12-31', 'ISO 8601');
   t.equal(period('ab 01.02.2023'), '2023-02-01/null');
   t.equal(period('01.02.2023 – laufend'), '2023-02-01/null');
   t.equal(period('bis 31.12.2028'), 'null/2028-12-31');

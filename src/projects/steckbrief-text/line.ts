@@ -20,6 +20,9 @@ const bulletPattern = /^(?:[•·▪▫◦‣●○■□◆➢➤✓∙⁃*]+\s
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
 
+/** A whole line set in bold or as a heading by text marks: the marks say nothing. */
+const emphasised = /^\s*(?:#{1,6}\s+)?(\*\*|__)(?=\S)([^*_]+)\1\s*$/u;
+
 const isBlank = (character: string | undefined): boolean =>
   character === '\u200b' || (character !== undefined && character.trim() === '');
 
@@ -45,7 +48,11 @@ export function linesOfText(source: string): Line[] {
   const lines: Line[] = [];
   let afterGap = false;
   for (const raw of wellFormed(source).split(lineBreaks)) {
-    const line = lineOf(raw, { afterGap, isMarkedLabel: false, isFurniture: false });
+    const line = lineOf(emphasised.exec(raw)?.[2] ?? raw, {
+      afterGap,
+      isMarkedLabel: false,
+      isFurniture: false,
+    });
     if (line) lines.push(line);
     afterGap = line === null;
   }

@@ -189,3 +189,16 @@ t.test('hostile input is read like any other', async (t) => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (any) => readSteckbrief(any).fields.length >= 0));
   fc.assert(fc.property(fc.string(), (any) => readSteckbrief(`<p>${any}<b`, 'html').fields.length >= 0));
 });
+
+t.test('text marks around a whole line say nothing', async (t) => {
+  const reading = readSteckbrief(
+    '**Riesa ESF**\n\nStadt Riesa\n\n## **Steckbrief:**\n\n* **Name des Vorhabens:** Treff *Mitte*\n* **Ort:** Riesa',
+  );
+  t.match(reading, {
+    title: 'Riesa ESF',
+    beneficiary: 'Stadt Riesa',
+    description: null,
+    headings: ['Steckbrief:'],
+  });
+  t.match(reading.fields, [{ meaning: 'name' }, { meaning: 'place', value: 'Riesa' }]);
+});
