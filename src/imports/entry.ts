@@ -34,6 +34,16 @@ export interface ReadSource {
   readonly findings: readonly LocatedFinding[];
 }
 
+const missing = 'required_field_missing';
+
+/** A value that is there but cannot be read is said once, and not again as missing. */
+export function withoutMissingUnread<Found extends Finding>(findings: readonly Found[]): Found[] {
+  const unread = findings.filter(({ severity, code }) => severity === 'error' && code !== missing);
+  const isUnread = (field: string): boolean =>
+    unread.some((finding) => field === finding.field || field.startsWith(`${finding.field}.`));
+  return findings.filter(({ code, field }) => code !== missing || !isUnread(field));
+}
+
 export const onWholeFile = (finding: Finding): LocatedFinding => ({
   ...finding,
   row: null,

@@ -10,8 +10,9 @@ import {
   projectOfProfile,
   readSteckbrief,
   ruleFactsFor,
+  type SteckbriefReading,
 } from '../projects/index.js';
-import { onWholeFile, type ReadSource } from './entry.js';
+import { onWholeFile, type ReadSource, withoutMissingUnread } from './entry.js';
 import { decodedFrom } from './list/list-findings.js';
 import { looksLikeList, readList } from './list/read-list.js';
 import { saxonyEsf20142020 } from './list/saxony-esf-2014-2020.js';
@@ -76,6 +77,25 @@ export async function readSource(upload: Upload, dictionary: Dictionary): Promis
   return readPastedSteckbrief(decoded, upload, dictionary);
 }
 
+/** Without a single label the registry knows, a text is not taken for a Steckbrief. */
+const isSteckbrief = ({ fields }: SteckbriefReading): boolean =>
+  fields.some(({ meaning }) => meaning !== null);
+
+const noSteckbrief = (): Finding => ({
+  severity: 'error',
+  code: 'no_steckbrief',
+  field: 'sourceFields',
+  reason: text(
+    'Der Text enthält keine Angabe, die das Register kennt, zum Beispiel „Name des Vorhabens:“.',
+    'The text holds no label the registry knows, such as "Name des Vorhabens:".',
+  ),
+  remedy: text(
+    'Kopieren Sie den ganzen Steckbrief mit den Wörtern vor den Doppelpunkten.',
+    'Copy the whole Steckbrief, with the words before the colons.',
+  ),
+  clause: null,
+});
+
 const largerThanRead = text('Gelesen werden Dateien bis 20 MiB.', 'Files of up to 20 MiB are read.');
 const notText = text(
   'Die Datei enthält NUL-Zeichen und ist kein Text. Gelesen werden Text, HTML und CSV.',
@@ -94,7 +114,9 @@ function readPastedSteckbrief(decoded: DecodedText, upload: Upload, dictionary: 
   const reading = readSteckbrief(decoded.text, isHtml ? 'html' : 'text');
   const { fileName: locator, date } = upload;
   const { input, findings } = projectOfProfile(reading, { ...dictionary, locator, date });
-  const checked: Finding[] = [...findings, ...checkProject(input, ruleFactsFor(input, dictionary.catalogue))];
+  const checked = isSteckbrief(reading)
+    ? withoutMissingUnread([...findings, ...checkProject(input, ruleFactsFor(input, dictionary.catalogue))])
+    : [noSteckbrief()];
   if (decoded.encoding === 'Windows-1252') checked.push(decodedFrom(decoded.encoding));
   return {
     format: 'steckbrief',

@@ -164,3 +164,31 @@ t.test('the same key answers the same; a commit pressed many times publishes onc
   t.same(new Set(answers.map(({ statusCode }) => statusCode)), new Set([200]));
   t.equal(await published(database), 5);
 });
+
+t.test('a value that cannot be read is said once, and not again as missing', async (t) => {
+  const { post } = await service(t);
+  const profile = 'Steckbrief:\nName des Vorhabens:\nX\nZeitraum:\nJanuar bis März\nFonds:\nESF\n';
+  const found = async (body: string, type?: string): Promise<string[]> =>
+    (await post(body, type))
+      .json()
+      .findings.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`);
+  const ofProfile = await found(profile, 'text/plain');
+  t.ok(ofProfile.includes('period not_a_period'));
+  t.ok(ofProfile.includes('totalEligibleCost required_field_missing'), 'what is missing is still said');
+  t.same(
+    ofProfile.filter((finding) => /^period\..*missing/.test(finding)),
+    [],
+  );
+  const ofList = await found(list.replace(/\d\d\.\d\d\.\d{4}/, 'bald'));
+  t.ok(ofList.includes('period.start not_a_day'), ofList.join());
+  t.notOk(ofList.includes('period.start required_field_missing'));
+});
+
+t.test('a text without one known label gets one error instead of a dozen findings', async (t) => {
+  const { post } = await service(t);
+  for (const body of ['', 'Nur irgendein Text.\nUnd noch eine Zeile.'])
+    t.match((await post(body, 'text/plain')).json(), {
+      counts: { errors: 1 },
+      findings: { length: 1, 0: { severity: 'error', code: 'no_steckbrief' } },
+    });
+});

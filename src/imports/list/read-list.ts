@@ -3,7 +3,13 @@ import { decideMarks } from '../../kernel/written-column.js';
 import { decideRateUnit } from '../../kernel/written-rate.js';
 import { BrokenCsv, type DecodedText, delimiterOf, readCsv } from '../../platform/spreadsheet/read-csv.js';
 import { checkProject, type Dictionary, ruleFactsFor } from '../../projects/index.js';
-import { type ImportEntry, type LocatedFinding, onWholeFile, type ReadSource } from '../entry.js';
+import {
+  type ImportEntry,
+  type LocatedFinding,
+  onWholeFile,
+  type ReadSource,
+  withoutMissingUnread,
+} from '../entry.js';
 import { RowKeys } from '../row-key.js';
 import { type Columns, columnsOf, headingsFound, type ListField, type ListLayout } from './layout.js';
 import {
@@ -138,7 +144,13 @@ function entriesOf(
     if (repeats) onRow.push(rowRepeats());
     if (hasWrongCount(cells, columns)) onRow.push(wrongCellCount(cells.length, columns.headings.length));
     const located = onRow.map((finding) => ({ ...finding, row, column: null, value: null }));
-    return { rowNumber: row, rowKey: keys.next(input), input, findings: [...findings, ...located], repeats };
+    return {
+      rowNumber: row,
+      rowKey: keys.next(input),
+      input,
+      findings: withoutMissingUnread([...findings, ...located]),
+      repeats,
+    };
   });
 }
 
