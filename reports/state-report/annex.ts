@@ -1,5 +1,6 @@
 import type { Language } from '../../src/kernel/text.js';
 import type { Column, Table, Value } from '../../src/reporting/index.js';
+import type { StateReportData } from './dataset.js';
 import type { ListedProject, ListedValue } from './listed-projects.js';
 import { headings, tableTitles, words } from './words.js';
 
@@ -17,10 +18,10 @@ const columns: readonly Column[] = [
     verbatim: true,
   },
   { key: 'ags', heading: headings.ags, type: 'text', width: 10, only: 'data' },
-  { key: 'place', heading: headings.city, type: 'text', width: 24, verbatim: true },
+  { key: 'place', heading: headings.city, type: 'text', width: 23, verbatim: true },
   { key: 'start', heading: headings.start, type: 'day', width: 16 },
   { key: 'end', heading: headings.end, type: 'day', width: 16, beneath: 'start' },
-  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 24, total: 'sum', bare: true },
+  { key: 'totalEligibleCost', heading: headings.cost, type: 'money', width: 25, total: 'sum', bare: true },
   { key: 'union', heading: headings.union, type: 'money', width: 24, only: 'reading', bare: true },
   {
     key: 'unionContribution',
@@ -46,13 +47,13 @@ const columns: readonly Column[] = [
 ];
 
 /** The list of all projects the report covers. */
-export function annexTable(projects: readonly ListedProject[], language: Language): Table {
+export function annexTable({ projects, fullNames }: StateReportData, language: Language): Table {
   return {
     kind: 'table',
     key: 'projects',
     title: tableTitles.projects[language],
     columns,
-    rows: projects.map((project) => rowOf(project, language)),
+    rows: projects.map((project) => rowOf(project, fullNames, language)),
     totalLabel: words.total[language],
     dense: true,
   };
@@ -61,7 +62,7 @@ export function annexTable(projects: readonly ListedProject[], language: Languag
 const text = (content: string | null): Cell => (content === null ? null : { type: 'text', text: content });
 const day = (value: string | null): Cell => (value === null ? null : { type: 'day', day: value });
 
-function rowOf(project: ListedProject, language: Language): Cell[] {
+function rowOf(project: ListedProject, fullNames: StateReportData['fullNames'], language: Language): Cell[] {
   const { totalEligibleCost, unionContribution, period, place } = project;
   const { cents, origin } = unionContribution;
   const union: Cell = cents === null ? null : { type: 'money', cents, derived: origin === 'derived' };
@@ -70,7 +71,7 @@ function rowOf(project: ListedProject, language: Language): Cell[] {
     text(project.name),
     text(beneficiaryName(project, language)),
     place.ags === null ? { type: 'none' } : text(place.ags),
-    text(placeName(place, language)),
+    text(fullNames[place.ags ?? ''] ?? placeName(place, language)),
     day(period.start),
     day(period.end),
     totalEligibleCost === null ? null : { type: 'money', cents: totalEligibleCost },

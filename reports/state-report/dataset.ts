@@ -44,6 +44,8 @@ export interface StateReportData {
   /** Latest first. */
   readonly periods: readonly ReportedPeriod[];
   readonly projects: readonly ListedProject[];
+  /** Names of places that share theirs with another, told apart by the district, by AGS. */
+  readonly fullNames: Readonly<Record<string, string>>;
   readonly map: { readonly shapes: MapShapes; readonly circles: readonly MapCircle[] };
 }
 
@@ -75,6 +77,7 @@ export async function stateReportDataset(
     sums,
     periods: await reportedPeriods(tx, viewpoint.revision, places, sums.periodAndCity),
     projects,
+    fullNames: fullNames(places),
     map: { shapes: landShapes(), circles: circlesOf(sums.city, places) },
   };
 }
@@ -96,6 +99,19 @@ async function reportedPeriods(
     }))
     .filter((period) => period.places > 0 || period.programmeCities > 0)
     .sort((one, other) => (one.key < other.key ? 1 : -1));
+}
+
+/** "Bernsdorf (Zwickau)" where several municipalities are called Bernsdorf. */
+function fullNames(places: Places): Record<string, string> {
+  const timesOf = new Map<string, number>();
+  for (const { name } of places.municipalities) timesOf.set(name, (timesOf.get(name) ?? 0) + 1);
+  const shared = places.municipalities.filter(({ name }) => (timesOf.get(name) ?? 0) > 1);
+  return Object.fromEntries(
+    shared.map(({ ags, name, districtAgs }) => {
+      const district = places.byAgs(districtAgs ?? '')?.name;
+      return [ags, district === undefined ? name : `${name} (${district})`];
+    }),
+  );
 }
 
 function landShapes(): MapShapes {

@@ -40,11 +40,8 @@ export function stateReportDocument(
     title: words.title[parameters.scope][language],
     lead: null,
     subject: `${words.kind[language]}, ${words.scopeShort[parameters.scope][language]}`,
-    blocks: blocksOf(data, inputs),
-    colophon: [
-      { label: words.fingerprint[language], value: fingerprintOf(published(data)) },
-      { label: words.address[language], value: address },
-    ],
+    blocks: blocksOf(data, inputs, address),
+    colophon: [],
     funding: { sentence: words.cofunded[language], landNotice: settings.landNotice },
     registerState: state,
     path,
@@ -84,15 +81,15 @@ function coverOf(data: StateReportData, inputs: Inputs, state: string): ReportDo
   };
 }
 
-function blocksOf(data: StateReportData, inputs: Inputs): Block[] {
+function blocksOf(data: StateReportData, inputs: Inputs, address: string): Block[] {
   const { language } = inputs;
   return [
     { kind: 'contents', title: words.contents[language] },
-    ...scopeBlocks(data, inputs),
+    ...scopeBlocks(data, inputs, { address, fingerprint: fingerprintOf(published(data)) }),
     ...chapters(data, inputs),
     ...methodBlocks(inputs),
     { kind: 'chapter', key: 'annex', title: words.annex[language], lead: annexLead(data, inputs) },
-    annexTable(data.projects, language),
+    annexTable(data, language),
     { kind: 'note', mark: 'a', text: derivedNote[language] },
   ];
 }

@@ -10,7 +10,8 @@ type Inputs = ReportInputs<StateReportParameters>;
 /** What the report covers, beside the contents: nobody should have to look for that. */
 export function scopeBlocks(
   { register }: StateReportData,
-  { language, parameters, ...inputs }: Inputs,
+  { language, parameters, reckoningDay }: Inputs,
+  identity: { readonly address: string; readonly fingerprint: string },
 ): Block[] {
   const fact = (key: keyof typeof labels, value: string): Fact => ({
     key,
@@ -31,10 +32,12 @@ export function scopeBlocks(
         {
           key: 'reckoningDay',
           label: labels.reckoningDay[language],
-          value: { type: 'day', day: inputs.reckoningDay },
+          value: { type: 'day', day: reckoningDay },
         },
         fact('official', official[language]),
         fact('decision', words.decisionCounts[language]),
+        fact('fingerprint', identity.fingerprint),
+        fact('address', identity.address),
       ],
     },
   ];
@@ -48,6 +51,8 @@ const labels = {
   reckoningDay: text('Stichtag der Berechnung', 'Reckoning day'),
   official: text('Amtliche Liste', 'Official list'),
   decision: text('Zuwendung', 'Grant'),
+  fingerprint: text('Prüfwert der Daten', 'Fingerprint of the data'),
+  address: text('Dieser Stand im Netz', 'This state online'),
 } as const;
 
 const stateOf = (revision: number, day: string): Text =>

@@ -107,7 +107,7 @@ export function cityTable(data: StateReportData, language: Language): Table {
   ];
   const cells = ({ groups: [group] }: GroupedSums): Cell[] => [
     group?.code == null ? { type: 'none' } : text(group.code),
-    text(titleOf(group, words.placeUnmatched, language)),
+    text(data.fullNames[group?.key ?? ''] ?? titleOf(group, words.placeUnmatched, language)),
   ];
   return sumTable(data, byCost(data.sums.city), { key: 'city', columns, cells }, language);
 }

@@ -71,10 +71,7 @@ export const words = {
   yearUnknown: text('Beginn nicht angegeben', 'start not stated'),
   decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is what counts.'),
   cofunded: text('Kofinanziert von der Europäischen Union', 'Co-funded by the European Union'),
-  fingerprint: text('Prüfwert', 'Fingerprint'),
-  address: text('Dieser Stand im Netz:', 'This state online:'),
   reckonedOn: text('Gerechnet auf den', 'Reckoned on'),
-  derivedMark: text('abgeleitet', 'derived'),
   mapAlt: text(
     'Karte von Sachsen mit einem Kreis je Ort, Fläche nach Zahl der Vorhaben',
     'Map of Saxony with a circle per place, its area by number of projects',

@@ -76,9 +76,12 @@ function StackedValues(props: {
     <span lang={langOf(column.top, language)}>
       {top as 'safe'}
       {beneath.map((below) => (
-        <span class="sub" lang={langOf(below, language)}>
-          <HtmlValue value={row[below.index] ?? null} language={language} />
-        </span>
+        <>
+          {' '}
+          <span class="sub" lang={langOf(below, language)}>
+            <HtmlValue value={row[below.index] ?? null} language={language} />
+          </span>
+        </>
       ))}
     </span>
   );

@@ -21,6 +21,8 @@ interface Look {
 }
 
 const cellGap = 12;
+/** Keeps the unit of a heading on the line of its last word. */
+const noBreak = '\u00a0';
 /** Fewest rows on the last page of a table, its total among them. */
 const leastAtEnd = 6;
 
@@ -75,7 +77,8 @@ const mostRoom = 460;
 
 function headingCell(column: PrintedColumn, look: Look): SheetNode {
   const { language } = look.place;
-  const top = cell([{ text: column.top.column.heading[language] }], column, look, {
+  const heading = column.top.column.heading[language].replace(/ (?=\(\S+\)$)/, noBreak);
+  const top = cell([{ text: heading }], column, look, {
     strong: true,
     inset: column.marked,
   });

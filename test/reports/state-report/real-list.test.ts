@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import t, { type Test } from 'tap';
+import { stateReport } from '../../../reports/state-report/index.js';
+import { importRoutes } from '../../../src/imports/routes.js';
+import { packagePath } from '../../../src/platform/files/package-root.js';
+import { drawReport, type Format } from '../../../src/reporting/draw.js';
+import { readReport } from '../../../src/reporting/read-report.js';
+import { bearer, platformApp } from '../../support/app.js';
+import { testDatabase } from '../../support/database.js';
+import { openLibreOffice } from '../../support/libreoffice.js';
+import { drawingTools } from '../steckbrief/draw-all.js';
+import { groupedBy, type RawProject, type RawSums, readRawList, sumsOf } from './raw-list.js';
+import {
+  type ReadReport,
+  type ReadSums,
+  readHtml,
+  readJson,
+  readPdf,
+  readXlsx,
+  tableKeys,
+} from './read-tables.js';
+
+const list = packagePath('..', 'shared', 'data', 'lists', 'sachsen-esf-2014-2020.csv');
+const readers = { pdf: readPdf, xlsx: readXlsx, html: readHtml, json: readJson } as const;
+const expectedTotals = { all: 17_707_639_659n, programme: 124_902_009n };
+
+const skip = existsSync(list) ? false : 'skipped: no real data beside the checkout';
+
+t.setTimeout(900_000);
+
+t.test('the report on the published list', { skip }, async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const app = await platformApp(t, { api: importRoutes }, { database });
+  const headers = { ...bearer, 'content-type': 'text/csv' };
+  const preview = await app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers,
+    body: readFileSync(list),
+  });
+  const commit = `/api/v1/imports/${preview.json().id}/commit`;
+  await app.inject({ method: 'POST', url: commit, headers: bearer });
+  const tools = drawingTools();
+  t.teardown(() => tools.pool.close());
+
+  for (const scope of ['programme', 'all'] as const) {
+    const raw = readRawList(list, scope);
+    t.equal(sumsOf(raw).cost, expectedTotals[scope]);
+    const asked = { parameters: { scope }, audience: 'public', language: 'de' } as const;
+    const { data, inputs } = await readReport(database, stateReport, asked);
+    const draw = async (format: Format) => (await drawReport(stateReport, data, inputs, format, tools)).bytes;
+    for (const [format, read] of Object.entries(readers))
+      await t.test(`${scope}: every figure of the ${format} is that of the list`, async (t) => {
+        compare(t, await read(await draw(format as Format)), raw);
+      });
+    await t.test(`${scope}: LibreOffice comes to the same totals`, async (t) => {
+      const office = openLibreOffice(t);
+      if (office === null) return t.plan(0, 'skipped: LibreOffice is not installed');
+      const sheets = await office.sheets(await draw('xlsx'));
+      for (const title of ['Förderperioden und Fonds', 'Orte', 'Interventionskategorien', 'Alle Vorhaben'])
+        t.equal(totalIn(sheets[title] ?? []), expectedTotals[scope], title);
+    });
+  }
+});
+
+function totalIn(rows: readonly (readonly string[])[]): bigint {
+  const column = rows[2]?.findIndex((heading) => heading.startsWith('Förderfähige Gesamtkosten')) ?? -1;
+  return BigInt(Math.round(Number(rows.at(-1)?.[column]) * 100));
+}
+
+type Check = Test;
+
+function compare(t: Check, report: ReadReport, raw: readonly RawProject[]): void {
+  const total = sumsOf(raw);
+  for (const key of tableKeys) {
+    const rows = report.tables.get(key) ?? [];
+    t.match(rows.at(-1), { label: /^(?:Summe)?$/, ...total }, `${key}: total`);
+    const groups = groupedBy(raw, rawKeys[key]);
+    t.strictSame(tuples(rows.slice(0, -1)), tuples([...groups.values()]), `${key}: every row`);
+    t.ok(rows.length > 1, `${key}: has rows`);
+  }
+  checkNames(t, report, raw);
+  t.equal(report.annexTotal, total.cost, 'annex: total');
+  t.strictSame(
+    report.projects.map(({ start, end, cost, union }) => `${start} ${end} ${cost} ${union}`).sort(),
+    raw.map(({ start, end, cost, union }) => `${start} ${end} ${cost} ${union}`).sort(),
+    'annex: every project',
+  );
+  t.equal(new Set(report.projects.map(({ reference }) => reference)).size, raw.length, 'each once');
+}
+
+/** What the list's own words group by; statewide operations stand under the Land's name. */
+const rawKeys: Readonly<Record<(typeof tableKeys)[number], (project: RawProject) => string>> = {
+  periodAndFund: () => '2014-2020 ESF',
+  city: ({ place, district }) => `${place}|${district}`,
+  category: ({ category }) => category,
+  guideline: ({ guideline }) => guideline,
+  year: ({ start }) => start.slice(0, 4),
+};
+
+const tuples = (rows: readonly (RawSums | ReadSums)[]): string[] =>
+  rows.map(({ projects, cost, union }) => `${projects} ${cost} ${union}`).sort();
+
+/** Places and years by name: "Dresden, Stadt" of the list is Dresden of the report. */
+function checkNames(t: Check, report: ReadReport, raw: readonly RawProject[]): void {
+  const cities = new Map(report.tables.get('city')?.map((row) => [row.label, row]));
+  for (const name of ['Dresden', 'Leipzig', 'Plauen', 'Zittau']) {
+    const expected = sumsOf(raw.filter(({ place }) => place.split(',')[0] === name));
+    t.match(cities.get(name), expected, name);
+  }
+  for (const [year, sums] of groupedBy(raw, rawKeys.year))
+    t.match(
+      report.tables.get('year')?.find(({ label }) => label === year),
+      sums,
+      year,
+    );
+}
