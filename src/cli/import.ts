@@ -27,11 +27,11 @@ export async function importCommand(config: Config, file: string, options: Impor
 
 function inOneSentence(error: unknown, file: string): unknown {
   if (error instanceof Problem) {
-    const faults = error.errors.map(({ pointer, detail }) => `${pointer}: ${detail.en}`);
-    return new StartError([error.detail?.en ?? error.title.en, ...faults].join('\n'), { cause: error });
+    const faults = error.errors.map(({ pointer, detail }) => `${pointer}: ${detail.de}`);
+    return new StartError([error.detail?.de ?? error.title.de, ...faults].join('\n'), { cause: error });
   }
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-    return new StartError(`${file} cannot be read (${code}).`, { cause: error });
+    return new StartError(`${file} kann nicht gelesen werden (${code}).`, { cause: error });
   return error;
 }

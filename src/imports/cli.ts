@@ -50,16 +50,42 @@ function linesOf({ source, counts, sums, findings, state, committedRevision }: A
   return [
     `${source.title}: ${count(counts.rows)} Vorhaben, förderfähige Gesamtkosten ${euro(sums.all.totalEligibleCost)}`,
     `neu ${count(counts.new)}, geändert ${count(counts.changed)}, unverändert ${count(counts.unchanged)}, fehlen ${count(counts.missing)}, mit Fehlern ${count(counts.errors)}`,
-    ...findings.map(
-      ({ severity, reason, remedy, count: times }) =>
-        `${severity === 'error' ? 'Fehler' : 'Hinweis'} (${count(times)}): ${reason.de} ${remedy.de}`,
-    ),
-    conclusion(state, committedRevision),
+    ...findings.flatMap(linesOfFinding),
+    conclusion(state, counts, committedRevision),
   ];
 }
 
-function conclusion(state: ApiImport['state'], revision: number | null): string {
-  if (state === 'preview') return 'Vorschau: Noch ist nichts veröffentlicht. Mit --commit übernehmen.';
-  if (revision === null) return 'Nichts geändert: Das Register enthält schon alles.';
-  return `Übernommen als Registerstand ${revision}.`;
+type ApiFinding = ApiImport['findings'][number];
+
+const placesShown = 5;
+
+/** One finding, and below an error the places it stands in. */
+function linesOfFinding({ severity, reason, remedy, count: times, places }: ApiFinding): string[] {
+  const isError = severity === 'error';
+  const first = `${isError ? 'Fehler' : 'Hinweis'} (${formatCount(times, 'de')}): ${reason.de} ${remedy.de}`;
+  const located = isError ? places.filter(({ row }) => row !== null) : [];
+  if (located.length === 0) return [first];
+  const shown = located.slice(0, placesShown).map(wordsOfPlace).join('; ');
+  const more = times - Math.min(located.length, placesShown);
+  return [first, `  ${shown}${more > 0 ? `; und ${formatCount(more, 'de')} weitere` : ''}`];
+}
+
+function wordsOfPlace({ row, column, value }: ApiFinding['places'][number]): string {
+  const cell = column === null ? '' : `, Spalte „${column}“`;
+  return `Zeile ${row}${cell}${value === null ? '' : `: „${value}“`}`;
+}
+
+function conclusion(
+  state: ApiImport['state'],
+  { rows, errors }: ApiImport['counts'],
+  revision: number | null,
+): string {
+  if (state === 'preview') {
+    if (errors === rows) return 'Vorschau: Nichts davon kann übernommen werden.';
+    const kept = errors === 0 ? '' : ` Was Fehler hat (${formatCount(errors, 'de')}), bleibt dabei zurück.`;
+    return `Vorschau: Noch ist nichts veröffentlicht. Mit --commit übernehmen.${kept}`;
+  }
+  const left = errors === 0 ? '' : ` Nicht übernommen, weil fehlerhaft: ${formatCount(errors, 'de')}.`;
+  if (revision === null) return `Nichts geändert: Das Register enthält schon alles.${left}`;
+  return `Übernommen als Registerstand ${revision}.${left}`;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { importFile } from '../../src/imports/index.js';
 import { systemActor } from '../../src/kernel/actor.js';
@@ -26,4 +27,22 @@ t.test('a page from the command line', async (t) => {
   const lines = await importFile(database, importer, page, { commit: true });
   t.match(lines.at(-1), /Übernommen/);
   await t.rejects(importFile(database, importer, '/nowhere.txt', { commit: true }), { code: 'ENOENT' });
+});
+
+t.test('errors of a list say where they stand, and what stays behind is said', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const folder = t.testdir({
+    'some.csv': readFileSync(list, 'utf8').replace(/\d\d\.\d\d\.\d{4}/, '31.02.2016'),
+    'none.txt': 'Kein Steckbrief',
+  });
+  const preview = await importFile(database, importer, `${folder}/some.csv`, { commit: false });
+  t.ok(
+    preview.includes('  Zeile 2, Spalte „Datum des Beginns des Vorhabens“: „31.02.2016“'),
+    preview.join('\n'),
+  );
+  t.match(preview.at(-1), /Was Fehler hat \(1\), bleibt dabei zurück/);
+  const committed = await importFile(database, importer, `${folder}/some.csv`, { commit: true });
+  t.match(committed.at(-1), /^Übernommen als Registerstand \d+\. Nicht übernommen, weil fehlerhaft: 1\.$/);
+  const none = await importFile(database, importer, `${folder}/none.txt`, { commit: false });
+  t.match(none.at(-1), /Nichts davon kann übernommen werden/);
 });
