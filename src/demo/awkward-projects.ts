@@ -1,40 +1,19 @@
-import type { Amount, ProjectInput, Source } from '../projects/index.js';
+import {
+  type Amount,
+  emptyInput,
+  type ProjectInput,
+  type Source,
+  unknownAmounts,
+} from '../projects/index.js';
 import { catalogueOf } from './sample-catalogue.js';
 
 const known = (euros: bigint, evidence: Amount['evidence'] = 'decision'): Amount => ({
   cents: euros * 100n,
   evidence,
 });
-const nothingKnown: ProjectInput['amounts'] = {
-  totalEligibleCost: null,
-  totalCost: null,
-  grant: null,
-  unionContribution: null,
-  landFunds: null,
-  ownShare: null,
-  thirdPartyFunds: null,
-};
-
 /** What a page, a print or a sum must cope with: the service centre of the whole Land, gaps, long texts, a natural person. */
 export function awkwardProjects(source: Source): ProjectInput[] {
-  const base: ProjectInput = {
-    name: '',
-    planNumber: null,
-    beneficiary: null,
-    executingBody: null,
-    place: { kind: 'unmatched', ags: null, sourceText: null },
-    area: null,
-    period: { start: null, end: null },
-    amounts: nothingKnown,
-    unionRate: null,
-    grantRate: null,
-    catalogue: catalogueOf('2021-2027', 'soziale-integration'),
-    decisions: [],
-    purposeAndAchievements: null,
-    summary: null,
-    source,
-    sourceFields: [],
-  };
+  const base = { ...emptyInput(source), catalogue: catalogueOf('2021-2027', 'soziale-integration') };
   return [
     serviceCentre(base),
     withoutUnionAmount(base),
@@ -50,7 +29,7 @@ const serviceCentre = (base: ProjectInput): ProjectInput => ({
   beneficiary: { name: 'Landesverband Soziokultur Sachsen e.V.', naturalPerson: false },
   place: { kind: 'statewide', ags: null, sourceText: 'Dresden, landesweit tätig' },
   period: { start: '2023-01-30', end: '2028-12-31' },
-  amounts: { ...nothingKnown, totalEligibleCost: known(1_871_273n), unionContribution: known(1_777_709n) },
+  amounts: { ...unknownAmounts, totalEligibleCost: known(1_871_273n), unionContribution: known(1_777_709n) },
   catalogue: {
     ...catalogueOf('2021-2027', '16594'),
     priority: { key: '2021-2027/4', sourceText: null },
@@ -69,7 +48,7 @@ const withoutUnionAmount = (base: ProjectInput): ProjectInput => ({
   place: { kind: 'municipality', ags: '14625020', sourceText: 'Bautzen' },
   area: 'Gesundbrunnen',
   period: { start: '2017-11-16', end: '2021-12-31' },
-  amounts: { ...nothingKnown, totalEligibleCost: known(241_571n, 'officialList') },
+  amounts: { ...unknownAmounts, totalEligibleCost: known(241_571n, 'officialList') },
   catalogue: catalogueOf('2014-2020', ''),
   summary:
     'Acht Ziele leiten die Arbeit im Quartier: Kräfte bündeln, Menschen beteiligen, Engagement fördern, Angebote abstimmen, zwischen Stadtteil und Rathaus vermitteln, über das Quartier berichten, ansprechbar sein und den Bewohnerbeirat begleiten.',
@@ -82,7 +61,7 @@ const naturalPerson = (base: ProjectInput): ProjectInput => ({
   place: { kind: 'municipality', ags: '14626610', sourceText: 'Zittau' },
   area: 'Zittau-Mitte',
   period: { start: '2026-12-01', end: '2027-11-30' },
-  amounts: { ...nothingKnown, totalEligibleCost: known(9_480n, 'ownStatement') },
+  amounts: { ...unknownAmounts, totalEligibleCost: known(9_480n, 'ownStatement') },
   catalogue: catalogueOf('2021-2027', 'wirtschaft-im-quartier'),
   purposeAndAchievements:
     'Eine Tischlerin zeigt Nachbarinnen und Nachbarn, wie man Möbel erhält statt sie wegzuwerfen.',
@@ -101,7 +80,7 @@ const longNamed = (base: ProjectInput): ProjectInput => ({
   area: 'Westliche Innenstadt',
   period: { start: '2024-05-01', end: '2028-04-30' },
   amounts: {
-    ...nothingKnown,
+    ...unknownAmounts,
     totalEligibleCost: known(412_350n),
     totalCost: known(430_000n),
     grant: known(350_497n),

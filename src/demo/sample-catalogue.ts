@@ -1,4 +1,4 @@
-import { catalogueFields, type ProjectInput } from '../projects/index.js';
+import { type CatalogueField, eachCatalogueField, type ProjectInput } from '../projects/index.js';
 
 export type SamplePeriod = '2014-2020' | '2021-2027';
 
@@ -6,7 +6,7 @@ const guidelines = { '2014-2020': 'nachhaltige-soziale-stadtentwicklung', '2021-
 
 /** Catalogue references of a project of the programme; `object` is the funding object's key within 2021–2027. */
 export function catalogueOf(period: SamplePeriod, object: string): ProjectInput['catalogue'] {
-  const keys: Partial<Record<(typeof catalogueFields)[number], string>> =
+  const keys: Partial<Record<CatalogueField, string>> =
     period === '2014-2020'
       ? {
           fund: 'ESF',
@@ -22,9 +22,8 @@ export function catalogueOf(period: SamplePeriod, object: string): ProjectInput[
           specificObjective: 'ESO4.8',
           fundingObject: object,
         };
-  const references = catalogueFields.map((field) => {
+  return eachCatalogueField((field) => {
     const code = field === 'fundingGuideline' ? guidelines[period] : keys[field];
-    return [field, { key: field === 'fundingPeriod' ? period : `${period}/${code}`, sourceText: null }];
+    return { key: field === 'fundingPeriod' ? period : `${period}/${code}`, sourceText: null };
   });
-  return Object.fromEntries(references) as ProjectInput['catalogue'];
 }

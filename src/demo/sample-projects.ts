@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/day.js';
 import type { Cents } from '../kernel/money.js';
 import { partOf } from '../kernel/rate.js';
-import type { Amount, ProjectInput } from '../projects/index.js';
+import { type Amount, type ProjectInput, unknownAmounts } from '../projects/index.js';
 import { awkwardProjects } from './awkward-projects.js';
 import { seededRandom } from './random.js';
 import { catalogueOf, type SamplePeriod as Period } from './sample-catalogue.js';
@@ -81,19 +81,12 @@ function endOf(start: Day, random: () => number): Day {
 /** 2021–2027 projects have a whole financing plan from the decision; the older ones, as published, only their cost. */
 function amountsOf(period: Period, cost: Cents, random: () => number): ProjectInput['amounts'] {
   const known = (cents: Cents): Amount => ({ cents, evidence: 'decision' });
-  const nothing = {
-    totalCost: null,
-    grant: null,
-    unionContribution: null,
-    landFunds: null,
-    ownShare: null,
-    thirdPartyFunds: null,
-  };
   if (period === '2014-2020')
-    return { ...nothing, totalEligibleCost: { cents: cost, evidence: 'officialList' } };
+    return { ...unknownAmounts, totalEligibleCost: { cents: cost, evidence: 'officialList' } };
   const grant = partOf(cost, 8_500);
   const union = partOf(cost, 6_000);
-  if (random() < 0.25) return { ...nothing, totalEligibleCost: known(cost), unionContribution: known(union) };
+  if (random() < 0.25)
+    return { ...unknownAmounts, totalEligibleCost: known(cost), unionContribution: known(union) };
   return {
     totalEligibleCost: known(cost),
     totalCost: random() < 0.5 ? known(cost) : null,

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toDecimal } from '../kernel/money.js';
 import { toPercent } from '../kernel/rate.js';
-import { amountFields, catalogueFields, type ProjectInput } from '../projects/index.js';
+import {
+  amountFields,
+  catalogueFields,
+  eachAmount,
+  eachCatalogueField,
+  type ProjectInput,
+} from '../projects/index.js';
 
 /** One value of a record that a delivery would change; both as the API writes them, null is unknown. */
 export interface Difference {
@@ -49,17 +55,6 @@ type Choose = <Value>(delivered: Value | undefined, next: Value, current: Value)
 const choose: Choose = (delivered, next, current) =>
   next === null || (delivered !== undefined && isDeepStrictEqual(delivered, next)) ? current : next;
 
-function chooseEach<Key extends string, Value>(
-  keys: readonly Key[],
-  delivered: Readonly<Record<Key, Value>> | undefined,
-  next: Readonly<Record<Key, Value>>,
-  current: Readonly<Record<Key, Value>>,
-): Record<Key, Value> {
-  return Object.fromEntries(
-    keys.map((key) => [key, choose(delivered?.[key], next[key], current[key])]),
-  ) as Record<Key, Value>;
-}
-
 /**
  * What a project becomes when a source delivers it again. Corrections made in the registry since the last delivery
  * stay, unless the source changed that very value; a value the source does not state never erases a known one.
@@ -79,8 +74,11 @@ export function mergeInput(
     executingBody: choose(last?.executingBody, next.executingBody, current.executingBody),
     place: choose(last?.place, next.place, current.place),
     area: choose(last?.area, next.area, current.area),
-    period: chooseEach(['start', 'end'], last?.period, next.period, current.period),
-    amounts: chooseEach(amountFields, last?.amounts, next.amounts, current.amounts),
+    period: {
+      start: choose(last?.period.start, next.period.start, current.period.start),
+      end: choose(last?.period.end, next.period.end, current.period.end),
+    },
+    amounts: eachAmount((field) => choose(last?.amounts[field], next.amounts[field], current.amounts[field])),
     unionRate: choose(last?.unionRate, next.unionRate, current.unionRate),
     grantRate: choose(last?.grantRate, next.grantRate, current.grantRate),
     catalogue: chooseReferences(last, next, current),
@@ -101,12 +99,10 @@ function chooseReferences(
   next: ProjectInput,
   current: ProjectInput,
 ): ProjectInput['catalogue'] {
-  return Object.fromEntries(
-    catalogueFields.map((field) => {
-      const said = next.catalogue[field];
-      const saysNothing = said.key === null && said.sourceText === null;
-      const present = current.catalogue[field];
-      return [field, saysNothing ? present : choose(last?.catalogue[field], said, present)];
-    }),
-  ) as ProjectInput['catalogue'];
+  return eachCatalogueField((field) => {
+    const said = next.catalogue[field];
+    const saysNothing = said.key === null && said.sourceText === null;
+    const present = current.catalogue[field];
+    return saysNothing ? present : choose(last?.catalogue[field], said, present);
+  });
 }

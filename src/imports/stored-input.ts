@@ -3,7 +3,7 @@ import { parseDecimal, toDecimal } from '../kernel/money.js';
 import {
   type Amount,
   type AmountField,
-  amountFields,
+  eachAmount,
   fromStoredDecision,
   type ProjectInput,
   type StoredDecision,
@@ -22,12 +22,10 @@ const mapAmounts = <From, To>(
   amounts: Readonly<Record<AmountField, From | null>>,
   convert: (amount: From) => To,
 ): Record<AmountField, To | null> =>
-  Object.fromEntries(
-    amountFields.map((field) => {
-      const amount = amounts[field];
-      return [field, amount === null ? null : convert(amount)];
-    }),
-  ) as Record<AmountField, To | null>;
+  eachAmount((field) => {
+    const amount = amounts[field];
+    return amount === null ? null : convert(amount);
+  });
 
 export function toStoredInput(input: ProjectInput): StoredInput {
   return {

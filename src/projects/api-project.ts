@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Viewpoint } from '../history/index.js';
 import { runningState } from '../kernel/period.js';
-import { type AmountField, amountFields, catalogueFields, type Evidence } from './project-input.js';
+import { type AmountField, amountFields, type Evidence, eachCatalogueField } from './project-input.js';
 import type { CatalogueValue, ProjectRecord } from './record.js';
 import type { ApiProject } from './schemas.js';
 
@@ -42,7 +42,7 @@ export function toApiProject(
     unionRateBasis: unionRate?.basis ?? null,
     grantRate: grantRate?.rate ?? null,
     grantRateBasis: grantRate?.basis ?? null,
-    ...catalogueOf(record),
+    ...eachCatalogueField((field) => toApiValue(record.catalogue[field])),
     decisions: [...record.decisions],
     purposeAndAchievements: record.purposeAndAchievements,
     summary: record.summary,
@@ -68,14 +68,6 @@ function evidenceOf({ amounts }: ProjectRecord): Partial<Record<AmountField, Evi
       return evidence === undefined ? [] : [[field, evidence]];
     }),
   );
-}
-
-type ApiCatalogue = Pick<ApiProject, (typeof catalogueFields)[number]>;
-
-function catalogueOf({ catalogue }: ProjectRecord): ApiCatalogue {
-  return Object.fromEntries(
-    catalogueFields.map((field) => [field, toApiValue(catalogue[field])]),
-  ) as ApiCatalogue;
 }
 
 const toApiValue = ({ code, title, key, sourceText }: CatalogueValue) => ({

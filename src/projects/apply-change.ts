@@ -4,42 +4,16 @@ import { text } from '../kernel/text.js';
 import {
   type Amount,
   type AmountField,
-  amountFields,
   type CatalogueField,
   type CatalogueReference,
-  catalogueFields,
+  eachAmount,
+  eachCatalogueField,
   type Party,
   type Place,
   type ProjectInput,
+  unknownReference,
 } from './project-input.js';
-import type { ProjectChangeBody } from './schemas.js';
-
-const unknownAmounts = Object.fromEntries(
-  amountFields.map((field) => [field, null]),
-) as ProjectInput['amounts'];
-const unmatched: CatalogueReference = { key: null, sourceText: null };
-
-/** A record of which nothing is known yet, handed in through the API. */
-export const emptyInput = (source: ProjectInput['source']): ProjectInput => ({
-  name: '',
-  planNumber: null,
-  beneficiary: null,
-  executingBody: null,
-  place: { kind: 'unmatched', ags: null, sourceText: null },
-  area: null,
-  period: { start: null, end: null },
-  amounts: unknownAmounts,
-  unionRate: null,
-  grantRate: null,
-  catalogue: Object.fromEntries(
-    catalogueFields.map((field) => [field, unmatched]),
-  ) as ProjectInput['catalogue'],
-  decisions: [],
-  purposeAndAchievements: null,
-  summary: null,
-  source,
-  sourceFields: [],
-});
+import type { ProjectChangeBody } from './write-schemas.js';
 
 /**
  * What a record becomes under a change. Fields not given stay as they are; null empties one.
@@ -109,7 +83,7 @@ function amountsOf(present: ProjectInput, change: ProjectChangeBody): ProjectInp
     const kept = before?.cents === cents ? before.evidence : undefined;
     return { cents, evidence: change.evidence?.[field] ?? kept ?? 'ownStatement' };
   };
-  return Object.fromEntries(amountFields.map((field) => [field, amountOf(field)])) as ProjectInput['amounts'];
+  return eachAmount(amountOf);
 }
 
 function unionRateOf(present: ProjectInput, { unionRate }: ProjectChangeBody): ProjectInput['unionRate'] {
@@ -123,13 +97,11 @@ function catalogueOf(
   catalogue: Catalogue,
 ): ProjectInput['catalogue'] {
   const period = referenceOf('fundingPeriod', present.catalogue.fundingPeriod, change, catalogue, null);
-  const references = catalogueFields.map((field) => [
-    field,
+  return eachCatalogueField((field) =>
     field === 'fundingPeriod'
       ? period
       : referenceOf(field, present.catalogue[field], change, catalogue, period.key),
-  ]);
-  return Object.fromEntries(references) as ProjectInput['catalogue'];
+  );
 }
 
 function referenceOf(
@@ -141,7 +113,7 @@ function referenceOf(
 ): CatalogueReference {
   const value = change[field];
   if (value === undefined) return present;
-  if (value === null) return unmatched;
+  if (value === null) return unknownReference;
   const wanted = typeof value === 'string' ? value : (value.key ?? value.code ?? null);
   const sourceText = typeof value === 'string' ? present.sourceText : (value.sourceText ?? null);
   return { key: wanted === null ? null : keyOf(field, wanted, catalogue, period), sourceText };

@@ -116,3 +116,48 @@ export interface ProjectInput {
   readonly source: Source;
   readonly sourceFields: readonly SourceField[];
 }
+
+/** A value for each amount of the financing plan. */
+export const eachAmount = <Value>(pick: (field: AmountField) => Value): Record<AmountField, Value> =>
+  each(amountFields, pick);
+
+/** A value for each catalogue field. */
+export const eachCatalogueField = <Value>(
+  pick: (field: CatalogueField) => Value,
+): Record<CatalogueField, Value> => each(catalogueFields, pick);
+
+// A plain loop: this runs for every row of a list or an export.
+function each<Field extends string, Value>(
+  fields: readonly Field[],
+  pick: (field: Field) => Value,
+): Record<Field, Value> {
+  const values: Partial<Record<Field, Value>> = {};
+  for (const field of fields) values[field] = pick(field);
+  return values as Record<Field, Value>;
+}
+
+/** A financing plan of which nothing is known. */
+export const unknownAmounts: ProjectInput['amounts'] = eachAmount(() => null);
+
+/** A catalogue field of which a source says nothing. */
+export const unknownReference: CatalogueReference = { key: null, sourceText: null };
+
+/** A record of which nothing is known yet but where it comes from. */
+export const emptyInput = (source: Source): ProjectInput => ({
+  name: '',
+  planNumber: null,
+  beneficiary: null,
+  executingBody: null,
+  place: { kind: 'unmatched', ags: null, sourceText: null },
+  area: null,
+  period: { start: null, end: null },
+  amounts: unknownAmounts,
+  unionRate: null,
+  grantRate: null,
+  catalogue: eachCatalogueField(() => unknownReference),
+  decisions: [],
+  purposeAndAchievements: null,
+  summary: null,
+  source,
+  sourceFields: [],
+});

@@ -6,19 +6,19 @@ import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { toApiProject } from './api-project.js';
-import { applyChange, emptyInput } from './apply-change.js';
+import { applyChange } from './apply-change.js';
 import { amendProject, createProject } from './commands/direct-publication.js';
+import { emptyInput } from './project-input.js';
 import { listPage, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,
-  newProjectSchema,
-  projectChangeSchema,
   projectHistorySchema,
   projectPageSchema,
   projectSchema,
   recordQuerySchema,
   referenceParams,
 } from './schemas.js';
+import { newProjectSchema, projectChangeSchema } from './write-schemas.js';
 
 const tags = ['projects'];
 

@@ -5,7 +5,7 @@ import { runningFilters } from './filter.js';
 import { decisionKinds, evidences } from './project-input.js';
 import { sortKeys } from './sort-term.js';
 
-const amount = decimalString.nullable();
+export const amount = decimalString.nullable();
 
 export const catalogueValueSchema = z
   .strictObject({
@@ -23,12 +23,12 @@ export const catalogueValueSchema = z
   })
   .meta({ id: 'CatalogueValue', description: 'An entry of the catalogue beside the words of the source.' });
 
-const periodSchema = z
+export const periodSchema = z
   .strictObject({ start: dayString.nullable(), end: dayString.nullable() })
   .meta({ id: 'Period', description: 'First and last day, both inclusive.' });
 
 const evidence = z.enum(evidences);
-const amountEvidence = z
+export const amountEvidence = z
   .strictObject({
     totalEligibleCost: evidence.optional(),
     totalCost: evidence.optional(),
@@ -43,7 +43,7 @@ const amountEvidence = z
     description: 'Where each known amount comes from: decision, official list, own statement.',
   });
 
-const decisionSchema = z
+export const decisionSchema = z
   .strictObject({
     kind: z.enum(decisionKinds),
     number: z.string().min(1).max(100),
@@ -56,7 +56,7 @@ const decisionSchema = z
   })
   .meta({ id: 'Decision', description: 'A decision of the granting body (Bescheid).' });
 
-const citySchema = z
+export const citySchema = z
   .strictObject({
     ags: z.string(),
     name: z.string(),
@@ -149,7 +149,8 @@ export const projectHistorySchema = z
   .meta({ id: 'ProjectHistory', description: 'All published versions of a project, newest first.' });
 
 const searchWords = z.string().trim().min(1).max(200);
-const key = z.string().min(1).max(200);
+/** Code or key of a catalogue entry. */
+export const key = z.string().min(1).max(200);
 
 /** The filters of lists, counts and exports, as they stand in an address. */
 export const filterParams = {
@@ -189,71 +190,3 @@ export const recordQuerySchema = z.strictObject({
 });
 
 export const referenceParams = z.strictObject({ reference: z.string().min(1).max(100) });
-
-const longText = z.string().max(100_000);
-const shortText = z.string().max(2_000);
-
-/** A catalogue value to write: its code, its key, or the words of the source to be kept unmatched. */
-const catalogueWrite = z
-  .union([
-    z.string().min(1).max(2_000),
-    z.strictObject({
-      key: key.nullish(),
-      code: z.string().max(100).nullish(),
-      sourceText: shortText.nullish(),
-      title: z.string().nullish(),
-      titleEn: z.string().nullish(),
-    }),
-  ])
-  .nullable()
-  .meta({
-    description: 'Code or key of an entry, or an object with code, key or sourceText. Titles are ignored.',
-  });
-
-const writeFields = {
-  name: shortText,
-  planNumber: z.string().max(100).nullable(),
-  beneficiary: shortText.nullable(),
-  beneficiaryIsNaturalPerson: z.boolean(),
-  executingBody: shortText.nullable(),
-  executingBodyIsNaturalPerson: z.boolean(),
-  city: z
-    .union([z.string().regex(/^\d{8}$/), citySchema])
-    .nullable()
-    .meta({ description: 'AGS of the municipality, or the object a read gives.' }),
-  placeKind: z.enum(['municipality', 'statewide', 'unmatched']),
-  place: shortText.nullable(),
-  area: shortText.nullable(),
-  period: periodSchema,
-  totalEligibleCost: amount,
-  totalCost: amount,
-  grant: amount,
-  unionContribution: amount,
-  landFunds: amount,
-  ownShare: amount,
-  thirdPartyFunds: amount,
-  evidence: amountEvidence,
-  unionRate: percentString.nullable(),
-  grantRate: percentString.nullable(),
-  fundingPeriod: catalogueWrite,
-  fund: catalogueWrite,
-  priority: catalogueWrite,
-  fundingGuideline: catalogueWrite,
-  fundingObject: catalogueWrite,
-  interventionCategory: catalogueWrite,
-  specificObjective: catalogueWrite,
-  decisions: z.array(decisionSchema).max(100),
-  purposeAndAchievements: longText.nullable(),
-  summary: longText.nullable(),
-};
-
-/** A change: only the fields given change; null empties one. Fields that follow from others cannot be written. */
-export const projectChangeSchema = z
-  .strictObject(writeFields)
-  .partial()
-  .extend({ reason: z.string().max(2_000).optional().meta({ description: 'Why; kept in the trail.' }) })
-  .meta({ id: 'ProjectChange' });
-
-export const newProjectSchema = projectChangeSchema.extend({ name: shortText }).meta({ id: 'NewProject' });
-
-export type ProjectChangeBody = z.output<typeof projectChangeSchema>;

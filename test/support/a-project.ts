@@ -3,43 +3,22 @@ import { actingAs } from '../../src/platform/database/acting.js';
 import type { Database } from '../../src/platform/database/database.js';
 import {
   type Amount,
-  catalogueFields,
+  emptyInput,
   type ProjectInput,
   type PublishedProjects,
   publishProjects,
+  unknownAmounts,
 } from '../../src/projects/index.js';
 
 export const tester = systemActor('test');
 
-const unmatched = { key: null, sourceText: null };
-
 const bareProject: ProjectInput = {
+  ...emptyInput({ kind: 'form', title: 'Test', locator: null, date: null }),
   name: 'Nachbarschaftstreff',
-  planNumber: null,
   beneficiary: { name: 'Stadt Löbau', naturalPerson: false },
-  executingBody: null,
-  place: { kind: 'unmatched', ags: null, sourceText: null },
-  area: null,
   period: { start: '2024-01-01', end: '2026-12-31' },
-  amounts: {
-    totalEligibleCost: { cents: 10_000_000n, evidence: 'decision' },
-    totalCost: null,
-    grant: null,
-    unionContribution: null,
-    landFunds: null,
-    ownShare: null,
-    thirdPartyFunds: null,
-  },
-  unionRate: null,
-  grantRate: null,
-  catalogue: Object.fromEntries(
-    catalogueFields.map((field) => [field, unmatched]),
-  ) as ProjectInput['catalogue'],
-  decisions: [],
+  amounts: { ...unknownAmounts, totalEligibleCost: { cents: 10_000_000n, evidence: 'decision' } },
   purposeAndAchievements: 'Ein Ort für alle.',
-  summary: null,
-  source: { kind: 'form', title: 'Test', locator: null, date: null },
-  sourceFields: [],
 };
 
 /** A plausible project with what matters to the test put in. */
@@ -53,7 +32,7 @@ export function amounts(
     field,
     { cents: value, evidence: 'decision' },
   ]);
-  return { ...bareProject.amounts, totalEligibleCost: null, ...Object.fromEntries(known) };
+  return { ...unknownAmounts, ...Object.fromEntries(known) };
 }
 
 /** Publishes new projects as one revision. */

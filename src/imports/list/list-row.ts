@@ -6,12 +6,15 @@ import { faultWords, type ValueFault } from '../../kernel/written-faults.js';
 import { saysUnknown, withoutInvisible } from '../../kernel/written-number.js';
 import { type RateUnit, readRate } from '../../kernel/written-rate.js';
 import { matchPlace } from '../../places/index.js';
-import type {
-  CatalogueReference,
-  Dictionary,
-  Place,
-  ProjectInput,
-  SourceField,
+import {
+  type CatalogueReference,
+  type Dictionary,
+  emptyInput,
+  type Place,
+  type ProjectInput,
+  type SourceField,
+  unknownAmounts,
+  unknownReference,
 } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
 import type { Columns, ListField, ListLayout } from './layout.js';
@@ -50,37 +53,26 @@ export class ListRows {
     const cents = reader.amount();
     const rate = reader.rate();
     const input: ProjectInput = {
+      ...emptyInput({ kind: 'list', title: layout.title, locator: `Zeile ${row}`, date: this.context.date }),
       name: reader.words('name') ?? '',
-      planNumber: null,
       beneficiary: reader.party('beneficiary'),
-      executingBody: null,
       place: this.place(reader.words('place'), reader.words('district')),
-      area: null,
       period: { start: reader.day('start', 'period.start'), end: reader.day('end', 'period.end') },
       amounts: {
+        ...unknownAmounts,
         totalEligibleCost: cents === null ? null : { cents, evidence: 'officialList' },
-        totalCost: null,
-        grant: null,
-        unionContribution: null,
-        landFunds: null,
-        ownShare: null,
-        thirdPartyFunds: null,
       },
       unionRate: rate === null ? null : { rate, basis: 'priority' },
-      grantRate: null,
       catalogue: {
         fundingPeriod: { key: layout.fundingPeriod, sourceText: null },
         fund: { key: layout.fund, sourceText: null },
-        priority: { key: null, sourceText: null },
+        priority: unknownReference,
         fundingGuideline: this.reference('fundingGuideline', reader),
         fundingObject: this.reference('fundingObject', reader),
         interventionCategory: this.reference('interventionCategory', reader),
-        specificObjective: { key: null, sourceText: null },
+        specificObjective: unknownReference,
       },
-      decisions: [],
-      purposeAndAchievements: null,
       summary: reader.words('summary'),
-      source: { kind: 'list', title: layout.title, locator: `Zeile ${row}`, date: this.context.date },
       sourceFields: reader.sourceFields(),
     };
     return { input, findings: reader.findings };

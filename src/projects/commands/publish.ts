@@ -4,7 +4,8 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { ProjectInput } from '../project-input.js';
 import { dictionaryAt } from '../queries/dictionary.js';
-import { type Dictionary, toColumns } from '../record-row.js';
+import { toColumns } from '../record-columns.js';
+import type { Dictionary } from '../record-row.js';
 import { projectDraft } from '../tables.js';
 import { type WrittenVersion, writeVersions } from './write-versions.js';
 

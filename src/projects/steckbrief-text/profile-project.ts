@@ -4,12 +4,10 @@ import type { Finding } from '../../kernel/finding.js';
 import { withoutInvisible } from '../../kernel/written-number.js';
 import { matchPlace, type Places } from '../../places/index.js';
 import {
-  type Amount,
-  type AmountField,
-  amountFields,
   type CatalogueField,
   type CatalogueReference,
-  catalogueFields,
+  eachAmount,
+  eachCatalogueField,
   type Party,
   type Place,
   type ProjectInput,
@@ -67,7 +65,7 @@ export function projectOfProfile(reading: SteckbriefReading, context: ProfileCon
     place,
     area: values.words('area'),
     period,
-    amounts: amountsOf(values),
+    amounts: eachAmount((field) => values.amount(field)),
     unionRate: unionRate === null ? null : { rate: unionRate, basis: 'project' },
     grantRate: values.rate('grantRate'),
     catalogue,
@@ -95,12 +93,6 @@ const clean = (words: string | null): string | null => {
 
 const party = (name: string | null): Party | null => (name === null ? null : { name, naturalPerson: false });
 
-const amountsOf = (values: ProfileValues): Record<AmountField, Amount | null> =>
-  Object.fromEntries(amountFields.map((field) => [field, values.amount(field)])) as Record<
-    AmountField,
-    Amount | null
-  >;
-
 function catalogueOf(
   values: ProfileValues,
   reading: SteckbriefReading,
@@ -108,10 +100,7 @@ function catalogueOf(
   name: string,
   period: ProjectInput['period'],
 ): { catalogue: ProjectInput['catalogue']; findings: Finding[] } {
-  const words = Object.fromEntries(catalogueFields.map((field) => [field, values.words(field)])) as Record<
-    CatalogueField,
-    string | null
-  >;
+  const words = eachCatalogueField((field) => values.words(field));
   words.fund ??= clean(reading.titleFund);
   const inferred = fundingPeriodFrom(catalogue, { stated: words.fundingPeriod, values: words, name, period });
   const reference = (field: CatalogueField): CatalogueReference => {
@@ -119,12 +108,14 @@ function catalogueOf(
     const isCertain = field !== 'fund' || inferred.key !== null;
     return { key: isCertain ? match.key : null, sourceText: words[field] };
   };
-  const references = Object.fromEntries(catalogueFields.map((field) => [field, reference(field)]));
-  references.fundingPeriod = { key: inferred.key, sourceText: words.fundingPeriod };
+  const references = {
+    ...eachCatalogueField(reference),
+    fundingPeriod: { key: inferred.key, sourceText: words.fundingPeriod },
+  };
   const findings: Finding[] = [];
   if (inferred.key === null) findings.push(periodUncertain());
   else if (inferred.basis === 'days') findings.push(periodFromDays(inferred.key));
-  return { catalogue: references as ProjectInput['catalogue'], findings };
+  return { catalogue: references, findings };
 }
 
 function placeOf(
