@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type {} from '@fastify/swagger';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { packagePath } from '../platform/files/package-root.js';
+import { acceptsGzip } from '../platform/http/answers.js';
 
 /** A file of the pages, in memory, under an address that changes with its content. */
 interface Asset {
@@ -78,10 +79,6 @@ export function loadAssets(signetFile: string | null): Assets {
     signet: signet?.address ?? null,
     files: [...fonts.files, styles, ...(signet ? [signet] : [])],
   };
-}
-
-function acceptsGzip(request: FastifyRequest): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers['accept-encoding'] ?? '');
 }
 
 /**

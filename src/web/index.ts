@@ -22,7 +22,6 @@ export {
 } from './components/record-table.js';
 export { type MapGeometry, PlaceMap, SaxonyMap } from './components/saxony-map.js';
 export { runningStateWords, Status } from './components/status.js';
-export { TimeBar } from './components/time-bar.js';
 export { errorPage } from './error-page.js';
 export { type PageHead, type RegistryState, renderPage, stateOf } from './layout.js';
 export { localPath, localRoutes } from './links.js';

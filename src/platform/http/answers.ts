@@ -60,13 +60,18 @@ async function compressed(
   const untouched = isReading(request) && !reply.hasHeader('content-encoding');
   if (!untouched || payload.length < worthCompressing || !compressible.test(type)) return payload;
   addVary(reply, 'Accept-Encoding');
-  if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/i.test(String(request.headers['accept-encoding'] ?? '')))
-    return payload;
+  if (!acceptsGzip(request)) return payload;
   const etag = reply.getHeader('etag');
   if (typeof etag === 'string') reply.header('etag', compressedTag(etag));
   reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return compress(payload, { level: 4 });
 }
+
+const gzipWanted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/i;
+
+/** Whether the client takes compressed answers. */
+export const acceptsGzip = (request: FastifyRequest): boolean =>
+  gzipWanted.test(String(request.headers['accept-encoding'] ?? ''));
 
 function addVary(reply: FastifyReply, name: string): void {
   const before = reply.getHeader('vary');

@@ -11,7 +11,6 @@ import {
   type Party,
   type Place,
   type ProjectInput,
-  type SourceField,
 } from '../project-input.js';
 import { fundingPeriodFrom } from './funding-period-of.js';
 import { planNumberIn } from './plan-number.js';
@@ -28,6 +27,7 @@ import {
 } from './profile-findings.js';
 import { ProfileValues } from './profile-values.js';
 import type { SteckbriefReading } from './read-profile.js';
+import { sourceFieldsOf } from './source-fields.js';
 
 /** What the reader looks values up in, and where the text came from. */
 export interface ProfileContext {
@@ -128,17 +128,6 @@ function placeOf(
   const { kind, ags, sourceText } = matchPlace(places, words, values.words('district'));
   const findings = stated === null && words !== null ? [placeFromTitle()] : [];
   return { place: { kind, ags, sourceText }, findings };
-}
-
-/** Everything the text said, label by label, and its lines without a label under names of our own. */
-function sourceFieldsOf(reading: SteckbriefReading): SourceField[] {
-  const unlabelled: SourceField[] = [];
-  if (reading.title !== null) unlabelled.push({ label: 'Überschrift', value: reading.title });
-  if (reading.beneficiary !== null)
-    unlabelled.push({ label: 'Zeile unter der Überschrift', value: reading.beneficiary });
-  const fields = reading.fields.map(({ label, value }) => ({ label, value }));
-  if (reading.ignored.length === 0) return [...unlabelled, ...fields];
-  return [...unlabelled, ...fields, { label: 'Weitere Zeilen der Seite', value: reading.ignored.join('\n') }];
 }
 
 const usualLabels = [

@@ -20,7 +20,7 @@ export interface FoundLabel {
 const longestLabel = 90;
 
 /** Letters and digits only, lower case, umlauts written out: how labels are compared. */
-export function foldLabel(label: string): string {
+function foldLabel(label: string): string {
   return plainSpaces(label)
     .normalize('NFC')
     .toLowerCase()
@@ -89,6 +89,10 @@ function known(label: string, rest: string, mayBeMisspelled: boolean): FoundLabe
   const { meaning, shape, isWeak, wording } = hit;
   return { label, known: { meaning, shape, isWeak }, readAs: exact ? null : wording, rest };
 }
+
+/** What a label stands for in the record, in whatever spelling the reader would have taken it; null when for nothing. */
+export const meaningOf = (label: string): LabelMeaning | null =>
+  known(label, '', true)?.known?.meaning ?? null;
 
 const functionWords =
   /^(?:der|die|das|des|dem|den|und|oder|von|vom|zum|zur|zu|im|in|am|an|für|fuer|nach|mit|bei|aus|auf|je|pro|laut|gemäß)$/u;

@@ -1,7 +1,7 @@
-import { formatDay } from '../../kernel/format.js';
 import { runningState } from '../../kernel/period.js';
 import type { Language } from '../../kernel/text.js';
-import { Status, TimeBar } from '../../web/index.js';
+import { timeBar } from '../../platform/charts/time-bar.js';
+import { componentMessages, Status } from '../../web/index.js';
 import type { ProjectRecord } from '../record.js';
 import { catalogueLabels, fieldLabels } from './field-labels.js';
 import { periodText } from './list-table.js';
@@ -72,6 +72,11 @@ function ProjectTime(props: { view: ProjectView; language: Language }): JSX.Elem
   const { view, language } = props;
   const { start, end } = view.record.period;
   const said = periodText(view.record.period, language);
+  const bar = timeBar(
+    view.record.period,
+    { day: view.reckoningDay, label: componentMessages.today[language] },
+    { room: 'page', alt: `${fieldLabels.period[language]} ${said}`, id: 'zeitraum' },
+  );
   return (
     <section>
       <h2 safe>{projectMessages.time[language]}</h2>
@@ -81,15 +86,7 @@ function ProjectTime(props: { view: ProjectView; language: Language }): JSX.Elem
           {said}
         </b>
       </p>
-      {start !== null && end !== null && (
-        <TimeBar
-          start={start}
-          end={end}
-          reckoningDay={view.reckoningDay}
-          description={`${fieldLabels.period[language]} ${formatDay(start, language)} – ${formatDay(end, language)}`}
-          language={language}
-        />
-      )}
+      {(bar ?? '') as 'safe'}
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import t from 'tap';
+import { dayOf } from '../../../src/kernel/day.js';
 import { timeBar } from '../../../src/platform/charts/time-bar.js';
 
 const draw = (start: string | null, end: string | null, day = '2026-07-01') => {
@@ -44,6 +46,26 @@ t.test('long periods name only as many years as there is room', async (t) => {
   const { labels = [] } = draw('1950-01-01', '2049-12-31') ?? {};
   t.ok(labels.length > 5 && labels.length < 30);
   t.equal(labels[0], '1950');
+});
+
+const days = fc
+  .tuple(
+    fc.integer({ min: 1990, max: 2080 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .map(([year, month, day]) => dayOf(year, month, day) ?? '2026-01-01');
+
+t.test('a period stays inside its axis, and the elapsed part inside the period', async () => {
+  fc.assert(
+    fc.property(days, days, days, (one, other, day) => {
+      const [start = one, end = other] = [one, other].sort();
+      const [[from, width] = [-1, -1], [elapsedFrom, elapsed] = [-1, -1]] = draw(start, end, day)?.bars ?? [];
+      return (
+        from === elapsedFrom && from >= 0 && from + width <= 1_000.01 && elapsed >= 0 && elapsed <= width
+      );
+    }),
+  );
 });
 
 t.test('words are escaped', async (t) => {
