@@ -11,12 +11,12 @@ export const startMessages = {
   search: text('Suchen', 'Search'),
   forExample: text('Zum Beispiel', 'For example'),
   runningProjects: text('laufende Vorhaben', 'running projects'),
-  emptyTitle: text('Das Register ist noch leer', 'The register is still empty'),
+  emptyTitle: text('Das Register ist noch leer', 'The registry is still empty'),
   emptyText: text(
     'Noch ist kein Vorhaben veröffentlicht. Sobald es eines gibt, steht es hier mit Karte, Summen und Suche.',
     'No project is published yet. Once there is one, it appears here with map, sums and search.',
   ),
-  figures: text('Das Register in Zahlen', 'The register in figures'),
+  figures: text('Das Register in Zahlen', 'The registry in figures'),
   projects: text('Vorhaben', 'Projects'),
   running: (count: string): Text => text(`${count} laufen zurzeit`, `${count} running at present`),
   cities: text('Programmstädte', 'Programme cities'),
@@ -63,5 +63,9 @@ export const startMessages = {
   listOf: (period: string): Text => text(`Vorhaben ${period}`, `Projects ${period}`),
   jsonOf: (count: string): Text =>
     text(`JSON, seitenweise · ${count} Vorhaben`, `JSON, page by page · ${count} projects`),
+  stateReport: text('Landesbericht', 'State report'),
+  stateReportPage: text('Seite · alle Summen und Vorhaben', 'Page · all sums and projects'),
+  stateReportPdf: text('zum Drucken', 'for print'),
+  stateReportWorkbook: text('Tabellen mit Formeln', 'tables with formulas'),
   openApi: text('Beschreibung der Schnittstelle', 'Description of the API'),
 } as const;

@@ -134,7 +134,33 @@ function downloadsOf({ view, language }: StartProps): Download[] {
       }),
     );
   return [
+    ...stateReportDownloads(language),
     ...lists,
     { label: startMessages.openApi[language], href: '/openapi.json', kind: 'document', meta: 'OpenAPI 3.1' },
+  ];
+}
+
+function stateReportDownloads(language: Language): Download[] {
+  const label = startMessages.stateReport[language];
+  const file = (format: string) => `/api/v1/reports/state-report/file.${format}?language=${language}`;
+  return [
+    {
+      label,
+      href: localPath(language, '/berichte/landesbericht'),
+      kind: 'document',
+      meta: startMessages.stateReportPage[language],
+    },
+    {
+      label: `${label} (PDF)`,
+      href: file('pdf'),
+      kind: 'document',
+      meta: startMessages.stateReportPdf[language],
+    },
+    {
+      label: `${label} (Excel)`,
+      href: file('xlsx'),
+      kind: 'data',
+      meta: startMessages.stateReportWorkbook[language],
+    },
   ];
 }
