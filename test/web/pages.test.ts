@@ -35,7 +35,7 @@ t.test('pages of the sample registry', async (t) => {
         t.equal(headers['registry-revision'], '3');
         t.match(
           page.querySelector('footer')?.text,
-          url.startsWith('/en') ? 'Register state 3' : 'Registerstand 3',
+          url.startsWith('/en') ? 'Registry revision 3' : 'Registerstand 3',
         );
         t.equal(page.querySelectorAll('header .funding polygon').length, 12, 'emblem in the first view');
       }
@@ -181,7 +181,7 @@ t.test('an empty registry says so', async (t: Test) => {
     t.match(page.querySelector('.empty')?.text, words);
     t.match(
       page.querySelector('footer')?.text,
-      url === '/en' ? 'No register state' : 'Noch kein Registerstand',
+      url === '/en' ? 'No registry revision' : 'Noch kein Registerstand',
     );
   }
 });

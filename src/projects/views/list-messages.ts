@@ -4,7 +4,7 @@ import { type Text, text } from '../../kernel/text.js';
 export const listMessages = {
   title: text('Vorhaben', 'Projects'),
   programmeScope: text('Nachhaltige soziale Stadtentwicklung', 'Sustainable social urban development'),
-  allScope: text('Alle ESF-Richtlinien im Register', 'All ESF guidelines in the register'),
+  allScope: text('Alle ESF-Richtlinien im Register', 'All ESF guidelines in the registry'),
   allScopeTitle: text('Alle ESF-Richtlinien', 'All ESF guidelines'),
   allScopeNote: text(
     'Diese Liste enthält auch Vorhaben, die nicht zur nachhaltigen sozialen Stadtentwicklung gehören.',
@@ -74,7 +74,7 @@ export const listMessages = {
   nothingAtAll: text('Noch ist kein Vorhaben veröffentlicht', 'No project is published yet'),
   nothingAtAllNote: text(
     'Sobald ein Registerstand veröffentlicht ist, steht er hier.',
-    'Once a register state is published, it appears here.',
+    'Once a registry revision is published, it appears here.',
   ),
   dropOne: text('Lassen Sie eine Einschränkung weg:', 'Drop one of the filters:'),
   dropSentence: (label: string, count: string): Text =>

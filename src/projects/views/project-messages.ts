@@ -8,7 +8,7 @@ export const projectMessages = {
   moreOfSource: text('Weitere Angaben der Quelle', 'Further details from the source'),
   moreOfSourceNote: text(
     'Diese Angaben standen in der Quelle, ohne dass das Register ein Feld dafür hat.',
-    'The source contained these details; the register has no field for them.',
+    'The source contained these details; the registry has no field for them.',
   ),
   verbatimSource: text('Wortlaut der Quelle', 'The source, word for word'),
   decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is authoritative.'),
@@ -36,7 +36,7 @@ export const projectMessages = {
   version: (number: string, revision: string, day: string): Text =>
     text(
       `Fassung ${number}, Registerstand ${revision} vom ${day}`,
-      `Version ${number}, register state ${revision} of ${day}`,
+      `Version ${number}, registry revision ${revision} of ${day}`,
     ),
   firstPublished: text('erstmals veröffentlicht', 'first published'),
   changed: (fields: string): Text => text(`geändert: ${fields}`, `changed: ${fields}`),

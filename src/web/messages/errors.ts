@@ -5,7 +5,7 @@ export const errorMessages = {
   remedies: {
     400: text(
       'Die Adresse enthält eine Angabe, die das Register nicht lesen kann. Gehen Sie zur Liste der Vorhaben und wählen Sie dort neu.',
-      'The address contains a value the register cannot read. Go to the list of projects and choose again.',
+      'The address contains a value the registry cannot read. Go to the list of projects and choose again.',
     ),
     404: text(
       'Vielleicht ist die Adresse unvollständig oder das Vorhaben wurde nie veröffentlicht. Suchen Sie nach Name, Stadt oder Kennung.',
@@ -17,7 +17,7 @@ export const errorMessages = {
     ),
     503: text(
       'Das Register ist gleich wieder da. Laden Sie die Seite in einer Minute neu.',
-      'The register will be back shortly. Reload the page in a minute.',
+      'The registry will be back shortly. Reload the page in a minute.',
     ),
   },
   other: text('Gehen Sie zurück und versuchen Sie es noch einmal.', 'Go back and try again.'),

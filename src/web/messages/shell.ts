@@ -7,7 +7,7 @@ export const shellMessages = {
   programmeStart: text('Nachhaltige soziale ', 'Sustainable social '),
   programmeEnd: text('Stadtentwicklung in Sachsen', 'urban development in Saxony'),
   tagline: [
-    text('Register der ESF-Vorhaben', 'Register of ESF projects'),
+    text('Register der ESF-Vorhaben', 'Registry of ESF projects'),
     text('der Programmstädte', 'in the programme cities'),
   ],
   otherLanguage: text('English', 'Deutsch'),
@@ -19,20 +19,20 @@ export const shellMessages = {
   emblem: text('Emblem der Europäischen Union', 'Emblem of the European Union'),
   coFunded: text(coFundingSentence.de, coFundingSentence.en),
   signet: text('Signet des Freistaates Sachsen', 'Signet of the Free State of Saxony'),
-  register: text('Register', 'Register'),
+  register: text('Register', 'Registry'),
   data: text('Daten', 'Data'),
   funding: text('Förderung', 'Funding'),
   listOfProjects: text('Liste der Vorhaben', 'List of projects'),
   decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is authoritative.'),
   supports: text(
     'Das Register unterstützt die öffentliche Liste der Verwaltungsbehörde und ersetzt sie nicht.',
-    'The register supports the public list of the managing authority and does not replace it.',
+    'The registry supports the public list of the managing authority and does not replace it.',
   ),
   mapCredit: text(
     'Karte schematisch: GeoNames (CC BY 4.0); Kreise und Gemeindeschlüssel: Destatis.',
     'Schematic map: GeoNames (CC BY 4.0); districts and municipality keys: Destatis.',
   ),
   registryState: (revision: string, day: string): Text =>
-    text(`Registerstand ${revision} vom ${day}`, `Register state ${revision} of ${day}`),
-  noRegistryState: text('Noch kein Registerstand veröffentlicht.', 'No register state published yet.'),
+    text(`Registerstand ${revision} vom ${day}`, `Registry revision ${revision} of ${day}`),
+  noRegistryState: text('Noch kein Registerstand veröffentlicht.', 'No registry revision published yet.'),
 } as const;
