@@ -173,7 +173,7 @@ t.test('an empty registry says so', async (t: Test) => {
   const { app } = await testApp(t);
   for (const [url, words] of [
     ['/', 'Das Register ist noch leer'],
-    ['/en', 'The register is still empty'],
+    ['/en', 'The registry is still empty'],
     ['/vorhaben', 'Noch ist kein Vorhaben veröffentlicht'],
   ] as const) {
     const { html, page } = await pageAt(app, url);
