@@ -38,6 +38,8 @@ export async function readUploads(scope: App): Promise<void> {
       throw new Problem('malformed', { detail: noBoundary });
   });
   scope.setErrorHandler((error, request) => {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_FILES_LIMIT')
+      throw new Problem('malformed', { detail: severalFiles, cause: error });
     throw isBrokenForm(error, request)
       ? new Problem('malformed', { detail: brokenForm, cause: error })
       : error;
@@ -69,6 +71,10 @@ function isBrokenForm(error: unknown, request: FastifyRequest): boolean {
 const brokenForm = text(
   'Das Formular ist unvollständig oder nicht richtig in Teile gegliedert.',
   'The form is incomplete or not divided into parts correctly.',
+);
+const severalFiles = text(
+  'Eine Anfrage nimmt eine Datei auf. Senden Sie jede Datei für sich.',
+  'A request takes one file. Send each file on its own.',
 );
 const noBoundary = text('Dem Formular fehlt die Angabe „boundary“.', 'The form does not say its "boundary".');
 

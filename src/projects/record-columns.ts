@@ -76,8 +76,22 @@ function entryIdOf(field: CatalogueField, key: string, { catalogue }: Dictionary
 function placeIdOf(ags: string, { places }: Dictionary): bigint {
   const place = places.byAgs(ags);
   if (place?.kind === 'municipality') return place.id;
-  throw unknownKey('place', ags);
+  throw unknownCity(ags);
 }
+
+const unknownCity = (ags: string): Problem =>
+  new Problem('rule_broken', {
+    errors: [
+      {
+        pointer: '/city',
+        code: 'unknown_key',
+        detail: text(
+          `Das Register kennt keine Gemeinde in Sachsen mit dem Schlüssel „${ags}“.`,
+          `The registry knows no municipality in Saxony with the key "${ags}".`,
+        ),
+      },
+    ],
+  });
 
 const unknownKey = (field: string, key: string): Problem =>
   new Problem('rule_broken', {

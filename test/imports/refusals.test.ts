@@ -36,6 +36,9 @@ t.test('what cannot be read is refused with the right status, and nothing is kep
     /^4/,
   );
   t.match(await code(post('garbage', formType)), /^4/);
+  const file = `${formStart}Ort: x\r\n`;
+  const two = await post(`${file}${file}--b--\r\n`, formType);
+  t.match(two.json(), { status: 400, detail: /each file on its own/ });
   const anonymous = await app.inject({
     method: 'POST',
     url: '/api/v1/imports',

@@ -153,7 +153,7 @@ t.test('bad input is refused with every fault, and nothing is kept', async (t) =
     [{ ...serviceCentre, grantRate: '96.00' }, 422, '/grantRate'],
     [{ ...serviceCentre, totalEligibleCost: '-0.01' }, 422, '/totalEligibleCost'],
     [{ ...serviceCentre, interventionCategory: '999' }, 422, '/interventionCategory'],
-    [{ ...serviceCentre, city: '99999999' }, 422, '/place'],
+    [{ ...serviceCentre, city: '99999999' }, 422, '/city'],
     [{ ...serviceCentre, grantRate: '101' }, 400, '/grantRate'],
     [{ ...serviceCentre, totalEligibleCost: '1e309' }, 400, '/totalEligibleCost'],
     [{ ...serviceCentre, totalEligibleCost: 5 }, 400, '/totalEligibleCost'],

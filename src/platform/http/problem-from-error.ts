@@ -38,9 +38,16 @@ const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { database_unava
 /** The refusal behind anything that was thrown. What nobody foresaw is `internal`: it tells nothing to the outside. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isUploadCutOff(error)) return new Problem('malformed', { cause: error });
   const code = isDatabaseUnavailable(error) ? 'database_unavailable' : codeOf(error);
   const wait = retryAfterSeconds[code];
   return new Problem(code, wait === undefined ? { cause: error } : { cause: error, retryAfterSeconds: wait });
+}
+
+/** Node's word for a client that hung up while sending; a lost database connection names the system call that failed. */
+function isUploadCutOff(error: unknown): boolean {
+  if (!(error instanceof Error) || error.message !== 'aborted') return false;
+  return 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
 }
 
 function codeOf(error: unknown): ProblemCode {

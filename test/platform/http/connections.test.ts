@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
 import t from 'tap';
 import type { App } from '../../../src/platform/http/app-instance.js';
 import { clientGone } from '../../../src/platform/http/client-gone.js';
@@ -115,4 +116,24 @@ t.test('asked to stop, the service lets running requests end and refuses new one
   open();
   t.same(await (await running).json(), { ended: true });
   await closing;
+});
+
+t.test('an upload that is cut off is no fault of ours and none of the database', async (t) => {
+  const lines: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const app = await platformApp(t, { api: (api) => void api.post('/take', async () => ({})) }, { logger });
+  const socket = net.connect(await listening(app), '127.0.0.1');
+  const seen = new Promise((resolve) => app.server.once('request', resolve));
+  socket.write(
+    `POST /api/v1/take HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer.authorization}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`,
+  );
+  await seen;
+  const closed = new Promise((resolve) =>
+    app.server.once('connection', (other) => other.once('close', resolve)),
+  );
+  socket.destroy();
+  net.connect((app.server.address() as net.AddressInfo).port, '127.0.0.1').end();
+  await closed;
+  await wait(50);
+  t.same(lines, []);
 });
