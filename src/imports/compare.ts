@@ -46,11 +46,15 @@ export function fingerprinted(entries: readonly ImportEntry[], known: ReadonlyMa
     const stored = toStoredInput(entry.input);
     return { entry, stored, sha256: inputFingerprint(stored) };
   });
-  const differing = read.flatMap(({ entry: { rowKey }, sha256 }) => {
+  return { read, differing: differingRows(read, known) };
+}
+
+/** Known rows that say something else than last time. */
+export function differingRows(read: readonly Read[], known: ReadonlyMap<string, KnownRow>) {
+  return read.flatMap(({ entry: { rowKey }, sha256 }) => {
     const row = known.get(rowKey);
     return row && row.inputSha256 !== sha256 ? [{ rowKey, projectId: row.projectId }] : [];
   });
-  return { read, differing };
 }
 
 /**

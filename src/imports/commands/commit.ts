@@ -7,7 +7,7 @@ import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { dictionaryAt, type ProjectChange, publishProjects } from '../../projects/index.js';
-import { type ComparedRow, compareRows, type KnownProject } from '../compare.js';
+import { type ComparedRow, compareRows, differingRows, type KnownProject } from '../compare.js';
 import type { FindingGroup } from '../group-findings.js';
 import { mergeInput } from '../merge-input.js';
 import { findRun, type ImportRun, knownProjects, knownRows, type StagedRow, stagedRows } from '../queries.js';
@@ -73,11 +73,7 @@ async function recompared(
           },
         ],
   );
-  const differing = read.flatMap(({ entry: { rowKey }, sha256 }) => {
-    const row = known.get(rowKey);
-    return row && row.inputSha256 !== sha256 ? [{ rowKey, projectId: row.projectId }] : [];
-  });
-  const projects = await knownProjects(tx, sourceKey, differing, dictionary);
+  const projects = await knownProjects(tx, sourceKey, differingRows(read, known), dictionary);
   const rows = compareRows(read, known, projects, format === 'list');
   const isAsShown =
     rows.length === staged.length && rows.every((row, index) => saysTheSame(row, staged[index]));

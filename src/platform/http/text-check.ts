@@ -15,7 +15,7 @@ export const unstorableDetail = (pointer: string): ProblemDetail => ({
   code: 'invalid_text',
   detail: text(
     'Der Text enthält ein NUL-Zeichen oder ein halbes Zeichen. Geben Sie ihn neu ein.',
-    'The text contains a NUL character or half of a surrogate pair.',
+    'The text contains a NUL character or half of a surrogate pair. Enter it again.',
   ),
 });
 
