@@ -66,7 +66,7 @@ const downloadNotes = {
 
 /** Names exactly this state of the report, also when the registry has moved on. */
 const queryOf = ({ revision, parameters, reckoningDay }: Inputs): string =>
-  `scope=${parameters.scope}&asOf=${revision}&reckoningDay=${reckoningDay}`;
+  `${parameters.scope === 'all' ? 'scope=all&' : ''}asOf=${revision}&reckoningDay=${reckoningDay}`;
 
 function coverOf(data: StateReportData, inputs: Inputs, state: string): ReportDocument['cover'] {
   const { language, parameters, reckoningDay } = inputs;

@@ -49,21 +49,30 @@ function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
   return fitOnePage(sheet.onePage, elasticLengthOf(sheet.body), layOut).slice(0, 1);
 }
 
-/** Longer sheets are not laid out again for the sake of a page that ends early. */
-const mostPagesTwice = 60;
+/** Rows from which a grid is left short while looking for breaks: what stands below it is not worth laying it out twice. */
+const longGrid = 400;
 const mostAttempts = 4;
 
 /** As many pages as it takes; laid out again while the end of a grid stands too short on its last page. */
 function layOutLong(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
+  const body = sheet.body.map(shortened);
+  const isTrial = body.some((node, index) => node !== sheet.body[index]);
+  const attempt = { ...sheet, body };
   let breaks: Setting['breaks'] = new Map();
-  for (let attempt = 1; ; attempt++) {
+  for (let attempts = 1; ; attempts++) {
     const setting = settingOf(document, { step: 0, elasticLength: null }, breaks);
-    const pages = layOutPages(sheet, document, setting);
-    const better = attempt < mostAttempts && breaksAgainstShortEnds(setting.grids, breaks);
-    if (!better || pages.length > mostPagesTwice) return pages;
-    breaks = better;
+    const pages = layOutPages(attempt, document, setting);
+    const better = attempts < mostAttempts && breaksAgainstShortEnds(setting.grids, breaks);
+    if (better) breaks = better;
+    else if (!isTrial) return pages;
+    else return layOutPages(sheet, document, settingOf(document, { step: 0, elasticLength: null }, breaks));
   }
 }
+
+const shortened = (node: SheetNode): SheetNode =>
+  node.kind === 'grid' && node.rows.length > longGrid
+    ? { ...node, rows: node.rows.slice(0, node.headerRows + 1) }
+    : node;
 
 function settingOf(
   document: PdfKitDocument,

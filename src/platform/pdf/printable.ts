@@ -33,9 +33,13 @@ export function cleaned(text: string): string {
     .replace(control, missingGlyph);
 }
 
+/** Long addresses break before the next part of their query. */
+const queryPart = /[?&](?=\w)/g;
+
 /** Gives a word without any place to break one every few characters, or a word of a megabyte would never be laid out. */
 export function breakable(text: string): string {
   return text.replace(new RegExp(`\\S{${longestWord},}`, 'gu'), (word) => {
+    if (word.length < 200 && /^\S+\?\w+=/.test(word)) return word.replace(queryPart, '$&\u200b');
     const piece = pieceOf(word);
     return Array.from(word, (letter, index) =>
       index > 0 && index % piece === 0 ? `\u200b${letter}` : letter,

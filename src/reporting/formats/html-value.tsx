@@ -18,7 +18,7 @@ export function HtmlValue(props: { value: Value | null; bare?: boolean; language
       if (props.bare === true) return <BareAmount amount={value} language={language} />;
       return <AmountText cents={value.cents} derived={value.derived === true} language={language} />;
     case 'code':
-      return <FactText code={value.code} text={value.title ?? ''} />;
+      return <CodeText code={value.code} title={value.title} />;
     case 'none':
       return (
         <span class="muted" safe>
@@ -34,6 +34,21 @@ export function HtmlValue(props: { value: Value | null; bare?: boolean; language
         </span>
       );
   }
+}
+
+/** Code and title with a space between them, so that they stay apart when copied or read aloud. */
+function CodeText(props: { code: string | null; title: string | null }): JSX.Element {
+  const { code, title } = props;
+  return (
+    <span>
+      {code !== null && (
+        <b class="num" safe>
+          {code}
+        </b>
+      )}
+      <span safe>{code === null ? (title ?? '') : ` ${title ?? ''}`}</span>
+    </span>
+  );
 }
 
 /** An amount whose unit stands in the heading of its column. */

@@ -15,7 +15,7 @@ export function drawHtml(document: ReportDocument, site: Site, revision: number)
       title: `${title} – ${document.kindTitle}`,
       section: null,
       crumbs: [
-        { label: document.context.at(-1) ?? title, path },
+        ...(document.cover === undefined ? [{ label: document.context.at(-1) ?? title, path }] : []),
         { label: document.kindTitle, path: null },
       ],
       registry: { revision, publishedOn: date },
@@ -33,9 +33,11 @@ function ReportPage(props: { document: ReportDocument }): JSX.Element {
       </div>
     );
   return (
-    <div class="wrap main grid grid--report">
-      <ReportAside document={document} />
-      <Sheet document={document} />
+    <div class="wrap main">
+      <div class="grid grid--report">
+        <ReportAside document={document} />
+        <Sheet document={document} />
+      </div>
     </div>
   );
 }
