@@ -83,4 +83,6 @@ export const plainSession = {
   statement_timeout: 0,
   lock_timeout: 0,
   idle_in_transaction_session_timeout: 0,
+  // Indexes are made anew after loading; in kilobytes.
+  maintenance_work_mem: 262_144,
 };

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 
-/** Told now and then how far a long piece of work is. */
-export type Progress = (step: string, bytes: number) => void;
+/** Told now and then how far a long piece of work is; null where it cannot be measured. */
+export type Progress = (step: string, bytes: number | null) => void;
 
 /** How a long piece of work keeps in touch with whoever wanted it. */
 export interface Watch {
@@ -40,7 +40,6 @@ export async function* watched(
   { progress, stop }: Watch,
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
-  progress(step, bytes);
   for await (const piece of pieces) {
     stop.throwIfAborted();
     yield piece;

@@ -13,6 +13,7 @@ import { StartError } from '../platform/start-error.js';
 import { plainSession, quotedColumns, quotedTable, type Relation, relations } from './contents.js';
 import { assertEmpty } from './emptiness.js';
 import type { Manifest, TableEntry } from './format.js';
+import { withoutIndexes } from './indexes.js';
 import { assertLevel, splitAtLevel } from './level.js';
 import type { Backup } from './open-backup.js';
 import { untilStopped, type Watch, watched } from './progress.js';
@@ -57,7 +58,6 @@ async function fill(
   const { before, after } = splitAtLevel(backup.manifest, applied, shipped);
   await applyMigrations(tx, before);
   await load(tx, backup, watch);
-  watch.progress('finishing', 0);
   await applyMigrations(tx, after);
   await writePurpose(tx, backup.manifest.purpose);
   for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
@@ -70,7 +70,10 @@ async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<v
   await withoutTriggers(tx, here, async () => {
     // What migrations themselves put in is in the backup, too.
     for (const { name } of here.toReversed()) await tx.unsafe(`delete from ${quotedTable(name)}`);
-    for (const table of manifest.tables) await loadTable(tx, backup, table, watch);
+    await withoutIndexes(tx, async () => {
+      for (const table of manifest.tables) await loadTable(tx, backup, table, watch);
+      watch.progress('making indexes', null);
+    });
   });
   for (const { name, lastValue, called } of manifest.sequences)
     await tx`select setval(${`public.${name}`}::regclass, ${lastValue}::bigint, ${called})`;

@@ -3,20 +3,22 @@ import { StartError } from '../platform/start-error.js';
 import { stopRequest } from './stop-request.js';
 
 const sayEveryMs = 2_000;
+/** Anything smaller is done before one has read about it. */
+const worthSaying = 1_000_000;
 
 /** Work that takes a while on a large registry: can be stopped, and says on standard error every two seconds how far it is. */
 export async function longWork(
   work: (watch: {
     readonly stop: AbortSignal;
-    readonly progress: (step: string, bytes: number) => void;
+    readonly progress: (step: string, bytes: number | null) => void;
   }) => Promise<void>,
 ): Promise<void> {
   const stop = stopRequest();
   let said = Date.now();
-  const progress = (step: string, bytes: number): void => {
-    if (Date.now() - said < sayEveryMs) return;
+  const progress = (step: string, bytes: number | null): void => {
+    if (Date.now() - said < sayEveryMs || (bytes !== null && bytes < worthSaying)) return;
     said = Date.now();
-    process.stderr.write(`${step}: ${sizeOf(bytes)}\n`);
+    process.stderr.write(bytes === null ? `${step}\n` : `${step}: ${sizeOf(bytes)}\n`);
   };
   try {
     await work({ stop, progress });

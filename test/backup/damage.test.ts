@@ -8,6 +8,8 @@ import { testDatabase } from '../support/database.js';
 import { backedUp, folderFor, ownerOf, quiet } from './registries.js';
 import { repacked } from './repacked.js';
 
+t.setTimeout(120_000);
+
 /** What is said about a file: one sentence, never anything else. */
 async function verdict(path: string): Promise<string> {
   try {

@@ -19,6 +19,8 @@ import {
   restoreInto,
 } from './registries.js';
 
+t.setTimeout(120_000);
+
 /** A registry as an earlier release would hold it: its tables with the present rows, as far as it had them. */
 async function atLevel(t: Test, level: number, present: TestDatabase) {
   const server = await sharedServer();

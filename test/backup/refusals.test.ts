@@ -37,6 +37,8 @@ async function unused(t: Test) {
   return { refuses, ownerSql, target: server.owner(name) };
 }
 
+t.setTimeout(120_000);
+
 t.test('a registry with something in it is left alone', async (t) => {
   const filled = await awkwardRegistry(t);
   const { path } = await backedUp(t, await ownerOf(filled));

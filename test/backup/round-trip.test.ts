@@ -16,6 +16,8 @@ import {
   restoreInto,
 } from './registries.js';
 
+t.setTimeout(120_000);
+
 const readings = [
   '/api/v1/projects?limit=200&include=total&sort=name',
   '/api/v1/projects?q=gorlitz',

@@ -4,6 +4,8 @@ import { startEmbeddedServer, type TestServer } from '../support/cluster.js';
 import { startInstalledServer } from '../support/installed-server.js';
 import { awkwardRegistry, backedUp, everything, ownerOf, restored } from './registries.js';
 
+t.setTimeout(120_000);
+
 const installed = '/usr/lib/postgresql/15/bin';
 
 /** A server of another version than the one all tests share; null when this machine has none. */

@@ -3,6 +3,8 @@ import { aProject, publishChanges, publishNew } from '../support/a-project.js';
 import { testDatabase } from '../support/database.js';
 import { backedUp, ownerOf, restored } from './registries.js';
 
+t.setTimeout(120_000);
+
 t.test('a backup taken while several people publish is one moment of the registry', async (t) => {
   const database = await testDatabase(t, 'reference');
   await publishNew(database, ...Array.from({ length: 50 }, () => aProject()));

@@ -19,6 +19,11 @@ interface Command {
   readonly ended: Promise<{ status: number | null; output: string; errors: string }>;
 }
 
+t.setTimeout(180_000);
+
+/** What a slow machine is told in between. */
+const progress = /^(?:making indexes|(?:checking |loading )?\w+: [\d.]+ [kM]B)\n/gm;
+
 /** The program as an operator calls it. */
 function start(settings: Settings, ...args: readonly string[]): Command {
   const script = packagePath('dist', 'src', 'main.js');
@@ -35,7 +40,8 @@ function start(settings: Settings, ...args: readonly string[]): Command {
     errors += chunk;
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { process: child, ended: ended.then((status) => ({ status, output, errors })) };
+  const finished = ended.then((status) => ({ status, output, errors: errors.replace(progress, '') }));
+  return { process: child, ended: finished };
 }
 
 const run = (settings: Settings, ...args: readonly string[]) => start(settings, ...args).ended;
@@ -108,6 +114,7 @@ async function heldUpRestore(t: Test) {
   await writeBackup(server.owner(from), file, { migrationsFolder: folder, watch: quiet });
 
   const target = opened(t, server, into).ownerSql;
+  const before = await everything(target);
   const holder = connect(server.owner(into), { name: 'test holder', connections: 1 });
   t.teardown(() => holder.end({ timeout: 1 }));
   await holder.unsafe('begin; lock table drizzle.__drizzle_migrations in share mode');
@@ -115,8 +122,15 @@ async function heldUpRestore(t: Test) {
   const command = start(settings, 'restore', file);
   const waits = () => target`select from pg_locks where not granted
     and relation = 'drizzle.__drizzle_migrations'::regclass and database = (select oid from pg_database where datname = ${into})`;
-  while ((await waits()).length === 0) await pause(20);
-  return { command, target, settings, file, letGo: () => holder.unsafe('rollback'), waits };
+  let over: unknown = null;
+  void command.ended.then((end) => {
+    over = end;
+  });
+  while ((await waits()).length === 0) {
+    if (over) throw new Error(`the restore ended too early: ${JSON.stringify(over)}`);
+    await pause(20);
+  }
+  return { command, target, before, settings, file, letGo: () => holder.unsafe('rollback'), waits };
 }
 
 function addressOf(target: Target): string {
@@ -126,8 +140,7 @@ function addressOf(target: Target): string {
 }
 
 t.test('killed in the middle, a restore leaves the registry empty', async (t) => {
-  const { command, target, settings, file, letGo, waits } = await heldUpRestore(t);
-  const before = await everything(target);
+  const { command, target, before, settings, file, letGo, waits } = await heldUpRestore(t);
   command.process.kill('SIGKILL');
   await command.ended;
   await letGo();

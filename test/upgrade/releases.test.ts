@@ -9,6 +9,8 @@ import { restored } from '../backup/registries.js';
 import { appOver } from '../support/app.js';
 import { type Golden, readGolden } from './golden.js';
 
+t.setTimeout(120_000);
+
 const folder = packagePath('test', 'fixtures', 'releases');
 const releases = readdirSync(folder)
   .filter((name) => name.endsWith('.backup'))
