@@ -30,8 +30,27 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   book.title = workbook.title.slice(0, 250);
   book.subject = workbook.subject;
   const names = new Set<string>();
-  for (const sheet of workbook.sheets) addSheet(book, sheet, tabName(sheet.name, names));
+  const filters = workbook.sheets.flatMap((sheet, index) => {
+    const tab = tabName(sheet.name, names);
+    addSheet(book, sheet, tab);
+    return sheet.filter === null ? [] : [filterName(tab, sheet, index)];
+  });
+  // LibreOffice drops filters without this name; the library's own list has no room for names of one sheet.
+  Object.defineProperty(book.definedNames, 'model', { get: () => filters });
   return fixZipDates(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+function filterName(tab: string, { filter, widths }: Worksheet, index: number) {
+  const lastColumn = columnName(widths.length);
+  const range = `'${tab.replaceAll("'", "''")}'!$A$${filter?.row ?? 1}:$${lastColumn}$${filter?.lastRow ?? 1}`;
+  return { name: '_xlnm._FilterDatabase', ranges: [range], localSheetId: index };
+}
+
+/** "A" for 1, "AA" for 27. */
+function columnName(number: number): string {
+  const rest = (number - 1) % 26;
+  const last = String.fromCharCode(65 + rest);
+  return number <= 26 ? last : columnName((number - 1 - rest) / 26) + last;
 }
 
 function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void {
@@ -54,6 +73,9 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
     cells.forEach((cell, index) => {
       if (cell !== null) fill(row.getCell(index + 1), cell);
     });
+    const lines = Math.max(1, ...cells.map((cell, index) => linesOf(cell, sheet.widths[index] ?? 10)));
+    if (cells.some((cell) => cell?.look === 'title')) row.height = titleHeight;
+    else if (lines > 1) row.height = lines * lineHeight;
     row.commit();
   }
   if (sheet.filter !== null)
@@ -63,10 +85,39 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
     };
 }
 
+/** Height of a line of text at its usual size, in points. */
+const lineHeight = 13.5;
+const titleHeight = 24;
+
+/** About how many lines a text takes in a column of a width in characters; programs that do not measure need the height. */
+function linesOf(cell: Cell, width: number): number {
+  if (cell?.kind !== 'text' || isAcross(cell)) return 1;
+  const room = cell.look === 'heading' ? width * 0.9 : width;
+  return cell.text.split('\n').reduce((lines, line) => lines + wrappedLines(line, room), 0);
+}
+
+function wrappedLines(line: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of line.split(' ')) {
+    if (used > 0 && used + 1 + length > room) {
+      lines++;
+      used = 0;
+    }
+    used += used > 0 ? 1 + length : length;
+    lines += Math.floor(Math.max(0, used - 1) / room);
+    used = used > room ? used % room : used;
+  }
+  return lines;
+}
+
+/** Runs on over the cells to its right instead of wrapping. */
+const isAcross = ({ look }: NonNullable<Cell>): boolean => look === 'title' || look === 'state';
+
 function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
   target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
-  const across = cell.look === 'title' || cell.look === 'state';
-  const horizontal = cell.kind === 'text' ? 'left' : 'right';
+  const across = isAcross(cell);
+  const horizontal = cell.kind === 'text' && cell.right !== true ? 'left' : 'right';
   target.alignment = { vertical: 'top', wrapText: !across, horizontal };
   target.border = across ? {} : { bottom: line };
   target.value = cellValue(cell, target);

@@ -5,7 +5,13 @@ import type { Day } from '../../kernel/day.js';
  * numbers; days become real dates.
  */
 export type Cell =
-  | { readonly kind: 'text'; readonly text: string; readonly look?: CellLook }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly look?: CellLook;
+      /** Words among numbers: headings of their columns, and what stands in for a number. */
+      readonly right?: boolean;
+    }
   /** EUR with two decimals, e.g. "1871273.00". */
   | { readonly kind: 'money'; readonly decimal: string; readonly look?: CellLook }
   /** Percent with two decimals, e.g. "95.00"; stored as the fraction 0.95. */

@@ -11,7 +11,7 @@ const firstRow = 4;
 
 /** Widths in characters that always hold a value of the kind. */
 const leastWidths: Partial<Record<Column['type'], number>> = { money: 18, day: 12, count: 12, rate: 12 };
-const widestText = 60;
+const widestText = 44;
 
 /**
  * A table as a sheet of its own: frozen headings with filters over the records, real numbers, totals as formulas. `state`
@@ -26,8 +26,8 @@ export function tableSheet(table: Table, language: Language, state: string): Wor
     rows: [
       [{ kind: 'text', text: table.title, look: 'title' }],
       [{ kind: 'text', text: state, look: 'state' }],
-      columns.map(({ column }) => ({ kind: 'text', text: column.heading[language], look: 'heading' })),
-      ...table.rows.map((row) => columns.map(({ index }) => valueCell(row[index], language))),
+      columns.map(({ column }) => headingCell(column, language)),
+      ...table.rows.map((row) => columns.map(({ column, index }) => valueCell(row[index], column, language))),
       ...(totals === null ? [] : [columns.map(({ index }) => totalCell(totals[index], table, language))]),
     ],
     frozenRows: firstRow - 1,
@@ -37,8 +37,20 @@ export function tableSheet(table: Table, language: Language, state: string): Wor
   };
 }
 
-const valueCell = (value: CellValue, language: Language): Cell =>
-  value === undefined ? null : cellOf(value, language);
+const isNumber = ({ type }: Column): boolean => type === 'money' || type === 'count' || type === 'rate';
+
+const headingCell = (column: Column, language: Language): Cell => ({
+  kind: 'text',
+  text: column.heading[language],
+  look: 'heading',
+  right: isNumber(column),
+});
+
+function valueCell(value: CellValue, column: Column, language: Language): Cell {
+  if (value === undefined) return null;
+  const cell = cellOf(value, language);
+  return cell?.kind === 'text' && isNumber(column) ? { ...cell, right: true } : cell;
+}
 
 /** As wide as the longest value, within reason; longer text wraps. */
 function widthOf(column: Column, index: number, table: Table, language: Language): number {
