@@ -1,20 +1,17 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { registryRevision, type Viewpoint, visibleAt } from '../../history/index.js';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { type Viewpoint, visibleAt } from '../../history/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
+import { driverRows } from '../../platform/database/driver-rows.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
-import { toRecord } from '../record-row.js';
 import type { Position, SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
 import { conditionsOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
-import { after, orderBy, positionValues, sortPlace, sortPlaceOf } from './sorting.js';
+import { ofItsRevision, readRecord, recordColumnCount, recordColumns } from './record-reader.js';
+import { after, orderBy, positionValues, sortPlaceOf } from './sorting.js';
 
 type Reader = Orm | Transaction;
-
-const { searchText: _, ...versionColumns } = getTableColumns(v);
-/** What a record is read from. */
-export const recordColumns = { ...versionColumns, publishedAt: registryRevision.publishedAt };
 
 export interface ListRequest {
   readonly filter: ProjectFilter;
@@ -38,20 +35,19 @@ export async function listProjects(
 ): Promise<ProjectPage> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
   const { filter, sort, limit } = request;
-  const rows = await db
-    .select({ ...recordColumns, position: positionValues(sort) })
-    .from(v)
-    .innerJoin(registryRevision, eq(registryRevision.revision, v.publishedRevision))
-    .leftJoin(sortPlace, sortPlaceOf(sort, viewpoint))
-    .where(and(conditionsOf(filter, viewpoint, dictionary), request.after && after(sort, request.after)))
-    .orderBy(orderBy(sort))
-    .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((row) => toRecord(row, dictionary)),
-    next: rows.length > limit && last ? { values: last.position, projectId: last.projectId } : null,
-  };
+  const conditions = and(
+    conditionsOf(filter, viewpoint, dictionary),
+    request.after && after(sort, request.after),
+  );
+  const query = sql`
+    select ${recordColumns}, ${positionValues(sort)}
+    from ${v} join ${ofItsRevision} ${sortPlaceOf(sort, viewpoint)}
+    where ${conditions} order by ${orderBy(sort)} limit ${limit + 1}`;
+  const rows = await driverRows(db, query, { prepared: false });
+  const items = rows.slice(0, limit).map((row) => readRecord(row, dictionary));
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  const values = rows[limit - 1]?.[recordColumnCount] as string[] | undefined;
+  return { items, next: last && values ? { values, projectId: last.projectId } : null };
 }
 
 /** The version of a project that was published at a viewpoint, or null. */
@@ -60,12 +56,11 @@ export async function findProject(
   viewpoint: Viewpoint,
   reference: string,
 ): Promise<ProjectRecord | null> {
-  const [row] = await db
-    .select(recordColumns)
-    .from(v)
-    .innerJoin(registryRevision, eq(registryRevision.revision, v.publishedRevision))
-    .where(and(eq(v.reference, reference), visibleAt(v, viewpoint.revision)));
-  return row ? toRecord(row, await dictionaryAt(db, viewpoint.revision)) : null;
+  const query = sql`
+    select ${recordColumns} from ${v} join ${ofItsRevision}
+    where ${and(eq(v.reference, reference), visibleAt(v, viewpoint.revision))}`;
+  const [row] = await driverRows(db, query, { prepared: true });
+  return row ? readRecord(row, await dictionaryAt(db, viewpoint.revision)) : null;
 }
 
 /** Published versions of a project up to a viewpoint, newest first, each in the words of the viewpoint. */
@@ -74,14 +69,13 @@ export async function projectVersions(
   viewpoint: Viewpoint,
   reference: string,
 ): Promise<ProjectRecord[]> {
-  const rows = await db
-    .select(recordColumns)
-    .from(v)
-    .innerJoin(registryRevision, eq(registryRevision.revision, v.publishedRevision))
-    .where(and(eq(v.reference, reference), sql`${v.publishedRevision} <= ${viewpoint.revision}`))
-    .orderBy(desc(v.versionNumber));
+  const query = sql`
+    select ${recordColumns} from ${v} join ${ofItsRevision}
+    where ${and(eq(v.reference, reference), sql`${v.publishedRevision} <= ${viewpoint.revision}`)}
+    order by ${desc(v.versionNumber)}`;
+  const rows = await driverRows(db, query, { prepared: true });
   const dictionary = await dictionaryAt(db, viewpoint.revision);
-  return rows.map((row) => toRecord(row, dictionary));
+  return rows.map((row) => readRecord(row, dictionary));
 }
 
 /** Number of projects a filter selects. */

@@ -32,12 +32,11 @@ const expressions: Record<SortKey, SortExpression> = {
   },
 };
 
-/** The municipality a list sorted by city needs beside each project; lists in other orders join nothing. */
-export const sortPlace = sql`${placeVersion} as city`;
-export const sortPlaceOf = (sort: readonly SortTerm[], { revision }: Viewpoint): SQL =>
+/** The join of the municipality a list sorted by city needs beside each project; nothing for other orders. */
+export const sortPlaceOf = (sort: readonly SortTerm[], { revision }: Viewpoint): SQL | undefined =>
   sort.some(({ key }) => key === 'city')
-    ? sql`city.place_id = ${v.placeId} and city.published_revision <= ${revision} and (city.superseded_revision is null or city.superseded_revision > ${revision})`
-    : sql`false`;
+    ? sql`left join ${placeVersion} as city on city.place_id = ${v.placeId} and city.published_revision <= ${revision} and (city.superseded_revision is null or city.superseded_revision > ${revision})`
+    : undefined;
 
 export const orderBy = (sort: readonly SortTerm[]): SQL =>
   sql.join(

@@ -1,19 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { registryRevision, type Viewpoint } from '../../history/index.js';
+import type { Viewpoint } from '../../history/index.js';
 import type { Database } from '../../platform/database/database.js';
+import { type DriverRow, statementOf } from '../../platform/database/driver-rows.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
-import { toRecord } from '../record-row.js';
 import type { SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
 import { conditionsOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
-import { recordColumns } from './projects.js';
-import { orderBy, sortPlace, sortPlaceOf } from './sorting.js';
-
-const readers = Object.entries(recordColumns).map(([name, column]) => ({ name, column }));
-type Row = Parameters<typeof toRecord>[0];
+import { ofItsRevision, readRecord, recordColumns } from './record-reader.js';
+import { orderBy, sortPlaceOf } from './sorting.js';
 
 /** Rows per piece: few enough that other requests are answered in between. */
 const pieceLength = 250;
@@ -35,19 +32,12 @@ export async function* streamProjects(
   gone: AbortSignal,
 ): AsyncGenerator<ProjectRecord[]> {
   const dictionary = await dictionaryAt(orm, viewpoint.revision);
-  const { sql, params } = orm
-    .select(recordColumns)
-    .from(v)
-    .innerJoin(registryRevision, eq(registryRevision.revision, v.publishedRevision))
-    .leftJoin(sortPlace, sortPlaceOf(sort, viewpoint))
-    .where(conditionsOf(filter, viewpoint, dictionary))
-    .orderBy(orderBy(sort))
-    .toSQL();
-  for await (const rows of piecesOf(bulk, { sql, params }, gone))
-    yield rows.map((values) => toRecord(readRow(values), dictionary));
+  const statement = statementOf(sql`
+    select ${recordColumns} from ${v} join ${ofItsRevision} ${sortPlaceOf(sort, viewpoint)}
+    where ${conditionsOf(filter, viewpoint, dictionary)} order by ${orderBy(sort)}`);
+  for await (const rows of piecesOf(bulk, statement, gone))
+    yield rows.map((row) => readRecord(row, dictionary));
 }
-
-type Values = readonly unknown[];
 
 /**
  * Reads a statement by cursor on a connection of its own. It is not given back before a cancellation has arrived, or that
@@ -55,11 +45,11 @@ type Values = readonly unknown[];
  */
 async function* piecesOf(
   bulk: Sql,
-  { sql, params }: { sql: string; params: unknown[] },
+  { sql, params }: ReturnType<typeof statementOf>,
   gone: AbortSignal,
-): AsyncGenerator<readonly Values[]> {
+): AsyncGenerator<readonly DriverRow[]> {
   const connection = await bulk.reserve();
-  const query = connection.unsafe<Values[]>(sql, params as never[]).values();
+  const query = connection.unsafe<DriverRow[]>(sql, params).values();
   const pieces = query.cursor(pieceLength)[Symbol.asyncIterator]();
   let cancelling = Promise.resolve();
   let broken = false;
@@ -110,16 +100,4 @@ interface Cancellable {
 async function cancelQuietly(query: object): Promise<void> {
   const { canceller } = query as Cancellable;
   await canceller?.(query).catch(() => undefined);
-}
-
-/** What the builder does with a row of its own. */
-function readRow(values: readonly unknown[]): Row {
-  const row: Record<string, unknown> = {};
-  for (let at = 0; at < readers.length; at += 1) {
-    const reader = readers[at];
-    const value = values[at];
-    if (reader !== undefined)
-      row[reader.name] = value === null ? null : reader.column.mapFromDriverValue(value);
-  }
-  return row as Row;
 }
