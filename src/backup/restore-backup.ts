@@ -75,8 +75,11 @@ async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<v
       watch.progress('making indexes', null);
     });
   });
-  for (const { name, lastValue, called } of manifest.sequences)
+  for (const { name, lastValue, called } of manifest.sequences) {
+    // A position that is set outlives a rollback, unless the sequence began anew in the same transaction.
+    await tx`alter sequence ${tx(`public.${name}`)} restart`;
     await tx`select setval(${`public.${name}`}::regclass, ${lastValue}::bigint, ${called})`;
+  }
 }
 
 async function loadTable(tx: TransactionSql, backup: Backup, table: TableEntry, watch: Watch): Promise<void> {

@@ -147,6 +147,10 @@ t.test('killed in the middle, a restore leaves the registry empty', async (t) =>
   while ((await waits()).length > 0) await pause(20);
   t.same(await everything(target), before);
   t.same([...(await target`select from project`)], []);
+  t.same(
+    [...(await target`select last_value, is_called from project_id_seq`)],
+    [{ last_value: '1', is_called: false }],
+  );
   const again = await run(settings, 'restore', file);
   t.same([again.status, again.errors], [0, ''], 'and the next restore succeeds');
   t.same([...(await target`select count(*)::int as projects from project`)], [{ projects: 5000 }]);
