@@ -37,7 +37,7 @@ export function csvTable(columns: readonly TableColumn[], dialect: CsvDialect): 
 
 type FieldWriter = (value: Exclude<TableValue, null>) => string;
 
-const text: FieldWriter = (value) => csvText(String(value));
+const text: FieldWriter = (value) => csvText(value as string);
 
 const plain: Record<ColumnType, FieldWriter> = {
   text,

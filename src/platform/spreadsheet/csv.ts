@@ -25,12 +25,20 @@ const formula =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /^'*(?:[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
 
+/** Nearly every text begins with a digit or letter, which settles it. */
+function isFormula(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isPlain =
+    (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
+  return !isPlain && formula.test(text);
+}
+
 /** Text as a field: an apostrophe in front of what a spreadsheet would calculate, quoted where RFC 4180 asks for it. */
-export const csvText = (text: string): string => csvQuoted(formula.test(text) ? `'${text}` : text);
+export const csvText = (text: string): string => csvQuoted(isFormula(text) ? `'${text}` : text);
 
 /** The text behind a field of ours: what `csvText` put in front is taken away again. */
 export const originalText = (field: string): string =>
-  field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
+  field.startsWith("'") && isFormula(field) ? field.slice(1) : field;
 
 /** Both separators call for quotes, so that a field reads the same in either dialect; so does an empty text, unlike an unknown one. */
 const needsQuotes = /[",;\r\n]|^$/;
