@@ -28,13 +28,24 @@ export function connect(target: Target, needs: ConnectionNeeds): Sql {
     connect_timeout: 10,
     backoff: () => longestPauseSeconds,
     onnotice: () => undefined,
-    connection: { application_name: needs.name, TimeZone: 'UTC', ...needs.session },
+    connection: {
+      application_name: needs.name,
+      TimeZone: 'UTC',
+      ...needs.session,
+      'steckbrief.greeting': longGreeting,
+    },
     socket: openSocket,
   };
   if (!('url' in target)) return postgres({ ...target, port: 5432, ssl: false, ...options });
   const { url, socketFolder } = withoutSocketFolder(target.url);
   return postgres(url, socketFolder === null ? options : { ...options, host: socketFolder });
 }
+
+/**
+ * Short messages wait in the driver (3.4.9) for a moment to be sent together; a connection that is lost in that moment
+ * never sends a short message again, so every later use of it hangs until `connect_timeout`. Long ones are sent at once.
+ */
+const longGreeting = '.'.repeat(1_024);
 
 /** A server on the same machine is named as elsewhere in the world of PostgreSQL: `…?host=/var/run/postgresql`. */
 function withoutSocketFolder(address: string): {
@@ -63,11 +74,31 @@ function openSocket(options: { path?: string | false; host: string[]; port: numb
   socket.once('data', (answer: Buffer) => {
     if (!firstMessages.includes(String.fromCharCode(answer[0] ?? 0))) refuse();
   });
+  forgetUnsent(socket);
   socket.once('end', () => {
     // A request to cancel a statement gets no answer from PostgreSQL either.
     if (socket.bytesRead === 0 && socket.bytesWritten !== cancelRequestBytes) refuse();
   });
   return socket;
+}
+
+/** What waited for the lost connection would stand in front of the first message to the new one: only that one is sent. */
+function forgetUnsent(socket: net.Socket): void {
+  const write = socket.write;
+  socket.write = ((bytes: Buffer, done?: () => void) => {
+    socket.write = write;
+    return socket.write(firstMessageIn(bytes), done);
+  }) as typeof write;
+}
+
+/** Sign-in, request for encryption, request to cancel: each starts with its length and one of these numbers. */
+const firstRequests = new Set([196_608, 80_877_103, 80_877_102]);
+
+function firstMessageIn(bytes: Buffer): Buffer {
+  for (let at = bytes.length - 8; at > 0; at -= 1)
+    if (bytes.readInt32BE(at) === bytes.length - at && firstRequests.has(bytes.readInt32BE(at + 4)))
+      return bytes.subarray(at);
+  return bytes;
 }
 
 /** No other first message has this length: the one that signs in names at least user and database. */
