@@ -1,4 +1,7 @@
+import { mkdtempSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import t from 'tap';
 import { connect } from '../../../src/platform/database/connections.js';
 
@@ -9,7 +12,7 @@ const outcome = (work: PromiseLike<unknown>): Promise<unknown> =>
   );
 
 t.test('a connection that found nobody greets whoever is there the next time', async (t) => {
-  const folder = t.testdir();
+  const folder = mkdtempSync(join(tmpdir(), 'sb-'));
   const sql = connect({ host: folder, user: 'someone', database: 'some' }, { name: 'test', connections: 1 });
   t.teardown(() => sql.end({ timeout: 0 }));
   for (let attempt = 0; attempt < 3; attempt += 1) t.equal(await outcome(sql`select 1`), 'ENOENT');
