@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
+import { type DriverRow, preparedRows, statementOf } from '../platform/database/driver-rows.js';
 import { registryRevision } from './tables.js';
 
 /**
@@ -27,18 +28,36 @@ interface Now {
 
 const columns = { revision: registryRevision.revision, publishedAt: registryRevision.publishedAt };
 
+/** The newest revision and the database's clock, one row, also before the first publication. */
+const presentRow = sql`(select clock_timestamp() as at, r.revision, r.published_at
+  from (select) as once left join lateral
+    (select revision, published_at from registry_revision order by revision desc limit 1) r on true)`;
+const presentStatement = statementOf(sql`select at, revision, published_at from ${presentRow} present`);
+
 async function now(db: Orm | Transaction): Promise<Now> {
-  const [row] = await db.execute<{ at: string; revision: number | null; published_at: string | null }>(sql`
-    select clock_timestamp() as at, r.revision, r.published_at
-    from (select) as once left join lateral
-      (select revision, published_at from registry_revision order by revision desc limit 1) r on true`);
+  const [row] = await preparedRows(db, presentStatement, []);
   if (!row) throw new Error('the database told no time');
+  return readNow(row);
+}
+
+function readNow([at, revision, publishedAt]: DriverRow): Now {
   return {
-    revision: row.revision ?? 0,
-    publishedAt: row.published_at === null ? null : new Date(row.published_at),
-    today: dayInBerlin(new Date(row.at)),
+    revision: (revision as number | null) ?? 0,
+    publishedAt: publishedAt === null ? null : new Date(publishedAt as string),
+    today: dayInBerlin(new Date(at as string)),
   };
 }
+
+/**
+ * For queries that read the present state together with the viewpoint it is seen from, in one round trip: `from` gives the
+ * row `present` with the newest revision, `columns` stand first in the `select`, `viewpoint` reads them.
+ */
+export const present = {
+  from: sql`${presentRow} present`,
+  columns: sql`present.at, present.revision, present.published_at`,
+  columnCount: 3,
+  viewpoint: (row: DriverRow): Viewpoint => currentViewpoint(readNow(row)),
+} as const;
 
 /**
  * The viewpoint of a request. Without `asOf` the current revision, reckoned on today in Saxony by the database's clock.

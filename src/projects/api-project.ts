@@ -62,12 +62,12 @@ function cityOf({ place }: ProjectRecord): ApiProject['city'] {
 }
 
 function evidenceOf({ amounts }: ProjectRecord): Partial<Record<AmountField, Evidence>> {
-  return Object.fromEntries(
-    amountFields.flatMap((field) => {
-      const evidence = amounts[field]?.evidence;
-      return evidence === undefined ? [] : [[field, evidence]];
-    }),
-  );
+  const known: Partial<Record<AmountField, Evidence>> = {};
+  for (const field of amountFields) {
+    const evidence = amounts[field]?.evidence;
+    if (evidence !== undefined) known[field] = evidence;
+  }
+  return known;
 }
 
 const toApiValue = ({ code, title, key, sourceText }: CatalogueValue) => ({

@@ -5,7 +5,13 @@ import type { Database } from '../platform/database/database.js';
 import { fingerprint } from '../platform/http/cursor.js';
 import { changedFields, toApiProject } from './api-project.js';
 import { readListCursor, writeListCursor } from './list-cursor.js';
-import { countProjects, findProject, listProjects, projectVersions } from './queries/projects.js';
+import {
+  countProjects,
+  findCurrentProject,
+  findProject,
+  listProjects,
+  projectVersions,
+} from './queries/projects.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
 
 type ListQuery = z.output<typeof listQuerySchema>;
@@ -42,6 +48,17 @@ export async function listPage(
     nextCursor: writeListCursor(page.next, revision, question),
     revision,
   };
+}
+
+/** The project as it stands now, with the revision that was looked at. @throws Problem `not_found` */
+export async function readCurrentProject(
+  database: Database,
+  reference: string,
+): Promise<{ revision: number; project: ApiProject }> {
+  const found = await findCurrentProject(database.orm, reference);
+  if (found === null) throw new Problem('not_found');
+  const { viewpoint, record } = found;
+  return { revision: viewpoint.revision, project: toApiProject(record, viewpoint) };
 }
 
 /** @throws Problem `not_found` */

@@ -9,7 +9,7 @@ import { toApiProject } from './api-project.js';
 import { applyChange } from './apply-change.js';
 import { amendProject, createProject } from './commands/direct-publication.js';
 import { emptyInput } from './project-input.js';
-import { listPage, readHistory, readProject } from './read-answers.js';
+import { listPage, readCurrentProject, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,
   projectHistorySchema,
@@ -67,9 +67,16 @@ function recordRoutes(api: App, database: Database): void {
       },
     },
     async (request, reply) => {
-      const viewpoint = await viewpointAt(database.orm, request.query.asOf, request.query.reckoningDay);
+      const { reference } = request.params;
+      const { asOf, reckoningDay } = request.query;
+      if (asOf === undefined && reckoningDay === undefined) {
+        const { revision, project } = await readCurrentProject(database, reference);
+        setRegistryRevision(reply, revision);
+        return project;
+      }
+      const viewpoint = await viewpointAt(database.orm, asOf, reckoningDay);
       setRegistryRevision(reply, viewpoint.revision);
-      return readProject(database, viewpoint, request.params.reference);
+      return readProject(database, viewpoint, reference);
     },
   );
 

@@ -18,15 +18,25 @@ export const statementOf = (query: SQL): Statement => dialect.sqlToQuery(query) 
 
 /**
  * Rows of a query for those who read many columns of many rows themselves; the query builder's own reading costs several
- * times what the driver's does. `prepared` keeps the statement on the server: for the few of always the same form, whose
- * best plan does not depend on their values.
+ * times what the driver's does.
  */
-export async function driverRows(
-  db: Orm | Transaction,
-  query: SQL,
-  options: { readonly prepared: boolean },
-): Promise<readonly DriverRow[]> {
-  const { client } = db._.session as unknown as { client: Sql };
+export async function driverRows(db: Orm | Transaction, query: SQL): Promise<readonly DriverRow[]> {
   const { sql, params } = statementOf(query);
-  return client.unsafe(sql, params, { prepare: options.prepared }).values();
+  return clientOf(db).unsafe(sql, params).values();
 }
+
+/**
+ * The same for a statement that is built once and kept prepared on the server. Only for statements whose best plan does not
+ * depend on their values: after a few runs the server stops looking at them.
+ */
+export async function preparedRows(
+  db: Orm | Transaction,
+  { sql }: Pick<Statement, 'sql'>,
+  params: readonly (string | number)[],
+): Promise<readonly DriverRow[]> {
+  return clientOf(db)
+    .unsafe(sql, [...params], { prepare: true })
+    .values();
+}
+
+const clientOf = (db: Orm | Transaction): Sql => (db._.session as unknown as { client: Sql }).client;

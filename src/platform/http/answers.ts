@@ -19,12 +19,14 @@ export function finishAnswers(app: App): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', cacheRule(request));
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    // Once, not for the tag, the length and the socket anew.
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     if (hasTag(request, reply)) {
-      const etag = etagOf(payload);
+      const etag = etagOf(bytes);
       reply.header('etag', etag);
       if (isUnchanged(readingHeader(request), etag)) return unchanged(reply);
     }
-    return compressed(request, reply, payload);
+    return compressed(request, reply, bytes);
   });
 }
 
@@ -51,11 +53,7 @@ function unchanged(reply: FastifyReply): null {
   return null;
 }
 
-async function compressed(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: string | Buffer,
-): Promise<string | Buffer> {
+async function compressed(request: FastifyRequest, reply: FastifyReply, payload: Buffer): Promise<Buffer> {
   const type = String(reply.getHeader('content-type') ?? '');
   const untouched = isReading(request) && !reply.hasHeader('content-encoding');
   if (!untouched || payload.length < worthCompressing || !compressible.test(type)) return payload;

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { type Viewpoint, visibleAt } from '../../history/index.js';
+import { present, type Viewpoint, visibleAt } from '../../history/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
-import { driverRows } from '../../platform/database/driver-rows.js';
+import { driverRows, preparedRows, statementOf } from '../../platform/database/driver-rows.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
 import type { Position, SortTerm } from '../sort-term.js';
@@ -43,7 +43,7 @@ export async function listProjects(
     select ${recordColumns}, ${positionValues(sort)}
     from ${v} join ${ofItsRevision} ${sortPlaceOf(sort, viewpoint)}
     where ${conditions} order by ${orderBy(sort)} limit ${limit + 1}`;
-  const rows = await driverRows(db, query, { prepared: false });
+  const rows = await driverRows(db, query);
   const items = rows.slice(0, limit).map((row) => readRecord(row, dictionary));
   const last = rows.length > limit ? items.at(-1) : undefined;
   const values = rows[limit - 1]?.[recordColumnCount] as string[] | undefined;
@@ -59,8 +59,26 @@ export async function findProject(
   const query = sql`
     select ${recordColumns} from ${v} join ${ofItsRevision}
     where ${and(eq(v.reference, reference), visibleAt(v, viewpoint.revision))}`;
-  const [row] = await driverRows(db, query, { prepared: true });
+  const [row] = await driverRows(db, query);
   return row ? readRecord(row, await dictionaryAt(db, viewpoint.revision)) : null;
+}
+
+const currentProject = statementOf(sql`
+  select ${present.columns}, ${recordColumns}
+  from ${present.from}, ${v} join ${ofItsRevision}
+  where ${v.reference} = ${'reference'} and ${v.publishedRevision} <= present.revision
+    and (${v.supersededRevision} is null or ${v.supersededRevision} > present.revision)`);
+
+/** The published project as it stands now, with the viewpoint it was read from; null when there is none. */
+export async function findCurrentProject(
+  db: Reader,
+  reference: string,
+): Promise<{ viewpoint: Viewpoint; record: ProjectRecord } | null> {
+  const [row] = await preparedRows(db, currentProject, [reference]);
+  if (row === undefined) return null;
+  const viewpoint = present.viewpoint(row);
+  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  return { viewpoint, record: readRecord(row.slice(present.columnCount), dictionary) };
 }
 
 /** Published versions of a project up to a viewpoint, newest first, each in the words of the viewpoint. */
@@ -73,7 +91,7 @@ export async function projectVersions(
     select ${recordColumns} from ${v} join ${ofItsRevision}
     where ${and(eq(v.reference, reference), sql`${v.publishedRevision} <= ${viewpoint.revision}`)}
     order by ${desc(v.versionNumber)}`;
-  const rows = await driverRows(db, query, { prepared: true });
+  const rows = await driverRows(db, query);
   const dictionary = await dictionaryAt(db, viewpoint.revision);
   return rows.map((row) => readRecord(row, dictionary));
 }
