@@ -13,14 +13,23 @@ import {
   projectVersions,
 } from './queries/projects.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
+import type { Position, SortTerm } from './sort-term.js';
 
 type ListQuery = z.output<typeof listQuerySchema>;
 
-/** One page of the list, walked by cursor at the revision its first page showed. */
-export async function listPage(
-  database: Database,
-  query: ListQuery,
-): Promise<z.output<typeof projectPageSchema>> {
+/** A page of the list that is asked for, and the viewpoint it is seen from. */
+export interface ListQuestion {
+  readonly query: ListQuery;
+  readonly sort: readonly SortTerm[];
+  readonly start: Position | null;
+  readonly viewpoint: Viewpoint;
+  readonly fingerprint: string;
+  /** Same key, same answer, for ever: names everything the answer follows from. */
+  readonly key: string;
+}
+
+/** Pages are walked by cursor at the revision the first one showed. @throws Problem `invalid_cursor`, `not_found` */
+export async function listQuestion(database: Database, query: ListQuery): Promise<ListQuestion> {
   const { sort: terms = [], limit, cursor, asOf, include, workflow, ...filter } = query;
   const sort = terms.map(({ name, descending }) => ({ key: name, descending }));
   const question = fingerprint({ ...filter, workflow, sort, asOf });
@@ -29,6 +38,17 @@ export async function listPage(
     database.orm,
     start ? { kind: 'revision', revision: start.revision } : asOf,
   );
+  const { revision, reckoningDay } = viewpoint;
+  const key = [revision, reckoningDay, question, limit, include ?? '', cursor ?? ''].join(' ');
+  return { query, sort, start: start?.position ?? null, viewpoint, fingerprint: question, key };
+}
+
+/** One page of the list. */
+export async function listPage(
+  database: Database,
+  { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
+): Promise<z.output<typeof projectPageSchema>> {
+  const { sort: _, limit, cursor, asOf, include, workflow, ...filter } = query;
   const { revision } = viewpoint;
   // Nothing unpublished exists outside row security, so asking for anything else finds nothing.
   if (workflow && !workflow.includes('published'))
@@ -38,7 +58,7 @@ export async function listPage(
       filter,
       sort,
       limit,
-      ...(start ? { after: start.position } : {}),
+      ...(start ? { after: start } : {}),
     }),
     include === 'total' ? countProjects(database.orm, viewpoint, filter) : null,
   ]);

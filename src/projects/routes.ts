@@ -1,15 +1,18 @@
+import type { z } from 'zod';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Database } from '../platform/database/database.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
+import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import { serialise } from '../platform/http/serialisation.js';
 import { toApiProject } from './api-project.js';
 import { applyChange } from './apply-change.js';
 import { amendProject, createProject } from './commands/direct-publication.js';
 import { emptyInput } from './project-input.js';
-import { listPage, readCurrentProject, readHistory, readProject } from './read-answers.js';
+import { listPage, listQuestion, readCurrentProject, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,
   projectHistorySchema,
@@ -30,7 +33,12 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
   amendmentRoute(api, database);
 }
 
+const roomForPages = 32 * 1_048_576;
+
 function listRoute(api: App, database: Database): void {
+  const kept = new KeptAnswers(roomForPages);
+  const encoded = (page: z.output<typeof projectPageSchema>): Buffer =>
+    Buffer.from(serialise(projectPageSchema, page, 'GET /projects'));
   api.get(
     '/projects',
     {
@@ -46,9 +54,12 @@ function listRoute(api: App, database: Database): void {
       },
     },
     async (request, reply) => {
-      const answer = await listPage(database, request.query);
-      setRegistryRevision(reply, answer.revision);
-      return answer;
+      const question = await listQuestion(database, request.query);
+      setRegistryRevision(reply, question.viewpoint.revision);
+      const known = kept.get(question.key);
+      const answer = known ?? encoded(await listPage(database, question));
+      if (known === undefined) kept.keep(question.key, answer);
+      return reply.type('application/json; charset=utf-8').send(answer as never);
     },
   );
 }
