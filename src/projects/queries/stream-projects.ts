@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Sql } from 'postgres';
+import type { ReservedSql, Sql } from 'postgres';
 import type { Viewpoint } from '../../history/index.js';
 import type { Database } from '../../platform/database/database.js';
 import { type DriverRow, statementOf } from '../../platform/database/driver-rows.js';
@@ -13,7 +13,7 @@ import { ofItsRevision, readRecord, recordColumns } from './record-reader.js';
 import { orderBy, sortPlaceOf } from './sorting.js';
 
 /** Rows per piece: few enough that other requests are answered in between. */
-const pieceLength = 250;
+const pieceLength = 100;
 
 export interface Selection {
   readonly filter: ProjectFilter;
@@ -52,30 +52,43 @@ async function* piecesOf(
   const query = connection.unsafe<DriverRow[]>(sql, params).values();
   const pieces = query.cursor(pieceLength)[Symbol.asyncIterator]();
   let cancelling = Promise.resolve();
-  let broken = false;
   const cancel = (): void => {
     cancelling = cancelQuietly(query);
   };
+  gone.addEventListener('abort', cancel, { once: true });
+  const next = () => {
+    const piece = Promise.resolve(pieces.next());
+    // Whoever takes the next piece learns of its failure; when nobody does any more, the end below looks at it.
+    piece.catch(() => undefined);
+    return piece;
+  };
+  // While one piece is being used, the server reads the next; never more than that.
+  let upcoming = next();
   try {
-    while (!gone.aborted) {
-      gone.addEventListener('abort', cancel, { once: true });
-      const { done, value } = await pieces.next();
-      gone.removeEventListener('abort', cancel);
-      if (done) return;
+    for (;;) {
+      const { done, value } = await upcoming;
+      if (done || gone.aborted) return;
+      upcoming = next();
       yield value;
     }
-  } catch (error) {
-    broken = !isOfStatement(error);
-    await cancelling;
-    if (!broken) await forgetRows(connection);
-    throw error;
   } finally {
     gone.removeEventListener('abort', cancel);
     await cancelling;
+    const failure: unknown = await upcoming.then(
+      () => null,
+      (error) => error,
+    );
     await pieces.return?.();
-    // A connection that broke is already out of the pool; giving it back would put it among the open ones.
-    if (!broken) connection.release();
+    await giveBack(connection, failure);
   }
+}
+
+/** A connection that broke is out of the pool already; giving it back would put it among the open ones. */
+async function giveBack(connection: ReservedSql, failure: unknown): Promise<void> {
+  const isOfStatement = (failure as { severity?: unknown } | null)?.severity === 'ERROR';
+  if (failure !== null && !isOfStatement) return;
+  if (failure !== null) await forgetRows(connection);
+  connection.release();
 }
 
 /**
@@ -85,9 +98,6 @@ async function* piecesOf(
 async function forgetRows(connection: Sql): Promise<void> {
   await connection.unsafe('select').catch(() => undefined);
 }
-
-/** An error of this statement alone: after worse ones there is no connection left to ask. */
-const isOfStatement = (error: unknown): boolean => (error as { severity?: unknown }).severity === 'ERROR';
 
 interface Cancellable {
   readonly canceller: ((query: unknown) => Promise<void>) | null;
