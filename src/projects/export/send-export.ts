@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { viewpointAt } from '../../history/index.js';
 import type { Database } from '../../platform/database/database.js';
 import { clientGone } from '../../platform/http/client-gone.js';
+import { logFailure } from '../../platform/http/failure-log.js';
+import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { setRegistryRevision } from '../../platform/http/registry-revision.js';
 import type { Gate } from '../../platform/workers/gate.js';
 import { dictionaryAt } from '../queries/dictionary.js';
@@ -53,8 +55,9 @@ export async function sendExport(
   if (request.raw.httpVersion === '1.1') reply.trailer(rowCountTrailer, async () => String(records.count()));
   const stream = Readable.from(format.write(records, subject), { objectMode: false });
   stream.once('close', records.end);
+  // Nobody can be answered any more; before the first byte the server answers as to any failure.
   stream.once('error', (error) => {
-    if (!gone.aborted && reply.raw.headersSent) request.log.error({ err: error }, 'export was cut');
+    if (!gone.aborted && reply.raw.headersSent) logFailure(request, problemFrom(error));
   });
   return reply.send(stream);
 }
