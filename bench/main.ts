@@ -16,7 +16,6 @@ try {
   say(`filled in ${stage.fillSeconds.toFixed(0)} s; measuring …`);
   const rows = [
     ...(await measureRequests(stage, options)),
-    // Sums by city and category come here, once they have a bare yardstick of their own.
     ...(await measureExports(stage)),
     ...(await measureBystander(stage)),
   ];

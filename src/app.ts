@@ -7,7 +7,12 @@ import { importRoutes } from './imports/routes.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
-import { type Authenticate, controlAccess, refuseForeignWrites } from './platform/http/access.js';
+import {
+  type Authenticate,
+  controlAccess,
+  refuseForeignWrites,
+  requireAccessRules,
+} from './platform/http/access.js';
 import { finishAnswers } from './platform/http/answers.js';
 import type { App } from './platform/http/app-instance.js';
 import { refuseWritesWithoutSpace } from './platform/http/disk-space.js';
@@ -57,11 +62,13 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   const drawErrorPage = (view: ErrorPageView) => errorPage(site, view);
   const app = createServer(parts.logger, drawErrorPage);
 
+  if (slices === everySlice) requireAccessRules(app);
   finishAnswers(app);
   await setSecurityHeaders(app, publicUrl);
   handleProblems(app, knownRoutes(app), drawErrorPage);
   refuseWhileStopping(app);
   refuseForeignWrites(app, publicUrl);
+  controlAccess(app, parts.authenticate);
   checkRequests(app);
   refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
@@ -73,7 +80,6 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 
   const api = async (api: App) => {
     requireStrictSchemas(api);
-    controlAccess(api, parts.authenticate);
     rememberWrites(api, database.sql);
     slices.api(api, parts);
   };

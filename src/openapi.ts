@@ -15,7 +15,7 @@ const file = packagePath('openapi.yaml');
 export async function apiDocument(): Promise<string> {
   const app = await buildApp({
     database: unconnectedDatabase(),
-    authenticate: async () => null,
+    authenticate: { token: async () => null, session: async () => null },
     diskGuard: noDiskGuard,
     drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),

@@ -3,7 +3,7 @@ import t from 'tap';
 import { z } from 'zod';
 import { apiDocument } from '../src/openapi.js';
 import { packagePath } from '../src/platform/files/package-root.js';
-import { requireActor } from '../src/platform/http/access.js';
+import { signedIn } from '../src/platform/http/access.js';
 import { decimalString } from '../src/platform/http/api-schemas.js';
 import { problemResponses } from '../src/platform/http/problem-schemas.js';
 import { limitParam, listOf } from '../src/platform/http/query-params.js';
@@ -25,7 +25,7 @@ t.test('schemas become components once, in the form that travels', async (t) => 
       api.get('/things', { schema: { operationId: 'listThings', querystring, response } }, async () => ({
         items: [],
       }));
-      api.get('/secret', { onRequest: requireActor, schema: { response: { 200: thing } } }, async () => ({
+      api.get('/secret', { config: signedIn, schema: { response: { 200: thing } } }, async () => ({
         name: 'x',
         cost: 150n,
       }));

@@ -34,6 +34,14 @@ app.get<{ Params: { reference: string } }>('/record/:reference', async (request)
   return row;
 });
 
+app.get(
+  '/sums',
+  () => sql`
+    select place_id, intervention_category_id, count(*) as projects, sum(total_eligible_cost) as total_eligible_cost,
+      sum(union_contribution) as union_contribution, sum(union_contribution_derived) as union_contribution_derived
+    from ${sql.unsafe(currentRows)} group by place_id, intervention_category_id`,
+);
+
 app.get('/all.csv', (_request, reply) => {
   reply.type('text/csv');
   return reply.send(Readable.from(csvPieces()));

@@ -1,1 +1,1 @@
-export { createFirstToken, findActor } from './token-commands.js';
+export { authenticator, createFirstToken } from './token-commands.js';

@@ -2,18 +2,34 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Actor, ActorRole } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
+import type { Authenticate } from '../platform/http/access.js';
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Finds out who sends a request. */
+export const authenticator = (database: Database): Authenticate => ({
+  token: (token) => findActor(database, token),
+  session: async () => null,
+});
 
 /**
  * Who a bearer token belongs to, or null. The token is looked up by its hash, so the time it takes tells nothing
  * about how much of a guess was right.
  */
-export async function findActor(database: Database, token: string): Promise<Actor | null> {
+async function findActor(database: Database, token: string): Promise<Actor | null> {
   const [found] = await database.orm.execute<{ id: string; label: string; role: ActorRole }>(
     sql`select id, label, role from find_access_token(${hashOf(token)})`,
   );
-  return found ? { id: `token:${found.id}`, label: found.label, role: found.role } : null;
+  return found
+    ? {
+        id: `token:${found.id}`,
+        label: found.label,
+        role: found.role,
+        city: null,
+        personId: null,
+        mayWrite: true,
+      }
+    : null;
 }
 
 /**

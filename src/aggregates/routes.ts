@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
@@ -27,6 +28,7 @@ export function aggregateRoutes(
   api.get(
     '/aggregates',
     {
+      config: open,
       schema: {
         ...described('JSON', 'sumProjects'),
         querystring: aggregateQuerySchema,
@@ -43,6 +45,7 @@ export function aggregateRoutes(
   api.get(
     '/aggregates.csv',
     {
+      config: open,
       schema: {
         ...described('CSV', 'sumProjectsCSV'),
         querystring: aggregateCsvQuerySchema,
@@ -61,6 +64,7 @@ export function aggregateRoutes(
   api.get(
     '/aggregates.xlsx',
     {
+      config: open,
       schema: {
         ...described('XLSX', 'sumProjectsXLSX'),
         querystring: aggregateQuerySchema,

@@ -1,8 +1,9 @@
 import { viewpointAt } from '../history/index.js';
+import { serviceCentreRoles } from '../kernel/actor.js';
 import type { AsOf } from '../kernel/as-of.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
-import { writerOf } from '../platform/http/access.js';
+import { only, open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
@@ -37,6 +38,7 @@ function listRoute(api: App, database: Database): void {
   api.get(
     '/catalogue/:kind',
     {
+      config: open,
       schema: {
         operationId: 'listCatalogueEntries',
         summary: 'List catalogue entries of one kind',
@@ -74,6 +76,7 @@ function entryRoutes(api: App, database: Database): void {
   api.get(
     '/catalogue/:kind/:key',
     {
+      config: open,
       schema: {
         operationId: 'getCatalogueEntry',
         summary: 'Read one catalogue entry',
@@ -91,7 +94,7 @@ function entryRoutes(api: App, database: Database): void {
   );
   api.get(
     '/catalogue/:kind/:period/:name',
-    { schema: { hide: true, params: spelledEntryParams, querystring: entryQuery, response } },
+    { config: open, schema: { hide: true, params: spelledEntryParams, querystring: entryQuery, response } },
     async (request, reply) => {
       const { kind, period, name } = request.params;
       const { entry, revision } = await read(kind, `${period}/${name}`, request.query.asOf);
@@ -105,6 +108,7 @@ function correctionRoute(api: App, database: Database): void {
   api.patch(
     '/catalogue/:kind/:key',
     {
+      config: only(...serviceCentreRoles),
       schema: {
         operationId: 'correctCatalogueEntry',
         summary: 'Publish a correction of a catalogue entry',

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { createFirstToken, findActor } from '../accounts/index.js';
+import { authenticator, createFirstToken } from '../accounts/index.js';
 import { buildApp } from '../app.js';
 import { catalogueReferenceData } from '../catalogue/index.js';
 import type { Config } from '../config.js';
@@ -47,7 +47,7 @@ async function answer(config: Config, database: OpenDatabase, log: Logger, stop:
   const drawingPool = openDrawingPool();
   const app = await buildApp({
     database,
-    authenticate: (token) => findActor(database, token),
+    authenticate: authenticator(database),
     diskGuard: database,
     drawingPool,
     logger: log,

@@ -1,5 +1,6 @@
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
-import { requireActor, writerOf } from '../platform/http/access.js';
+import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { commitImport } from './commands/commit.js';
@@ -23,6 +24,7 @@ function previewRoute(api: App, database: Database): void {
     scope.post(
       '/imports',
       {
+        config: only(...serviceCentreRoles),
         bodyLimit: largestUpload,
         schema: {
           operationId: 'previewImport',
@@ -57,7 +59,7 @@ function readingRoutes(api: App, database: Database): void {
   api.get(
     '/imports/:id',
     {
-      onRequest: requireActor,
+      config: only(...readersOfAll),
       schema: {
         operationId: 'getImport',
         summary: 'Read an import',
@@ -72,7 +74,7 @@ function readingRoutes(api: App, database: Database): void {
   api.get(
     '/imports/:id/rows',
     {
-      onRequest: requireActor,
+      config: only(...readersOfAll),
       schema: {
         operationId: 'listImportRows',
         summary: 'Rows of an import, with what they would change',
@@ -93,6 +95,7 @@ function commitRoute(api: App, database: Database): void {
   api.post(
     '/imports/:id/commit',
     {
+      config: only(...serviceCentreRoles),
       schema: {
         operationId: 'commitImport',
         summary: 'Publish what a preview showed',

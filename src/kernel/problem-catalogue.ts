@@ -23,6 +23,7 @@ export const problemCatalogue = {
     'The text contains characters that are not allowed',
   ),
   token_required: entry(401, 'Ein Zugriffsschlüssel ist nötig', 'A bearer token is required'),
+  forbidden: entry(403, 'Das ist für Ihre Rolle nicht vorgesehen', 'Your role does not allow this'),
   foreign_origin: entry(
     403,
     'Die Anfrage kommt von einer fremden Seite',

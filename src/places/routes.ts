@@ -2,6 +2,7 @@ import { viewpointAt } from '../history/index.js';
 import { fold } from '../kernel/fold.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
@@ -23,6 +24,7 @@ export function cityRoutes(api: App, { database }: { database: Database }): void
   api.get(
     '/cities',
     {
+      config: open,
       schema: {
         operationId: 'listCities',
         summary: 'List programme cities, or all municipalities',
@@ -47,6 +49,7 @@ export function cityRoutes(api: App, { database }: { database: Database }): void
   api.get(
     '/cities/:ags',
     {
+      config: open,
       schema: {
         operationId: 'getCity',
         summary: 'Read one municipality',

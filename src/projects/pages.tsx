@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
@@ -15,7 +16,7 @@ interface PageParts {
   readonly site: Site;
 }
 
-const hidden = { schema: { hide: true } };
+const hidden = { config: open, schema: { hide: true } };
 
 /** The pages of projects in both languages: the list and one page per project. */
 export function projectPages(pages: App, { database, site }: PageParts): void {

@@ -11,16 +11,13 @@ import {
 } from './project-input.js';
 import type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
 import { fromStoredDecision } from './stored-decision.js';
-import type { projectDraft, projectVersion } from './tables.js';
+import type { projectDraft, projectVersion, RecordColumnName } from './tables.js';
 
 type VersionRow = typeof projectVersion.$inferSelect;
 type DraftRow = typeof projectDraft.$inferSelect;
 
 /** The columns of the record, as drafts and versions share them. */
-export type RecordColumns = Omit<
-  DraftRow,
-  'id' | 'createdBy' | 'createdAt' | 'updatedAt' | 'projectId' | 'ownerCity'
->;
+export type RecordColumns = Pick<DraftRow, RecordColumnName>;
 
 /** The registry's own words at one revision: what ids of a row mean. */
 export interface Dictionary {

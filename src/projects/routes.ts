@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import { cityRoles, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
-import { writerOf } from '../platform/http/access.js';
+import { only, open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
@@ -42,6 +43,7 @@ function listRoute(api: App, database: Database): void {
   api.get(
     '/projects',
     {
+      config: open,
       schema: {
         operationId: 'listProjects',
         summary: 'List projects',
@@ -68,6 +70,7 @@ function recordRoutes(api: App, database: Database): void {
   api.get(
     '/projects/:reference',
     {
+      config: open,
       schema: {
         operationId: 'getProject',
         summary: 'Read one project',
@@ -94,6 +97,7 @@ function recordRoutes(api: App, database: Database): void {
   api.get(
     '/projects/:reference/history',
     {
+      config: open,
       schema: {
         operationId: 'getProjectHistory',
         summary: 'All published versions of a project',
@@ -115,6 +119,7 @@ function creationRoute(api: App, database: Database): void {
   api.post(
     '/projects',
     {
+      config: only(...cityRoles, ...serviceCentreRoles),
       schema: {
         operationId: 'createProject',
         summary: 'Publish a new project',
@@ -144,6 +149,7 @@ function amendmentRoute(api: App, database: Database): void {
   api.patch(
     '/projects/:reference',
     {
+      config: only(...cityRoles, ...serviceCentreRoles),
       schema: {
         operationId: 'changeProject',
         summary: 'Publish an amended version of a project',

@@ -13,7 +13,9 @@ import {
   text,
   unique,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
+import { person } from '../accounts/tables.js';
 import { catalogueEntry } from '../catalogue/tables.js';
 import { draftColumns, versionColumns, versionConstraints } from '../history/version-columns.js';
 import { place } from '../places/tables.js';
@@ -79,19 +81,25 @@ const recordColumns = () => ({
   sourceFields: jsonb('source_fields').$type<readonly SourceField[]>().notNull().default([]),
 });
 
-type RecordTable = Record<keyof ReturnType<typeof recordColumns>, AnyPgColumn>;
+/** Names of the columns that hold the record itself, in drafts and versions alike. */
+export type RecordColumnName = keyof ReturnType<typeof recordColumns>;
+type RecordTable = Record<RecordColumnName, AnyPgColumn>;
 
 const evidenceList = sql.raw(evidences.map((evidence) => `'${evidence}'`).join(', '));
 
-/** Rules no record may break, whoever writes it. Everything softer is a finding of `rules.ts`. */
-const recordChecks = (prefix: string, table: RecordTable) => [
+/** Rules no published record may break, whoever writes it; a draft may. Everything softer is a finding of `rules.ts`. */
+const publishedChecks = (prefix: string, table: RecordTable) => [
   check(`${prefix}_name_filled`, sql`length(btrim(${table.name})) > 0`),
   check(`${prefix}_period_order`, sql`${table.periodEnd} >= ${table.periodStart}`),
+  check(`${prefix}_union_within_cost`, sql`${table.unionContribution} <= ${table.totalEligibleCost}`),
+];
+
+/** Rules that drafts keep as well: without them a row could not be read. */
+const recordChecks = (prefix: string, table: RecordTable) => [
   check(
     `${prefix}_place`,
     sql`(${table.placeKind} = 'municipality') = (${table.placeId} is not null) and ${table.placeKind} in ('municipality', 'statewide', 'unmatched')`,
   ),
-  check(`${prefix}_union_within_cost`, sql`${table.unionContribution} <= ${table.totalEligibleCost}`),
   check(
     `${prefix}_union_rate`,
     sql`(${table.unionRate} is null) = (${table.unionRateBasis} is null) and ${table.unionRate} between 0 and 10000 and ${table.unionRateBasis} in ('project', 'priority')`,
@@ -130,7 +138,14 @@ export const projectReferenceCounter = pgTable('project_reference_counter', {
   lastNumber: integer('last_number').notNull(),
 });
 
-/** Work in progress on one project; row security lets only its city and the service centre see it. */
+export const draftKinds = ['new', 'amendment', 'withdrawal'] as const;
+export const draftStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
+
+/**
+ * Work in progress on one project on its way to publication: draft → submitted → returned or accepted → published, which
+ * ends the row. Row security shows it to its city, and to the service centre once it was handed in. Steps are taken by
+ * changing `state`; a trigger checks who may take them and writes down who did.
+ */
 export const projectDraft = pgTable(
   'project_draft',
   {
@@ -139,10 +154,37 @@ export const projectDraft = pgTable(
     projectId: bigint('project_id', { mode: 'bigint' }).references(() => project.id),
     /** AGS of the city the draft belongs to; null for the service centre's own. */
     ownerCity: keyText('owner_city'),
+    kind: text('kind', { enum: draftKinds }).notNull().default('new'),
+    state: text('state', { enum: draftStates }).notNull().default('draft'),
+    /** Counts every saved change: who saves must name the number they started from. */
+    version: integer('version').notNull().default(1),
+    /** Registry revision an amendment was begun at. */
+    baseRevision: integer('base_revision'),
+    /** What a change of money or time rests on: a decision of the SAB, or nothing yet (applied for, outside all totals). */
+    changeBasis: text('change_basis', { enum: ['decision', 'appliedFor'] }),
+    /** Why it is changed or withdrawn, in the words of the city. */
+    note: text('note'),
+    /** The reporting round it answers. */
+    roundId: uuid('round_id'),
+    /** Set by the trigger, never by a statement. */
+    handedInBy: uuid('handed_in_by').references(() => person.id),
+    handedInAt: instant('handed_in_at'),
+    checkedBy: uuid('checked_by').references(() => person.id),
+    checkedAt: instant('checked_at'),
+    /** What was typed into fields that could not be read, letter by letter, by API name of the field: nothing is lost. */
+    typed: jsonb('typed').$type<Readonly<Record<string, string>>>().notNull().default({}),
     ...recordColumns(),
   },
   (table) => [
     unique('project_draft_project_unique').on(table.projectId),
+    index('project_draft_by_city').on(table.ownerCity, table.state),
+    check('project_draft_kind', sql`${table.kind} in ('new', 'amendment', 'withdrawal')`),
+    check('project_draft_state', sql`${table.state} in ('draft', 'submitted', 'returned', 'accepted')`),
+    check('project_draft_change_basis', sql`${table.changeBasis} in ('decision', 'appliedFor')`),
+    check(
+      'project_draft_handed_in',
+      sql`(${table.state} = 'draft') or (${table.handedInBy} is not null and ${table.handedInAt} is not null)`,
+    ),
     ...recordChecks('project_draft', table),
   ],
 );
@@ -184,6 +226,7 @@ export const projectVersion = pgTable(
     index('project_version_by_revision').on(table.publishedRevision),
     index('project_version_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
     ...versionConstraints('project_version', table),
+    ...publishedChecks('project_version', table),
     ...recordChecks('project_version', table),
   ],
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
@@ -37,6 +38,7 @@ export function fileRoutes(api: App, parts: FileParts): void {
   api.get(
     '/reports',
     {
+      config: open,
       schema: {
         operationId: 'listReports',
         summary: 'Reports the registry can make',
@@ -76,6 +78,7 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
   api.get(
     addressOf(report.id, format),
     {
+      config: open,
       schema: {
         operationId: `get${name}File${format.toUpperCase()}`,
         summary: `${report.title.en} as ${format.toUpperCase()}`,

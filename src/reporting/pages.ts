@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { open } from '../platform/http/access.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import type { App } from '../platform/http/app-instance.js';
 import { asOfParam } from '../platform/http/query-params.js';
@@ -16,7 +17,7 @@ export function reportPages(pages: App, { reports, database, site, pool, publicU
       reckoningDay: dayString.optional(),
     });
     for (const { language, pattern } of localRoutes(report.page))
-      pages.get(pattern, { schema: { hide: true, querystring } }, async (request, reply) => {
+      pages.get(pattern, { config: open, schema: { hide: true, querystring } }, async (request, reply) => {
         const { asOf, reckoningDay, ...parameters } = request.query;
         const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
         const asked = { parameters, audience: 'public', asOf, reckoningDay, language } as const;

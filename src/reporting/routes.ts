@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { languages } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
@@ -38,6 +39,7 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
     api.get(
       `/projects/:reference/steckbrief.${format}`,
       {
+        config: open,
         schema: {
           operationId: `getSteckbrief${format.toUpperCase()}`,
           summary: `Steckbrief of a project as ${format.toUpperCase()}`,

@@ -1,5 +1,6 @@
 // The start page is a slice of its own rather than part of `web`: it reads projects, and projects draw with `web`.
 import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { localRoutes, renderPage, type Site } from '../web/index.js';
@@ -10,7 +11,7 @@ import { StartPage } from './start-page.js';
 /** The start page in both languages. */
 export function startPages(pages: App, { database, site }: { database: Database; site: Site }): void {
   for (const { language, pattern } of localRoutes('/')) {
-    pages.get(pattern, { schema: { hide: true } }, async (_request, reply) => {
+    pages.get(pattern, { config: open, schema: { hide: true } }, async (_request, reply) => {
       const { view, viewpoint } = await readStartView(database.orm, language);
       const head = {
         language,

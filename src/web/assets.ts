@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type {} from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { packagePath } from '../platform/files/package-root.js';
+import { open } from '../platform/http/access.js';
 import { acceptsGzip } from '../platform/http/answers.js';
 
 /** A file of the pages, in memory, under an address that changes with its content. */
@@ -87,7 +88,7 @@ export function loadAssets(signetFile: string | null): Assets {
  */
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
   for (const file of assets.files) {
-    app.get(file.address, { schema: { hide: true } }, (request, reply) => {
+    app.get(file.address, { config: open, schema: { hide: true } }, (request, reply) => {
       reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable');
       if (file.gzipped === null) return reply.send(file.body);
       reply.header('vary', 'accept-encoding');

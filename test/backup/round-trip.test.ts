@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Sql } from 'postgres';
 import t, { type Test } from 'tap';
-import { createFirstToken, findActor } from '../../src/accounts/index.js';
+import { authenticator, createFirstToken } from '../../src/accounts/index.js';
 import { filledByMigrations } from '../../src/backup/emptiness.js';
 import { aProject, publishNew } from '../support/a-project.js';
 import { appOver } from '../support/app.js';
@@ -34,7 +34,7 @@ const readings = [
 ];
 
 async function answers(t: Test, database: TestDatabase, token: string) {
-  const app = await appOver(t, database, { authenticate: (given) => findActor(database, given) });
+  const app = await appOver(t, database, { authenticate: authenticator(database) });
   const found: [string, number, string][] = [];
   for (const url of readings) {
     const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
@@ -81,7 +81,7 @@ t.test('a restored registry holds and answers the same, byte for byte', async (t
   const given = await answers(t, database, token);
   for (const [url, status] of given) t.equal(status, 200, url);
   t.same(await answers(t, copy, token), given);
-  t.match(await findActor(copy, token), { role: 'serviceCentre' }, 'the token goes on working');
+  t.match((await authenticator(copy).token(token)) ?? {}, { role: 'lead' }, 'the token goes on working');
 
   const again = await backedUp(t, await ownerOf(copy));
   t.same(

@@ -84,13 +84,16 @@ t.test('without an identity the service sees published data only', async (t) => 
     });
 
   t.same(await names({}), []);
-  t.same(await names({ 'app.city': '14625020' }), ['Entwurf Bautzen']);
-  t.same(await names({ 'app.role': 'serviceCentre' }), ['Entwurf Bautzen', 'Entwurf Görlitz']);
+  t.same(await names({ 'app.city': '14625020' }), [], 'a city alone is nobody');
+  t.same(await names({ 'app.role': 'cityEditor', 'app.city': '14625020' }), ['Entwurf Bautzen']);
+  t.same(await names({ 'app.role': 'lead' }), [], 'before they are handed in, drafts are their city’s alone');
+  t.same(await names({ 'app.role': 'auditor' }), ['Entwurf Bautzen', 'Entwurf Görlitz']);
+  t.same(await names({ 'app.role': 'administrator' }), []);
   t.same(await names({ 'app.role': 'publicVisitor', 'app.city': '' }), []);
   t.same(await names({}), [], 'the identity of a transaction ends with it');
   await t.rejects(
     database.sql.begin(async (sql) => {
-      await sql`select set_config('app.city', '14625020', true)`;
+      await sql`select set_config('app.role', 'cityEditor', true), set_config('app.city', '14625020', true)`;
       await sql`insert into project_draft (created_by, owner_city, name, place_kind, source_kind, source_title) values ('a', '14626110', 'fremd', 'unmatched', 'form', 'x')`;
     }),
     { code: '42501' },

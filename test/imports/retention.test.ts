@@ -75,7 +75,7 @@ t.test('the service cannot remove a file that is needed, or a part of one', asyn
   await take(list);
   const asServiceCentre = (statement: string) =>
     database.sql.begin(async (sql) => {
-      await sql`select set_config('app.role', 'serviceCentre', true)`;
+      await sql`select set_config('app.role', 'lead', true)`;
       await sql.unsafe(statement);
     });
   await t.rejects(asServiceCentre('delete from stored_file'), { code: '23503' });

@@ -13,7 +13,14 @@ import type { Content } from './template.js';
 
 export const testToken = 'sbk_test';
 export const bearer = { authorization: `Bearer ${testToken}` };
-export const testActor: Actor = { id: 'token:test', label: 'Test', role: 'serviceCentre' };
+export const testActor: Actor = {
+  id: 'token:test',
+  label: 'Test',
+  role: 'lead',
+  city: null,
+  personId: null,
+  mayWrite: true,
+};
 
 /** The whole service as it stands, over a database of its own, for `inject`. */
 export async function testApp(
@@ -43,7 +50,10 @@ export async function platformApp(
 export function partsOf(database: Database): AppParts {
   return {
     database,
-    authenticate: async (token) => (token === testToken ? testActor : null),
+    authenticate: {
+      token: async (token) => (token === testToken ? testActor : null),
+      session: async () => null,
+    },
     diskGuard: noDiskGuard,
     drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),

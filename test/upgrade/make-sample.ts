@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { InjectOptions } from 'fastify';
-import { createFirstToken, findActor } from '../../src/accounts/index.js';
+import { authenticator, createFirstToken } from '../../src/accounts/index.js';
 import { buildApp } from '../../src/app.js';
 import { writeBackup } from '../../src/backup/index.js';
 import { catalogueReferenceData } from '../../src/catalogue/index.js';
@@ -50,7 +50,7 @@ async function makeRegistry(server: TestServer): Promise<Golden> {
   await migrate(server.owner(name), { migrationsFolder, purpose: 'demo', ownerPassword: null });
   const { close, ...database } = openPools(server.app(name));
   const sql = connect(server.owner(name), { name: 'sample', connections: 1 });
-  const parts = { ...partsOf(database), authenticate: (token: string) => findActor(database, token) };
+  const parts = { ...partsOf(database), authenticate: authenticator(database) };
   const app = await buildApp(parts);
   try {
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);

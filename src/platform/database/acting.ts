@@ -28,6 +28,8 @@ export async function actingAs<Result>(
     await tx.execute(sql`select
       set_config('app.actor', ${actor.id}, true),
       set_config('app.role', ${actor.role}, true),
+      set_config('app.city', ${actor.city ?? ''}, true),
+      set_config('app.person', ${actor.personId ?? ''}, true),
       set_config('app.request_id', ${context.requestId ?? ''}, true),
       set_config('app.reason', ${context.reason ?? ''}, true)`);
     return work(tx);

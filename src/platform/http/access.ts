@@ -1,31 +1,64 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, type Role, roles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import type { Writer } from '../database/acting.js';
 import type { App } from './app-instance.js';
 
-/** Whose token this is; null when nobody's. */
-export type Authenticate = (token: string) => Promise<Actor | null>;
+/** Finds out who sends a request: by the bearer token it carries, else by its session. */
+export interface Authenticate {
+  /** Whose token this is; null when nobody's. */
+  token(token: string): Promise<Actor | null>;
+  /** Whose session the request belongs to; null when there is none. Asked only when the request has cookies. */
+  session(request: FastifyRequest): Promise<Actor | null>;
+}
+
+/** Who may use a route at all: everybody, or people in these roles. What they may see or do in it is decided there. */
+export type Access = 'public' | readonly Role[];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** `{ config: open }`: everybody. */
+export const open: { readonly access: Access } = { access: 'public' };
+/** `{ config: only('staff', 'lead') }`: people in these roles. */
+export const only = (...allowed: readonly Role[]): { readonly access: Access } => ({ access: allowed });
+/** `{ config: signedIn }`: anybody who is known. */
+export const signedIn: { readonly access: Access } = { access: roles };
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const bearer = /^Bearer ([\w.~+/-]{1,500}=*)$/i;
 
 export const isWrite = (method: string): boolean => !safeMethods.has(method);
 
-/** Reads the bearer token of every request of the API. A write without one is refused before its body is read. */
-export function controlAccess(api: App, authenticate: Authenticate): void {
-  api.addHook('onRequest', async (request) => {
-    const header = request.headers.authorization;
-    if (header !== undefined) request.actor = await authenticated(header, authenticate);
-    if (isWrite(request.method)) actorOf(request);
+/** Stops the start when a route does not say who may use it. */
+export function requireAccessRules(app: App): void {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`${method} ${url} does not say who may use it`);
   });
 }
 
-/** Guard for reading what is not public: `{ onRequest: requireActor }`. Writes of the API are guarded by themselves. */
-export async function requireActor(request: FastifyRequest): Promise<void> {
-  actorOf(request);
+/**
+ * Finds out who sends a request and holds it against the rule of its route, before the body is read. Writes always need
+ * somebody, unless their route is open to everybody.
+ */
+export function controlAccess(app: App, authenticate: Authenticate): void {
+  app.addHook('onRequest', async (request) => {
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined) request.actor = await authenticated(authorization, authenticate);
+    else if (cookie !== undefined) request.actor = await authenticate.session(request);
+    const { access } = request.routeOptions.config;
+    if (access === 'public' || (access === undefined && !isWrite(request.method))) return;
+    const actor = actorOf(request);
+    if (access !== undefined && !access.some((role) => role === actor.role)) throw new Problem('forbidden');
+    if (isWrite(request.method) && !actor.mayWrite) throw new Problem('forbidden', { detail: readOnlyToken });
+  });
 }
+
+const readOnlyToken = text('Dieser Zugriffsschlüssel darf nur lesen.', 'This bearer token may only read.');
 
 /** Who acts; `token_required` when nobody is known. */
 export function actorOf(request: FastifyRequest): Actor {
@@ -42,7 +75,7 @@ export const writerOf = (request: FastifyRequest, reason?: string): Writer => ({
 
 async function authenticated(header: string, authenticate: Authenticate): Promise<Actor> {
   const token = bearer.exec(header)?.[1];
-  const actor = token === undefined ? null : await authenticate(token);
+  const actor = token === undefined ? null : await authenticate.token(token);
   if (actor !== null) return actor;
   throw new Problem('token_required', {
     detail: text('Dieser Zugriffsschlüssel gilt nicht.', 'This bearer token is not valid.'),

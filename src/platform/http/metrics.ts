@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { open } from './access.js';
 import type { App } from './app-instance.js';
 
 /** Figures of the process are the same for every server in it. */
@@ -27,7 +28,7 @@ export function measureRequests(app: App): void {
     count.inc({ method: request.method, route, status: reply.statusCode });
     duration.observe({ method: request.method, route }, reply.elapsedTime / 1_000);
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/metrics', { config: open, schema: { hide: true } }, async (_request, reply) => {
     const figures = await Registry.merge([ofProcess, ofServer]).metrics();
     return reply
       .header('content-type', ofProcess.contentType)

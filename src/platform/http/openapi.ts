@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import { z } from 'zod';
 import { programVersion } from '../files/program-version.js';
-import { isWrite, requireActor } from './access.js';
+import { type Access, isWrite, open } from './access.js';
 import type { App } from './app-instance.js';
 import { finishedDocument, sharedParts } from './openapi-document.js';
 import { type Json, schemaWriter } from './openapi-schemas.js';
@@ -10,7 +10,7 @@ import { surfaceOf } from './surface.js';
 
 interface DocumentedRoute {
   readonly method: string | string[];
-  readonly onRequest?: unknown;
+  readonly config?: { readonly access?: Access };
 }
 
 /** Collects the API's document (OpenAPI 3.1) from the schemas of the routes registered after it, and serves it. */
@@ -38,7 +38,7 @@ export async function documentApi(app: App): Promise<void> {
       return finishedDocument(document.openapiObject as unknown as Json, writer.components) as never;
     },
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/openapi.json', { config: open, schema: { hide: true } }, async () => app.swagger());
 }
 
 function writtenSchema(schema: Json, write: (schema: z.ZodType) => Json): Json {
@@ -65,6 +65,7 @@ function mapSchemas(value: object, write: (schema: z.ZodType) => Json): Json {
   return Object.fromEntries(entries);
 }
 
-function needsToken(route: DocumentedRoute): boolean {
-  return [route.method].flat().some(isWrite) || [route.onRequest].flat().includes(requireActor);
+function needsToken({ method, config }: DocumentedRoute): boolean {
+  const access = config?.access;
+  return access === undefined ? [method].flat().some(isWrite) : access !== 'public';
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.js';
 import { bulkConnections } from '../../platform/database/pools.js';
+import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { fileResponse } from '../../platform/http/file-response.js';
 import { problemResponses } from '../../platform/http/problem-schemas.js';
@@ -41,6 +42,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.csv',
     {
+      config: open,
       schema: {
         ...documented(
           'CSV',
@@ -59,6 +61,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.ndjson',
     {
+      config: open,
       schema: {
         ...documented('NDJSON', ndjsonMediaType, 'One project per line, as the record of the API gives it.'),
         querystring: ndjsonQuerySchema,
@@ -70,6 +73,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.xlsx',
     {
+      config: open,
       schema: {
         ...documented(
           'XLSX',
