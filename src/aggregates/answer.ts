@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { viewpointAt } from '../history/index.js';
+import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Database } from '../platform/database/database.js';
+import { fingerprint } from '../platform/http/cursor.js';
 import type { Group } from './dimensions.js';
 import { sumsBy } from './queries.js';
 import { type aggregateQuerySchema, type aggregateSchema, type Measure, measures } from './schemas.js';
@@ -9,10 +10,33 @@ import { type AmountSum, noSums, type SummedAmount, type Sums, unionUnknown } fr
 export type AggregateQuery = z.output<typeof aggregateQuerySchema>;
 export type AggregateAnswer = z.output<typeof aggregateSchema>;
 
+/** Sums that are asked for, and the viewpoint they are seen from. */
+export interface AggregateQuestion {
+  readonly query: AggregateQuery;
+  readonly viewpoint: Viewpoint;
+  /** Same key, same answer, for ever: names everything the answer follows from. */
+  readonly key: string;
+}
+
+export async function aggregateQuestion(
+  database: Database,
+  query: AggregateQuery,
+): Promise<AggregateQuestion> {
+  const viewpoint = await viewpointAt(database.orm, query.asOf);
+  const { revision, reckoningDay } = viewpoint;
+  return { query, viewpoint, key: [revision, reckoningDay, fingerprint(query)].join(' ') };
+}
+
 /** The sums a query asks for, in the words of the API. */
 export async function readAggregates(database: Database, query: AggregateQuery): Promise<AggregateAnswer> {
+  return answerAggregates(database, await aggregateQuestion(database, query));
+}
+
+export async function answerAggregates(
+  database: Database,
+  { query, viewpoint }: AggregateQuestion,
+): Promise<AggregateAnswer> {
   const { groupBy = [], measures: chosen = measures, asOf, workflow, ...filter } = query;
-  const viewpoint = await viewpointAt(database.orm, asOf);
   const nothingPublished = workflow !== undefined && !workflow.includes('published');
   const { rows, totals } = nothingPublished
     ? { rows: [], totals: noSums }
