@@ -9,6 +9,7 @@ import type { App } from '../../src/platform/http/app-instance.js';
 import { openDrawingPool } from '../../src/platform/workers/drawing-pool.js';
 import { openSite } from '../../src/web/index.js';
 import { type TestDatabase, testDatabase } from './database.js';
+import { testPeople } from './people.js';
 import type { Content } from './template.js';
 
 export const testToken = 'sbk_test';
@@ -46,13 +47,13 @@ export async function platformApp(
   return started(t, parts, { api() {}, pages() {}, ...routes });
 }
 
-/** What the service is built from, with a token of the tests' own. */
+/** What the service is built from, with a token of the tests' own; it knows the people of test/support/people.ts. */
 export function partsOf(database: Database): AppParts {
   return {
     database,
     authenticate: {
-      token: async (token) => (token === testToken ? testActor : null),
-      session: async () => null,
+      token: async (token) => (token === testToken ? testActor : testPeople.token(token)),
+      session: testPeople.session,
     },
     diskGuard: noDiskGuard,
     drawingPool: openDrawingPool(),
