@@ -26,7 +26,7 @@ export interface Assets {
 }
 
 /** Order is the cascade: KERN first, then tokens, elements, components, pages. */
-const styleFiles = ['tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports'];
+const styleFiles = ['tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports', 'review'];
 const fontWeights = { Regular: 400, Medium: 500, SemiBold: 600 };
 const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 

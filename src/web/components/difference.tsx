@@ -1,0 +1,80 @@
+import type { DifferencePart } from '../word-difference.js';
+import { wordDifference } from '../word-difference.js';
+
+/** Which of the two texts is shown: the old one with what was struck, the new one with what was added, or both in one. */
+export type DifferenceSide = 'before' | 'after' | 'both';
+
+const shownOn = {
+  before: ['same', 'removed'],
+  after: ['same', 'added'],
+  both: ['same', 'removed', 'added'],
+} as const satisfies Record<DifferenceSide, readonly DifferencePart['kind'][]>;
+
+/** Spaces at the ends of a change stay unmarked; a change of nothing but breaks is made visible. */
+function pieces(text: string): readonly [before: string, words: string, after: string] {
+  const words = text.trim();
+  if (words === '') return ['', text.includes('\n') ? '¶' : '␣', text];
+  const start = text.indexOf(words);
+  return [text.slice(0, start), words, text.slice(start + words.length)];
+}
+
+function Part(props: { part: DifferencePart; last: boolean }): JSX.Element {
+  const { kind, text } = props.part;
+  if (kind === 'same') return <span safe>{text}</span>;
+  const [before, words, after] = pieces(text);
+  const goesOn = props.last ? '' : ' – weiter: ';
+  return (
+    <>
+      <span safe>{before}</span>
+      {kind === 'removed' ? (
+        <del class="o">
+          <span class="vh">entfernt: </span>
+          <span safe>{words}</span>
+        </del>
+      ) : (
+        <ins class="n">
+          <span class="vh">hinzugefügt: </span>
+          <span safe>{words}</span>
+        </ins>
+      )}
+      <span class="vh" safe>
+        {goesOn}
+      </span>
+      <span safe>{after}</span>
+    </>
+  );
+}
+
+/** A text with its changes marked: removed words struck, added words underlined; screen readers hear which is which. */
+export function Difference(props: { parts: readonly DifferencePart[]; side: DifferenceSide }): JSX.Element {
+  const kinds: readonly DifferencePart['kind'][] = shownOn[props.side];
+  const shown = props.parts.filter(({ kind }) => kinds.includes(kind));
+  return (
+    <span class="words" lang="de">
+      {shown.map((part, index) => (
+        <Part part={part} last={index === shown.length - 1} />
+      ))}
+    </span>
+  );
+}
+
+/** A short value that changed as a whole: an amount, a day, a name. */
+export function ChangedValue(props: { value: string; side: 'before' | 'after' }): JSX.Element {
+  const kind = props.side === 'before' ? 'removed' : 'added';
+  return <Difference parts={[{ kind, text: props.value }]} side={props.side} />;
+}
+
+/** How the marks are to be read; stands once below a comparison. */
+export function DifferenceLegend(): JSX.Element {
+  return (
+    <p class="tnote">
+      Legende: <Difference parts={[{ kind: 'removed', text: 'gestrichen' }]} side="before" />{' '}
+      <Difference parts={[{ kind: 'added', text: 'neu' }]} side="after" />. Verglichen wird Wort für Wort.
+    </p>
+  );
+}
+
+/** Both texts in one, for places too narrow for two columns. */
+export function InlineDifference(props: { before: string; after: string }): JSX.Element {
+  return <Difference parts={wordDifference(props.before, props.after)} side="both" />;
+}
