@@ -24,6 +24,7 @@ import { knownRoutes } from './platform/http/known-routes.js';
 import { measureRequests } from './platform/http/metrics.js';
 import { documentApi } from './platform/http/openapi.js';
 import { type ErrorPageView, handleProblems } from './platform/http/problem-handling.js';
+import { limitRates } from './platform/http/rate-limits.js';
 import { checkRequests } from './platform/http/request-checks.js';
 import { logChanges } from './platform/http/request-log.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
@@ -49,6 +50,8 @@ export interface AppParts {
   readonly site: Site;
   /** Address people use, known at the latest when the service listens. */
   readonly publicUrl: () => string;
+  /** Addresses or networks of the proxies that say where a request comes from. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** The routes of the house, by whom they serve. */
@@ -60,7 +63,7 @@ export interface Slices {
 export async function buildApp(parts: AppParts, slices: Slices = everySlice): Promise<App> {
   const { database, site, publicUrl } = parts;
   const drawErrorPage = (view: ErrorPageView) => errorPage(site, view);
-  const app = createServer(parts.logger, drawErrorPage);
+  const app = createServer(parts.logger, drawErrorPage, parts.trustedProxies);
 
   if (slices === everySlice) requireAccessRules(app);
   finishAnswers(app);
@@ -72,6 +75,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   checkRequests(app);
   refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
+  await limitRates(app);
   await documentApi(app);
 
   measureRequests(app);

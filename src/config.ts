@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { isIP } from 'node:net';
 import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './platform/start-error.js';
@@ -66,6 +67,16 @@ export const settings = {
       .refine(isPublicUrl)
       .transform((url) => url.replace(/\/+$/, '')),
   },
+  TRUSTED_PROXIES: {
+    meaning:
+      'Addresses or networks of the proxies in front of the service, separated by commas: theirs is the X-Forwarded-For that is believed; without it nobody’s is',
+    default: null,
+    rule: 'addresses or networks like 10.0.0.5,192.168.0.0/16,::1',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .refine((list) => list.every(isAddressOrNetwork)),
+  },
   LAND_NOTICE: {
     meaning: "Text of the Land's funding notice in the footer of pages and prints",
     default: null,
@@ -100,6 +111,7 @@ export interface Config {
   readonly appDatabaseUrl: string | null;
   readonly dataDir: string;
   readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
   readonly landNotice: string | null;
   readonly landSignet: string | null;
   readonly logLevel: Value<'LOG_LEVEL'>;
@@ -131,6 +143,7 @@ export function readConfig(
     appDatabaseUrl: read('APP_DATABASE_URL'),
     dataDir: read('DATA_DIR') ?? '',
     publicUrl: read('PUBLIC_URL'),
+    trustedProxies: read('TRUSTED_PROXIES') ?? [],
     landNotice: read('LAND_NOTICE'),
     landSignet: read('LAND_SIGNET'),
     logLevel: read('LOG_LEVEL') ?? 'info',
@@ -171,6 +184,13 @@ function isPublicUrl(value: string): boolean {
   return (
     ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
   );
+}
+
+function isAddressOrNetwork(value: string): boolean {
+  const [address = '', prefix, ...rest] = value.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
 }
 
 function isReadableImage(path: string): boolean {

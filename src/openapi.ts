@@ -21,6 +21,7 @@ export async function apiDocument(): Promise<string> {
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
     publicUrl: () => 'http://127.0.0.1',
+    trustedProxies: [],
   });
   await app.ready();
   const document = stringify(app.swagger(), { aliasDuplicateObjects: false, lineWidth: 110 });

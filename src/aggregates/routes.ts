@@ -4,6 +4,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { serialise } from '../platform/http/serialisation.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
@@ -55,11 +56,15 @@ export function aggregateRoutes(
   api.get(
     '/aggregates.csv',
     {
-      config: open,
+      config: { ...open, rateLimit: limits.files },
       schema: {
         ...described('CSV', 'sumProjectsCSV'),
         querystring: aggregateCsvQuerySchema,
-        response: { ...fileResponse('text/csv', 'The sums with a last row of totals.'), ...problems },
+        response: {
+          ...fileResponse('text/csv', 'The sums with a last row of totals.'),
+          ...problems,
+          ...problemResponses('too_many_requests'),
+        },
       },
     },
     async (request, reply) => {
@@ -74,11 +79,15 @@ export function aggregateRoutes(
   api.get(
     '/aggregates.xlsx',
     {
-      config: open,
+      config: { ...open, rateLimit: limits.files },
       schema: {
         ...described('XLSX', 'sumProjectsXLSX'),
         querystring: aggregateQuerySchema,
-        response: { ...fileResponse(workbookType, 'The sums with totals as formulas.'), ...problems },
+        response: {
+          ...fileResponse(workbookType, 'The sums with totals as formulas.'),
+          ...problems,
+          ...problemResponses('too_many_requests'),
+        },
       },
     },
     async (request, reply) => {

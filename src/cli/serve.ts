@@ -53,6 +53,7 @@ async function answer(config: Config, database: OpenDatabase, log: Logger, stop:
     logger: log,
     site: openSite({ landNotice: config.landNotice, landSignetFile: config.landSignet }),
     publicUrl: () => config.publicUrl ?? address,
+    trustedProxies: config.trustedProxies,
   });
   try {
     address = await listen(app, config);

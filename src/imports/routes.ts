@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { commitImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
 import { readImport, readImportRows } from './read-import.js';
@@ -24,7 +25,7 @@ function previewRoute(api: App, database: Database): void {
     scope.post(
       '/imports',
       {
-        config: only(...serviceCentreRoles),
+        config: { ...only(...serviceCentreRoles), rateLimit: limits.uploads },
         bodyLimit: largestUpload,
         schema: {
           operationId: 'previewImport',
@@ -41,6 +42,7 @@ function previewRoute(api: App, database: Database): void {
               'too_large',
               'unsupported_format',
               'disk_full',
+              'too_many_requests',
             ),
           },
         },

@@ -6,6 +6,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
@@ -78,7 +79,7 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
   api.get(
     addressOf(report.id, format),
     {
-      config: open,
+      config: { ...open, rateLimit: limits.files },
       schema: {
         operationId: `get${name}File${format.toUpperCase()}`,
         summary: `${report.title.en} as ${format.toUpperCase()}`,
@@ -88,7 +89,13 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
         querystring: z.strictObject({ ...report.parameters.shape, ...sharedQuery }),
         response: {
           ...fileResponse(mediaTypes[format], `${report.title.en}.`),
-          ...problemResponses('not_found', 'unknown_parameter', 'invalid_parameter', 'overloaded'),
+          ...problemResponses(
+            'not_found',
+            'unknown_parameter',
+            'invalid_parameter',
+            'overloaded',
+            'too_many_requests',
+          ),
         },
       },
     },

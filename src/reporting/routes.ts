@@ -7,6 +7,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
@@ -39,7 +40,7 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
     api.get(
       `/projects/:reference/steckbrief.${format}`,
       {
-        config: open,
+        config: { ...open, rateLimit: limits.files },
         schema: {
           operationId: `getSteckbrief${format.toUpperCase()}`,
           summary: `Steckbrief of a project as ${format.toUpperCase()}`,
@@ -49,7 +50,7 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
           querystring: reportQuery,
           response: {
             ...fileResponse(mediaTypes[format], 'The Steckbrief.'),
-            ...problemResponses('not_found', 'invalid_parameter', 'overloaded'),
+            ...problemResponses('not_found', 'invalid_parameter', 'overloaded', 'too_many_requests'),
           },
         },
       },

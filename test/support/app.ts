@@ -60,6 +60,7 @@ export function partsOf(database: Database): AppParts {
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
     publicUrl: () => 'http://127.0.0.1:3000',
+    trustedProxies: [],
   };
 }
 

@@ -16,13 +16,20 @@ const mebibyte = 1_048_576;
 /**
  * The bare server: limits against slow, half-open and oversized requests, ids of our own, zod for schemas.
  * Routes with larger bodies set their own `bodyLimit`.
+ *
+ * @param trustedProxies addresses or networks whose `X-Forwarded-For` says where a request comes from; nobody else's does
  */
-export function createServer(logger: FastifyBaseLogger, errorPage: ErrorPage): App {
+export function createServer(
+  logger: FastifyBaseLogger,
+  errorPage: ErrorPage,
+  trustedProxies: readonly string[],
+): App {
   const app: App = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: mebibyte,
     // The whole request has to arrive in this time; the answer may take longer.
     requestTimeout: 120 * second,

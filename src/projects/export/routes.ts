@@ -4,6 +4,7 @@ import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { fileResponse } from '../../platform/http/file-response.js';
 import { problemResponses } from '../../platform/http/problem-schemas.js';
+import { limits } from '../../platform/http/rate-limits.js';
 import { Gate } from '../../platform/workers/gate.js';
 import {
   csvFormat,
@@ -16,6 +17,7 @@ import {
 import { csvQuerySchema, ndjsonQuerySchema, workbookQuerySchema } from './schemas.js';
 import { sendExport } from './send-export.js';
 
+const limited = { ...open, rateLimit: limits.files };
 const mostWaiting = 32;
 /** Each workbook takes a processor of its own. */
 const mostWorkbooks = 2;
@@ -30,7 +32,13 @@ const documented = (format: 'CSV' | 'NDJSON' | 'XLSX', mediaType: string, descri
   tags: ['projects'],
   response: {
     ...fileResponse(mediaType, 'All projects of the filter.'),
-    ...problemResponses('unknown_parameter', 'invalid_parameter', 'not_found', 'overloaded'),
+    ...problemResponses(
+      'unknown_parameter',
+      'invalid_parameter',
+      'not_found',
+      'overloaded',
+      'too_many_requests',
+    ),
   },
 });
 
@@ -42,7 +50,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.csv',
     {
-      config: open,
+      config: limited,
       schema: {
         ...documented(
           'CSV',
@@ -61,7 +69,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.ndjson',
     {
-      config: open,
+      config: limited,
       schema: {
         ...documented('NDJSON', ndjsonMediaType, 'One project per line, as the record of the API gives it.'),
         querystring: ndjsonQuerySchema,
@@ -73,7 +81,7 @@ export function exportRoutes(api: App, { database }: { database: Database }): vo
   api.get(
     '/projects.xlsx',
     {
-      config: open,
+      config: limited,
       schema: {
         ...documented(
           'XLSX',
