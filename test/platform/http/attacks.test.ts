@@ -1,6 +1,7 @@
 import net from 'node:net';
 import t from 'tap';
 import { z } from 'zod';
+import { open } from '../../../src/platform/http/access.js';
 import { dayString, decimalString, percentString } from '../../../src/platform/http/api-schemas.js';
 import type { App } from '../../../src/platform/http/app-instance.js';
 import { asOfParam, limitParam, listOf, sortParam } from '../../../src/platform/http/query-params.js';
@@ -170,7 +171,7 @@ t.test('writes without a token or from a foreign page', async (t) => {
   const app = await platformApp(t, {
     api: routes,
     pages(pages) {
-      pages.post('/formular', async (request) => ({ body: request.body }));
+      pages.post('/formular', { config: open }, async (request) => ({ body: request.body }));
     },
   });
   const write = (url: string, headers: Record<string, string>) =>
