@@ -22,7 +22,7 @@ export function finishAnswers(app: App): void {
     // Once, not for the tag, the length and the socket anew.
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     if (hasTag(request, reply)) {
-      const etag = etagOf(bytes);
+      const etag = tagOf(bytes);
       reply.header('etag', etag);
       if (isUnchanged(readingHeader(request), etag)) return unchanged(reply);
     }
@@ -62,7 +62,23 @@ async function compressed(request: FastifyRequest, reply: FastifyReply, payload:
   const etag = reply.getHeader('etag');
   if (typeof etag === 'string') reply.header('etag', compressedTag(etag));
   reply.header('content-encoding', 'gzip').removeHeader('content-length');
-  return compress(payload, { level: 4 });
+  return compressedOnce(payload);
+}
+
+// Answers that are given again (kept-answers.ts) are the same buffer: their tag and compressed form are made once.
+const tags = new WeakMap<Buffer, string>();
+const compressedForms = new WeakMap<Buffer, Promise<Buffer>>();
+
+function tagOf(bytes: Buffer): string {
+  const tag = tags.get(bytes) ?? etagOf(bytes);
+  tags.set(bytes, tag);
+  return tag;
+}
+
+function compressedOnce(bytes: Buffer): Promise<Buffer> {
+  const form = compressedForms.get(bytes) ?? compress(bytes, { level: 4 });
+  compressedForms.set(bytes, form);
+  return form;
 }
 
 const gzipWanted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/i;
