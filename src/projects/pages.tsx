@@ -32,6 +32,7 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
         section: 'projects',
         crumbs: [{ label: title, path: null }],
         registry: registryStateOf(viewpoint),
+        person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);
       reply.code(view.result === null ? 400 : 200);
@@ -52,6 +53,7 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
           { label: reference, path: null },
         ],
         registry: registryStateOf(viewpoint),
+        person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);
       return sendPage(reply, await renderPage(site, head, <ProjectPage view={view} language={language} />));

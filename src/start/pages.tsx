@@ -11,7 +11,7 @@ import { StartPage } from './start-page.js';
 /** The start page in both languages. */
 export function startPages(pages: App, { database, site }: { database: Database; site: Site }): void {
   for (const { language, pattern } of localRoutes('/')) {
-    pages.get(pattern, { config: open, schema: { hide: true } }, async (_request, reply) => {
+    pages.get(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
       const { view, viewpoint } = await readStartView(database.orm, language);
       const head = {
         language,
@@ -20,6 +20,7 @@ export function startPages(pages: App, { database, site }: { database: Database;
         section: null,
         crumbs: [],
         registry: view.registry,
+        person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);
       reply.type('text/html; charset=utf-8');

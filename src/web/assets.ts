@@ -20,13 +20,30 @@ interface Asset {
 export interface Assets {
   /** Address of the one style sheet of all pages. */
   readonly styles: string;
+  /** Addresses of the scripts, by name. Pages name the one they use. */
+  readonly scripts: Readonly<Record<ScriptName, string>>;
   /** Address of the Land's signet; null when none is set. */
   readonly signet: string | null;
   readonly files: readonly Asset[];
 }
 
 /** Order is the cascade: KERN first, then tokens, elements, components, pages. */
-const styleFiles = ['tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports', 'review'];
+const styleFiles = [
+  'tokens',
+  'base',
+  'shell',
+  'parts',
+  'tables',
+  'charts',
+  'pages',
+  'reports',
+  'workspace',
+  'forms',
+  'review',
+];
+/** Plain scripts for today's browsers, served as they are. */
+const scriptFiles = ['form'] as const;
+export type ScriptName = (typeof scriptFiles)[number];
 const fontWeights = { Regular: 400, Medium: 500, SemiBold: 600 };
 const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 
@@ -63,6 +80,11 @@ function loadStyles(faces: string): Asset {
   return asset('steckbrief', '.css', 'text/css; charset=utf-8', Buffer.from(sheet), true);
 }
 
+function loadScript(name: ScriptName): Asset {
+  const body = readFileSync(packagePath('src', 'web', 'assets', `${name}.js`));
+  return asset(name, '.js', 'text/javascript; charset=utf-8', body, true);
+}
+
 function loadSignet(file: string): Asset {
   const extension = extname(file).toLowerCase();
   const type = imageTypes[extension];
@@ -74,11 +96,13 @@ function loadSignet(file: string): Asset {
 export function loadAssets(signetFile: string | null): Assets {
   const fonts = loadFonts();
   const styles = loadStyles(fonts.faces);
+  const scripts = scriptFiles.map((name) => [name, loadScript(name)] as const);
   const signet = signetFile === null ? null : loadSignet(signetFile);
   return {
     styles: styles.address,
+    scripts: Object.fromEntries(scripts.map(([name, { address }]) => [name, address])) as Assets['scripts'],
     signet: signet?.address ?? null,
-    files: [...fonts.files, styles, ...(signet ? [signet] : [])],
+    files: [...fonts.files, styles, ...scripts.map(([, script]) => script), ...(signet ? [signet] : [])],
   };
 }
 

@@ -1,12 +1,19 @@
 import { escapeHtml } from '@kitajs/html';
+import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
+import type { ScriptName } from './assets.js';
+import { Brand } from './components/brand.js';
 import { Breadcrumb, type Crumb } from './components/breadcrumb.js';
+import { Flash } from './components/flash.js';
 import { FundingNotice } from './components/funding-notice.js';
 import { localPath } from './links.js';
 import { shellMessages } from './messages/shell.js';
+import { workspaceMessages } from './messages/workspace.js';
 import type { Site } from './site.js';
+import type { Workspace } from './workspace/workspace-head.js';
+import { WorkspaceHeader } from './workspace/workspace-header.js';
 
 /** The published state a page shows (Registerstand). */
 export interface RegistryState {
@@ -24,6 +31,12 @@ export interface PageHead {
   readonly crumbs: readonly Crumb[];
   /** Null before the first publication; `unread` on pages that do not ask the database. */
   readonly registry: RegistryState | null | 'unread';
+  /** Who looks at a public page; null for the public. Left out where the page is the same for everybody. */
+  readonly person?: Actor | null;
+  /** Set on pages for signed-in people: they get the frame of the workspaces. */
+  readonly workspace?: Workspace;
+  /** Script that helps on this page; everything works without it. */
+  readonly script?: ScriptName;
 }
 
 interface FrameProps {
@@ -40,14 +53,22 @@ export async function renderPage(site: Site, head: PageHead, content: JSX.Elemen
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title safe>{`${head.title} – Steckbrief`}</title>
         <link rel="stylesheet" href={site.assets.styles} />
+        {head.script !== undefined && <script src={site.assets.scripts[head.script]} defer></script>}
       </head>
       <body class="sb">
         <a class="skip" href="#inhalt" safe>
           {shellMessages.skip[head.language]}
         </a>
-        <Header head={head} />
-        {head.crumbs.length > 0 && <Breadcrumb language={head.language} crumbs={head.crumbs} />}
+        {head.workspace === undefined ? (
+          <Header head={head} />
+        ) : (
+          <WorkspaceHeader workspace={head.workspace} />
+        )}
+        {head.crumbs.length > 0 && (
+          <Breadcrumb language={head.language} crumbs={head.crumbs} home={homeOf(head)} />
+        )}
         <main id="inhalt" tabindex="-1">
+          {head.workspace !== undefined && <Flash code={head.workspace.flash} />}
           {content as 'safe'}
         </main>
         <Footer site={site} head={head} />
@@ -68,9 +89,12 @@ function Header(props: { head: PageHead }): JSX.Element {
             <span safe>{shellMessages.programmeStart[language]}</span>
             {escapeHtml(shellMessages.programmeEnd[language])}
           </span>
-          <a href={localPath(other, path)} hreflang={other} lang={other} safe>
-            {shellMessages.otherLanguage[language]}
-          </a>
+          <span class="acts">
+            <Person head={props.head} />
+            <a href={localPath(other, path)} hreflang={other} lang={other} safe>
+              {shellMessages.otherLanguage[language]}
+            </a>
+          </span>
         </div>
       </div>
       <div class="top">
@@ -84,23 +108,28 @@ function Header(props: { head: PageHead }): JSX.Element {
   );
 }
 
-function Brand(props: { language: Language }): JSX.Element {
-  const [first, second] = shellMessages.tagline;
+/** The way into the workspaces, beside the other language: public pages are not about it. */
+function Person(props: { head: PageHead }): JSX.Element {
+  const { language, person } = props.head;
+  if (person === undefined) return '';
+  if (person === null)
+    return (
+      <a href="/anmelden" hreflang="de" safe>
+        {workspaceMessages.signIn[language]}
+      </a>
+    );
   return (
-    <a class="brand" href={localPath(props.language, '/')}>
-      <svg width="31" height="36" viewBox="0 0 34 40" aria-hidden="true">
-        <path d="M1 1h23l9 9v29H1z" fill="#14223d" />
-        <path d="M24 1v9h9z" fill="#ad480a" />
-        <path d="M8 17h18M8 23h18M8 29h11" stroke="#fff" stroke-width="2.5" />
-      </svg>
-      <span>
-        <b>Steckbrief</b>
-        <span safe>{first[props.language]}</span>
-        <span safe>{second[props.language]}</span>
-      </span>
+    <a href="/arbeitsbereich" hreflang="de" safe>
+      {`${workspaceMessages.workspace[language]}: ${person.label}`}
     </a>
   );
 }
+
+/** First crumb: the start page for the public, the desk for those who work. */
+const homeOf = ({ language, workspace }: PageHead): Crumb & { readonly path: string } =>
+  workspace === undefined
+    ? { label: shellMessages.home[language], path: '/' }
+    : { label: shellMessages.desk[language], path: '/arbeitsbereich' };
 
 function Navigation(props: { head: PageHead }): JSX.Element {
   const { language, section } = props.head;

@@ -11,7 +11,7 @@ const plain = openSite({ landNotice: null, landSignetFile: null });
 t.test('files are kept for ever under an address that names their content', async (t) => {
   const { app } = await testApp(t);
   for (const file of plain.assets.files) {
-    t.match(file.address, /^\/assets\/[a-z0-9-]+-[0-9a-f]{16}\.(?:css|woff2)$/);
+    t.match(file.address, /^\/assets\/[a-z0-9-]+-[0-9a-f]{16}\.(?:css|js|woff2)$/);
     const answer = await app.inject(file.address);
     t.equal(answer.statusCode, 200, file.address);
     t.equal(answer.headers['content-type'], file.type);
@@ -48,6 +48,7 @@ const page = (site: Site) =>
   errorPage(site, {
     language: 'de',
     path: '/x',
+    actor: null,
     problem: {
       type: '',
       title: 'Fehler',

@@ -10,6 +10,7 @@ import { ProjectPage } from '../../src/projects/views/project-page.js';
 import { StartPage } from '../../src/start/start-page.js';
 import type { StartView } from '../../src/start/start-view.js';
 import { errorPage, openSite, renderPage } from '../../src/web/index.js';
+import { testActor } from '../support/app.js';
 
 /** Breaks out of an attribute, of an element and of a comment, wherever it is put. */
 const attack = `"'>--></title><script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>`;
@@ -178,6 +179,7 @@ t.test('error pages show what was asked for as text', async (t) => {
   const html = await errorPage(site, {
     language: 'de',
     path: `/${attack}`,
+    actor: { ...testActor, label: attack },
     problem: {
       type: '',
       title: attack,

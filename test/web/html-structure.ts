@@ -47,7 +47,7 @@ function labelFaults(page: HTMLElement): string[] {
 }
 
 function inlineCode(page: HTMLElement): string[] {
-  const found = page.querySelectorAll('script, style, [style]').map((element) => element.tagName);
+  const found = page.querySelectorAll('script:not([src]), style, [style]').map((element) => element.tagName);
   const handlers = page
     .querySelectorAll('*')
     .flatMap((element) => Object.keys(element.attributes).filter((name) => name.startsWith('on')));

@@ -61,7 +61,7 @@ t.test('pages of the sample registry', async (t) => {
 
   t.test('the other language keeps the place', async (t) => {
     const { page } = await pageAt(app, '/vorhaben?status=running&city=14612000');
-    const other = page.querySelector('.strip a');
+    const other = page.querySelector('.strip a[hreflang=en]');
     t.equal(
       other?.getAttribute('href')?.replaceAll('&amp;', '&'),
       '/en/vorhaben?status=running&city=14612000',

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import type { App } from './app-instance.js';
@@ -13,6 +14,8 @@ export interface ErrorPageView {
   readonly problem: ProblemView;
   readonly language: 'de' | 'en';
   readonly path: string;
+  /** Who asked; null when nobody is known. */
+  readonly actor: Actor | null;
 }
 export type ErrorPage = (view: ErrorPageView) => string | Promise<string>;
 
@@ -74,7 +77,12 @@ async function sendPage(
   errorPage: ErrorPage,
 ): Promise<FastifyReply> {
   const language = pageLanguage(request.url);
-  const view = { problem: problemView(problem, language, request.id), language, path: pathOf(request) };
+  const view = {
+    problem: problemView(problem, language, request.id),
+    language,
+    path: pathOf(request),
+    actor: request.actor,
+  };
   return reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', language)

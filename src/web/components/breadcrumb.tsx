@@ -8,15 +8,19 @@ export interface Crumb {
   readonly path: string | null;
 }
 
-export function Breadcrumb(props: { language: Language; crumbs: readonly Crumb[] }): JSX.Element {
-  const { language, crumbs } = props;
+export function Breadcrumb(props: {
+  language: Language;
+  crumbs: readonly Crumb[];
+  home: Crumb & { readonly path: string };
+}): JSX.Element {
+  const { language, crumbs, home } = props;
   return (
     <div class="wrap crumbs">
       <nav aria-label={shellMessages.youAreHere[language]}>
         <ol>
           <li>
-            <a href={localPath(language, '/')} safe>
-              {shellMessages.home[language]}
+            <a href={localPath(language, home.path)} safe>
+              {home.label}
             </a>
           </li>
           {crumbs.map((crumb) => (

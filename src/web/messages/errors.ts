@@ -11,6 +11,10 @@ export const errorMessages = {
       'Vielleicht ist die Adresse unvollständig oder das Vorhaben wurde nie veröffentlicht. Suchen Sie nach Name, Stadt oder Kennung.',
       'The address may be incomplete, or the project was never published. Search by name, city or reference.',
     ),
+    403: text(
+      'Wenden Sie sich an Ihre Verwaltung, wenn Sie diese Aufgabe übernehmen sollen.',
+      'Ask your administrator if this is to become your task.',
+    ),
     500: text(
       'Der Fehler liegt bei uns. Ihre Anfrage hat nichts verändert. Nennen Sie uns die Nummer unten, wenn er wiederkommt.',
       'The fault is ours. Your request changed nothing. Quote the number below if it happens again.',
@@ -22,5 +26,10 @@ export const errorMessages = {
   },
   other: text('Gehen Sie zurück und versuchen Sie es noch einmal.', 'Go back and try again.'),
   requestNumber: text('Nummer der Anfrage', 'Request number'),
+  notFoundAtWork: text(
+    'Vielleicht ist die Adresse unvollständig, oder der Vorgang ist abgeschlossen. Gehen Sie zur Übersicht.',
+    'The address may be incomplete, or the matter is closed. Go to the overview.',
+  ),
+  toDesk: text('Zur Übersicht', 'To the overview'),
   toList: text('Zur Liste der Vorhaben', 'To the list of projects'),
 } as const;

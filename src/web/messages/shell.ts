@@ -15,6 +15,7 @@ export const shellMessages = {
   projects: text('Vorhaben', 'Projects'),
   api: text('Schnittstelle', 'API'),
   youAreHere: text('Sie sind hier', 'You are here'),
+  desk: text('Übersicht', 'Overview'),
   home: text('Startseite', 'Home'),
   emblem: text('Emblem der Europäischen Union', 'Emblem of the European Union'),
   coFunded: text(coFundingSentence.de, coFundingSentence.en),

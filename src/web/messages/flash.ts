@@ -1,0 +1,29 @@
+interface FlashMessage {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: 'ok' | 'info' | 'warn';
+}
+
+const ok = (title: string, text = ''): FlashMessage => ({ title, text, tone: 'ok' });
+const info = (title: string, text = ''): FlashMessage => ({ title, text, tone: 'info' });
+
+/** What a page says once after something was done. Addresses carry the code alone, so nobody can put words into a page. */
+export const flashMessages = {
+  saved: ok('Gespeichert.'),
+  'nothing-changed': info('Nichts geändert.', 'Die Angaben waren schon so gespeichert.'),
+  'signed-out': info('Sie sind abgemeldet.'),
+} as const satisfies Record<string, FlashMessage>;
+
+export type FlashCode = keyof typeof flashMessages;
+
+export const flashMessageOf = (code: unknown): FlashMessage | null => {
+  const known: Readonly<Record<string, FlashMessage>> = flashMessages;
+  return typeof code === 'string' && Object.hasOwn(known, code) ? (known[code] ?? null) : null;
+};
+
+/** Address to send somebody to after a form, with the message shown there once: `withFlash('/arbeitsbereich', 'saved')`. */
+export function withFlash(path: string, code: FlashCode): string {
+  const [address = path, fragment] = path.split('#', 2);
+  const marked = `${address}${address.includes('?') ? '&' : '?'}meldung=${code}`;
+  return fragment === undefined ? marked : `${marked}#${fragment}`;
+}

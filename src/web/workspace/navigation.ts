@@ -1,0 +1,44 @@
+import {
+  type ActorRole,
+  cityRoles,
+  type Role,
+  readersOfAll,
+  serviceCentreRoles,
+} from '../../kernel/actor.js';
+
+interface Entry {
+  readonly section: string;
+  readonly path: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+}
+
+/** The navigation of the workspaces, in the order shown; each person sees the entries of their role. */
+const entries = [
+  { section: 'desk', path: '/arbeitsbereich', label: 'Übersicht', roles: cityRoles },
+  { section: 'projects', path: '/arbeitsbereich/vorhaben', label: 'Vorhaben', roles: cityRoles },
+  { section: 'review', path: '/servicestelle/pruefen', label: 'Prüfen', roles: readersOfAll },
+  { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
+  {
+    section: 'organisations',
+    path: '/servicestelle/organisationen',
+    label: 'Organisationen',
+    roles: serviceCentreRoles,
+  },
+  { section: 'contacts', path: '/servicestelle/kontakte', label: 'Kontakte', roles: serviceCentreRoles },
+  { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
+] as const satisfies readonly Entry[];
+
+/** Part of a workspace a page belongs to; `account` is everybody's own page, reached by the name in the header. */
+export type WorkspaceSection = (typeof entries)[number]['section'] | 'account';
+
+export const navigationOf = (role: ActorRole): readonly Entry[] =>
+  entries.filter((entry: Entry) => entry.roles.some((allowed) => allowed === role));
+
+/** Where the work of a role begins. */
+export const deskOf = (role: ActorRole): string => navigationOf(role)[0]?.path ?? '/konto';
+
+const ownPaths = /^\/(?:arbeitsbereich|servicestelle|verwaltung|konto)(?:[/?]|$)/;
+
+/** Whether an address belongs to the workspaces of signed-in people. */
+export const isWorkspacePath = (path: string): boolean => ownPaths.test(path);
