@@ -58,6 +58,23 @@ export const attributesByKind = {
     bindingness: z.enum(['atMost', 'fixed', 'usuallyAtLeast']),
     clause: z.string(),
   }),
+  /** When a proof of use is due to the SAB; corrected by staff like any entry. */
+  deadlineRule: z
+    .strictObject({
+      fundingPeriod: key,
+      fundingGuideline: key,
+      part,
+      proof: z.enum(['interim', 'final']),
+      /** Months after the end of the grant period. */
+      months: z.int().min(1).max(36).nullable(),
+      /** Last day in the year after the one reported on, `MM-DD`. */
+      lastDay: z
+        .string()
+        .refine((value) => parseDay(`2023-${value}`) !== null, 'not a day of every year')
+        .nullable(),
+      clause: z.string(),
+    })
+    .refine(({ months, lastDay }) => (months === null) !== (lastDay === null), 'either months or lastDay'),
   region: z.strictObject({
     fundingPeriod: key,
     category: z.enum(['lessDeveloped', 'transition', 'moreDeveloped']).nullable(),

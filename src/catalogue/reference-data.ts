@@ -21,6 +21,7 @@ const files: Readonly<Record<CatalogueKind, string>> = {
   interventionCategory: 'intervention-categories.json',
   specificObjective: 'specific-objectives.json',
   rateCeiling: 'rate-ceilings.json',
+  deadlineRule: 'deadline-rules.json',
   region: 'regions.json',
 };
 

@@ -13,6 +13,7 @@ export const kindsByPath = {
   categories: 'interventionCategory',
   objectives: 'specificObjective',
   'rate-ceilings': 'rateCeiling',
+  'deadline-rules': 'deadlineRule',
   regions: 'region',
 } as const satisfies Record<string, CatalogueKind>;
 
@@ -54,6 +55,7 @@ export const catalogueEntrySchema = z
     entryOf('interventionCategory'),
     entryOf('specificObjective'),
     entryOf('rateCeiling'),
+    entryOf('deadlineRule'),
     entryOf('region'),
   ])
   .meta({ id: 'CatalogueEntry', description: 'An entry of the catalogue; attributes differ by kind.' });

@@ -22,6 +22,7 @@ export const catalogueKinds = [
   'interventionCategory',
   'specificObjective',
   'rateCeiling',
+  'deadlineRule',
   'region',
 ] as const;
 
@@ -53,7 +54,7 @@ export const catalogueEntry = pgTable(
     unique('catalogue_entry_key_unique').on(table.kind, table.key),
     check(
       'catalogue_entry_kind',
-      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'rateCeiling', 'region')`,
+      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'rateCeiling', 'deadlineRule', 'region')`,
     ),
   ],
 );
