@@ -24,6 +24,8 @@ export const person = pgTable(
       .notNull()
       .default('invited'),
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    /** Wants no reminders of reporting rounds. */
+    remindersOff: boolean('reminders_off').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

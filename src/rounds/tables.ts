@@ -1,17 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
 import { germanText, identityKey, instant, keyText } from '../platform/database/columns.js';
 import { project } from '../projects/tables.js';
@@ -63,6 +51,7 @@ export const reportingRound = pgTable(
 export const roundCity = pgTable(
   'round_city',
   {
+    id: identityKey(),
     roundId: uuid('round_id')
       .notNull()
       .references(() => reportingRound.id),
@@ -75,7 +64,7 @@ export const roundCity = pgTable(
     contact: text('contact'),
   },
   (table) => [
-    primaryKey({ name: 'round_city_pk', columns: [table.roundId, table.cityAgs] }),
+    unique('round_city_unique').on(table.roundId, table.cityAgs),
     check('round_city_ags', sql`${table.cityAgs} ~ '^[0-9]{8}$'`),
     check(
       'round_city_extension',

@@ -7,7 +7,15 @@ import { isWorkingDay, nextWorkingDay } from '../../../src/platform/calendar/wor
 t.test('public holidays of Saxony are no working days', async (t) => {
   // The Day of Repentance is the Wednesday before 23 November; in Saxony alone it is a holiday.
   const repentance = ['2023-11-22', '2024-11-20', '2025-11-19', '2026-11-18', '2027-11-17', '2033-11-16'];
-  const moving = ['2024-03-29', '2024-04-01', '2024-05-09', '2024-05-20', '2027-03-26', '2027-05-06', '2038-04-26'];
+  const moving = [
+    '2024-03-29',
+    '2024-04-01',
+    '2024-05-09',
+    '2024-05-20',
+    '2027-03-26',
+    '2027-05-06',
+    '2038-04-26',
+  ];
   const fixed = ['2026-01-01', '2024-05-01', '2024-10-03', '2025-10-31', '2024-12-25', '2024-12-26'];
   for (const day of [...repentance, ...moving, ...fixed]) t.notOk(isWorkingDay(day), day);
   // Elsewhere holidays, here not; Corpus Christi is kept in some Sorbian places only.
@@ -43,17 +51,21 @@ t.test('office hours follow the clock in Saxony', async (t) => {
     t.equal(nextOfficeTime(new Date(instant)).toISOString(), new Date(expected).toISOString(), why);
 });
 
-t.test('over twelve years: never earlier, never outside office hours, never more than six days on', async (t) => {
-  let day = '2024-01-01';
-  let wrong = 0;
-  while (day < '2036-01-01') {
-    for (const time of ['00:30', '06:30', '07:30', '13:59', '14:30', '15:30', '23:30']) {
-      const instant = new Date(`${day}T${time}:00Z`);
-      const next = nextOfficeTime(instant);
-      const late = next.getTime() - instant.getTime();
-      if (late < 0 || late > 6 * 86_400_000 || !isOfficeTime(next) || !isWorkingDay(dayInBerlin(next))) wrong += 1;
+t.test(
+  'over twelve years: never earlier, never outside office hours, never more than six days on',
+  async (t) => {
+    let day = '2024-01-01';
+    let wrong = 0;
+    while (day < '2036-01-01') {
+      for (const time of ['00:30', '06:30', '07:30', '13:59', '14:30', '15:30', '23:30']) {
+        const instant = new Date(`${day}T${time}:00Z`);
+        const next = nextOfficeTime(instant);
+        const late = next.getTime() - instant.getTime();
+        if (late < 0 || late > 6 * 86_400_000 || !isOfficeTime(next) || !isWorkingDay(dayInBerlin(next)))
+          wrong += 1;
+      }
+      day = addDays(day, 1);
     }
-    day = addDays(day, 1);
-  }
-  t.equal(wrong, 0);
-});
+    t.equal(wrong, 0);
+  },
+);
