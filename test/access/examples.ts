@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { isCityRole, type Role } from '../../src/kernel/actor.js';
+import type { App } from '../../src/platform/http/app-instance.js';
+import { steckbrief } from '../imports/service.js';
+import { bautzen, tokenOf } from '../support/people.js';
+import type { World } from './world.js';
+
+/** What can stand in a place of an address. */
+export interface Example {
+  /** A name of the right form that nothing has. */
+  readonly missing: string;
+  /** Names something this role may see, made anew for every request that may change it; null when there is nothing. */
+  seenBy(world: World, role: Role): Promise<string | null> | string | null;
+  /** Names something that is there but not for this role; null when it sees everything of the kind. */
+  hiddenFrom?(world: World, role: Role): Promise<string | null> | string | null;
+}
+
+const everybodys = (value: string, missing: string): Example => ({ missing, seenBy: () => value });
+
+/**
+ * Examples for every parameter of an address, by the address up to and including it (without `/api/v1`, `/en`).
+ * A route whose parameter has none fails the test of the matrix.
+ */
+export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
+  '/projects/:reference': published,
+  '/vorhaben/:reference': published,
+  '/catalogue/:kind': everybodys('categories', 'nothing'),
+  '/catalogue/:kind/:key': everybodys('2021-2027%2F152', '2021-2027%2F999'),
+  '/catalogue/:kind/:period': everybodys('2021-2027', '1999-2000'),
+  '/catalogue/:kind/:period/:name': everybodys('152', '999'),
+  '/cities/:ags': everybodys(bautzen, '14999999'),
+  '/imports/:id': {
+    missing: randomUUID(),
+    async seenBy({ people }, role) {
+      if (role === 'administrator' || isCityRole(role)) return null;
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/v1/imports',
+        headers: { ...tokenOf(people.lead), 'content-type': 'text/plain; charset=utf-8' },
+        payload: steckbrief,
+      });
+      return answer.json().id;
+    },
+  },
+});
+
+const published: Example = {
+  missing: 'SN99-9999',
+  seenBy: ({ published }) => published[bautzen] ?? null,
+};
+
+/** What a write needs to get as far as the thing it names, by route. */
+export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
+  'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
+};
