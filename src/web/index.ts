@@ -9,6 +9,18 @@ export { ChangedValue, Difference, DifferenceLegend, InlineDifference } from './
 export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
 export { ErrorSummary, type FieldError } from './components/error-summary.js';
 export { Fact, FactsList, FactText } from './components/facts-list.js';
+export { Button } from './components/form/button.js';
+export {
+  CheckField,
+  FileField,
+  type Option,
+  type OptionGroup,
+  RadioField,
+  SelectField,
+} from './components/form/choice-fields.js';
+export { type FieldProps, fieldId } from './components/form/field.js';
+export { type FormPart, FormSection, SectionNavigation } from './components/form/section.js';
+export { AmountField, DayField, LongTextField, RateField, TextField } from './components/form/text-fields.js';
 export { Icon } from './components/icon.js';
 export { type KeyFigure, KeyFigures } from './components/key-figures.js';
 export { Mark, type MarkTone } from './components/mark.js';

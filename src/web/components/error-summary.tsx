@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/text.js';
 import { componentMessages } from '../messages/components.js';
+import { Icon } from './icon.js';
 
 /** A fault of one field: the id of its control, the reason and the remedy. */
 export interface FieldError {
@@ -8,11 +9,21 @@ export interface FieldError {
 }
 
 /** On top of a form: what has to be corrected, with links to the fields. */
-export function ErrorSummary(props: { errors: readonly FieldError[]; language: Language }): JSX.Element {
+export function ErrorSummary(props: {
+  errors: readonly FieldError[];
+  language: Language;
+  /** What the faults prevent, in a few words. */
+  title?: string;
+  /** A sentence below, such as that everything is saved all the same. */
+  note?: string;
+}): JSX.Element {
   if (props.errors.length === 0) return '';
   return (
-    <div class="errsum" role="alert">
-      <h2 safe>{componentMessages.check[props.language]}</h2>
+    <div class="errsum" role="alert" tabindex="-1" id="fehler">
+      <h2>
+        <Icon name="stop" />
+        <span safe>{props.title ?? componentMessages.check[props.language]}</span>
+      </h2>
       <ol>
         {props.errors.map((error) => (
           <li>
@@ -22,6 +33,11 @@ export function ErrorSummary(props: { errors: readonly FieldError[]; language: L
           </li>
         ))}
       </ol>
+      {props.note !== undefined && (
+        <p class="small muted" safe>
+          {props.note}
+        </p>
+      )}
     </div>
   );
 }
