@@ -95,6 +95,8 @@ module.exports = {
       'The builder stays where tables are described, read and written.',
       'node_modules/drizzle-orm/',
       'src/platform/database/',
+      'src/platform/mail/',
+      'src/platform/jobs/open-jobs\\.ts$',
       'src/platform/http/idempotency',
       'src/history/',
       'src/[^/]+/[^/]*tables\\.ts$',

@@ -4,6 +4,7 @@ import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { outboxPages } from './outbox/pages.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
@@ -112,5 +113,6 @@ const everySlice: Slices = {
     projectPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     apiReferencePages(pages, parts);
+    outboxPages(pages, parts);
   },
 };

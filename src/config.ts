@@ -92,6 +92,24 @@ export const settings = {
       .refine(isReadableImage)
       .transform((path) => resolve(path)),
   },
+  SMTP_URL: {
+    meaning:
+      'Mail server; without it mail waits in the registry and is not sent (the demo shows it on a page instead and never sends any)',
+    default: null,
+    rule: 'an address like smtps://user:password@mail.example.de, or smtp:// for a server that switches to TLS itself',
+    secret: true,
+    schema: z.string().refine(isSmtpUrl),
+  },
+  MAIL_FROM: {
+    meaning: 'Sender of all mail; needed with SMTP_URL',
+    default: null,
+    rule: 'an address like steckbrief@example.de or Steckbrief <steckbrief@example.de>',
+    schema: z
+      .string()
+      .regex(
+        /^(?:[\p{L}\p{N} .'-]{1,80} <[^\s<>,;:"()@]+@[^\s<>,;:"()@]+>|[^\s<>,;:"()@]+@[^\s<>,;:"()@]+)$/u,
+      ),
+  },
   LOG_LEVEL: {
     meaning: 'How much is logged: fatal, error, warn, info, debug, trace or silent',
     default: 'info',
@@ -114,6 +132,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly landNotice: string | null;
   readonly landSignet: string | null;
+  /** How mail leaves; null where no mail server is set. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly logLevel: Value<'LOG_LEVEL'>;
 }
 
@@ -136,6 +156,8 @@ export function readConfig(
     faults.push(parsed.fault);
     return null;
   };
+  const smtpUrl = read('SMTP_URL');
+  const mailFrom = read('MAIL_FROM');
   const config = {
     host: read('HOST') ?? '',
     port: read('PORT') ?? 0,
@@ -146,12 +168,15 @@ export function readConfig(
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
     landNotice: read('LAND_NOTICE'),
     landSignet: read('LAND_SIGNET'),
+    smtp: smtpUrl !== null && mailFrom !== null ? { url: smtpUrl, from: mailFrom } : null,
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (config.appDatabaseUrl && environment.DATABASE_URL === undefined)
     faults.push(
       'APP_DATABASE_URL is set without DATABASE_URL: set both, or neither for the embedded PostgreSQL.',
     );
+  if (smtpUrl !== null && environment.MAIL_FROM === undefined)
+    faults.push('SMTP_URL is set without MAIL_FROM: say who mail is from.');
   for (const [name, meant] of misspelledNames(Object.keys(environment), Object.keys(settings)))
     faults.push(`${name} is not a setting: did you mean ${meant}?`);
   if (faults.length > 0) throw new StartError(faults.join('\n'));
@@ -175,6 +200,18 @@ function isDatabaseUrl(value: string): boolean {
   const url = new URL(value);
   return (
     ['postgres:', 'postgresql:'].includes(url.protocol) && url.username !== '' && url.pathname.length > 1
+  );
+}
+
+function isSmtpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  return (
+    ['smtp:', 'smtps:'].includes(protocol) &&
+    hostname !== '' &&
+    ['', '/'].includes(pathname) &&
+    search === '' &&
+    hash === ''
   );
 }
 

@@ -18,6 +18,7 @@ t.test('without any setting the defaults hold, frozen', async (t) => {
     trustedProxies: [],
     landNotice: null,
     landSignet: null,
+    smtp: null,
     logLevel: 'info',
   });
   t.throws(() => Object.assign(config, { port: 1 }));
@@ -38,6 +39,8 @@ t.test('every setting is described and takes what it should', async (t) => {
     TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16,::1',
     LAND_NOTICE: 'Notice',
     LAND_SIGNET: signet,
+    SMTP_URL: 'smtps://steckbrief:secret@mail.example.de',
+    MAIL_FROM: 'Steckbrief Sachsen <steckbrief@example.de>',
     LOG_LEVEL: 'warn',
   };
   t.equal(read(values).publicUrl, 'https://steckbrief.example.de', 'without the closing slash');
@@ -61,6 +64,12 @@ t.test('what is wrong is refused by name, without repeating secrets', async (t) 
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['LAND_SIGNET', '/nowhere/signet.svg'],
     ['LAND_SIGNET', '/etc/passwd'],
+    ['SMTP_URL', 'mail.example.de'],
+    ['SMTP_URL', 'https://user:secret@mail.example.de'],
+    ['SMTP_URL', 'smtp://user:secret@mail.example.de?x=1'],
+    ['MAIL_FROM', 'Steckbrief'],
+    ['MAIL_FROM', 'a@example.de, b@example.de'],
+    ['MAIL_FROM', 'a@example.de\r\nBcc: b@example.de'],
     ['LOG_LEVEL', 'loud'],
     ['DATA_DIR', ' '],
   ];
@@ -73,6 +82,7 @@ t.test('what is wrong is refused by name, without repeating secrets', async (t) 
     t.notMatch(messageOf({ [name]: value }), /secret/);
   }
   t.match(messageOf({ APP_DATABASE_URL: 'postgres://app@db/x' }), /without DATABASE_URL/);
+  t.match(messageOf({ SMTP_URL: 'smtps://mail.example.de' }), /without MAIL_FROM/);
 });
 
 t.test('misspelled names are noticed, those of other programs are not', async (t) => {

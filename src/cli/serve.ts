@@ -4,9 +4,13 @@ import { buildApp } from '../app.js';
 import { catalogueReferenceData } from '../catalogue/index.js';
 import type { Config } from '../config.js';
 import { loadReferenceData } from '../history/index.js';
+import { jobs } from '../jobs.js';
 import { placeReferenceData } from '../places/index.js';
 import type { Purpose } from '../platform/database/migrate.js';
 import { type OpenDatabase, openDatabase } from '../platform/database/open-database.js';
+import type { JobParts } from '../platform/jobs/job.js';
+import { openJobs } from '../platform/jobs/open-jobs.js';
+import { smtpMailer } from '../platform/mail/smtp.js';
 import { openDrawingPool } from '../platform/workers/drawing-pool.js';
 import { openSite } from '../web/index.js';
 import { addressOf, drain, listen } from './listen.js';
@@ -31,19 +35,31 @@ const registry: Occasion = {
 export async function serve(config: Config, occasion: Occasion = registry): Promise<void> {
   const stop = stopRequest();
   const log = pino({ level: config.logLevel });
-  const database = await openDatabase({ ...config, purpose: occasion.purpose }, log);
+  const { purpose } = occasion;
+  const queues = jobs.map(({ name }) => name);
+  const database = await openDatabase({ ...config, purpose, queues }, log);
   try {
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);
     await occasion.prepare(database);
-    if (!stop.aborted) await answer(config, database, log, stop);
+    if (!stop.aborted) await answer({ config, purpose, database, log, stop });
   } finally {
     await database.close();
     log.info({}, 'stopped');
   }
 }
 
-async function answer(config: Config, database: OpenDatabase, log: Logger, stop: AbortSignal): Promise<void> {
+interface Service {
+  readonly config: Config;
+  readonly purpose: Purpose;
+  readonly database: OpenDatabase;
+  readonly log: Logger;
+  readonly stop: AbortSignal;
+}
+
+/** Answers requests and runs jobs until it is asked to stop. */
+async function answer({ config, purpose, database, log, stop }: Service): Promise<void> {
   let address = addressOf(config.host, config.port);
+  const publicUrl = () => config.publicUrl ?? address;
   const drawingPool = openDrawingPool();
   const app = await buildApp({
     database,
@@ -51,19 +67,32 @@ async function answer(config: Config, database: OpenDatabase, log: Logger, stop:
     diskGuard: database,
     drawingPool,
     logger: log,
-    site: openSite({ landNotice: config.landNotice, landSignetFile: config.landSignet }),
-    publicUrl: () => config.publicUrl ?? address,
+    site: openSite({
+      landNotice: config.landNotice,
+      landSignetFile: config.landSignet,
+      demo: purpose === 'demo',
+    }),
+    publicUrl,
     trustedProxies: config.trustedProxies,
   });
+  const mailer = mailerOf(config, purpose, log);
+  const running = await openJobs(database.as('steckbrief_jobs'), jobs, { database, log, publicUrl, mailer });
   try {
     address = await listen(app, config);
     print(`listening on ${address}`);
     await untilRequested(stop);
     log.info({}, 'asked to stop');
   } finally {
-    await drain(app);
+    await Promise.all([drain(app), running.stop()]);
     await drawingPool.close();
   }
+}
+
+function mailerOf({ smtp }: Config, purpose: Purpose, log: Logger): JobParts['mailer'] {
+  if (purpose === 'demo') return 'outbox';
+  if (smtp !== null) return smtpMailer(smtp);
+  log.warn({}, 'SMTP_URL is not set: mail waits in the registry and is not sent');
+  return null;
 }
 
 export function print(line: string): void {

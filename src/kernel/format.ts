@@ -65,3 +65,15 @@ export function formatRate(rate: Rate, language: Language): string {
   );
   return language === 'de' ? `${number}${noBreakSpace}%` : `${number}%`;
 }
+
+const berlinClock = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `31.10.2026, 14:20 Uhr` by the clock of Saxony; for workspaces, which are in German only. */
+export const formatMoment = (at: Date): string => `${berlinClock.format(at)} Uhr`;

@@ -194,6 +194,13 @@ function Footer(props: FrameProps): JSX.Element {
                   {shellMessages.api[language]}
                 </a>
               </li>
+              {props.site.demo && (
+                <li>
+                  <a href="/postausgang" safe>
+                    {shellMessages.outbox[language]}
+                  </a>
+                </li>
+              )}
             </ul>
           </div>
           <Funding {...props} />

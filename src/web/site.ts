@@ -6,14 +6,21 @@ export interface SiteSettings {
   readonly landNotice: string | null;
   /** File of the Land's signet (.svg or .png); shown never larger than the European emblem. */
   readonly landSignetFile: string | null;
+  /** True for the sample registry, which says so and shows its outbox; false unless said. */
+  readonly demo?: boolean;
 }
 
 /** What all pages share, made once at the start. */
 export interface Site {
   readonly assets: Assets;
   readonly landNotice: string | null;
+  readonly demo: boolean;
 }
 
 export function openSite(settings: SiteSettings): Site {
-  return { assets: loadAssets(settings.landSignetFile), landNotice: settings.landNotice };
+  return {
+    assets: loadAssets(settings.landSignetFile),
+    landNotice: settings.landNotice,
+    demo: settings.demo ?? false,
+  };
 }

@@ -34,14 +34,16 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   );
   await sql`update place_reference set content = jsonb_build_object('note', ${bent}::text, 'large', 12345678901234567890.10)
     where place_id = (select min(place_id) from place_reference)`;
-  await sql`insert into access_token (label, role, token_sha256) values (${bent}, 'serviceCentre', ${randomBytes(32)})`;
+  await sql`insert into access_token (label, role, token_sha256) values (${bent}, 'lead', ${randomBytes(32)})`;
   await sql`insert into catalogue_draft (created_by, entry_id, title_de, title_en)
     select ${bent}, min(id), '', null from catalogue_entry`;
   await sql`insert into project_draft (created_by, name, place_kind, source_kind, source_title, period_start, period_end, total_cost, total_cost_evidence)
     values ('test', ${bent}, 'statewide', 'form', '\\N', '0044-03-15 BC', '9999-12-31', 999999999999999, 'ownStatement')`;
-  await sql`insert into stored_file (sha256, byte_length, media_type) values (${'0'.repeat(64)}, 524288, 'text/csv')`;
-  for (const position of [0, 1])
-    await sql`insert into stored_file_chunk values (${'0'.repeat(64)}, ${position}, ${randomBytes(262_144)})`;
+  await sql.begin(async (tx) => {
+    await tx`insert into stored_file (sha256, byte_length, media_type) values (${'0'.repeat(64)}, 524288, 'text/csv')`;
+    for (const position of [0, 1])
+      await tx`insert into stored_file_chunk values (${'0'.repeat(64)}, ${position}, ${randomBytes(262_144)})`;
+  });
   await sql`insert into import_run (source_key, format, file_sha256, state, checked_revision, summary, created_by)
     values ('list', 'list', ${'0'.repeat(64)}, 'preview', 1, 'null', 'test')`;
   for (const [position, input] of [null, 'null', '{"a":"\\u0009\\\\"}'].entries())
@@ -53,6 +55,10 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into import_identity select 'list', ${bent}, (select min(id) from project), 'x', id from import_run`;
   await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)
     values ('a', 'b', 'c', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{"x":"\\"\\\\"}', '\\x5c4e0a09', 'infinity')`;
+  await sql`insert into person (name, email, role, city_ags) values (${bent}, 'a@example.de', 'cityLead', '14625020')`;
+  await sql`insert into draft_comment (draft_id, body) select id, ${bent} from project_draft`;
+  await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
+  await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
   return database;
 }
 
@@ -94,7 +100,7 @@ export function opened(t: Test, server: TestServer, name: string): TestDatabase 
   const { close, ...database } = openPools(server.app(name));
   const ownerSql = ownerClient(t, server.owner(name));
   t.teardown(close);
-  return { ...(database satisfies Database), ownerSql };
+  return { ...(database satisfies Database), ownerSql, as: (role) => server.as(role, name) };
 }
 
 export function ownerClient(t: Test, owner: Target): Sql {
@@ -103,11 +109,11 @@ export function ownerClient(t: Test, owner: Target): Sql {
   return sql;
 }
 
-/** Every row of every table outside PostgreSQL's own schemas, as text, by table; asked without the backup's own queries. */
+/** Every row of every table outside PostgreSQL's own schemas and the queue, which is no part of the registry, as text, by table; asked without the backup's own queries. */
 export async function everything(sql: Sql): Promise<Record<string, readonly string[]>> {
   const tables = await sql<{ name: string }[]>`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`;
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`;
   const rows: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
     const found = await sql.unsafe<{ row: string }[]>(

@@ -7,7 +7,7 @@ import { clusterFolderIn } from '../../src/platform/database/embedded/cluster-fo
 import { lockFolder } from '../../src/platform/database/embedded/folder-lock.js';
 import { findPostmaster, stopPostmaster } from '../../src/platform/database/embedded/postmaster.js';
 import { removeSocketFolder } from '../../src/platform/database/embedded/socket-folder.js';
-import { passwordIn, roleUrl } from '../../src/platform/database/roles.js';
+import { passwordIn, roleUrl, type ServiceRole } from '../../src/platform/database/roles.js';
 import type { Log } from '../../src/platform/log.js';
 
 /** A PostgreSQL server for tests: its administrator, the owner of test databases, the service's role. */
@@ -17,6 +17,8 @@ export interface TestServer {
   admin(database: string): Target;
   owner(database: string): Target;
   app(database: string): Target;
+  /** Another of the service's roles. */
+  as(role: ServiceRole, database: string): Target;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ function embeddedServer(socketFolder: string): TestServer {
     admin: as('postgres'),
     owner: as(embeddedOwner),
     app: as('steckbrief_app'),
+    as: (role, database) => as(role)(database),
     stop: async () => undefined,
   };
 }
@@ -121,6 +124,7 @@ function externalServer(address: string): TestServer {
     admin: at(address),
     owner: at(address),
     app: at(roleUrl('steckbrief_app', address)),
+    as: (role, database) => at(roleUrl(role, address))(database),
     stop: async () => undefined,
   };
 }

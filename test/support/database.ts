@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
 import t, { type Test } from 'tap';
-import { connect } from '../../src/platform/database/connections.js';
+import { connect, type Target } from '../../src/platform/database/connections.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { openPools } from '../../src/platform/database/pools.js';
+import type { ServiceRole } from '../../src/platform/database/roles.js';
 import { type TestServer, testServer } from './cluster.js';
 import { type Content, ensureTemplate } from './template.js';
 
 export interface TestDatabase extends Database {
   /** The same database as its owner, for what the service may not see or do. */
   readonly ownerSql: Sql;
+  /** The same database for another of the service's roles. */
+  as(role: ServiceRole): Target;
 }
 
 let server: Promise<TestServer> | null = null;
@@ -33,7 +36,7 @@ export async function testDatabase(test: Test, content: Content = 'empty'): Prom
   const { close, ...database } = openPools(on.app(name));
   const ownerSql = connect(on.owner(name), { name: 'test owner', connections: 2 });
   test.teardown(() => Promise.all([close(), ownerSql.end({ timeout: 5 })]));
-  return { ...database, ownerSql };
+  return { ...database, ownerSql, as: (role) => on.as(role, name) };
 }
 
 /** Name of a database without any table, for trying migrations; on the shared server unless another is given. */

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type PostgresType, type Sql } from 'postgres';
 
 /** A database of the embedded server, found through the folder of its socket. */
 export interface SocketTarget {
@@ -16,6 +16,8 @@ interface ConnectionNeeds {
   readonly connections: number;
   /** Server settings of every session, on top of UTC. */
   readonly session?: Readonly<Record<string, string | number>>;
+  /** How values of some types are written and read, other than usual. */
+  readonly types?: Readonly<Record<string, PostgresType>>;
 }
 
 /** Longest wait between two attempts to reach a lost database, so that the service is back within a second of its return. */
@@ -35,6 +37,7 @@ export function connect(target: Target, needs: ConnectionNeeds): Sql {
       'steckbrief.greeting': longGreeting,
     },
     socket: openSocket,
+    ...(needs.types === undefined ? {} : { types: needs.types }),
   };
   if (!('url' in target)) return postgres({ ...target, port: 5432, ssl: false, ...options });
   const { url, socketFolder } = withoutSocketFolder(target.url);

@@ -29,12 +29,14 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Server> {
     await stop();
     throw error;
   }
+  const server = cluster;
   return {
     kind: 'embedded',
-    owner: cluster.target(owner, name),
+    owner: server.target(owner, name),
     ownerPassword: null,
-    app: cluster.target('steckbrief_app', name),
-    assertAppRole: async () => undefined,
+    app: server.target('steckbrief_app', name),
+    as: (role) => server.target(role, name),
+    assertServiceRoles: async () => undefined,
     ...diskGuard(dataDir),
     stop,
   };

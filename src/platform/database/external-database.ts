@@ -3,7 +3,7 @@ import { StartError } from '../start-error.js';
 import { isDatabaseUnavailable } from './availability.js';
 import { connect } from './connections.js';
 import { noDiskGuard } from './disk-guard.js';
-import { passwordIn, roleUrl, wrongRolePassword } from './roles.js';
+import { passwordIn, roleUrl, type ServiceRole, serviceRoles, wrongRolePassword } from './roles.js';
 import type { Server } from './server.js';
 
 const appRole = 'steckbrief_app';
@@ -17,25 +17,41 @@ export async function openExternal(databaseUrl: string, appDatabaseUrl: string |
   const ownerPassword = passwordIn(databaseUrl);
   const owner = { url: databaseUrl };
   const app = { url: appDatabaseUrl ?? roleUrl(appRole, databaseUrl) };
+  const as = (role: ServiceRole): Address => ({ url: roleUrl(role, databaseUrl) });
   await enter(owner, 'DATABASE_URL', async () => undefined);
   return {
     kind: 'external',
     owner,
     ownerPassword,
     app,
-    assertAppRole: () => assertAppRole(app, appDatabaseUrl !== null, ownerPassword),
+    as,
+    async assertServiceRoles() {
+      await assertAppRole(app, appDatabaseUrl !== null, ownerPassword);
+      for (const role of serviceRoles.filter((role) => role !== appRole))
+        await assertRole(role, as(role), ownerPassword);
+    },
     ...noDiskGuard,
     stop: async () => undefined,
   };
 }
 
 async function assertAppRole(app: Address, chosen: boolean, ownerPassword: string | null): Promise<void> {
-  const setting = chosen ? 'APP_DATABASE_URL' : 'DATABASE_URL';
+  if (chosen) await enter(app, 'APP_DATABASE_URL', assertHeldByRowSecurity);
+  else await assertRole(appRole, app, ownerPassword, assertHeldByRowSecurity);
+}
+
+/** A role whose password is worked out from the owner's. */
+async function assertRole(
+  role: ServiceRole,
+  address: Address,
+  ownerPassword: string | null,
+  look: (sql: Sql) => Promise<void> = async () => undefined,
+): Promise<void> {
   try {
-    await enter(app, setting, assertHeldByRowSecurity);
+    await enter(address, 'DATABASE_URL', look);
   } catch (error) {
-    if (!chosen && error instanceof StartError && isRefusedSignIn(error.cause))
-      throw wrongRolePassword(appRole, ownerPassword);
+    if (error instanceof StartError && isRefusedSignIn(error.cause))
+      throw wrongRolePassword(role, ownerPassword);
     throw error;
   }
 }

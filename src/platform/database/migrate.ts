@@ -5,6 +5,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import type { ISql, Sql } from 'postgres';
 import { StartError } from '../start-error.js';
 import { connect, type Target } from './connections.js';
+import { prepareQueues } from './queues.js';
 import { ensureRoles } from './roles.js';
 
 /** Oldest PostgreSQL the migrations and queries are written for. */
@@ -17,11 +18,13 @@ interface MigrationNeeds {
   readonly migrationsFolder: string;
   readonly purpose: Purpose;
   readonly ownerPassword: string | null;
+  /** Names of the jobs that will run on the database; none where nothing runs. */
+  readonly queues?: readonly string[];
 }
 
 /**
  * Brings a database to the state this program expects, as its owner: service roles, then the migrations it lacks, all of
- * them or none. Starts at the same time wait for each other. Throws StartError when the server is too old, the database
+ * them or none, then the queues of jobs. Starts at the same time wait for each other. Throws StartError when the server is too old, the database
  * newer than the program, a registry where a demo is wanted, or the owner lacks a right.
  */
 export async function migrate(owner: Target, needs: MigrationNeeds): Promise<void> {
@@ -35,6 +38,7 @@ export async function migrate(owner: Target, needs: MigrationNeeds): Promise<voi
     await assertNotNewer(newest, needs.migrationsFolder);
     await settlePurpose(sql, needs.purpose, newest === null);
     await runMigrations(drizzle(sql), { migrationsFolder: needs.migrationsFolder });
+    await prepareQueues(sql, needs.queues ?? []);
   } catch (error) {
     throw lacksRight(error) ?? error;
   } finally {

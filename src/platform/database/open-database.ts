@@ -6,6 +6,7 @@ import { openEmbedded } from './embedded-database.js';
 import { openExternal } from './external-database.js';
 import { migrate, type Purpose } from './migrate.js';
 import { openPools } from './pools.js';
+import type { Server } from './server.js';
 
 export interface DatabaseSettings {
   /** Null for the embedded PostgreSQL in `dataDir`. */
@@ -14,12 +15,16 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** Whether samples may be loaded; a real registry is never opened as a demo. */
   readonly purpose?: Purpose;
+  /** Names of the jobs that will run on it. */
+  readonly queues?: readonly string[];
   /** Folder with the migrations and drizzle's journal; the program's own unless a test brings another. */
   readonly migrationsFolder?: string;
 }
 
 export interface OpenDatabase extends Database, DiskGuard {
   readonly kind: 'embedded' | 'external';
+  /** The same database for another of the service's roles; who connects closes before the database is closed. */
+  as: Server['as'];
   /** Lets running statements end (five seconds at most), then closes everything that was opened. */
   close(): Promise<void>;
 }
@@ -37,8 +42,9 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
       migrationsFolder: settings.migrationsFolder ?? packagePath('migrations'),
       purpose: settings.purpose ?? 'registry',
       ownerPassword: server.ownerPassword,
+      queues: settings.queues ?? [],
     });
-    await server.assertAppRole();
+    await server.assertServiceRoles();
   } catch (error) {
     await server.stop();
     throw error;
@@ -48,6 +54,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   return {
     ...database,
     kind: server.kind,
+    as: server.as,
     assertDiskSpace: server.assertDiskSpace,
     async close() {
       await close();

@@ -1,10 +1,7 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, Histogram, Registry } from 'prom-client';
+import { processFigures } from '../process-figures.js';
 import { open } from './access.js';
 import type { App } from './app-instance.js';
-
-/** Figures of the process are the same for every server in it. */
-const ofProcess = new Registry();
-collectDefaultMetrics({ register: ofProcess });
 
 /** Counts and times requests by route (never by address), and shows them with the process's own figures at `/metrics`. */
 export function measureRequests(app: App): void {
@@ -29,9 +26,9 @@ export function measureRequests(app: App): void {
     duration.observe({ method: request.method, route }, reply.elapsedTime / 1_000);
   });
   app.get('/metrics', { config: open, schema: { hide: true } }, async (_request, reply) => {
-    const figures = await Registry.merge([ofProcess, ofServer]).metrics();
+    const figures = await Registry.merge([processFigures, ofServer]).metrics();
     return reply
-      .header('content-type', ofProcess.contentType)
+      .header('content-type', processFigures.contentType)
       .header('cache-control', 'no-store')
       .send(figures);
   });

@@ -23,6 +23,7 @@ export const shellMessages = {
   register: text('Register', 'Registry'),
   data: text('Daten', 'Data'),
   funding: text('Förderung', 'Funding'),
+  outbox: text('Postausgang (nur in der Demo)', 'Outbox (demo only, in German)'),
   listOfProjects: text('Liste der Vorhaben', 'List of projects'),
   decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is authoritative.'),
   supports: text(

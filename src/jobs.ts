@@ -1,0 +1,21 @@
+import type { Job, JobParts } from './platform/jobs/job.js';
+import { deliverMail } from './platform/mail/delivery-job.js';
+import { forgetOldMail } from './platform/mail/queue-mail.js';
+
+/** What is tidied up every night, one after the other; a failure keeps none of the others from running. */
+const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [({ orm }) => forgetOldMail(orm)];
+
+/** Runs at a quiet hour that no change of clocks leaves out or brings twice. */
+const night: Job = {
+  name: 'night',
+  schedule: '17 4 * * *',
+  async run(parts) {
+    const outcomes = [];
+    for (const task of nightly) outcomes.push(...(await Promise.allSettled([task(parts)])));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+  },
+};
+
+/** Everything the service does by itself. */
+export const jobs: readonly Job[] = [deliverMail, night];

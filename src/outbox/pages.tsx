@@ -1,0 +1,25 @@
+import { Problem } from '../kernel/problem.js';
+import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { renderPage, type Site } from '../web/index.js';
+import { OutboxPage } from './outbox-page.js';
+import { demoOutbox } from './queries.js';
+
+/** Where the demo's mail is read, by everybody. In a real registry there is no such page. */
+export function outboxPages(pages: App, { database, site }: { database: Database; site: Site }): void {
+  pages.get('/postausgang', { config: open, schema: { hide: true } }, async (_request, reply) => {
+    if (!site.demo) throw new Problem('not_found');
+    const head = {
+      language: 'de',
+      path: '/postausgang',
+      title: 'Postausgang',
+      section: null,
+      crumbs: [],
+      registry: 'unread',
+    } as const;
+    const mails = await demoOutbox(database.orm);
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    return reply.send(await renderPage(site, head, <OutboxPage mails={mails} />));
+  });
+}
