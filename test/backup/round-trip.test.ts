@@ -49,7 +49,8 @@ async function structure(sql: Sql) {
   return {
     triggers: [
       ...(await sql`
-      select tgrelid::regclass::text, regexp_replace(tgname, '_[0-9]+$', '') as name, tgenabled from pg_trigger order by 1, 2`),
+      select tgrelid::regclass::text, regexp_replace(tgname, '_[0-9]+$', '') as name, tgenabled from pg_trigger join pg_class c on c.oid = tgrelid
+      where c.relnamespace::regnamespace::text <> 'pgboss' order by 1, 2`),
     ],
     security: [
       ...(await sql`select relname, relrowsecurity, relacl::text from pg_class
