@@ -65,6 +65,7 @@ function sampleProject(
     grantRate: null,
     catalogue: catalogueOf(period, kind.object),
     decisions: [],
+    appliedFor: null,
     purposeAndAchievements: kind.purpose,
     summary: null,
     source: sampleSource,

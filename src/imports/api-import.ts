@@ -1,4 +1,4 @@
-import { valuesOf } from './merge-input.js';
+import { valuesOf } from '../projects/index.js';
 import type { ImportRun, StagedRow } from './queries.js';
 import type { ApiImport, ApiImportRow } from './schemas.js';
 import { fromStoredInput } from './stored-input.js';
@@ -18,6 +18,7 @@ export function toApiImport(run: ImportRun): ApiImport {
       bytes: run.byteLength,
     },
     createdAt: run.createdAt.toISOString(),
+    proposedAt: run.proposedAt?.toISOString() ?? null,
     committedAt: run.committedAt?.toISOString() ?? null,
     checkedRevision: run.checkedRevision,
     committedRevision: run.committedRevision,

@@ -1,45 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { toDecimal } from '../kernel/money.js';
-import { toPercent } from '../kernel/rate.js';
-import {
-  amountFields,
-  catalogueFields,
-  eachAmount,
-  eachCatalogueField,
-  type ProjectInput,
-} from '../projects/index.js';
+import { eachAmount, eachCatalogueField, type ProjectInput, valuesOf } from '../projects/index.js';
 
 /** One value of a record that a delivery would change; both as the API writes them, null is unknown. */
 export interface Difference {
   readonly field: string;
   readonly before: string | null;
   readonly after: string | null;
-}
-
-/** Every value of a record under its API name, as the API writes it. Where it came from is not among them. */
-export function valuesOf(input: ProjectInput): Record<string, string | null> {
-  const values: Record<string, string | null> = {
-    name: input.name,
-    planNumber: input.planNumber,
-    beneficiary: input.beneficiary?.name ?? null,
-    executingBody: input.executingBody?.name ?? null,
-    city: input.place.ags ?? (input.place.kind === 'statewide' ? 'statewide' : null),
-    place: input.place.sourceText,
-    area: input.area,
-    'period.start': input.period.start,
-    'period.end': input.period.end,
-  };
-  for (const field of amountFields) {
-    const amount = input.amounts[field];
-    values[field] = amount === null ? null : toDecimal(amount.cents);
-  }
-  values.unionRate = input.unionRate === null ? null : toPercent(input.unionRate.rate);
-  values.grantRate = input.grantRate === null ? null : toPercent(input.grantRate);
-  for (const field of catalogueFields)
-    values[field] = input.catalogue[field].key ?? input.catalogue[field].sourceText;
-  values.purposeAndAchievements = input.purposeAndAchievements;
-  values.summary = input.summary;
-  return values;
 }
 
 export function differencesBetween(before: ProjectInput, after: ProjectInput): Difference[] {
@@ -83,6 +49,7 @@ export function mergeInput(
     grantRate: choose(last?.grantRate, next.grantRate, current.grantRate),
     catalogue: chooseReferences(last, next, current),
     decisions: current.decisions,
+    appliedFor: current.appliedFor,
     purposeAndAchievements: choose(
       last?.purposeAndAchievements,
       next.purposeAndAchievements,

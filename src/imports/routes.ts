@@ -4,7 +4,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { commitImport } from './commands/commit.js';
+import { proposeImport, publishImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
 import { readImport, readImportRows } from './read-import.js';
 import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
@@ -12,11 +12,12 @@ import { fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
 
-/** Imports: send a file, look at what it would change, commit it. */
+/** Imports: send a file, look at what it would change, propose it, publish what somebody else proposed. */
 export function importRoutes(api: App, { database }: { database: Database }): void {
   previewRoute(api, database);
   readingRoutes(api, database);
   commitRoute(api, database);
+  publicationRoute(api, database);
 }
 
 function previewRoute(api: App, database: Database): void {
@@ -100,9 +101,9 @@ function commitRoute(api: App, database: Database): void {
       config: only(...serviceCentreRoles),
       schema: {
         operationId: 'commitImport',
-        summary: 'Publish what a preview showed',
+        summary: 'Propose what a preview showed for publication',
         description:
-          'One registry revision, all or nothing; rows with errors stay behind. Publishes at once, as long as the registry has no accounts; afterwards it makes a proposal.',
+          'Publishes nothing: another person, a lead of the service centre, publishes the proposal.',
         tags,
         params: importParams,
         response: {
@@ -113,7 +114,39 @@ function commitRoute(api: App, database: Database): void {
     },
     async (request) => {
       const writer = writerOf(request);
-      await commitImport(database, writer, request.params.id);
+      await proposeImport(database, writer, request.params.id);
+      return readImport(database, writer, request.params.id);
+    },
+  );
+}
+
+function publicationRoute(api: App, database: Database): void {
+  api.post(
+    '/imports/:id/publish',
+    {
+      config: only('lead'),
+      schema: {
+        operationId: 'publishImport',
+        summary: 'Publish what another person proposed',
+        description: 'One registry revision, all or nothing; rows with errors stay behind.',
+        tags,
+        params: importParams,
+        response: {
+          200: importSchema,
+          ...problemResponses(
+            'token_required',
+            'forbidden',
+            'not_found',
+            'rule_broken',
+            'state_conflict',
+            'disk_full',
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const writer = writerOf(request);
+      await publishImport(database, writer, request.params.id);
       return readImport(database, writer, request.params.id);
     },
   );

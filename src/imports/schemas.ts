@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorParam, limitParam } from '../platform/http/query-params.js';
+import { importStates } from './tables.js';
 
 const changes = ['new', 'changed', 'unchanged', 'missing', 'error'] as const;
 
@@ -36,7 +37,7 @@ const countAndSumSchema = z
 export const importSchema = z
   .strictObject({
     id: z.uuid(),
-    state: z.enum(['preview', 'committed']),
+    state: z.enum(importStates),
     format: z.enum(['steckbrief', 'list']),
     source: z.strictObject({
       key: z.string().meta({ description: 'Which source this is a delivery of.' }),
@@ -46,6 +47,10 @@ export const importSchema = z
       bytes: z.int(),
     }),
     createdAt: z.string(),
+    proposedAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'When somebody asked for its publication; another person publishes it.' }),
     committedAt: z.string().nullable(),
     checkedRevision: z.int().meta({ description: 'Registry revision the preview was compared with.' }),
     committedRevision: z

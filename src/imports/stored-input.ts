@@ -4,18 +4,23 @@ import {
   type Amount,
   type AmountField,
   eachAmount,
+  fromStoredAppliedFor,
   fromStoredDecision,
   type ProjectInput,
+  type StoredAppliedFor,
   type StoredDecision,
+  toStoredAppliedFor,
   toStoredDecision,
 } from '../projects/index.js';
 
 /** A record as staging keeps it: amounts as decimal strings, because JSON numbers are floats. */
-export interface StoredInput extends Omit<ProjectInput, 'amounts' | 'decisions'> {
+export interface StoredInput extends Omit<ProjectInput, 'amounts' | 'decisions' | 'appliedFor'> {
   readonly amounts: Readonly<
     Record<AmountField, { readonly cents: string; readonly evidence: Amount['evidence'] } | null>
   >;
   readonly decisions: readonly StoredDecision[];
+  /** Left out where a source says nothing about it, so that fingerprints of earlier deliveries stay true. */
+  readonly appliedFor?: StoredAppliedFor;
 }
 
 const mapAmounts = <From, To>(
@@ -27,9 +32,11 @@ const mapAmounts = <From, To>(
     return amount === null ? null : convert(amount);
   });
 
-export function toStoredInput(input: ProjectInput): StoredInput {
+export function toStoredInput({ appliedFor, ...input }: ProjectInput): StoredInput {
+  const applied = toStoredAppliedFor(appliedFor);
   return {
     ...input,
+    ...(applied === null ? {} : { appliedFor: applied }),
     amounts: mapAmounts(input.amounts, ({ cents, evidence }) => ({ cents: toDecimal(cents), evidence })),
     decisions: input.decisions.map(toStoredDecision),
   };
@@ -44,6 +51,7 @@ export function fromStoredInput(stored: StoredInput): ProjectInput {
       return { cents: read, evidence };
     }),
     decisions: stored.decisions.map(fromStoredDecision),
+    appliedFor: fromStoredAppliedFor(stored.appliedFor ?? null),
   };
 }
 

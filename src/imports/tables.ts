@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { person } from '../accounts/tables.js';
 import { registryRevision } from '../history/tables.js';
 import { bytes, instant } from '../platform/database/columns.js';
 import { project } from '../projects/tables.js';
@@ -31,7 +32,9 @@ export const storedFileChunk = pgTable(
   (table) => [primaryKey({ name: 'stored_file_chunk_pk', columns: [table.sha256, table.position] })],
 );
 
-/** One delivery of a source: previewed once, committed at most once. */
+export const importStates = ['preview', 'proposed', 'committed'] as const;
+
+/** One delivery of a source: previewed once, then proposed by one person and published by another, at most once. */
 export const importRun = pgTable(
   'import_run',
   {
@@ -43,7 +46,7 @@ export const importRun = pgTable(
     fileSha256: text('file_sha256')
       .notNull()
       .references(() => storedFile.sha256),
-    state: text('state', { enum: ['preview', 'committed'] }).notNull(),
+    state: text('state', { enum: importStates }).notNull(),
     /** Registry revision the preview was compared with; 0 is the empty registry. */
     checkedRevision: integer('checked_revision').notNull(),
     /** Null until committed, and when the commit changed nothing. */
@@ -51,6 +54,9 @@ export const importRun = pgTable(
     summary: jsonb('summary').$type<unknown>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     createdBy: text('created_by').notNull(),
+    /** Who asked for its publication; set by the trigger, never by a statement. Null when the owner commits it directly. */
+    proposedBy: uuid('proposed_by').references(() => person.id),
+    proposedAt: instant('proposed_at'),
     committedAt: instant('committed_at'),
     committedBy: text('committed_by'),
   },
@@ -59,7 +65,11 @@ export const importRun = pgTable(
     check('import_run_format', sql`${table.format} in ('steckbrief', 'list')`),
     check(
       'import_run_state',
-      sql`${table.state} in ('preview', 'committed') and (${table.state} = 'committed') = (${table.committedAt} is not null)`,
+      sql`${table.state} in ('preview', 'proposed', 'committed') and (${table.state} = 'committed') = (${table.committedAt} is not null)`,
+    ),
+    check(
+      'import_run_proposed',
+      sql`(${table.proposedBy} is null) = (${table.proposedAt} is null) and (${table.state} <> 'proposed' or ${table.proposedBy} is not null)`,
     ),
   ],
 );

@@ -44,6 +44,7 @@ export function toApiProject(
     grantRateBasis: grantRate?.basis ?? null,
     ...eachCatalogueField((field) => toApiValue(record.catalogue[field])),
     decisions: [...record.decisions],
+    appliedFor: record.appliedFor,
     purposeAndAchievements: record.purposeAndAchievements,
     summary: record.summary,
     source: record.source,

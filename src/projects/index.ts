@@ -1,3 +1,7 @@
+export { toApiProject } from './api-project.js';
+export { applyChange } from './apply-change.js';
+export { type ChangeBasis, changeBases, moneyAndTimeChanges, settled } from './change-basis.js';
+export { changesBetween, type FieldChange, type FieldKind, valuesOf } from './changes.js';
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
 export { type ProjectFilter, statewideCity } from './filter.js';
 export * from './project-input.js';
@@ -17,14 +21,23 @@ export {
   projectVersions,
 } from './queries/projects.js';
 export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
-export { type Dictionary, toInput } from './record-row.js';
+export { toColumns } from './record-columns.js';
+export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
+export { refuseErrors } from './refuse-errors.js';
 export { ruleFactsFor } from './rule-facts.js';
 export { checkProject } from './rules.js';
-export { filterParams } from './schemas.js';
+export { filterParams, projectSchema, referenceParams } from './schemas.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';
 export { looksLikeHtml } from './steckbrief-text/html-lines.js';
 export { type ProfileProject, projectOfProfile } from './steckbrief-text/profile-project.js';
 export { readSteckbrief, type SteckbriefReading } from './steckbrief-text/read-profile.js';
+export {
+  fromStoredAppliedFor,
+  type StoredAppliedFor,
+  toStoredAppliedFor,
+} from './stored-applied-for.js';
 export { fromStoredDecision, type StoredDecision, toStoredDecision } from './stored-decision.js';
 export { changedLabels } from './views/changes.js';
+export { amountLabels, catalogueLabels, fieldLabels } from './views/field-labels.js';
 export { placeName } from './views/list-table.js';
+export { newProjectSchema, projectChangeSchema } from './write-schemas.js';

@@ -73,6 +73,21 @@ export interface Decision {
   /** Grant period of the decision (Bewilligungszeitraum), kept apart from the project's period. */
   readonly grantPeriod: Period;
   readonly reason: string | null;
+  /** Id of the attached file that shows it. */
+  readonly file: string | null;
+}
+
+/**
+ * What a city has asked the SAB for and the SAB has not decided (beantragt): shown beside the record, never part of any
+ * sum. Holds only what differs from what is granted; null means nothing else was asked for.
+ */
+export interface AppliedFor {
+  readonly amounts: Readonly<Partial<Record<AmountField, Cents>>>;
+  readonly unionRate: Rate | null;
+  readonly grantRate: Rate | null;
+  readonly period: Period;
+  /** Day on which the city handed it in. */
+  readonly since: Day;
 }
 
 /** Where a record comes from: a page, a row of a list, or a form, with the day it was read. */
@@ -111,6 +126,7 @@ export interface ProjectInput {
   readonly grantRate: Rate | null;
   readonly catalogue: Readonly<Record<CatalogueField, CatalogueReference>>;
   readonly decisions: readonly Decision[];
+  readonly appliedFor: AppliedFor | null;
   readonly purposeAndAchievements: string | null;
   readonly summary: string | null;
   readonly source: Source;
@@ -156,6 +172,7 @@ export const emptyInput = (source: Source): ProjectInput => ({
   grantRate: null,
   catalogue: eachCatalogueField(() => unknownReference),
   decisions: [],
+  appliedFor: null,
   purposeAndAchievements: null,
   summary: null,
   source,

@@ -9,6 +9,7 @@ import {
   type ProjectInput,
 } from './project-input.js';
 import type { Dictionary, RecordColumns } from './record-row.js';
+import { toStoredAppliedFor } from './stored-applied-for.js';
 import { toStoredDecision } from './stored-decision.js';
 
 /** Turns a checked input into columns; keys of catalogue and places become ids. @throws Problem `rule_broken` for an unknown key. */
@@ -33,6 +34,7 @@ export function toColumns(input: ProjectInput, dictionary: Dictionary): RecordCo
     grantRate: input.grantRate,
     ...catalogueColumns(input, dictionary),
     decisions: input.decisions.map(toStoredDecision),
+    appliedFor: toStoredAppliedFor(input.appliedFor),
     purposeAndAchievements: input.purposeAndAchievements,
     summary: input.summary,
     sourceKind: source.kind,

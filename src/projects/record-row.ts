@@ -10,14 +10,14 @@ import {
   type ProjectInput,
 } from './project-input.js';
 import type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
+import { fromStoredAppliedFor } from './stored-applied-for.js';
 import { fromStoredDecision } from './stored-decision.js';
-import type { projectDraft, projectVersion, RecordColumnName } from './tables.js';
+import type { projectVersion, RecordColumnName } from './tables.js';
 
 type VersionRow = typeof projectVersion.$inferSelect;
-type DraftRow = typeof projectDraft.$inferSelect;
 
 /** The columns of the record, as drafts and versions share them. */
-export type RecordColumns = Pick<DraftRow, RecordColumnName>;
+export type RecordColumns = Pick<VersionRow, RecordColumnName>;
 
 /** The registry's own words at one revision: what ids of a row mean. */
 export interface Dictionary {
@@ -32,7 +32,7 @@ export function toRecord(
 ): ProjectRecord {
   const parts = inputParts(row);
   const { name, planNumber, beneficiary, executingBody, area, period, amounts } = parts;
-  const { decisions, purposeAndAchievements, summary, source, sourceFields } = parts;
+  const { decisions, appliedFor, purposeAndAchievements, summary, source, sourceFields } = parts;
   // Spelled out: an object that begins with a spread takes twenty times as long to make, and exports make millions.
   return {
     projectId: row.projectId,
@@ -53,6 +53,7 @@ export function toRecord(
     grantRate: grantRateOf(row),
     catalogue: catalogueValues(row, dictionary),
     decisions,
+    appliedFor,
     purposeAndAchievements,
     summary,
     source,
@@ -85,6 +86,7 @@ function inputParts(row: RecordColumns) {
     period: { start: row.periodStart, end: row.periodEnd },
     amounts: amountsOf(row),
     decisions: row.decisions.map(fromStoredDecision),
+    appliedFor: fromStoredAppliedFor(row.appliedFor),
     purposeAndAchievements: row.purposeAndAchievements,
     summary: row.summary,
     source: {

@@ -4,6 +4,7 @@ import type { Rate } from '../kernel/rate.js';
 import type {
   Amount,
   AmountField,
+  AppliedFor,
   CatalogueField,
   Decision,
   Party,
@@ -54,6 +55,7 @@ export interface ProjectRecord {
   readonly grantRate: { readonly rate: Rate; readonly basis: 'stated' | 'amounts' } | null;
   readonly catalogue: Readonly<Record<CatalogueField, CatalogueValue>>;
   readonly decisions: readonly Decision[];
+  readonly appliedFor: AppliedFor | null;
   readonly purposeAndAchievements: string | null;
   readonly summary: string | null;
   readonly source: Source;

@@ -1,18 +1,12 @@
 import type { z } from 'zod';
-import { type Viewpoint, viewpointAt } from '../history/index.js';
-import { cityRoles, serviceCentreRoles } from '../kernel/actor.js';
+import { viewpointAt } from '../history/index.js';
 import type { Database } from '../platform/database/database.js';
-import { only, open, writerOf } from '../platform/http/access.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { requireMatch } from '../platform/http/etag.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { serialise } from '../platform/http/serialisation.js';
-import { toApiProject } from './api-project.js';
-import { applyChange } from './apply-change.js';
-import { amendProject, createProject } from './commands/direct-publication.js';
-import { emptyInput } from './project-input.js';
 import { listPage, listQuestion, readCurrentProject, readHistory, readProject } from './read-answers.js';
 import {
   listQuerySchema,
@@ -22,16 +16,13 @@ import {
   recordQuerySchema,
   referenceParams,
 } from './schemas.js';
-import { newProjectSchema, projectChangeSchema } from './write-schemas.js';
 
 const tags = ['projects'];
 
-/** The JSON API of projects: list, record, history, and writing while there are no accounts yet. */
+/** The JSON API of projects: list, record and history. Writing goes through drafts. */
 export function projectRoutes(api: App, { database }: { database: Database }): void {
   listRoute(api, database);
   recordRoutes(api, database);
-  creationRoute(api, database);
-  amendmentRoute(api, database);
 }
 
 const roomForPages = 32 * 1_048_576;
@@ -114,82 +105,3 @@ function recordRoutes(api: App, database: Database): void {
     },
   );
 }
-
-function creationRoute(api: App, database: Database): void {
-  api.post(
-    '/projects',
-    {
-      config: only(...cityRoles, ...serviceCentreRoles),
-      schema: {
-        operationId: 'createProject',
-        summary: 'Publish a new project',
-        description:
-          'Publishes at once, as long as the registry has no accounts; afterwards it starts a draft.',
-        tags,
-        body: newProjectSchema,
-        response: { 201: projectSchema, ...problemResponses('rule_broken', 'token_required', 'disk_full') },
-      },
-    },
-    async (request, reply) => {
-      const { reason, ...change } = request.body;
-      const { reference, revision } = await createProject(
-        database,
-        writerOf(request, reason),
-        ({ viewpoint, dictionary }) =>
-          applyChange(emptyInput(ofApi(viewpoint)), change, dictionary.catalogue),
-      );
-      reply.code(201).header('location', `/api/v1/projects/${reference}`);
-      setRegistryRevision(reply, revision);
-      return readProject(database, await viewpointAt(database.orm, atRevision(revision)), reference);
-    },
-  );
-}
-
-function amendmentRoute(api: App, database: Database): void {
-  api.patch(
-    '/projects/:reference',
-    {
-      config: only(...cityRoles, ...serviceCentreRoles),
-      schema: {
-        operationId: 'changeProject',
-        summary: 'Publish an amended version of a project',
-        description: 'Needs If-Match with the tag of the record it was made from.',
-        tags,
-        params: referenceParams,
-        body: projectChangeSchema,
-        response: {
-          200: projectSchema,
-          ...problemResponses(
-            'not_found',
-            'rule_broken',
-            'token_required',
-            'precondition_required',
-            'stale',
-            'state_conflict',
-            'disk_full',
-          ),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { reason, ...change } = request.body;
-      const { reference, revision } = await amendProject(
-        database,
-        writerOf(request, reason),
-        request.params.reference,
-        (present, record, { viewpoint, dictionary }) => {
-          requireMatch(request, projectSchema, toApiProject(record, viewpoint));
-          return applyChange(present, change, dictionary.catalogue);
-        },
-      );
-      setRegistryRevision(reply, revision);
-      return readProject(database, await viewpointAt(database.orm, atRevision(revision)), reference);
-    },
-  );
-}
-
-/** Answers show what was written, also when somebody has written again meanwhile. */
-const atRevision = (revision: number) => ({ kind: 'revision', revision }) as const;
-
-const ofApi = ({ reckoningDay }: Viewpoint) =>
-  ({ kind: 'form', title: 'API', locator: null, date: reckoningDay }) as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayString, decimalString, percentString } from '../platform/http/api-schemas.js';
 import { asOfParam, cursorParam, limitParam, listOf, sortParam } from '../platform/http/query-params.js';
 import { runningFilters } from './filter.js';
-import { decisionKinds, evidences } from './project-input.js';
+import { type AmountField, amountFields, decisionKinds, evidences } from './project-input.js';
 import { sortKeys } from './sort-term.js';
 
 export const amount = decimalString.nullable();
@@ -53,8 +53,28 @@ export const decisionSchema = z
     unionContribution: amount,
     grantPeriod: periodSchema,
     reason: z.string().max(2_000).nullable(),
+    file: z.uuid().nullable().default(null).meta({ description: 'Attachment that shows it.' }),
   })
   .meta({ id: 'Decision', description: 'A decision of the granting body (Bescheid).' });
+
+export const appliedForSchema = z
+  .strictObject({
+    amounts: z.strictObject(
+      Object.fromEntries(amountFields.map((field) => [field, decimalString.optional()])) as Record<
+        AmountField,
+        z.ZodOptional<typeof decimalString>
+      >,
+    ),
+    unionRate: percentString.nullable(),
+    grantRate: percentString.nullable(),
+    period: periodSchema,
+    since: dayString.meta({ description: 'Day on which it was handed in.' }),
+  })
+  .meta({
+    id: 'AppliedFor',
+    description:
+      'What the granting body was asked for and has not decided (beantragt). Never part of a sum; only what differs is given.',
+  });
 
 export const citySchema = z
   .strictObject({
@@ -107,6 +127,7 @@ export const projectSchema = z
     interventionCategory: catalogueValueSchema,
     specificObjective: catalogueValueSchema,
     decisions: z.array(decisionSchema),
+    appliedFor: appliedForSchema.nullable(),
     purposeAndAchievements: z.string().nullable(),
     summary: z.string().nullable(),
     source: z.strictObject({

@@ -5,7 +5,9 @@ const amountNames = ['grant', 'totalEligibleCost', 'unionContribution'] as const
 type AmountName = (typeof amountNames)[number];
 
 /** A decision as the database keeps it: amounts as decimal strings, because JSON numbers are floats. */
-export type StoredDecision = Omit<Decision, AmountName> & { readonly [Name in AmountName]: string | null };
+export type StoredDecision = Omit<Decision, AmountName | 'file'> & {
+  readonly [Name in AmountName]: string | null;
+} & { /** Missing in decisions kept before files could be attached. */ readonly file?: string | null };
 
 const stored = (cents: Cents | null): string | null => (cents === null ? null : toDecimal(cents));
 const read = (decimal: string | null): Cents | null => (decimal === null ? null : parseDecimal(decimal));
@@ -25,5 +27,6 @@ export function fromStoredDecision(decision: StoredDecision): Decision {
     grant: read(decision.grant),
     totalEligibleCost: read(decision.totalEligibleCost),
     unionContribution: read(decision.unionContribution),
+    file: decision.file ?? null,
   };
 }

@@ -13,21 +13,20 @@ import {
   text,
   unique,
   uniqueIndex,
-  uuid,
 } from 'drizzle-orm/pg-core';
-import { person } from '../accounts/tables.js';
 import { catalogueEntry } from '../catalogue/tables.js';
-import { draftColumns, versionColumns, versionConstraints } from '../history/version-columns.js';
+import { versionColumns, versionConstraints } from '../history/version-columns.js';
 import { place } from '../places/tables.js';
 import { cents, germanText, identityKey, instant, keyText, rate } from '../platform/database/columns.js';
 import { amountFields, type CatalogueField, evidences, type SourceField } from './project-input.js';
+import type { StoredAppliedFor } from './stored-applied-for.js';
 import type { StoredDecision } from './stored-decision.js';
 
 const catalogueReference = (name: string) =>
   bigint(name, { mode: 'bigint' }).references(() => catalogueEntry.id);
 
 /** The record itself; the same columns in drafts and in published versions. Amounts in EUR cents, rates in hundredths of percent. */
-const recordColumns = () => ({
+export const recordColumns = () => ({
   name: germanText('name').notNull(),
   planNumber: text('plan_number'),
   beneficiaryName: germanText('beneficiary_name'),
@@ -71,6 +70,8 @@ const recordColumns = () => ({
     .notNull()
     .default({}),
   decisions: jsonb('decisions').$type<readonly StoredDecision[]>().notNull().default([]),
+  /** What the SAB has been asked for and has not decided: shown, and outside every sum. */
+  appliedFor: jsonb('applied_for').$type<StoredAppliedFor>(),
   purposeAndAchievements: text('purpose_and_achievements'),
   summary: text('summary'),
   sourceKind: text('source_kind', { enum: ['page', 'list', 'form'] }).notNull(),
@@ -95,7 +96,7 @@ const publishedChecks = (prefix: string, table: RecordTable) => [
 ];
 
 /** Rules that drafts keep as well: without them a row could not be read. */
-const recordChecks = (prefix: string, table: RecordTable) => [
+export const recordChecks = (prefix: string, table: RecordTable) => [
   check(
     `${prefix}_place`,
     sql`(${table.placeKind} = 'municipality') = (${table.placeId} is not null) and ${table.placeKind} in ('municipality', 'statewide', 'unmatched')`,
@@ -137,57 +138,6 @@ export const projectReferenceCounter = pgTable('project_reference_counter', {
   prefix: keyText('prefix').primaryKey(),
   lastNumber: integer('last_number').notNull(),
 });
-
-export const draftKinds = ['new', 'amendment', 'withdrawal'] as const;
-export const draftStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
-
-/**
- * Work in progress on one project on its way to publication: draft → submitted → returned or accepted → published, which
- * ends the row. Row security shows it to its city, and to the service centre once it was handed in. Steps are taken by
- * changing `state`; a trigger checks who may take them and writes down who did.
- */
-export const projectDraft = pgTable(
-  'project_draft',
-  {
-    ...draftColumns(),
-    /** Null until the project is published for the first time. */
-    projectId: bigint('project_id', { mode: 'bigint' }).references(() => project.id),
-    /** AGS of the city the draft belongs to; null for the service centre's own. */
-    ownerCity: keyText('owner_city'),
-    kind: text('kind', { enum: draftKinds }).notNull().default('new'),
-    state: text('state', { enum: draftStates }).notNull().default('draft'),
-    /** Counts every saved change: who saves must name the number they started from. */
-    version: integer('version').notNull().default(1),
-    /** Registry revision an amendment was begun at. */
-    baseRevision: integer('base_revision'),
-    /** What a change of money or time rests on: a decision of the SAB, or nothing yet (applied for, outside all totals). */
-    changeBasis: text('change_basis', { enum: ['decision', 'appliedFor'] }),
-    /** Why it is changed or withdrawn, in the words of the city. */
-    note: text('note'),
-    /** The reporting round it answers. */
-    roundId: uuid('round_id'),
-    /** Set by the trigger, never by a statement. */
-    handedInBy: uuid('handed_in_by').references(() => person.id),
-    handedInAt: instant('handed_in_at'),
-    checkedBy: uuid('checked_by').references(() => person.id),
-    checkedAt: instant('checked_at'),
-    /** What was typed into fields that could not be read, letter by letter, by API name of the field: nothing is lost. */
-    typed: jsonb('typed').$type<Readonly<Record<string, string>>>().notNull().default({}),
-    ...recordColumns(),
-  },
-  (table) => [
-    unique('project_draft_project_unique').on(table.projectId),
-    index('project_draft_by_city').on(table.ownerCity, table.state),
-    check('project_draft_kind', sql`${table.kind} in ('new', 'amendment', 'withdrawal')`),
-    check('project_draft_state', sql`${table.state} in ('draft', 'submitted', 'returned', 'accepted')`),
-    check('project_draft_change_basis', sql`${table.changeBasis} in ('decision', 'appliedFor')`),
-    check(
-      'project_draft_handed_in',
-      sql`(${table.state} = 'draft') or (${table.handedInBy} is not null and ${table.handedInAt} is not null)`,
-    ),
-    ...recordChecks('project_draft', table),
-  ],
-);
 
 /** Published snapshots, insert-only. No unpublished column, no row security: every index works. */
 export const projectVersion = pgTable(

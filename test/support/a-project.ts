@@ -9,6 +9,7 @@ import {
   publishProjects,
   unknownAmounts,
 } from '../../src/projects/index.js';
+import { presentView, publishedProject } from '../../src/submissions/queries/published.js';
 
 export const tester = systemActor('test');
 
@@ -44,6 +45,21 @@ export function publishNew(
     database,
     inputs.map((input) => ({ projectId: null, input })),
   );
+}
+
+/** Publishes an amended version of a project, as the program itself may. */
+export async function amendPublished(
+  database: Database,
+  reference: string,
+  amend: (present: ProjectInput) => ProjectInput,
+): Promise<PublishedProjects> {
+  const { projectId, input } = await actingAs(database.orm, tester, {}, async (tx) => {
+    const view = await presentView(tx);
+    const found = await publishedProject(tx, reference, view);
+    if (found === null) throw new Error(`${reference} is not published`);
+    return { projectId: found.record.projectId, input: found.input };
+  });
+  return publishChanges(database, [{ projectId, input: amend(input) }]);
 }
 
 export function publishChanges(

@@ -3,9 +3,9 @@ import { loadSample } from '../../src/demo/index.js';
 import { viewpointAt } from '../../src/history/index.js';
 import type { Database } from '../../src/platform/database/database.js';
 import type { App } from '../../src/platform/http/app-instance.js';
-import { amendProject } from '../../src/projects/commands/direct-publication.js';
 import { listProjects, type ProjectRecord } from '../../src/projects/index.js';
-import { testActor, testApp } from '../support/app.js';
+import { amendPublished } from '../support/a-project.js';
+import { testApp } from '../support/app.js';
 
 export interface SampleSite {
   readonly app: App;
@@ -20,7 +20,7 @@ export async function sampleSite(t: Test): Promise<SampleSite> {
   await loadSample(database);
   const find = (words: string) => findByName(database, words);
   const amended = await find('Servicestelle für Quartiersentwicklung');
-  await amendProject(database, { actor: testActor }, amended.reference, (present) => ({
+  await amendPublished(database, amended.reference, (present) => ({
     ...present,
     period: { ...present.period, end: '2029-06-30' },
     unionRate: { rate: 9500, basis: 'project' },

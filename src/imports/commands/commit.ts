@@ -18,7 +18,8 @@ import { rememberRows } from './stage-rows.js';
 /**
  * Publishes what a preview showed, as one registry revision, in one transaction: everything or nothing. Rows with errors
  * stay behind, missing ones are left as they are. A delivery that says what the registry has already opens no revision.
- * Committing the same import again answers the same and does nothing.
+ * Only the program itself commits directly: on the command line, for its owner. Committing the same import again answers
+ * the same and does nothing.
  *
  * @throws Problem `not_found`; `rule_broken` when no row can be taken over; `state_conflict` when the registry moved on
  *   so that the preview no longer says what would happen
@@ -26,23 +27,82 @@ import { rememberRows } from './stage-rows.js';
 export async function commitImport(database: Database, writer: Writer, importId: string): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
-    const run = await findRun(tx, importId, 'lock');
-    if (run === null) throw new Problem('not_found');
-    if (run.state === 'committed') return;
-    const staged = await stagedRows(tx, importId);
-    if (!staged.some(isAccepted)) throw nothingToTakeOver(run);
-    const rows = await recompared(tx, run, staged);
-    const revision = await publishRows(tx, run, rows);
+    const run = await lockedRun(tx, importId);
+    if (run.state !== 'committed') await commitRun(tx, writer, run);
+  });
+}
+
+/**
+ * Asks for the publication of what a preview showed; somebody else publishes it. Proposing it again does nothing.
+ * @throws Problem as `commitImport`
+ */
+export async function proposeImport(database: Database, writer: Writer, importId: string): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    await lockRegistry(tx);
+    const run = await lockedRun(tx, importId);
+    if (run.state !== 'preview') return;
+    if (writer.actor.personId === null) throw new Problem('forbidden', { detail: nobody });
+    await comparedAgain(tx, run);
+    // Who proposes and when is written by the database.
     await tx
       .update(importRun)
-      .set({
-        state: 'committed',
-        committedRevision: revision,
-        committedAt: sql`clock_timestamp()`,
-        committedBy: writer.actor.id,
-      })
+      .set({ state: 'proposed', proposedBy: writer.actor.personId, proposedAt: sql`clock_timestamp()` })
       .where(eq(importRun.id, importId));
   });
+}
+
+/**
+ * A lead of the service centre publishes what another person proposed.
+ * @throws Problem as `commitImport`, and `forbidden` for one's own proposal
+ */
+export async function publishImport(database: Database, writer: Writer, importId: string): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    await lockRegistry(tx);
+    const run = await lockedRun(tx, importId);
+    if (run.state === 'committed') return;
+    if (run.state === 'preview') throw new Problem('state_conflict', { detail: notProposed });
+    const { role, personId } = writer.actor;
+    if (role !== 'lead' || personId === null || personId === run.proposedBy)
+      throw new Problem('forbidden', { detail: otherPerson });
+    await commitRun(tx, writer, run);
+  });
+}
+
+const nobody = text(
+  'Dieser Zugriffsschlüssel gehört zu keiner Person. Einen Import schlägt eine Person vor.',
+  'This bearer token belongs to no person. An import is proposed by a person.',
+);
+const notProposed = text('Der Import ist noch nicht vorgeschlagen.', 'The import is not proposed yet.');
+const otherPerson = text(
+  'Veröffentlichen muss eine andere Person der Leitung als die, die den Import vorgeschlagen hat.',
+  'Another lead than the person who proposed the import has to publish it.',
+);
+
+async function lockedRun(tx: Transaction, importId: string): Promise<ImportRun> {
+  const run = await findRun(tx, importId, 'lock');
+  if (run === null) throw new Problem('not_found');
+  return run;
+}
+
+/** @throws Problem `rule_broken`, `state_conflict` */
+async function comparedAgain(tx: Transaction, run: ImportRun): Promise<RecomparedRow[]> {
+  const staged = await stagedRows(tx, run.id);
+  if (!staged.some(isAccepted)) throw nothingToTakeOver(run);
+  return recompared(tx, run, staged);
+}
+
+async function commitRun(tx: Transaction, { actor }: Writer, run: ImportRun): Promise<void> {
+  const rows = await comparedAgain(tx, run);
+  const revision = await publishRows(tx, run, rows);
+  await tx
+    .update(importRun)
+    .set({
+      state: 'committed',
+      committedRevision: revision,
+      committedAt: sql`clock_timestamp()`,
+      committedBy: actor.id,
+    })
+    .where(eq(importRun.id, run.id));
 }
 
 const isAccepted = ({ change }: { change: string }): boolean =>
@@ -101,7 +161,14 @@ async function publishRows(
   const changing = rows.filter(({ row }) => row.change === 'new' || row.change === 'changed');
   const changes = changing.map(changeOf);
   const published =
-    changes.length === 0 ? null : await publishProjects(tx, changes, { origin: 'import', note: noteOf(run) });
+    changes.length === 0
+      ? null
+      : await publishProjects(
+          tx,
+          changes,
+          { origin: 'import', note: noteOf(run) },
+          { opened: (revision) => claimRevision(tx, run, revision) },
+        );
   const newIds = new Map(
     changing.map(({ row }, index) => [row.rowKey, published?.projects[index]?.projectId] as const),
   );
@@ -113,6 +180,11 @@ async function publishRows(
   });
   await rememberRows(tx, run.sourceKey, run.id, accepted);
   return published?.revision ?? null;
+}
+
+/** Says which revision is this import's before anything is written: the database looks for who proposed it. */
+async function claimRevision(tx: Transaction, { id }: ImportRun, committedRevision: number): Promise<void> {
+  await tx.update(importRun).set({ committedRevision }).where(eq(importRun.id, id));
 }
 
 function changeOf({ row: { projectId, input }, project }: RecomparedRow): ProjectChange {

@@ -23,11 +23,14 @@ interface Identity extends WrittenVersion {
 /**
  * Inserts the next version of each project under an open revision and supersedes the one before.
  * Bulk: a few statements however many projects. Answers in the order given.
+ *
+ * @param identified called once new projects have their identities, before their versions are inserted
  */
 export async function writeVersions(
   tx: Transaction,
   revision: number,
   versions: readonly VersionToWrite[],
+  identified?: (projects: readonly WrittenVersion[]) => Promise<void>,
 ): Promise<WrittenVersion[]> {
   const created = await createProjects(tx, versions);
   const amended = await supersedeVersions(tx, revision, versions);
@@ -36,8 +39,23 @@ export async function writeVersions(
     if (!identity) throw new Error('a project to amend is not published');
     return identity;
   });
+  const projects = identities.map(({ projectId, reference }) => ({ projectId, reference }));
+  await identified?.(projects);
   await insertVersions(tx, revision, versions, identities);
-  return identities.map(({ projectId, reference }) => ({ projectId, reference }));
+  return projects;
+}
+
+/** Ends the published versions of projects that leave the registry; the past still shows them. */
+export async function withdrawProjects(
+  tx: Transaction,
+  revision: number,
+  projectIds: readonly bigint[],
+): Promise<void> {
+  if (projectIds.length === 0) return;
+  await tx
+    .update(v)
+    .set({ supersededRevision: revision })
+    .where(and(inArray(v.projectId, [...projectIds]), isNull(v.supersededRevision)));
 }
 
 /** Gives new projects their references, in the order given; index of the version → identity. */

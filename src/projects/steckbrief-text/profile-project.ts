@@ -70,6 +70,7 @@ export function projectOfProfile(reading: SteckbriefReading, context: ProfileCon
     grantRate: values.rate('grantRate'),
     catalogue,
     decisions: [],
+    appliedFor: null,
     purposeAndAchievements: values.words('purposeAndAchievements'),
     summary: values.words('summary') ?? clean(reading.description),
     source: {

@@ -13,6 +13,7 @@ const plainFields = [
   'unionRate',
   'grantRate',
   'decisions',
+  'appliedFor',
   'purposeAndAchievements',
   'summary',
   'source',

@@ -16,6 +16,7 @@ export const fieldLabels = {
   unionRate: text('Unions-Kofinanzierungssatz', 'Union co-financing rate'),
   grantRate: text('Fördersatz', 'Grant rate'),
   decisions: text('Bescheide', 'Decisions'),
+  appliedFor: text('Beantragt', 'Applied for'),
   purposeAndAchievements: text('Zweck und Errungenschaft', 'Purpose and achievements'),
   summary: text('Beschreibung', 'Description'),
   source: text('Quelle', 'Source'),

@@ -81,6 +81,7 @@ export const dresden: SteckbriefRecord = {
     ),
   },
   decisions: [],
+  appliedFor: null,
   purposeAndAchievements: purpose,
   summary: null,
   source: { kind: 'page', title: 'Steckbrief der Programmstädte-Seite', locator: null, date: '2026-09-12' },

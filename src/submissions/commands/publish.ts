@@ -1,0 +1,132 @@
+import { inArray } from 'drizzle-orm';
+import { lockRegistry } from '../../history/index.js';
+import { Problem, type ProblemDetail } from '../../kernel/problem.js';
+import { type Text, text } from '../../kernel/text.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { publishProjects, refuseErrors } from '../../projects/index.js';
+import { asPublished, type DraftInContext, inContext } from '../queries/checked-drafts.js';
+import { lockDrafts } from '../queries/draft-rows.js';
+import { type PresentView, presentView } from '../queries/published.js';
+import { refuseUnlessOpen } from '../refuse.js';
+import { attachment, draftComment, projectDraft } from '../tables.js';
+
+/** What came out of a publication. */
+export interface PublishedDrafts {
+  readonly revision: number;
+  /** In the order in which the drafts were given. */
+  readonly projects: readonly { readonly draftId: string; readonly reference: string }[];
+}
+
+interface PublishedProject {
+  readonly draftId: string;
+  readonly projectId: bigint;
+  readonly reference: string;
+}
+
+/**
+ * A lead of the service centre publishes accepted drafts as one registry revision, all or nothing. New projects get their
+ * references; withdrawn ones leave the registry. What is only applied for stands beside the record, outside every sum.
+ *
+ * @throws Problem `not_found`, `state_conflict` for what is not accepted or rests on an older state, `forbidden` for what
+ *   the same person handed in, `rule_broken`
+ */
+export async function publishAccepted(
+  database: Database,
+  writer: Writer,
+  draftIds: readonly string[],
+  note: string,
+): Promise<PublishedDrafts> {
+  return actingAs(database.orm, writer.actor, { ...writer, reason: note }, async (tx) => {
+    await lockRegistry(tx);
+    const rows = await lockDrafts(tx, draftIds);
+    const ids = new Set(draftIds);
+    if (ids.size === 0 || rows.length !== ids.size) throw new Problem('not_found');
+    for (const row of rows) refuseUnlessOpen(writer.actor, 'publish', row);
+    const view = await presentView(tx);
+    const drafts = await inContext(tx, rows, view);
+    refuseOutdated(drafts);
+    for (const { findings } of drafts) refuseErrors(findings);
+    return publishChecked(tx, [...ids], drafts, view, note);
+  });
+}
+
+async function publishChecked(
+  tx: Transaction,
+  ids: readonly string[],
+  drafts: readonly DraftInContext[],
+  view: PresentView,
+  note: string,
+): Promise<PublishedDrafts> {
+  const byId = new Map(drafts.map((draft) => [draft.row.id, draft]));
+  const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
+  const withdrawn = inOrder.filter(({ row }) => row.kind === 'withdrawal');
+  const written = inOrder.filter(({ row }) => row.kind !== 'withdrawal');
+  const changes = written.map((draft) => ({
+    projectId: draft.row.projectId,
+    input: asPublished(draft, view),
+  }));
+  const named = (projects: readonly { projectId: bigint; reference: string }[]): PublishedProject[] =>
+    written.flatMap(({ row }, index) => {
+      const project = projects[index];
+      return project ? [{ draftId: row.id, ...project }] : [];
+    });
+  const { revision, projects } = await publishProjects(
+    tx,
+    changes,
+    { origin: 'form', note },
+    {
+      withdrawn: withdrawn.flatMap(({ row }) => row.projectId ?? []),
+      identified: (identities) => giveIdentities(tx, named(identities), written),
+    },
+  );
+  await tx.delete(projectDraft).where(inArray(projectDraft.id, [...ids]));
+  const references = new Map([
+    ...withdrawn.map(({ row, published }) => [row.id, published?.record.reference] as const),
+    ...named(projects).map(({ draftId, reference }) => [draftId, reference] as const),
+  ]);
+  return {
+    revision,
+    projects: ids.map((draftId) => ({ draftId, reference: references.get(draftId) ?? '' })),
+  };
+}
+
+/** Ties new projects to their drafts before anything is written: the database looks for who handed them in. */
+async function giveIdentities(
+  tx: Transaction,
+  projects: readonly PublishedProject[],
+  written: readonly DraftInContext[],
+): Promise<void> {
+  const isNew = new Set(written.filter(({ row }) => row.projectId === null).map(({ row }) => row.id));
+  for (const { draftId, projectId } of projects.filter((project) => isNew.has(project.draftId))) {
+    const ofDraft = { projectId };
+    await tx
+      .update(projectDraft)
+      .set(ofDraft)
+      .where(inArray(projectDraft.id, [draftId]));
+    await tx
+      .update(attachment)
+      .set(ofDraft)
+      .where(inArray(attachment.draftId, [draftId]));
+    await tx
+      .update(draftComment)
+      .set(ofDraft)
+      .where(inArray(draftComment.draftId, [draftId]));
+  }
+}
+
+/** An amendment begun from an older state would undo what was published since; a vanished project cannot be amended. */
+function refuseOutdated(drafts: readonly DraftInContext[]): void {
+  const errors = drafts.flatMap(({ row, published, publishedMeanwhile }): ProblemDetail[] =>
+    publishedMeanwhile || (row.kind !== 'new' && published === null)
+      ? [{ pointer: `/drafts/${row.id}`, code: 'published_meanwhile', detail: restsOnOlder(row.name) }]
+      : [],
+  );
+  if (errors.length > 0) throw new Problem('state_conflict', { errors });
+}
+
+const restsOnOlder = (name: string): Text =>
+  text(
+    `„${name}“ wurde veröffentlicht oder zurückgezogen, nachdem dieser Entwurf begonnen wurde. Geben Sie ihn zurück.`,
+    `"${name}" was published or withdrawn after this draft was begun. Return it.`,
+  );

@@ -1,0 +1,32 @@
+export { type Beginning, beginDraft } from './commands/begin.js';
+export { addComment, type NewComment, resolveComment } from './commands/comments.js';
+export { type PublishedDrafts, publishAccepted } from './commands/publish.js';
+export { type DraftContent, saveDraft } from './commands/save.js';
+export {
+  acceptDraft,
+  discardDraft,
+  handIn,
+  type Return,
+  reopenDraft,
+  returnDraft,
+  takeBack,
+} from './commands/steps.js';
+export { copiedTexts } from './queries/copied-texts.js';
+export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';
+export {
+  type DraftAttachment,
+  type DraftComment,
+  type DraftStep,
+  type DraftView,
+  readDraft,
+} from './queries/read-draft.js';
+export { actionsOpenTo, type DraftAction, type DraftFacts, mayDo } from './rules.js';
+export {
+  type DraftKind,
+  type DraftState,
+  draftKinds,
+  draftStates,
+  type WorkflowState,
+  workflowSteps,
+} from './tables.js';
+export { kindWords, stateWords, stepWords } from './words.js';
