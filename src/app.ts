@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { reports, steckbrief } from '../reports/index.js';
+import { logReadings } from './access-log/index.js';
+import { accessLogPages } from './access-log/pages.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -76,6 +78,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   checkRequests(app);
   refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
+  logReadings(app, database.orm);
   await limitRates(app);
   await documentApi(app);
 
@@ -112,6 +115,7 @@ const everySlice: Slices = {
     startPages(pages, parts);
     projectPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
+    accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     outboxPages(pages, parts);
   },
