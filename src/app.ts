@@ -1,7 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { reports, steckbrief } from '../reports/index.js';
-import { logReadings } from './access-log/index.js';
-import { accessLogPages } from './access-log/pages.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -40,6 +38,7 @@ import { projectRoutes } from './projects/routes.js';
 import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
+import { checkingPages } from './review/pages.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 
@@ -78,7 +77,6 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   checkRequests(app);
   refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
-  logReadings(app, database.orm);
   await limitRates(app);
   await documentApi(app);
 
@@ -114,8 +112,8 @@ const everySlice: Slices = {
   pages(pages, parts) {
     startPages(pages, parts);
     projectPages(pages, parts);
+    checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
-    accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     outboxPages(pages, parts);
   },

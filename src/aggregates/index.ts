@@ -6,5 +6,6 @@ export {
   noSums,
   type SummedAmount,
   type Sums,
+  summedAmounts,
   unionUnknown,
 } from './sums.js';

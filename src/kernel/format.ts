@@ -57,6 +57,18 @@ const englishMonths = [
   'December',
 ];
 
+const berlinTime = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** An instant by the clock of Saxony: `14.11.2026, 09:15`. */
+export const formatInstant = (instant: Date): string => berlinTime.format(instant);
+
 /** `95 %`, `81,25 %` in German; `95%` in English; no decimals when they are zero. */
 export function formatRate(rate: Rate, language: Language): string {
   const number = localNumber(

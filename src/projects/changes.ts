@@ -221,6 +221,24 @@ const fields: readonly FieldSpec[] = [
 export const valuesOf = (input: ProjectInput): Record<string, string | null> =>
   Object.fromEntries(deliveredFields.map(({ field, api }) => [field, api(input)]));
 
+/** One field of two records, with whether they differ in it. */
+export interface ComparedField extends FieldChange {
+  readonly changed: boolean;
+}
+
+/** Every field that either record knows, in the order of the record. @param dictionary as for `changesBetween` */
+export function comparedFields(
+  before: ProjectInput | null,
+  after: ProjectInput,
+  dictionary: Dictionary | null = null,
+): ComparedField[] {
+  return fields.flatMap(({ field, label, kind, shown }) => {
+    const [old, now] = [before && shown(before, dictionary), shown(after, dictionary)];
+    const known = old !== null || now !== null;
+    return known ? [{ field, label, before: old, after: now, kind, changed: old !== now }] : [];
+  });
+}
+
 /**
  * Fields in which two records differ, in the order of the record; of a new project those that are known. Where the record
  * came from is not among them.
@@ -232,8 +250,11 @@ export function changesBetween(
   after: ProjectInput,
   dictionary: Dictionary | null = null,
 ): FieldChange[] {
-  return fields.flatMap(({ field, label, kind, shown }) => {
-    const [old, now] = [before && shown(before, dictionary), shown(after, dictionary)];
-    return old === now ? [] : [{ field, label, before: old, after: now, kind }];
-  });
+  return comparedFields(before, after, dictionary)
+    .filter(({ changed }) => changed)
+    .map(({ changed: _, ...change }) => change);
 }
+
+/** What people call a field of the record, by its API name; null for names it does not have. */
+export const labelOfField = (field: string): Text | null =>
+  fields.find((spec) => spec.field === field)?.label ?? null;

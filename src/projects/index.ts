@@ -1,7 +1,15 @@
 export { toApiProject } from './api-project.js';
 export { applyChange } from './apply-change.js';
 export { type ChangeBasis, changeBases, moneyAndTimeChanges, settled } from './change-basis.js';
-export { changesBetween, type FieldChange, type FieldKind, valuesOf } from './changes.js';
+export {
+  type ComparedField,
+  changesBetween,
+  comparedFields,
+  type FieldChange,
+  type FieldKind,
+  labelOfField,
+  valuesOf,
+} from './changes.js';
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
 export { type ProjectFilter, statewideCity } from './filter.js';
 export * from './project-input.js';
@@ -25,6 +33,7 @@ export { toColumns } from './record-columns.js';
 export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
 export { refuseErrors } from './refuse-errors.js';
 export { ruleFactsFor } from './rule-facts.js';
+export type { GuidelineLimit } from './rules/rule.js';
 export { checkProject } from './rules.js';
 export { filterParams, projectSchema, referenceParams } from './schemas.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';

@@ -7,6 +7,8 @@ import { draftComment } from '../tables.js';
 
 /** A remark on one field, by its API name, or on the whole. */
 export interface NewComment {
+  /** Id it shall have: whoever sends the same remark twice, by a double click, writes it once. */
+  readonly id?: string | undefined;
   readonly field: string | null;
   readonly body: string;
 }
@@ -19,7 +21,8 @@ export async function addComment(
   comment: NewComment,
 ): Promise<{ commentId: string }> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const [commentId] = await writeComments(tx, writer, await findDraft(tx, draftId), [comment]);
+    const [written] = await writeComments(tx, writer, await findDraft(tx, draftId), [comment]);
+    const commentId = written ?? comment.id;
     if (commentId === undefined) throw new Error('the comment returned no row');
     return { commentId };
   });
@@ -37,7 +40,8 @@ export async function writeComments(
   const rows = await tx
     .insert(draftComment)
     .values(
-      comments.map(({ field, body }) => ({
+      comments.map(({ id, field, body }) => ({
+        ...(id === undefined ? {} : { id }),
         draftId,
         projectId,
         ownerCity,
@@ -46,6 +50,7 @@ export async function writeComments(
         authorId: actor.personId,
       })),
     )
+    .onConflictDoNothing({ target: draftComment.id })
     .returning({ id: draftComment.id });
   return rows.map(({ id }) => id);
 }

@@ -37,9 +37,7 @@ function Part(props: { part: DifferencePart; last: boolean }): JSX.Element {
           <span safe>{words}</span>
         </ins>
       )}
-      <span class="vh" safe>
-        {goesOn}
-      </span>
+      <span class="vh">{goesOn}</span>
       <span safe>{after}</span>
     </>
   );

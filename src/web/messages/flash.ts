@@ -11,6 +11,10 @@ const info = (title: string, text = ''): FlashMessage => ({ title, text, tone: '
 export const flashMessages = {
   saved: ok('Gespeichert.'),
   'nothing-changed': info('Nichts geändert.', 'Die Angaben waren schon so gespeichert.'),
+  commented: ok('Anmerkung gespeichert.', 'Die Stadt sieht sie sofort.'),
+  'comment-done': ok('Anmerkung erledigt.'),
+  'given-back': ok('Zurückgegeben.', 'Die Stadt sieht Ihre Anmerkungen und kann das Vorhaben überarbeiten.'),
+  checked: ok('Als redaktionell geprüft vermerkt.', 'Es wartet jetzt auf die Veröffentlichung.'),
   'signed-out': info('Sie sind abgemeldet.'),
 } as const satisfies Record<string, FlashMessage>;
 

@@ -1,1 +1,0 @@
-export { logReadings } from './log-readings.js';

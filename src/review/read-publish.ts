@@ -1,0 +1,80 @@
+import { viewpointAt } from '../history/index.js';
+import { formatInstant } from '../kernel/format.js';
+import type { Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { type DraftSummary, type DraftView, listDrafts, readDraft } from '../submissions/index.js';
+import { effectOf } from './effect.js';
+import { type Revision, type RevisionChange, revisionWithChanges } from './queries/revisions.js';
+import { hindranceOf, matching } from './read-queue.js';
+import { replacementOf } from './read-review.js';
+import type { PublishedView } from './views/notice-pages.js';
+import type { PublishEntry, PublishView } from './views/publish-page.js';
+import type { QueueQuery } from './views/queue-view.js';
+import { reviewWords } from './words.js';
+
+/** What was ticked in the queue, or everything that fits its filters. */
+export type Selection = { readonly ids: readonly string[] } | { readonly all: QueueQuery };
+
+/** Checked drafts that were chosen; those that are no longer checked are missing. */
+export async function chosenDrafts(
+  database: Database,
+  writer: Writer,
+  selection: Selection,
+): Promise<DraftSummary[]> {
+  const accepted = await listDrafts(database, writer, { states: ['accepted'] });
+  if ('all' in selection) return matching(accepted, { ...selection.all, tab: 'accepted' });
+  const ids = new Set(selection.ids);
+  return accepted.filter(({ id }) => ids.has(id));
+}
+
+/** The page that asks once more before a registry revision. */
+export async function readPublish(
+  database: Database,
+  writer: Writer,
+  chosen: readonly DraftSummary[],
+  note: string,
+): Promise<PublishView> {
+  const drafts: DraftView[] = [];
+  for (const { id } of chosen) drafts.push(await readDraft(database, writer, id));
+  const entries = chosen.map((summary, index) =>
+    entryOf(summary, drafts[index]?.checkedByName ?? null, hindranceOf(summary, writer.actor)),
+  );
+  const ready = drafts.filter((_, index) => entries[index]?.hindrance === null);
+  const { revision } = await viewpointAt(database.orm);
+  return {
+    entries,
+    effects: ready.length === 0 ? [] : await effectOf(database, ready.map(replacementOf)),
+    nextRevision: revision + 1,
+    note,
+  };
+}
+
+const entryOf = (draft: DraftSummary, checkedBy: string | null, hindrance: string | null): PublishEntry => ({
+  draftId: draft.id,
+  version: draft.version,
+  name: draft.name,
+  reference: draft.reference,
+  place: draft.cityName ?? reviewWords.serviceCentre,
+  kind: draft.kind,
+  handedInBy: draft.handedInByName ?? reviewWords.nobody,
+  checkedBy: checkedBy ?? reviewWords.nobody,
+  hindrance,
+});
+
+/** What a revision brought; null when there is none of this number. */
+export async function readPublished(
+  database: Database,
+  writer: Writer,
+  revision: number,
+): Promise<PublishedView | null> {
+  const found = await revisionWithChanges(database, writer, revision);
+  return found === null ? null : publishedView(found.revision, found.changes);
+}
+
+const publishedView = (revision: Revision, changes: readonly RevisionChange[]): PublishedView => ({
+  revision: revision.revision,
+  at: formatInstant(revision.publishedAt),
+  by: revision.personName ?? reviewWords.program,
+  note: revision.note,
+  versions: changes.map((change) => ({ ...change, place: change.place ?? reviewWords.statewide })),
+});

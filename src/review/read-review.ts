@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { dayInBerlin } from '../kernel/clock.js';
+import { formatInstant } from '../kernel/format.js';
+import type { Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { type Dictionary, dictionaryAt, ruleFactsFor, settled } from '../projects/index.js';
+import {
+  type DraftComment,
+  type DraftStep,
+  type DraftView,
+  listDrafts,
+  readDraft,
+} from '../submissions/index.js';
+import type { ShownComment } from '../web/index.js';
+import { checksOf } from './checks.js';
+import { effectOf, type Replacement } from './effect.js';
+import { shownFields } from './read-fields.js';
+import { fieldId } from './views/changes-part.js';
+import type { Permissions, ReviewView, ShownField, ShownFile, ShownStep } from './views/review-view.js';
+import { reviewWords } from './words.js';
+
+/** Reads everything the page of one draft shows. @throws Problem `not_found` also for drafts nobody may see */
+export async function readReview(database: Database, writer: Writer, draftId: string): Promise<ReviewView> {
+  const draft = await readDraft(database, writer, draftId);
+  const dictionary = await dictionaryAt(database.orm, draft.presentRevision);
+  const effects = await effectOf(database, [replacementOf(draft)]);
+  const queue = await listDrafts(database, writer, { states: ['submitted', 'accepted'] });
+  const fields = fieldsOf(draft, dictionary);
+  return {
+    draftId: draft.id,
+    version: draft.version,
+    state: draft.state,
+    kind: draft.kind,
+    reference: draft.reference,
+    name: draft.input.name === '' ? 'Vorhaben ohne Namen' : draft.input.name,
+    place: draft.cityName ?? reviewWords.serviceCentre,
+    handedIn: handedInOf(draft),
+    note: draft.note,
+    basis: basisOf(draft),
+    publishedVersion: draft.kind === 'withdrawal' ? null : (draft.published?.versionNumber ?? null),
+    fields,
+    checks: checksOf({
+      input: draft.input,
+      findings: draft.findings,
+      copied: fields.filter(({ copied }) => copied),
+      publishedMeanwhile: draft.publishedMeanwhile,
+      limits: ruleFactsFor(draft.input, dictionary.catalogue).limits,
+    }),
+    effects,
+    newCommentId: randomUUID(),
+    comments: draft.comments.map((comment) => shownComment(comment, fields)),
+    steps: draft.steps.map(shownStep).toReversed(),
+    files: filesOf(draft),
+    may: permissionsOf(draft, writer),
+    waiting: queue.filter(({ state }) => state === 'submitted').length,
+    checked: queue.filter(({ state }) => state === 'accepted').length,
+  };
+}
+
+/** What publishing a draft replaces: what is only applied for changes no sum. */
+export function replacementOf(draft: DraftView): Replacement {
+  const before = draft.publishedInput;
+  if (draft.kind === 'withdrawal') return { before, after: null };
+  const since = dayInBerlin(draft.handedInAt ?? draft.updatedAt);
+  return { before, after: settled(before, draft.input, draft.changeBasis, since) };
+}
+
+const fieldsOf = (draft: DraftView, dictionary: Dictionary): ShownField[] =>
+  shownFields(
+    draft.kind === 'withdrawal' ? null : draft.publishedInput,
+    draft.input,
+    draft.kind === 'withdrawal' ? [] : draft.copiedTexts,
+    dictionary,
+  );
+
+function handedInOf({ state, handedInAt, handedInByName }: DraftView): string {
+  if (handedInAt === null) return reviewWords.states[state];
+  return `eingereicht am ${formatInstant(handedInAt)} von ${handedInByName ?? reviewWords.nobody}`;
+}
+
+function basisOf({ changeBasis }: DraftView): string | null {
+  if (changeBasis === null) return null;
+  return changeBasis === 'decision'
+    ? 'Geld oder Zeit ändern sich durch einen Bescheid der SAB.'
+    : 'Geld oder Zeit sind beantragt, die SAB hat noch nicht entschieden: Die Summen ändern sich nicht.';
+}
+
+function shownComment(comment: DraftComment, fields: readonly ShownField[]): ShownComment {
+  const field = fields.find((one) => one.field === comment.field);
+  return {
+    id: comment.id,
+    author: comment.authorName ?? reviewWords.nobody,
+    at: formatInstant(comment.createdAt),
+    field:
+      comment.field === null
+        ? null
+        : { label: field?.label ?? comment.field, href: field ? `#${fieldId(field.field)}` : null },
+    body: comment.body,
+    done: comment.resolvedAt === null ? null : formatInstant(comment.resolvedAt),
+  };
+}
+
+const shownStep = ({ step, personName, at, reason, revision }: DraftStep): ShownStep => ({
+  title: `${reviewWords.steps[step]}${revision === null ? '' : `, Registerstand ${revision}`}`,
+  by: personName ?? reviewWords.program,
+  at: formatInstant(at),
+  reason,
+  published: step === 'published',
+});
+
+const filesOf = ({ id, attachments }: DraftView): ShownFile[] =>
+  attachments.map(({ id: fileId, fileName, kind, uploadedAt }) => ({
+    label: fileName,
+    href: `/api/v1/drafts/${id}/attachments/${fileId}`,
+    meta: `${reviewWords.fileKinds[kind]}, ${formatInstant(uploadedAt)}`,
+  }));
+
+function permissionsOf(draft: DraftView, { actor }: Writer): Permissions {
+  const { actions, state, handedInBy } = draft;
+  const writes = (actor.role === 'staff' || actor.role === 'lead') && actor.mayWrite;
+  const own = writes && handedInBy !== null && handedInBy === actor.personId;
+  return {
+    comment: writes,
+    giveBack: writes && (actions.includes('return') || actions.includes('reopen')),
+    accept: writes && actions.includes('accept'),
+    publish: writes && actions.includes('publish'),
+    hindrance: own
+      ? reviewWords.ownHandIn
+      : writes && state === 'accepted' && actor.role === 'staff'
+        ? 'Veröffentlichen kann die Leitung der Servicestelle.'
+        : null,
+  };
+}

@@ -1,0 +1,98 @@
+import { viewpointAt } from '../history/index.js';
+import { formatInstant } from '../kernel/format.js';
+import { Problem } from '../kernel/problem.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { changesBetween, type Dictionary, dictionaryAt } from '../projects/index.js';
+import { type ProjectStep, stepsOfProject } from './queries/project-steps.js';
+import { type PublishedVersion, type Revision, versionsOf } from './queries/revisions.js';
+import type { TimelineEvent, TimelineView } from './views/timeline-page.js';
+import { reviewWords } from './words.js';
+
+interface DatedEvent extends TimelineEvent {
+  readonly instant: Date;
+}
+
+/** Everything that happened to a project, newest first. @throws Problem `not_found` */
+export async function readTimeline(
+  database: Database,
+  writer: Writer,
+  reference: string,
+): Promise<TimelineView> {
+  return actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const dictionary = await dictionaryAt(tx, (await viewpointAt(tx)).revision);
+    const { versions, withdrawal } = await versionsOf(tx, reference, dictionary);
+    const last = versions.at(-1);
+    if (last === undefined) throw new Problem('not_found');
+    const steps = await stepsOfProject(tx, last.projectId);
+    const { place } = last.input;
+    const events: DatedEvent[] = [
+      ...versions.map((version, index) =>
+        published(
+          version,
+          versions[index - 1],
+          index === versions.length - 1 && withdrawal === null,
+          dictionary,
+        ),
+      ),
+      ...(withdrawal === null ? [] : [withdrawn(withdrawal)]),
+      // A publication stands there as its version already.
+      ...steps.filter(({ step }) => step !== 'published').map(ofStep),
+    ];
+    return {
+      reference,
+      name: last.input.name,
+      place:
+        place.ags === null ? reviewWords.statewide : (dictionary.places.byAgs(place.ags)?.name ?? place.ags),
+      isPublished: withdrawal === null,
+      events: events.toSorted((a, b) => b.instant.getTime() - a.instant.getTime()),
+    };
+  });
+}
+
+function published(
+  version: PublishedVersion,
+  before: PublishedVersion | undefined,
+  isNow: boolean,
+  dictionary: Dictionary,
+): DatedEvent {
+  return {
+    instant: version.publishedAt,
+    title: `Veröffentlicht als Fassung ${version.versionNumber}, Registerstand ${version.revision}`,
+    meta: metaOf(version),
+    kind: isNow ? 'now' : 'published',
+    reason: null,
+    changes:
+      before === undefined
+        ? []
+        : changesBetween(before.input, version.input, dictionary).map((change) => ({
+            label: change.label.de,
+            before: change.before ?? reviewWords.unknown,
+            after: change.after ?? reviewWords.unknown,
+            wordByWord: change.kind === 'longText',
+          })),
+  };
+}
+
+const metaOf = ({ publishedAt, personName, note }: Revision): string =>
+  [formatInstant(publishedAt), personName ?? reviewWords.program, note]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+const withdrawn = (revision: Revision): DatedEvent => ({
+  instant: revision.publishedAt,
+  title: `Zurückgezogen, Registerstand ${revision.revision}`,
+  meta: metaOf(revision),
+  kind: 'published',
+  reason: null,
+  changes: [],
+});
+
+const ofStep = ({ step, personName, at, reason }: ProjectStep): DatedEvent => ({
+  instant: at,
+  title: reviewWords.steps[step],
+  meta: `${formatInstant(at)} · ${personName ?? reviewWords.program}`,
+  kind: undefined,
+  reason,
+  changes: [],
+});

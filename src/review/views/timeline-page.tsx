@@ -1,0 +1,103 @@
+import { ChangedValue, InlineDifference, Timeline, TimelineItem } from '../../web/index.js';
+
+/** One thing that happened to a project. */
+export interface TimelineEvent {
+  readonly title: string;
+  readonly meta: string;
+  readonly kind: 'published' | 'now' | undefined;
+  readonly reason: string | null;
+  readonly changes: readonly {
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    readonly wordByWord: boolean;
+  }[];
+}
+
+export interface TimelineView {
+  readonly reference: string;
+  readonly name: string;
+  readonly place: string;
+  /** False once it was withdrawn. */
+  readonly isPublished: boolean;
+  readonly events: readonly TimelineEvent[];
+}
+
+/** Every step and every published version of a project, for the service centre and for auditors. */
+export function TimelinePage(props: { view: TimelineView; onlyPublished: boolean }): JSX.Element {
+  const { view, onlyPublished } = props;
+  const address = `/servicestelle/vorhaben/${encodeURIComponent(view.reference)}/verlauf`;
+  const shown = view.events.filter(({ kind }) => !onlyPublished || kind !== undefined);
+  const choices = [
+    { label: 'alle Ereignisse', href: address, current: !onlyPublished },
+    { label: 'nur Veröffentlichungen', href: `${address}?zeigen=fassungen`, current: onlyPublished },
+  ];
+  return (
+    <div class="wrap main">
+      <div class="phead phead--over">
+        <p class="over">
+          <b safe>{view.reference}</b>
+          <span safe>{view.place}</span>
+          {!view.isPublished && <span class="tag">zurückgezogen</span>}
+        </p>
+        <h1 lang="de" safe>{`Verlauf: ${view.name}`}</h1>
+        {view.isPublished && (
+          <p class="small">
+            <a href={`/vorhaben/${encodeURIComponent(view.reference)}`}>Steckbrief ansehen</a>
+          </p>
+        )}
+      </div>
+      <section>
+        <div class="sechead">
+          <h2>Ereignisse</h2>
+          <span class="small choices">
+            {choices.map(({ label, href, current }) => (
+              <a href={href} aria-current={current ? 'true' : undefined} safe>
+                {label}
+              </a>
+            ))}
+          </span>
+        </div>
+        <Timeline>
+          {shown.map((event) => (
+            <Event event={event} />
+          ))}
+        </Timeline>
+      </section>
+    </div>
+  );
+}
+
+function Event({ event }: { event: TimelineEvent }): JSX.Element {
+  return (
+    <TimelineItem title={event.title} meta={event.meta} kind={event.kind}>
+      {event.reason !== null && (
+        <p class="small words" lang="de" safe>
+          {`„${event.reason}“`}
+        </p>
+      )}
+      {event.changes.length > 0 && (
+        <dl class="moves">
+          {event.changes.map((change) => (
+            <div>
+              <dt safe>{change.label}</dt>
+              <dd>
+                {change.wordByWord ? (
+                  <InlineDifference before={change.before} after={change.after} />
+                ) : (
+                  <>
+                    <ChangedValue value={change.before} side="before" />
+                    <span class="arrow" aria-hidden="true">
+                      {' → '}
+                    </span>
+                    <ChangedValue value={change.after} side="after" />
+                  </>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </TimelineItem>
+  );
+}
