@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isCityRole, type Role } from '../../src/kernel/actor.js';
+import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
-import { bautzen, tokenOf } from '../support/people.js';
-import type { World } from './world.js';
+import { bautzen, goerlitz, tokenOf } from '../support/people.js';
+import { aDraft, type World } from './world.js';
 
 /** What can stand in a place of an address. */
 export interface Example {
@@ -31,18 +31,42 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/cities/:ags': everybodys(bautzen, '14999999'),
   '/imports/:id': {
     missing: randomUUID(),
-    async seenBy({ people }, role) {
-      if (role === 'administrator' || isCityRole(role)) return null;
-      const answer = await app.inject({
-        method: 'POST',
-        url: '/api/v1/imports',
-        headers: { ...tokenOf(people.lead), 'content-type': 'text/plain; charset=utf-8' },
-        payload: steckbrief,
-      });
-      return answer.json().id;
-    },
+    seenBy: ({ people }, role) =>
+      isCityRole(role) || role === 'administrator' ? null : aPreview(app, people.lead),
   },
+  '/servicestelle/pruefen/:draftId': handedInDraft('draft'),
+  '/servicestelle/pruefen/:draftId/anmerkungen/:commentId': handedInDraft('comment'),
+  '/servicestelle/einlesungen/:importId': {
+    missing: randomUUID(),
+    seenBy: ({ people }, role) =>
+      isCityRole(role) || role === 'administrator' ? null : aPreview(app, people.lead),
+  },
+  '/servicestelle/staende/:revision': everybodys('1', '99999'),
+  '/servicestelle/vorhaben/:reference': published,
 });
+
+/** What a city has handed in; what it still works on is not for the service centre. */
+function handedInDraft(part: 'draft' | 'comment'): Example {
+  return {
+    missing: randomUUID(),
+    seenBy: async (world, role) =>
+      isCityRole(role) || role === 'administrator'
+        ? null
+        : (await aDraft(world, { city: bautzen, state: 'submitted' }))[part],
+    hiddenFrom: async (world, role) =>
+      role === 'auditor' ? null : (await aDraft(world, { city: goerlitz }))[part],
+  };
+}
+
+async function aPreview(app: App, lead: Actor): Promise<string> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { ...tokenOf(lead), 'content-type': 'text/plain; charset=utf-8' },
+    payload: steckbrief,
+  });
+  return answer.json().id;
+}
 
 const published: Example = {
   missing: 'SN99-9999',
