@@ -248,19 +248,19 @@ CREATE TRIGGER round_answer_guard BEFORE INSERT OR DELETE ON round_answer FOR EA
 
 -- ------------------------------------------------------------------ reminders: to whom, and how to stop them
 
--- Addresses of a city's people who hand in and want to be reminded; for the program's own jobs alone.
+-- Addresses of a city's people who hand in and want to be reminded; for the jobs alone.
 CREATE FUNCTION people_to_remind(city text) RETURNS TABLE (person_id uuid, name text, email text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 BEGIN ATOMIC
   SELECT p.id, p.name, p.email FROM person p
-  WHERE acting_role() = 'system' AND p.city_ags = city AND p.role IN ('cityEditor', 'cityLead')
+  WHERE p.city_ags = city AND p.role IN ('cityEditor', 'cityLead')
     AND p.state = 'active' AND NOT p.reminders_off
   ORDER BY p.role DESC, p.name, p.id;
 END;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION people_to_remind(text) FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION people_to_remind(text) TO steckbrief_app;
+GRANT EXECUTE ON FUNCTION people_to_remind(text) TO steckbrief_jobs;
 --> statement-breakpoint
 -- Stops or resumes the reminders of whoever acts.
 CREATE FUNCTION set_reminders_off(off boolean) RETURNS boolean

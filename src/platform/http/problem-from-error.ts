@@ -24,6 +24,14 @@ const codesOfDatabase: Readonly<Record<string, ProblemCode>> = {
   '40P01': 'overloaded', // deadlock
 };
 
+/** Constraints and guards of the database that say no to somebody who came too late, or at what is not theirs. */
+const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
+  round_answer_open: 'state_conflict',
+  round_answer_draft: 'state_conflict',
+  round_answer_project: 'not_found',
+  owner_city_of_project: 'not_found',
+};
+
 const codesOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed',
   404: 'not_found',
@@ -53,7 +61,8 @@ function isUploadCutOff(error: unknown): boolean {
 function codeOf(error: unknown): ProblemCode {
   for (const link of causes(error)) {
     const code = 'code' in link && typeof link.code === 'string' ? link.code : '';
-    const known = codesOfFramework[code] ?? codesOfDatabase[code];
+    const constraint = 'constraint_name' in link ? String(link.constraint_name) : '';
+    const known = codesOfFramework[code] ?? codesOfDatabase[code] ?? codesOfConstraints[constraint];
     if (known) return known;
   }
   return isClientError(error) ? (codesOfStatus[error.statusCode] ?? 'malformed') : 'internal';
