@@ -39,6 +39,7 @@ import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
 import { checkingPages } from './review/pages.js';
+import { roundRoutes } from './rounds/routes.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 
@@ -106,6 +107,7 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     importRoutes(api, parts);
+    roundRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
   },

@@ -15,12 +15,34 @@ const longestLead = 60;
 export function checkRound(input: RoundInput): readonly RoundFault[] {
   const faults: (RoundFault | null)[] = [
     nameFault(input.name),
-    order('dueOn', input.opensOn, input.dueOn, 'Der Stichtag liegt vor der Öffnung.', 'The due day lies before the opening.'),
-    order('closesOn', input.dueOn, input.closesOn, 'Der Schluss liegt vor dem Stichtag.', 'The closing lies before the due day.'),
-    order('scopeUntil', input.scopeFrom, input.scopeUntil, 'Das Ende liegt vor dem Beginn.', 'The end lies before the start.'),
+    order(
+      'dueOn',
+      input.opensOn,
+      input.dueOn,
+      'Der Stichtag liegt vor der Öffnung.',
+      'The due day lies before the opening.',
+    ),
+    order(
+      'closesOn',
+      input.dueOn,
+      input.closesOn,
+      'Der Schluss liegt vor dem Stichtag.',
+      'The closing lies before the due day.',
+    ),
+    order(
+      'scopeUntil',
+      input.scopeFrom,
+      input.scopeUntil,
+      'Das Ende liegt vor dem Beginn.',
+      'The end lies before the start.',
+    ),
     input.requirements.length > 0
       ? null
-      : fault('requirements', 'Keine Angabe ist gewählt. Wählen Sie mindestens eine.', 'No field is chosen. Choose at least one.'),
+      : fault(
+          'requirements',
+          'Keine Angabe ist gewählt. Wählen Sie mindestens eine.',
+          'No field is chosen. Choose at least one.',
+        ),
     ...(['remindBefore', 'remindAfter'] as const).map((field) => reminderFault(field, input[field])),
   ];
   return faults.filter((one) => one !== null);
@@ -40,7 +62,11 @@ function nameFault(name: string): RoundFault | null {
       'The name is missing. Give something like "Autumn 2026".',
     );
   return length > 200
-    ? fault('name', 'Der Name ist länger als 200 Zeichen. Kürzen Sie ihn.', 'The name has more than 200 characters. Shorten it.')
+    ? fault(
+        'name',
+        'Der Name ist länger als 200 Zeichen. Kürzen Sie ihn.',
+        'The name has more than 200 characters. Shorten it.',
+      )
     : null;
 }
 

@@ -27,7 +27,10 @@ const fields = {
   decisions: [text('Bescheide', 'Decisions'), ({ decisions }) => (decisions.length > 0 ? decisions : null)],
   fundingGuideline: [text('Förderrichtlinie', 'Funding guideline'), entry('fundingGuideline')],
   fundingObject: [text('Fördergegenstand', 'Funding object'), entry('fundingObject')],
-  interventionCategory: [text('Interventionskategorie', 'Intervention category'), entry('interventionCategory')],
+  interventionCategory: [
+    text('Interventionskategorie', 'Intervention category'),
+    entry('interventionCategory'),
+  ],
   specificObjective: [text('Spezifisches Ziel', 'Specific objective'), entry('specificObjective')],
   purposeAndAchievements: [
     text('Zweck und Errungenschaft', 'Purpose and achievements'),

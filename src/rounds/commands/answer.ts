@@ -35,7 +35,11 @@ export async function answerUnchanged(
  *
  * @throws Problem `not_found`, `state_conflict` while the round is not open for the city
  */
-export async function answerAllUnchanged(database: Database, writer: Writer, roundId: string): Promise<number> {
+export async function answerAllUnchanged(
+  database: Database,
+  writer: Writer,
+  roundId: string,
+): Promise<number> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
     const waiting = (await askedAbout(tx, writer, roundId)).filter(canBeConfirmedTogether);
     await keepAnswers(tx, writer, roundId, waiting);

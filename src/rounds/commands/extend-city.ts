@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { viewpointAt } from '../../history/index.js';
 import type { Day } from '../../kernel/day.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
-import { viewpointAt } from '../../history/index.js';
 import { placesAt } from '../../places/index.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -29,10 +29,19 @@ export async function extendCity(
   await actingAs(database.orm, writer.actor, { ...writer, reason }, async (tx) => {
     const round = await findRound(tx, roundId);
     await requireCity(tx, ags);
-    if (until < round.today) throw wrongDay('Der Tag liegt in der Vergangenheit.', 'The day lies in the past.');
+    if (until < round.today)
+      throw wrongDay('Der Tag liegt in der Vergangenheit.', 'The day lies in the past.');
     if (until <= round.dueOn)
-      throw wrongDay('Der Tag liegt nicht hinter dem Stichtag der Runde.', 'The day is not after the due day of the round.');
-    const terms = { extendedUntil: until, reason, extendedBy: writer.actor.personId, extendedAt: sql`clock_timestamp()` };
+      throw wrongDay(
+        'Der Tag liegt nicht hinter dem Stichtag der Runde.',
+        'The day is not after the due day of the round.',
+      );
+    const terms = {
+      extendedUntil: until,
+      reason,
+      extendedBy: writer.actor.personId,
+      extendedAt: sql`clock_timestamp()`,
+    };
     await tx
       .insert(roundCity)
       .values({ roundId, cityAgs: ags, ...terms })
@@ -64,5 +73,11 @@ async function requireCity(tx: Transaction, ags: string): Promise<void> {
 
 const wrongDay = (de: string, en: string): Problem =>
   new Problem('rule_broken', {
-    errors: [{ pointer: '/until', code: 'round_wrong', detail: text(`${de} Wählen Sie einen späteren.`, `${en} Choose a later one.`) }],
+    errors: [
+      {
+        pointer: '/until',
+        code: 'round_wrong',
+        detail: text(`${de} Wählen Sie einen späteren.`, `${en} Choose a later one.`),
+      },
+    ],
   });

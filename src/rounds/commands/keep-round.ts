@@ -70,7 +70,11 @@ export async function closeRound(database: Database, writer: Writer, id: string)
 }
 
 async function lockedRound(tx: Transaction, id: string): Promise<Round> {
-  await tx.select({ id: reportingRound.id }).from(reportingRound).where(eq(reportingRound.id, id)).for('update');
+  await tx
+    .select({ id: reportingRound.id })
+    .from(reportingRound)
+    .where(eq(reportingRound.id, id))
+    .for('update');
   return findRound(tx, id);
 }
 
@@ -99,6 +103,10 @@ function refuseFaults(input: RoundInput): void {
   const faults = checkRound(input);
   if (faults.length === 0) return;
   throw new Problem('rule_broken', {
-    errors: faults.map(({ field, reason }) => ({ pointer: `/${field}`, code: 'round_wrong', detail: reason })),
+    errors: faults.map(({ field, reason }) => ({
+      pointer: `/${field}`,
+      code: 'round_wrong',
+      detail: reason,
+    })),
   });
 }

@@ -79,7 +79,14 @@ async function standingsOf(
         people: people.get(own.ags) ?? [],
       };
     });
-  const order = new Map((await sorted(tx, standings.map(({ name }) => name))).map((name, index) => [name, index]));
+  const order = new Map(
+    (
+      await sorted(
+        tx,
+        standings.map(({ name }) => name),
+      )
+    ).map((name, index) => [name, index]),
+  );
   return standings.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
 }
 

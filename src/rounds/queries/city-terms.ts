@@ -73,6 +73,11 @@ export function sentReminders(tx: Transaction, roundId: string, city?: string): 
     })
     .from(roundReminder)
     .leftJoin(person, eq(person.id, roundReminder.personId))
-    .where(and(eq(roundReminder.roundId, roundId), city === undefined ? undefined : eq(roundReminder.cityAgs, city)))
+    .where(
+      and(
+        eq(roundReminder.roundId, roundId),
+        city === undefined ? undefined : eq(roundReminder.cityAgs, city),
+      ),
+    )
     .orderBy(asc(roundReminder.sentAt), asc(roundReminder.id));
 }

@@ -28,7 +28,11 @@ interface Known {
  * that were begun for it. A project with an unknown start or end is asked about, because it may run then. A round that is
  * over shows what was published when it ended.
  */
-export async function dueProjects(tx: Transaction, round: Round, city?: string): Promise<readonly DueProject[]> {
+export async function dueProjects(
+  tx: Transaction,
+  round: Round,
+  city?: string,
+): Promise<readonly DueProject[]> {
   const viewpoint = await viewpointOf(tx, round);
   const dictionary = await dictionaryAt(tx, viewpoint.revision);
   const versions = await publishedProjects(tx, round, viewpoint, dictionary, city);
@@ -49,7 +53,9 @@ export async function dueProjects(tx: Transaction, round: Round, city?: string):
 /** The present state, or for a round that is over the end of its last day. */
 function viewpointOf(tx: Transaction, round: Round): Promise<Viewpoint> {
   const last = round.endsOn ?? (round.closedAt === null ? null : dayInBerlin(round.closedAt));
-  return last === null || round.phase !== 'closed' ? viewpointAt(tx) : viewpointAt(tx, { kind: 'day', day: last });
+  return last === null || round.phase !== 'closed'
+    ? viewpointAt(tx)
+    : viewpointAt(tx, { kind: 'day', day: last });
 }
 
 async function publishedProjects(
@@ -59,7 +65,8 @@ async function publishedProjects(
   dictionary: Dictionary,
   city: string | undefined,
 ): Promise<readonly VersionRow[]> {
-  const filter = city === undefined ? { scope: 'programme' as const } : { scope: 'programme' as const, city: [city] };
+  const filter =
+    city === undefined ? { scope: 'programme' as const } : { scope: 'programme' as const, city: [city] };
   const runs: SQL = sql`coalesce(${v.periodStart} <= ${round.scopeUntil}, true) and coalesce(${v.periodEnd} >= ${round.scopeFrom}, true)`;
   const rows = await tx
     .select({ version: v, city: place.ags })
@@ -81,7 +88,10 @@ async function unchangedAnswers(tx: Transaction, roundId: string): Promise<Known
 
 async function openDrafts(tx: Transaction, ids: readonly bigint[]): Promise<Known['drafts']> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.select().from(projectDraft).where(inArray(projectDraft.projectId, [...ids]));
+  const rows = await tx
+    .select()
+    .from(projectDraft)
+    .where(inArray(projectDraft.projectId, [...ids]));
   return new Map(rows.flatMap((row) => (row.projectId === null ? [] : [[row.projectId, row] as const])));
 }
 

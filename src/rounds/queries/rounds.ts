@@ -9,11 +9,12 @@ import { reportingRound } from '../tables.js';
 const columns = {
   row: reportingRound,
   today: sql<Day>`berlin_today()::text`,
+  // Names written out: the builder leaves the table's name away, and the inner table has an id as well.
   /** The last day on which any city may still hand in: the end of the round, or the longest extension given since. */
   endsOn: sql<Day | null>`(select greatest(
-    case when ${reportingRound.closedAt} is null then ${reportingRound.closesOn} end,
-    max(c.extended_until) filter (where ${reportingRound.closedAt} is null or c.extended_at > ${reportingRound.closedAt}))
-    from round_city c where c.round_id = ${reportingRound.id})::text`,
+    case when reporting_round.closed_at is null then reporting_round.closes_on end,
+    max(c.extended_until) filter (where reporting_round.closed_at is null or c.extended_at > reporting_round.closed_at))
+    from round_city c where c.round_id = reporting_round.id)::text`,
 };
 
 interface Found {

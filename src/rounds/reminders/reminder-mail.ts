@@ -40,7 +40,10 @@ export function reminderMail(reminder: Reminder): { readonly subject: string; re
     'Keine Erinnerungen mehr bekommen:',
     `${address}/erinnerungen/${reminderId}`,
   ];
-  return { subject: `${oneLine(round.name)}: ${count}, Stichtag ${day}`.slice(0, 200), text: `${lines.join('\n')}\n` };
+  return {
+    subject: `${oneLine(round.name)}: ${count}, Stichtag ${day}`.slice(0, 200),
+    text: `${lines.join('\n')}\n`,
+  };
 }
 
 function whenOf(terms: CityTerms, { today }: Round): string {
@@ -54,7 +57,9 @@ function whenOf(terms: CityTerms, { today }: Round): string {
 function lineOf({ planNumber, name, state, missing }: DueProject): string {
   const said = [
     ...(state === 'returned' ? ['zurückgegeben'] : state === 'inWork' ? ['Entwurf begonnen'] : []),
-    ...(missing.length > 0 ? [`es fehlt: ${missing.map((field) => requirementLabel(field).de).join(', ')}`] : []),
+    ...(missing.length > 0
+      ? [`es fehlt: ${missing.map((field) => requirementLabel(field).de).join(', ')}`]
+      : []),
   ];
   const title = oneLine([planNumber, name].filter((part) => part !== null && part !== '').join(' '));
   return `- ${title}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
