@@ -282,6 +282,14 @@ REVOKE ALL ON FUNCTION own_reminders_off() FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION own_reminders_off() TO steckbrief_app;
 --> statement-breakpoint
+CREATE FUNCTION reminder_known(reminder uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+RETURN EXISTS (SELECT FROM round_reminder m WHERE m.id = reminder);
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION reminder_known(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION reminder_known(uuid) TO steckbrief_app;
+--> statement-breakpoint
 -- Stops the reminders of whoever got this one: the link in a mail works without signing in.
 CREATE FUNCTION stop_reminders(reminder uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

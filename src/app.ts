@@ -39,6 +39,7 @@ import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
 import { checkingPages } from './review/pages.js';
+import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
@@ -116,6 +117,8 @@ const everySlice: Slices = {
     projectPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
+    accessLogPages(pages, parts);
+    roundPages(pages, parts);
     apiReferencePages(pages, parts);
     outboxPages(pages, parts);
   },

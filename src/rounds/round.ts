@@ -74,3 +74,7 @@ export interface DueProject {
   /** Fields asked for that are not filled, in the newest record the reader may see. */
   readonly missing: readonly Requirement[];
 }
+
+/** Whether "no changes for all" covers a project: it waits for an answer and fills every field asked for. */
+export const canBeConfirmedTogether = ({ state, missing }: DueProject): boolean =>
+  state === 'missing' && missing.length === 0;

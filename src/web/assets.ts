@@ -40,6 +40,7 @@ const styleFiles = [
   'workspace',
   'forms',
   'review',
+  'rounds',
 ];
 /** Plain scripts for today's browsers, served as they are. */
 const scriptFiles = ['form'] as const;

@@ -5,6 +5,7 @@ export { ChangeCell, ChangeRow, ChangesTable } from './components/changes-table.
 export { Chips } from './components/chips.js';
 export { Comment, CommentList, type ShownComment } from './components/comment-list.js';
 export { CompositionBar, CompositionLegend, type MoneyPart } from './components/composition-bar.js';
+export { CountBar, type CountPart } from './components/count-bar.js';
 export { ChangedValue, Difference, DifferenceLegend, InlineDifference } from './components/difference.js';
 export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
 export { ErrorSummary, type FieldError } from './components/error-summary.js';

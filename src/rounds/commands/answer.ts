@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { cityTerms } from '../queries/city-terms.js';
 import { dueProjects } from '../queries/due-projects.js';
 import { findRound } from '../queries/rounds.js';
-import type { DueProject } from '../round.js';
+import { canBeConfirmedTogether, type DueProject } from '../round.js';
 import { roundAnswer } from '../tables.js';
 
 /**
@@ -46,10 +46,6 @@ export async function answerAllUnchanged(
     return waiting.length;
   });
 }
-
-/** Whether "no changes for all" covers a project. */
-export const canBeConfirmedTogether = ({ state, missing }: DueProject): boolean =>
-  state === 'missing' && missing.length === 0;
 
 /** Takes the city's word back, as long as the round is open for it. @throws Problem `not_found`, `state_conflict` */
 export async function takeBackUnchanged(

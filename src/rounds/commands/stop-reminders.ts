@@ -26,3 +26,11 @@ export async function stopRemindersOf(database: Database, reminderId: string): P
   );
   if (row?.known !== true) throw new Problem('not_found');
 }
+
+/** @throws Problem `not_found` when no such reminder went out */
+export async function requireReminder(database: Database, reminderId: string): Promise<void> {
+  const [row] = await database.orm.execute<{ known: boolean }>(
+    sql`select reminder_known(${reminderId}::uuid) as known`,
+  );
+  if (row?.known !== true) throw new Problem('not_found');
+}

@@ -15,6 +15,10 @@ export const flashMessages = {
   'comment-done': ok('Anmerkung erledigt.'),
   'given-back': ok('Zurückgegeben.', 'Die Stadt sieht Ihre Anmerkungen und kann das Vorhaben überarbeiten.'),
   checked: ok('Als redaktionell geprüft vermerkt.', 'Es wartet jetzt auf die Veröffentlichung.'),
+  'round-answered': ok('Keine Änderungen.', 'Die Servicestelle sieht Ihre Antwort.'),
+  'round-taken-back': info('Zurückgenommen.', 'Das Vorhaben wartet wieder auf eine Antwort.'),
+  'round-extended': ok('Verlängert.', 'Die Stadt sieht den neuen Tag sofort.'),
+  'round-closed': ok('Geschlossen.', 'Einzelnen Städten können Sie die Frist noch verlängern.'),
   'signed-out': info('Sie sind abgemeldet.'),
 } as const satisfies Record<string, FlashMessage>;
 

@@ -1,0 +1,53 @@
+import { cityRoles } from '../../kernel/actor.js';
+import { actorOf, only, writerOf } from '../../platform/http/access.js';
+import type { App } from '../../platform/http/app-instance.js';
+import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
+import { answerAllUnchanged, answerUnchanged, takeBackUnchanged } from '../commands/answer.js';
+import { readCityStanding } from '../queries/board.js';
+import { CityRoundPage } from '../views/city-page.js';
+import { idOf, type PageParts, readingAs, sendPage } from './parts.js';
+
+const lead = { config: only('cityLead'), schema: { hide: true } };
+const roundPath = '/arbeitsbereich/runden/:id';
+const addressOf = (id: string): string => `/arbeitsbereich/runden/${id}`;
+
+/** A round as a city sees it: what is due, how complete it is, and "no changes" in one click. */
+export function cityRoundPages(pages: App, parts: PageParts): void {
+  pages.get(roundPath, { config: only(...cityRoles), schema: { hide: true } }, async (request, reply) => {
+    const actor = actorOf(request);
+    const { round, city } = await readingAs(parts, request, (tx) =>
+      readCityStanding(tx, idOf(request), actor.city ?? ''),
+    );
+    const head = workspaceHead(request, { title: round.name, section: 'desk', crumbs: [] });
+    const crumbs = [
+      { label: 'Übersicht', path: '/arbeitsbereich' },
+      { label: round.name, path: null },
+    ];
+    const view = { round, city, mayAnswer: actor.role === 'cityLead' };
+    return sendPage(reply, await renderPage(parts.site, { ...head, crumbs }, <CityRoundPage view={view} />));
+  });
+  answerPages(pages, parts);
+}
+
+function answerPages(pages: App, { database }: PageParts): void {
+  pages.post(`${roundPath}/unveraendert`, lead, async (request, reply) => {
+    const id = idOf(request);
+    const answered = await answerAllUnchanged(database, writerOf(request), id);
+    return reply.redirect(
+      withFlash(addressOf(id), answered === 0 ? 'nothing-changed' : 'round-answered'),
+      303,
+    );
+  });
+  pages.post(`${roundPath}/vorhaben/:reference/unveraendert`, lead, async (request, reply) => {
+    const roundId = idOf(request);
+    const { reference } = request.params as { reference: string };
+    await answerUnchanged(database, writerOf(request), { roundId, reference });
+    return reply.redirect(withFlash(addressOf(roundId), 'round-answered'), 303);
+  });
+  pages.post(`${roundPath}/vorhaben/:reference/zuruecknehmen`, lead, async (request, reply) => {
+    const roundId = idOf(request);
+    const { reference } = request.params as { reference: string };
+    await takeBackUnchanged(database, writerOf(request), { roundId, reference });
+    return reply.redirect(withFlash(addressOf(roundId), 'round-taken-back'), 303);
+  });
+}

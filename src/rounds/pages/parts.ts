@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../../kernel/problem.js';
+import { actingAs } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { writerOf } from '../../platform/http/access.js';
+import type { Site } from '../../web/index.js';
+
+export interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+/** Reads under the identity of whoever asks. */
+export const readingAs = <Result>(
+  { database }: PageParts,
+  request: FastifyRequest,
+  read: (tx: Transaction) => Promise<Result>,
+): Promise<Result> => {
+  const writer = writerOf(request);
+  return actingAs(database.orm, writer.actor, writer, read);
+};
+
+/** The fields of a sent form. */
+export const formOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  (request.body ?? {}) as Readonly<Record<string, string>>;
+
+const uuid = z.uuid();
+
+/** The id in the address of a page. @throws Problem `not_found` for what can be none */
+export function idOf(request: FastifyRequest): string {
+  const { id } = request.params as { id: string };
+  if (!uuid.safeParse(id).success) throw new Problem('not_found');
+  return id;
+}
+
+/** The municipality key in the address of a page. @throws Problem `not_found` for what can be none */
+export function agsOf(request: FastifyRequest): string {
+  const { ags } = request.params as { ags: string };
+  if (!/^\d{8}$/.test(ags)) throw new Problem('not_found');
+  return ags;
+}
+
+export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(html);
