@@ -1,6 +1,7 @@
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
+import { reminderJob } from './rounds/index.js';
 
 /** What is tidied up every night, one after the other; a failure keeps none of the others from running. */
 const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [({ orm }) => forgetOldMail(orm)];
@@ -18,4 +19,4 @@ const night: Job = {
 };
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [deliverMail, night];
+export const jobs: readonly Job[] = [deliverMail, reminderJob, night];

@@ -4,6 +4,9 @@ import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
 import { bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { aDraft, type World } from './world.js';
+import { bautzen, tokenOf } from '../support/people.js';
+import { roundBodies, roundExamples } from './round-examples.js';
+import type { World } from './world.js';
 
 /** What can stand in a place of an address. */
 export interface Example {
@@ -22,6 +25,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
  * A route whose parameter has none fails the test of the matrix.
  */
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
+  ...roundExamples,
   '/projects/:reference': published,
   '/vorhaben/:reference': published,
   '/catalogue/:kind': everybodys('categories', 'nothing'),
@@ -75,6 +79,7 @@ const published: Example = {
 
 /** What a write needs to get as far as the thing it names, by route. */
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...roundBodies,
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
