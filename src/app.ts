@@ -117,7 +117,6 @@ const everySlice: Slices = {
     projectPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
-    accessLogPages(pages, parts);
     roundPages(pages, parts);
     apiReferencePages(pages, parts);
     outboxPages(pages, parts);

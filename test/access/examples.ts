@@ -3,10 +3,8 @@ import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
 import { bautzen, goerlitz, tokenOf } from '../support/people.js';
-import { aDraft, type World } from './world.js';
-import { bautzen, tokenOf } from '../support/people.js';
 import { roundBodies, roundExamples } from './round-examples.js';
-import type { World } from './world.js';
+import { aDraft, type World } from './world.js';
 
 /** What can stand in a place of an address. */
 export interface Example {
