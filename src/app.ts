@@ -43,6 +43,7 @@ import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
 import { startPages } from './start/pages.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
+import { workspacePages } from './workspace/pages.js';
 
 /** What the service is built from; everything comes in here, nothing is reached for. */
 export interface AppParts {
@@ -119,6 +120,7 @@ const everySlice: Slices = {
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);
     apiReferencePages(pages, parts);
+    workspacePages(pages, parts);
     outboxPages(pages, parts);
   },
 };

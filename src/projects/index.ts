@@ -33,6 +33,7 @@ export { toColumns } from './record-columns.js';
 export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
 export { refuseErrors } from './refuse-errors.js';
 export { ruleFactsFor } from './rule-facts.js';
+export { requiredFields } from './rules/completeness.js';
 export type { GuidelineLimit } from './rules/rule.js';
 export { checkProject } from './rules.js';
 export { filterParams, projectSchema, referenceParams } from './schemas.js';
@@ -49,4 +50,5 @@ export { fromStoredDecision, type StoredDecision, toStoredDecision } from './sto
 export { changedLabels } from './views/changes.js';
 export { amountLabels, catalogueLabels, fieldLabels } from './views/field-labels.js';
 export { placeName } from './views/list-table.js';
+export { ProjectSheet } from './views/project-page.js';
 export { newProjectSchema, projectChangeSchema } from './write-schemas.js';

@@ -40,6 +40,7 @@ export {
 } from './components/record-table.js';
 export { type MapGeometry, PlaceMap, SaxonyMap } from './components/saxony-map.js';
 export { runningStateWords, Status } from './components/status.js';
+export { StepBar } from './components/step-bar.js';
 export { type Tab, Tabs } from './components/tabs.js';
 export { Timeline, TimelineItem } from './components/timeline.js';
 export { errorPage } from './error-page.js';

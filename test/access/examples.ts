@@ -43,9 +43,22 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
     seenBy: ({ people }, role) =>
       isCityRole(role) || role === 'administrator' ? null : aPreview(app, people.lead),
   },
+  '/arbeitsbereich/entwurf/:draftId': cityDraft,
+  '/arbeitsbereich/vorhaben/:reference': {
+    missing: 'SN99-9999',
+    seenBy: ({ published }, role) => (isCityRole(role) ? (published[bautzen] ?? null) : null),
+    hiddenFrom: ({ published }) => published[goerlitz] ?? null,
+  },
   '/servicestelle/staende/:revision': everybodys('1', '99999'),
   '/servicestelle/vorhaben/:reference': published,
 });
+
+/** What a city works on: its own people see it, nobody else's. */
+const cityDraft: Example = {
+  missing: randomUUID(),
+  seenBy: async (world, role) => (isCityRole(role) ? (await aDraft(world, { city: bautzen })).draft : null),
+  hiddenFrom: async (world) => (await aDraft(world, { city: goerlitz })).draft,
+};
 
 /** What a city has handed in; what it still works on is not for the service centre. */
 function handedInDraft(part: 'draft' | 'comment'): Example {

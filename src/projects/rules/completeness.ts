@@ -48,6 +48,9 @@ const required: readonly Required[] = [
   },
 ];
 
+/** API names of the fields every published list needs; how complete a record is counts these. */
+export const requiredFields: readonly string[] = ['name', ...required.map(({ field }) => field)];
+
 const nameGiven: Rule = (input) =>
   input.name.trim() === ''
     ? error({

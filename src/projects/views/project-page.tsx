@@ -15,41 +15,52 @@ import type { ProjectView } from './project-view.js';
 /** One project: the sheet with money, time, purpose and all fields, and what belongs beside it. */
 export function ProjectPage(props: { view: ProjectView; language: Language }): JSX.Element {
   const { view, language } = props;
-  const { record } = view;
   return (
     <div class="wrap main">
       <div class="grid grid--side">
-        <article class="sheet" aria-labelledby="titel">
-          <Overline view={view} language={language} />
-          <h1 id="titel" lang="de" safe>
-            {record.name}
-          </h1>
-          {record.beneficiary !== null && (
-            <p lang="de" safe>
-              {record.beneficiary.name}
-            </p>
-          )}
-          <div class="split">
-            <ProjectMoney record={record} language={language} />
-            <ProjectTime view={view} language={language} />
-          </div>
-          <Purpose record={record} language={language} />
-          <section class="sec">
-            <h2 safe>{projectMessages.allFacts[language]}</h2>
-            <ProjectFacts record={record} language={language} />
-          </section>
-          <ProjectSource record={record} language={language} />
-          <p class="ruling" safe>
-            {projectMessages.decisionCounts[language]}
-          </p>
-        </article>
+        <ProjectSheet view={view} language={language} />
         <ProjectSide view={view} language={language} />
       </div>
     </div>
   );
 }
 
-function Overline(props: { view: ProjectView; language: Language }): JSX.Element {
+/** What the sheet of a project needs of its page. */
+export type SheetView = Pick<ProjectView, 'record' | 'reckoningDay'>;
+
+/** The sheet by itself, for a published project or a draft. */
+export function ProjectSheet(props: { view: SheetView; language: Language }): JSX.Element {
+  const { view, language } = props;
+  const { record } = view;
+  return (
+    <article class="sheet" aria-labelledby="titel">
+      <Overline view={view} language={language} />
+      <h1 id="titel" lang="de" safe>
+        {record.name}
+      </h1>
+      {record.beneficiary !== null && (
+        <p lang="de" safe>
+          {record.beneficiary.name}
+        </p>
+      )}
+      <div class="split">
+        <ProjectMoney record={record} language={language} />
+        <ProjectTime view={view} language={language} />
+      </div>
+      <Purpose record={record} language={language} />
+      <section class="sec">
+        <h2 safe>{projectMessages.allFacts[language]}</h2>
+        <ProjectFacts record={record} language={language} />
+      </section>
+      <ProjectSource record={record} language={language} />
+      <p class="ruling" safe>
+        {projectMessages.decisionCounts[language]}
+      </p>
+    </article>
+  );
+}
+
+function Overline(props: { view: SheetView; language: Language }): JSX.Element {
   const { view, language } = props;
   const { fund, fundingPeriod } = view.record.catalogue;
   const fundName = fund.code ?? fund.title.de ?? fund.sourceText;
@@ -68,7 +79,7 @@ function Overline(props: { view: ProjectView; language: Language }): JSX.Element
   );
 }
 
-function ProjectTime(props: { view: ProjectView; language: Language }): JSX.Element {
+function ProjectTime(props: { view: SheetView; language: Language }): JSX.Element {
   const { view, language } = props;
   const { start, end } = view.record.period;
   const said = periodText(view.record.period, language);

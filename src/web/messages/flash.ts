@@ -10,6 +10,9 @@ const info = (title: string, text = ''): FlashMessage => ({ title, text, tone: '
 /** What a page says once after something was done. Addresses carry the code alone, so nobody can put words into a page. */
 export const flashMessages = {
   saved: ok('Gespeichert.'),
+  'handed-in': ok('Eingereicht.', 'Die Servicestelle prüft den Steckbrief und meldet sich.'),
+  'taken-back': info('Zurückgeholt.', 'Sie können den Entwurf wieder ändern.'),
+  discarded: info('Der Entwurf ist verworfen.'),
   'nothing-changed': info('Nichts geändert.', 'Die Angaben waren schon so gespeichert.'),
   commented: ok('Anmerkung gespeichert.', 'Die Stadt sieht sie sofort.'),
   'comment-done': ok('Anmerkung erledigt.'),

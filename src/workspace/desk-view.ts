@@ -1,0 +1,143 @@
+import { dayInBerlin } from '../kernel/clock.js';
+import type { Day } from '../kernel/day.js';
+import type { Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { requiredFields } from '../projects/index.js';
+import { type DraftSummary, type DraftView, listDrafts, readDraft } from '../submissions/index.js';
+import { labelOf } from './form/fields.js';
+import { type RecentStep, recentSteps } from './queries.js';
+import { type StateMark, stateMark } from './views/marks.js';
+
+/** One thing to do; those with a date come first, the earliest on top. */
+export interface Task {
+  readonly due: Day | null;
+  readonly name: string;
+  /** Where the work is; null when there is nothing to open yet. */
+  readonly href: string | null;
+  readonly why: string;
+  /** Words of the button; the main thing is what was given back. */
+  readonly action: string | null;
+  readonly urgent: boolean;
+}
+
+/** How much of a project is there. */
+export interface Completeness {
+  readonly name: string;
+  readonly reference: string | null;
+  readonly href: string;
+  readonly mark: StateMark;
+  readonly given: number;
+  readonly required: number;
+  /** What is missing, each with the field it leads to. */
+  readonly missing: readonly { readonly label: string; readonly field: string }[];
+  readonly openComments: number;
+}
+
+/** Everything the desk of a city shows. */
+export interface DeskView {
+  readonly name: string;
+  readonly summary: string;
+  readonly tasks: readonly Task[];
+  /** Drafts that were given back, with what was remarked. */
+  readonly returned: readonly DraftView[];
+  readonly completeness: readonly Completeness[];
+  readonly recent: readonly RecentStep[];
+  /** Whether the city has nothing at all yet. */
+  readonly isNew: boolean;
+}
+
+const shownReturned = 5;
+const shownRecent = 6;
+
+/** Reads the desk of a city; `others` are tasks of other kinds, such as rounds and proofs of use. */
+export async function readDesk(
+  database: Database,
+  writer: Writer,
+  others: readonly Task[] = [],
+): Promise<DeskView> {
+  const drafts = await listDrafts(database, writer);
+  const given = drafts.filter(({ state }) => state === 'returned').slice(0, shownReturned);
+  const [returned, recent] = await Promise.all([
+    Promise.all(given.map(({ id }) => readDraft(database, writer, id))),
+    recentSteps(database, writer, shownRecent),
+  ]);
+  const tasks = [...drafts.flatMap((draft) => taskOf(draft, returned) ?? []), ...others];
+  return {
+    name: writer.actor.label,
+    summary: summaryOf(drafts),
+    tasks: tasks.sort(byDate),
+    returned,
+    completeness: drafts.map(completenessOf),
+    recent,
+    isNew: drafts.length === 0 && recent.length === 0,
+  };
+}
+
+/** Without a date what was given back comes first. */
+function byDate(one: Task, other: Task): number {
+  if (one.due !== other.due) return (one.due ?? '9999') < (other.due ?? '9999') ? -1 : 1;
+  return Number(other.urgent) - Number(one.urgent);
+}
+
+const hrefOf = ({ id }: { readonly id: string }): string => `/arbeitsbereich/entwurf/${id}`;
+const nameOf = ({ name }: { readonly name: string }): string => (name === '' ? 'Neues Vorhaben' : name);
+
+function taskOf(draft: DraftSummary, returned: readonly DraftView[]): Task | null {
+  const shared = { due: null, name: nameOf(draft), href: hrefOf(draft) };
+  if (draft.state === 'returned') {
+    const view = returned.find(({ id }) => id === draft.id);
+    return { ...shared, why: returnedWords(draft, view), action: 'Überarbeiten', urgent: true };
+  }
+  if (draft.state !== 'draft') return null;
+  const isComplete = draft.errors === 0 && draft.missingFields.length === 0;
+  return { ...shared, why: openWords(draft), action: isComplete ? 'Einreichen' : 'Ergänzen', urgent: false };
+}
+
+function returnedWords({ openComments }: DraftSummary, view: DraftView | undefined): string {
+  const step = view?.steps.findLast(({ step }) => step === 'returned' || step === 'reopened');
+  const by = step?.personName == null ? 'Zurückgegeben' : `Zurückgegeben von ${step.personName}`;
+  const on = step === undefined ? '' : ` am ${dayInBerlin(step.at).split('-').reverse().join('.')}`;
+  return `${by}${on}${openComments === 0 ? '' : `, ${counted(openComments, 'Anmerkung', 'Anmerkungen')}`}`;
+}
+
+function openWords({ errors, missingFields, findings }: DraftSummary): string {
+  const missing = missingFields.length;
+  const hints = findings - errors - missingFields.length;
+  const parts = [
+    ...(errors > 0 ? [`${counted(errors, 'Angabe verhindert', 'Angaben verhindern')} das Einreichen`] : []),
+    ...(missing > 0 ? [missing === 1 ? '1 Angabe fehlt' : `${missing} Angaben fehlen`] : []),
+    ...(errors === 0 && hints > 0 ? [counted(hints, 'Hinweis', 'Hinweise')] : []),
+  ];
+  return parts.length === 0 ? 'Vollständig, noch nicht eingereicht' : parts.join(', ');
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+function summaryOf(drafts: readonly DraftSummary[]): string {
+  const of = (...states: DraftSummary['state'][]) =>
+    drafts.filter(({ state }) => states.includes(state)).length;
+  const parts = [
+    [of('submitted', 'accepted'), 'ist eingereicht', 'sind eingereicht'],
+    [of('draft'), 'ist in Arbeit', 'sind in Arbeit'],
+    [of('returned'), 'wurde zurückgegeben', 'wurden zurückgegeben'],
+  ] as const;
+  const said = parts.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [`${count} Vorhaben ${count === 1 ? one : many}`],
+  );
+  return said.length === 0 ? 'Zurzeit ist nichts in Arbeit.' : `${said.join(', ')}.`;
+}
+
+function completenessOf(draft: DraftSummary): Completeness {
+  const missing = draft.missingFields.filter((field) => requiredFields.includes(field));
+  const isIncomplete = draft.state === 'draft' && (draft.errors > 0 || draft.missingFields.length > 0);
+  return {
+    name: nameOf(draft),
+    reference: draft.reference,
+    href: hrefOf(draft),
+    mark: isIncomplete ? { tone: 'warn', word: 'unvollständig' } : stateMark(draft.state),
+    given: requiredFields.length - missing.length,
+    required: requiredFields.length,
+    missing: draft.missingFields.map((field) => ({ label: labelOf(field), field })),
+    openComments: draft.openComments,
+  };
+}

@@ -1,0 +1,73 @@
+import { amountFields, catalogueFields, type Decision, type ProjectInput } from '../../projects/index.js';
+import { type DecisionField, decisionFieldNames, formFields } from './fields.js';
+import { writtenAmount, writtenDay, writtenRate } from './written-values.js';
+
+/** Every value of the form as text, by the name it is sent under. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** What of a draft the form shows and changes. */
+export interface FormContent {
+  readonly input: ProjectInput;
+  /** What could not be read, letter by letter, by name of the field. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly note: string | null;
+  readonly changeBasis: 'decision' | 'appliedFor' | null;
+}
+
+/** The form as it is filled in for a draft: what was typed and could not be read stands where it was typed. */
+export function formValuesOf({ input, typed, note, changeBasis }: FormContent): FormValues {
+  const values: Record<string, string> = {
+    name: input.name,
+    planNumber: input.planNumber ?? '',
+    area: input.area ?? '',
+    beneficiary: input.beneficiary?.name ?? '',
+    beneficiaryIsNaturalPerson: flag(input.beneficiary?.naturalPerson),
+    executingBody: input.executingBody?.name ?? '',
+    executingBodyIsNaturalPerson: flag(input.executingBody?.naturalPerson),
+    'period.start': writtenDay(input.period.start),
+    'period.end': writtenDay(input.period.end),
+    unionRate: writtenRate(input.unionRate?.rate ?? null),
+    grantRate: writtenRate(input.grantRate),
+    purposeAndAchievements: input.purposeAndAchievements ?? '',
+    summary: input.summary ?? '',
+    note: note ?? '',
+    changeBasis: changeBasis ?? '',
+  };
+  for (const field of amountFields) values[field] = writtenAmount(input.amounts[field]?.cents);
+  for (const field of catalogueFields) values[field] = input.catalogue[field].key ?? '';
+  for (const [index, decision] of input.decisions.entries())
+    for (const [field, value] of Object.entries(decisionValues(decision)))
+      values[`decisions.${index}.${field}`] = value;
+  return { ...values, ...typed };
+}
+
+const flag = (value: boolean | undefined): string => (value === true ? '1' : '');
+
+const decisionValues = (decision: Decision): Record<DecisionField, string> => ({
+  kind: decision.kind,
+  number: decision.number,
+  date: writtenDay(decision.date),
+  totalEligibleCost: writtenAmount(decision.totalEligibleCost),
+  grant: writtenAmount(decision.grant),
+  unionContribution: writtenAmount(decision.unionContribution),
+  'grantPeriod.start': writtenDay(decision.grantPeriod.start),
+  'grantPeriod.end': writtenDay(decision.grantPeriod.end),
+  reason: decision.reason ?? '',
+  file: decision.file ?? '',
+});
+
+/** Numbers of the decisions in a form, in their order. */
+export function decisionNumbers(values: FormValues): number[] {
+  const numbers = Object.keys(values).flatMap((name) => /^decisions\.(\d{1,2})\./.exec(name)?.[1] ?? []);
+  return [...new Set(numbers.map(Number))].sort((a, b) => a - b);
+}
+
+/** Names of all fields the form sends, decisions included. */
+export const namesIn = (values: FormValues): string[] => [
+  ...formFields.map(({ name }) => name),
+  ...decisionNumbers(values).flatMap((index) =>
+    decisionFieldNames.map((field) => `decisions.${index}.${field}`),
+  ),
+  'changeBasis',
+  'note',
+];

@@ -1,0 +1,19 @@
+import type { Catalogue } from '../../catalogue/index.js';
+import { entryLabel } from '../form/catalogue-options.js';
+import { isCatalogueField } from '../form/fields.js';
+
+const words: Readonly<Record<string, string>> = {
+  decision: 'Bescheid',
+  appliedFor: 'beantragt',
+};
+
+/** A value of the form as people read it outside of its control; nothing is "nicht angegeben". */
+export function shownValue(catalogue: Catalogue, name: string, value: string): string {
+  if (value === '') return name.endsWith('NaturalPerson') ? 'nein' : 'nicht angegeben';
+  if (name.endsWith('NaturalPerson')) return 'ja';
+  if (isCatalogueField(name)) {
+    const entry = catalogue.byKey(name, value);
+    return entry === undefined ? value : entryLabel(entry);
+  }
+  return name === 'changeBasis' ? (words[value] ?? value) : value;
+}
