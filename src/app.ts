@@ -1,5 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { reports, steckbrief } from '../reports/index.js';
+import { logReadings } from './access-log/index.js';
+import { accessLogPages } from './access-log/pages.js';
+import type { Accounts } from './accounts/index.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -48,6 +51,7 @@ import { workspacePages } from './workspace/pages.js';
 /** What the service is built from; everything comes in here, nothing is reached for. */
 export interface AppParts {
   readonly database: Database;
+  readonly accounts: Accounts;
   readonly authenticate: Authenticate;
   readonly diskGuard: DiskGuard;
   readonly drawingPool: DrawingPool;

@@ -52,6 +52,14 @@ export const settings = {
     secret: true,
     schema: databaseUrl,
   },
+  AUTH_SECRET: {
+    meaning:
+      'Secret that signs sessions and encrypts second factors, at least 32 random characters; required with DATABASE_URL, else made at the first start and kept in DATA_DIR',
+    default: null,
+    rule: 'at least 32 random characters, for example what `openssl rand -base64 32` prints',
+    secret: true,
+    schema: z.string().refine(isStrongSecret),
+  },
   DATA_DIR: {
     meaning: 'Folder for everything the service keeps itself (the demo keeps its own in ./data/demo)',
     default: './data',
@@ -127,6 +135,7 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string | null;
   readonly appDatabaseUrl: string | null;
+  readonly authSecret: string | null;
   readonly dataDir: string;
   readonly publicUrl: string | null;
   readonly trustedProxies: readonly string[];
@@ -163,6 +172,7 @@ export function readConfig(
     port: read('PORT') ?? 0,
     databaseUrl: read('DATABASE_URL'),
     appDatabaseUrl: read('APP_DATABASE_URL'),
+    authSecret: read('AUTH_SECRET'),
     dataDir: read('DATA_DIR') ?? '',
     publicUrl: read('PUBLIC_URL'),
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
@@ -213,6 +223,11 @@ function isSmtpUrl(value: string): boolean {
     search === '' &&
     hash === ''
   );
+}
+
+/** What a generator prints, not what a person thinks up: long, and hardly a character twice in a row or all the time. */
+function isStrongSecret(value: string): boolean {
+  return value.length >= 32 && value.length <= 500 && new Set(value).size >= 12 && !/(.)\1{3}/.test(value);
 }
 
 function isPublicUrl(value: string): boolean {

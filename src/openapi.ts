@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { stringify } from 'yaml';
+import { openAccounts } from './accounts/index.js';
 import { buildApp } from './app.js';
 import { noDiskGuard } from './platform/database/disk-guard.js';
 import { unconnectedDatabase } from './platform/database/unconnected.js';
@@ -13,9 +14,12 @@ const file = packagePath('openapi.yaml');
 
 /** The API's document as YAML, from the routes alone: no database, the same text on every machine. */
 export async function apiDocument(): Promise<string> {
+  const database = unconnectedDatabase();
+  const accounts = openAccounts({ database, secret: 'only for describing', secure: false });
   const app = await buildApp({
-    database: unconnectedDatabase(),
-    authenticate: { token: async () => null, session: async () => null },
+    database,
+    accounts,
+    authenticate: accounts.authenticate,
     diskGuard: noDiskGuard,
     drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),

@@ -51,6 +51,8 @@ t.test('every table is either covered by the trail or left out on purpose', asyn
   t.same(
     uncovered.map(({ table_name }) => table_name),
     [
+      'access_log',
+      'access_token_use',
       'audit_entry',
       'audit_personal',
       'catalogue_reference',
@@ -58,6 +60,10 @@ t.test('every table is either covered by the trail or left out on purpose', asyn
       'idempotency_key',
       'import_identity',
       'import_row',
+      // Who came in is in login_event; these change with every request or hold nothing but hashes under way.
+      'login_session',
+      'login_throttle',
+      'login_verification',
       'outgoing_mail',
       'place_reference',
       'project_reference_counter',

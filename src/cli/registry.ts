@@ -26,7 +26,13 @@ export async function withRegistry<Result>(
 
 async function besideService(config: Config) {
   const running = config.databaseUrl ? null : await findRunningEmbedded(config.dataDir);
-  return running && openPools({ ...running, user: 'steckbrief_app' });
+  return (
+    running &&
+    openPools({
+      app: { ...running, user: 'steckbrief_app' },
+      auth: { ...running, user: 'steckbrief_auth' },
+    })
+  );
 }
 
 async function openAlone(config: Config) {

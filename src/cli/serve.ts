@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { authenticator, createFirstToken } from '../accounts/index.js';
+import { type Accounts, firstAdministratorLink, openAccounts } from '../accounts/index.js';
 import { buildApp } from '../app.js';
 import { catalogueReferenceData } from '../catalogue/index.js';
 import type { Config } from '../config.js';
@@ -13,6 +13,7 @@ import { openJobs } from '../platform/jobs/open-jobs.js';
 import { smtpMailer } from '../platform/mail/smtp.js';
 import { openDrawingPool } from '../platform/workers/drawing-pool.js';
 import { openSite } from '../web/index.js';
+import { assertAuthSecret, authSecretOf } from './auth-secret.js';
 import { addressOf, drain, listen } from './listen.js';
 import { stopRequest, untilRequested } from './stop-request.js';
 
@@ -20,28 +21,35 @@ import { stopRequest, untilRequested } from './stop-request.js';
 interface Occasion {
   readonly purpose: Purpose;
   /** Runs once the database is ready and before requests are taken. */
-  prepare(database: OpenDatabase): Promise<void>;
+  prepare(database: OpenDatabase, accounts: Accounts): Promise<void>;
+  /** Says what the operator should know, once people can reach the service. */
+  announce(address: string, database: OpenDatabase, accounts: Accounts): Promise<void>;
 }
 
 const registry: Occasion = {
   purpose: 'registry',
-  async prepare(database) {
-    const token = await createFirstToken(database);
-    if (token) print(`bearer token of the service centre, shown only this once: ${token}`);
+  prepare: async () => undefined,
+  async announce(address, database, accounts) {
+    const link = await firstAdministratorLink(database, accounts, address);
+    if (link) print(`the first administrator signs up here, once: ${link}`);
   },
 };
 
 /** Runs the service until it is asked to stop. Throws StartError when it cannot start. */
 export async function serve(config: Config, occasion: Occasion = registry): Promise<void> {
   const stop = stopRequest();
+  assertAuthSecret(config);
   const log = pino({ level: config.logLevel });
   const { purpose } = occasion;
   const queues = jobs.map(({ name }) => name);
   const database = await openDatabase({ ...config, purpose, queues }, log);
   try {
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);
-    await occasion.prepare(database);
-    if (!stop.aborted) await answer({ config, purpose, database, log, stop });
+    const secret = await authSecretOf(config);
+    const secure = config.publicUrl?.startsWith('https:') ?? false;
+    const accounts = openAccounts({ database, secret, secure });
+    await occasion.prepare(database, accounts);
+    if (!stop.aborted) await answer({ config, occasion, database, accounts, log, stop });
   } finally {
     await database.close();
     log.info({}, 'stopped');
@@ -50,20 +58,23 @@ export async function serve(config: Config, occasion: Occasion = registry): Prom
 
 interface Service {
   readonly config: Config;
-  readonly purpose: Purpose;
+  readonly occasion: Occasion;
   readonly database: OpenDatabase;
+  readonly accounts: Accounts;
   readonly log: Logger;
   readonly stop: AbortSignal;
 }
 
 /** Answers requests and runs jobs until it is asked to stop. */
-async function answer({ config, purpose, database, log, stop }: Service): Promise<void> {
+async function answer({ config, occasion, database, accounts, log, stop }: Service): Promise<void> {
+  const { purpose } = occasion;
   let address = addressOf(config.host, config.port);
   const publicUrl = () => config.publicUrl ?? address;
   const drawingPool = openDrawingPool();
   const app = await buildApp({
     database,
-    authenticate: authenticator(database),
+    accounts,
+    authenticate: accounts.authenticate,
     diskGuard: database,
     drawingPool,
     logger: log,
@@ -79,6 +90,7 @@ async function answer({ config, purpose, database, log, stop }: Service): Promis
   const running = await openJobs(database.as('steckbrief_jobs'), jobs, { database, log, publicUrl, mailer });
   try {
     address = await listen(app, config);
+    await occasion.announce(publicUrl(), database, accounts);
     print(`listening on ${address}`);
     await untilRequested(stop);
     log.info({}, 'asked to stop');

@@ -50,7 +50,7 @@ t.test('a registry with something in it is left alone', async (t) => {
   t.same(await everything(filled.ownerSql), before);
 
   const onlyToken = await testDatabase(t);
-  await onlyToken.ownerSql`insert into access_token (label, role, token_sha256) values ('x', 'serviceCentre', ${Buffer.alloc(32)})`;
+  await onlyToken.ownerSql`insert into access_token (label, token_sha256, revoked_at) values ('x', ${Buffer.alloc(32)}, now())`;
   await t.rejects(restoreInto(await ownerOf(onlyToken), path), { message: /^The registry is not empty/ });
 
   const { ownerSql, target } = await unused(t);

@@ -34,7 +34,8 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   );
   await sql`update place_reference set content = jsonb_build_object('note', ${bent}::text, 'large', 12345678901234567890.10)
     where place_id = (select min(place_id) from place_reference)`;
-  await sql`insert into access_token (label, role, token_sha256) values (${bent}, 'lead', ${randomBytes(32)})`;
+  await sql`insert into access_token (label, token_sha256, revoked_at) values (${bent}, ${randomBytes(32)}, 'infinity')`;
+  await someAccounts(sql, bent);
   await sql`insert into catalogue_draft (created_by, entry_id, title_de, title_en)
     select ${bent}, min(id), '', null from catalogue_entry`;
   await sql`insert into project_draft (created_by, name, place_kind, source_kind, source_title, period_start, period_end, total_cost, total_cost_evidence)
@@ -60,6 +61,23 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
   return database;
+}
+
+/** Somebody in every table of accounts. */
+async function someAccounts(sql: Sql, bent: string): Promise<void> {
+  const [lead, editor] = await sql<{ id: string }[]>`
+    insert into person (name, email, role, city_ags, state) values
+      (${bent}, 'a@example.org', 'cityLead', '14625020', 'active'),
+      ('Vertretung', 'b@example.org', 'cityEditor', '14625020', 'locked') returning id`;
+  if (!lead || !editor) throw new Error('nobody was entered');
+  await sql`insert into deputy (for_person, deputy_person, starts_on, ends_on) values (${lead.id}, ${editor.id}, '2026-01-01', '9999-12-31')`;
+  await sql`insert into access_token_use select id, '-infinity' from access_token`;
+  await sql`insert into login_event (kind, person_id, source) values ('failed', null, '203.0.113.0/24')`;
+  await sql`insert into login_session (person_id, token, expires_at, user_agent) values (${lead.id}, 'x', now(), ${bent})`;
+  await sql`insert into login_account (person_id, provider_id, account_id, password) values (${lead.id}, 'credential', ${lead.id}, 'x:y')`;
+  await sql`insert into login_verification (identifier, value, expires_at) values ('x', 'y', now())`;
+  await sql`insert into login_second_factor (person_id, secret, backup_codes) values (${lead.id}, 'x', 'y')`;
+  await sql`insert into login_throttle (key, failures, last_at) values ('x', 1, now())`;
 }
 
 /** Where a test database is, for its owner; on the shared server unless another is given. */
@@ -97,7 +115,7 @@ export async function restored(t: Test, path: string, on?: TestServer): Promise<
 }
 
 export function opened(t: Test, server: TestServer, name: string): TestDatabase {
-  const { close, ...database } = openPools(server.app(name));
+  const { close, ...database } = openPools(server.service(name));
   const ownerSql = ownerClient(t, server.owner(name));
   t.teardown(close);
   return { ...(database satisfies Database), ownerSql, as: (role) => server.as(role, name) };

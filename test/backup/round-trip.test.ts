@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Sql } from 'postgres';
 import t, { type Test } from 'tap';
-import { authenticator, createFirstToken } from '../../src/accounts/index.js';
+import { knownAccount } from '../../src/accounts/index.js';
 import { filledByMigrations } from '../../src/backup/emptiness.js';
-import { aProject, publishNew } from '../support/a-project.js';
-import { appOver } from '../support/app.js';
+import { aProject, publishNew, tester } from '../support/a-project.js';
+import { appOver, partsOf } from '../support/app.js';
 import { emptyDatabase, sharedServer, type TestDatabase, testDatabase } from '../support/database.js';
 import {
   awkwardRegistry,
@@ -34,7 +34,7 @@ const readings = [
 ];
 
 async function answers(t: Test, database: TestDatabase, token: string) {
-  const app = await appOver(t, database, { authenticate: authenticator(database) });
+  const app = await appOver(t, database);
   const found: [string, number, string][] = [];
   for (const url of readings) {
     const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
@@ -66,8 +66,9 @@ async function structure(sql: Sql) {
 
 t.test('a restored registry holds and answers the same, byte for byte', async (t) => {
   const database = await awkwardRegistry(t);
-  await database.ownerSql`delete from access_token`;
-  const token = (await createFirstToken(database)) ?? '';
+  const lead = { name: 'Leitung', email: 'leitung@example.org', role: 'lead', city: null } as const;
+  const { token } = await knownAccount(database, partsOf(database).accounts, { actor: tester }, lead);
+  await partsOf(database).accounts.authenticate.token(token);
   const { path, manifest } = await backedUp(t, await ownerOf(database));
   t.equal((await stat(path)).mode & 0o777, 0o600, 'readable to its owner only');
   const copy = await restored(t, path);
@@ -82,7 +83,11 @@ t.test('a restored registry holds and answers the same, byte for byte', async (t
   const given = await answers(t, database, token);
   for (const [url, status] of given) t.equal(status, 200, url);
   t.same(await answers(t, copy, token), given);
-  t.match((await authenticator(copy).token(token)) ?? {}, { role: 'lead' }, 'the token goes on working');
+  t.match(
+    (await partsOf(copy).accounts.authenticate.token(token)) ?? {},
+    { role: 'lead' },
+    'the token goes on working',
+  );
 
   const again = await backedUp(t, await ownerOf(copy));
   t.same(

@@ -100,8 +100,21 @@ t.test('without an identity the service sees published data only', async (t) => 
   );
 });
 
-t.test('tokens can be looked up one by one, never listed', async (t) => {
+t.test('the service reads nothing of how people come in, and sign-in nothing else', async (t) => {
   const database = await testDatabase(t);
-  await t.rejects(database.sql`select * from access_token`, { code: '42501' });
-  t.same(await database.sql`select * from find_access_token(sha256('guess'))`, []);
+  for (const table of [
+    'access_token',
+    'login_session',
+    'login_account',
+    'login_second_factor',
+    'login_event',
+  ])
+    await t.rejects(database.sql.unsafe(`select * from ${table}`), { code: '42501' }, table);
+  await t.rejects(database.sql`select name from person_now`, { code: '42501' });
+  for (const table of ['project_draft', 'project_version', 'audit_entry', 'draft_comment'])
+    await t.rejects(
+      database.auth.execute(`select * from ${table}`),
+      { cause: { code: '42501' } },
+      `${table} for sign-in`,
+    );
 });

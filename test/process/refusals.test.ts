@@ -102,6 +102,14 @@ t.test('data of another PostgreSQL', async (t) => {
   t.match(errors, /made by PostgreSQL 17/);
 });
 
+t.test('a database of its own without a secret, or with one anybody could guess', async (t) => {
+  const settings = { DATABASE_URL: 'postgres://u:geheim@127.0.0.1:1/x' };
+  const weak = await refusal(t, { ...settings, AUTH_SECRET: 'geheimgeheimgeheimgeheimgeheimgeheim' });
+  oneSentence(t, weak);
+  t.match(weak, /^AUTH_SECRET must be at least 32 random characters/);
+  t.notMatch(weak, /geheim/);
+});
+
 t.test('an unreachable database', async (t) => {
   const closed = await refusal(t, { DATABASE_URL: 'postgres://u:geheim@127.0.0.1:1/x' });
   oneSentence(t, closed);

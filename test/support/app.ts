@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Test } from 'tap';
+import { openAccounts } from '../../src/accounts/index.js';
 import { type AppParts, buildApp, type Slices } from '../../src/app.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import type { Database } from '../../src/platform/database/database.js';
@@ -12,6 +13,7 @@ import { type TestDatabase, testDatabase } from './database.js';
 import { testPeople } from './people.js';
 import type { Content } from './template.js';
 
+export const testSecret = 'pT4w0Xj2mJ8sVb5nQz7kLr1cYd3fGh6a';
 export const testToken = 'sbk_test';
 export const bearer = { authorization: `Bearer ${testToken}` };
 export const testActor: Actor = {
@@ -49,11 +51,17 @@ export async function platformApp(
 
 /** What the service is built from, with a token of the tests' own; it knows the people of test/support/people.ts. */
 export function partsOf(database: Database): AppParts {
+  const accounts = openAccounts({ database, secret: testSecret, secure: false });
   return {
     database,
+    accounts,
     authenticate: {
-      token: async (token) => (token === testToken ? testActor : testPeople.token(token)),
-      session: testPeople.session,
+      token: async (token) =>
+        token === testToken
+          ? testActor
+          : ((await testPeople.token(token)) ?? accounts.authenticate.token(token)),
+      session: async (request) =>
+        (await testPeople.session(request)) ?? accounts.authenticate.session(request),
     },
     diskGuard: noDiskGuard,
     drawingPool: openDrawingPool(),

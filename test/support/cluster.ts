@@ -7,6 +7,7 @@ import { clusterFolderIn } from '../../src/platform/database/embedded/cluster-fo
 import { lockFolder } from '../../src/platform/database/embedded/folder-lock.js';
 import { findPostmaster, stopPostmaster } from '../../src/platform/database/embedded/postmaster.js';
 import { removeSocketFolder } from '../../src/platform/database/embedded/socket-folder.js';
+import type { ServiceTargets } from '../../src/platform/database/pools.js';
 import { passwordIn, roleUrl, type ServiceRole } from '../../src/platform/database/roles.js';
 import type { Log } from '../../src/platform/log.js';
 
@@ -17,6 +18,8 @@ export interface TestServer {
   admin(database: string): Target;
   owner(database: string): Target;
   app(database: string): Target;
+  /** Where the service enters a database. */
+  service(database: string): ServiceTargets;
   /** Another of the service's roles. */
   as(role: ServiceRole, database: string): Target;
   stop(): Promise<void>;
@@ -106,6 +109,7 @@ function embeddedServer(socketFolder: string): TestServer {
     admin: as('postgres'),
     owner: as(embeddedOwner),
     app: as('steckbrief_app'),
+    service: (database) => ({ app: as('steckbrief_app')(database), auth: as('steckbrief_auth')(database) }),
     as: (role, database) => as(role)(database),
     stop: async () => undefined,
   };
@@ -124,6 +128,10 @@ function externalServer(address: string): TestServer {
     admin: at(address),
     owner: at(address),
     app: at(roleUrl('steckbrief_app', address)),
+    service: (database) => ({
+      app: at(roleUrl('steckbrief_app', address))(database),
+      auth: at(roleUrl('steckbrief_auth', address))(database),
+    }),
     as: (role, database) => at(roleUrl(role, address))(database),
     stop: async () => undefined,
   };

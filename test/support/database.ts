@@ -33,7 +33,7 @@ export function sharedServer(): Promise<TestServer> {
 export async function testDatabase(test: Test, content: Content = 'empty'): Promise<TestDatabase> {
   const on = await sharedServer();
   const name = await createDatabase(test, on, await ensureTemplate(on, content));
-  const { close, ...database } = openPools(on.app(name));
+  const { close, ...database } = openPools(on.service(name));
   const ownerSql = connect(on.owner(name), { name: 'test owner', connections: 2 });
   test.teardown(() => Promise.all([close(), ownerSql.end({ timeout: 5 })]));
   return { ...database, ownerSql, as: (role) => on.as(role, name) };

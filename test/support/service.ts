@@ -40,7 +40,7 @@ export function startService(t: Test, needs: ServiceNeeds): Service {
   const child = spawn(process.execPath, [script, needs.command ?? 'serve'], {
     ...needs.user,
     cwd: '/',
-    env: { PATH: process.env.PATH, PORT: '0', ...needs.settings },
+    env: { PATH: process.env.PATH, PORT: '0', ...secretFor(needs.settings), ...needs.settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -75,6 +75,10 @@ export function startService(t: Test, needs: ServiceNeeds): Service {
   });
   return service;
 }
+
+/** With a database of its own the service wants to be told its secret. */
+const secretFor = (settings: Readonly<Record<string, string>>): Record<string, string> =>
+  settings.DATABASE_URL === undefined ? {} : { AUTH_SECRET: 'pT4w0Xj2mJ8sVb5nQz7kLr1cYd3fGh6a' };
 
 /** A folder that only its owner can read; the embedded PostgreSQL in it is stopped with the test, even one left behind. */
 export async function privateFolder(t: Test): Promise<string> {

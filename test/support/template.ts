@@ -54,7 +54,7 @@ async function makeEmpty(server: TestServer, execute: Execute, name: string): Pr
 async function makeWithReferenceData(server: TestServer, execute: Execute, name: string): Promise<void> {
   const empty = await ensureTemplate(server, 'empty');
   await execute(`create database ${name} template ${empty} owner ${server.ownerName}`);
-  const { orm, close } = openPools(server.app(name));
+  const { orm, close } = openPools(server.service(name));
   try {
     await loadReferenceData(orm, [catalogueReferenceData(), placeReferenceData()]);
   } finally {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { InjectOptions } from 'fastify';
-import { authenticator, createFirstToken } from '../../src/accounts/index.js';
-import { buildApp } from '../../src/app.js';
+import { knownAccount } from '../../src/accounts/index.js';
+import { type AppParts, buildApp } from '../../src/app.js';
 import { writeBackup } from '../../src/backup/index.js';
 import { catalogueReferenceData } from '../../src/catalogue/index.js';
 import { loadSample } from '../../src/demo/index.js';
@@ -14,6 +14,7 @@ import { openPools } from '../../src/platform/database/pools.js';
 import { packagePath } from '../../src/platform/files/package-root.js';
 import { programVersion } from '../../src/platform/files/program-version.js';
 import type { App } from '../../src/platform/http/app-instance.js';
+import { tester } from '../support/a-project.js';
 import { partsOf } from '../support/app.js';
 import { startEmbeddedServer, type TestServer } from '../support/cluster.js';
 import { type Golden, readGolden } from './golden.js';
@@ -48,23 +49,28 @@ async function makeRegistry(server: TestServer): Promise<Golden> {
   const admin = connect(server.admin('postgres'), { name: 'sample', connections: 1 });
   await admin.unsafe(`create database ${name} owner ${server.ownerName}`).finally(() => admin.end());
   await migrate(server.owner(name), { migrationsFolder, purpose: 'demo', ownerPassword: null });
-  const { close, ...database } = openPools(server.app(name));
+  const { close, ...database } = openPools(server.service(name));
   const sql = connect(server.owner(name), { name: 'sample', connections: 1 });
-  const parts = { ...partsOf(database), authenticate: authenticator(database) };
+  const parts = partsOf(database);
   const app = await buildApp(parts);
   try {
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);
     await loadSample(database);
-    await useIt(app, database);
+    await useIt(app, await leadToken(database, parts));
     return await readGolden(app, sql);
   } finally {
     await Promise.all([app.close(), parts.drawingPool.close(), close(), sql.end()]);
   }
 }
 
+async function leadToken(database: Database, { accounts }: AppParts): Promise<string> {
+  const lead = { name: 'Leitung', email: 'leitung@example.org', role: 'lead', city: null } as const;
+  return (await knownAccount(database, accounts, { actor: tester }, lead)).token;
+}
+
 /** Work as it is done every day, so that the sample has more than a first state: amended, imported, only previewed. */
-async function useIt(app: App, database: Database): Promise<void> {
-  const headers = { authorization: `Bearer ${await createFirstToken(database)}` };
+async function useIt(app: App, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
   const url = '/api/v1/projects/SN21-0001';
   const { etag } = (await app.inject({ url })).headers;
   const amendment = {

@@ -6,7 +6,7 @@ type NoSchema = Record<string, never>;
 export type Orm = PostgresJsDatabase<NoSchema>;
 export type Transaction = PostgresJsTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>>;
 
-/** The database as the running service sees it: always the application role, never the owner. */
+/** The database as the running service sees it: the application role, and that of sign-in; never the owner. */
 export interface Database {
   /** Builder and transactions for tables, queries and commands. */
   readonly orm: Orm;
@@ -17,4 +17,6 @@ export interface Database {
    * builder does: its statements can be run here by cursor.
    */
   readonly bulk: Sql;
+  /** The tables of accounts under the role of sign-in: it reads and writes them before anybody is known, and nothing else. */
+  readonly auth: Orm;
 }

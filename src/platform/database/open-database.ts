@@ -50,7 +50,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
     throw error;
   }
   log.info({ database: server.kind }, 'database ready');
-  const { close, ...database } = openPools(server.app);
+  const { close, ...database } = openPools({ app: server.app, auth: server.as('steckbrief_auth') });
   return {
     ...database,
     kind: server.kind,

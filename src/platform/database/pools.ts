@@ -14,8 +14,14 @@ const session = { statement_timeout: 60_000, idle_in_transaction_session_timeout
 const bulkSession = { statement_timeout: 1_800_000, idle_in_transaction_session_timeout: 60_000 };
 export const bulkConnections = 4;
 
+/** Where the service enters the database, and as whom. */
+export interface ServiceTargets {
+  readonly app: Target;
+  readonly auth: Target;
+}
+
 /** The connections of the running service. */
-export function openPools(app: Target): Pools {
+export function openPools({ app, auth }: ServiceTargets): Pools {
   const ormClient = connect(app, { name: 'steckbrief', connections: 10, session });
   const sql = connect(app, { name: 'steckbrief raw', connections: 5, session });
   const bulk = connect(app, {
@@ -23,12 +29,14 @@ export function openPools(app: Target): Pools {
     connections: bulkConnections,
     session: bulkSession,
   });
+  const authClient = connect(auth, { name: 'steckbrief sign-in', connections: 5, session });
   return {
     orm: drizzle(ormClient),
     sql,
     bulk: drizzle(bulk).$client,
+    auth: drizzle(authClient),
     async close() {
-      await Promise.all([ormClient, sql, bulk].map((client) => client.end({ timeout: 5 })));
+      await Promise.all([ormClient, sql, bulk, authClient].map((client) => client.end({ timeout: 5 })));
     },
   };
 }

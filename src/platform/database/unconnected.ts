@@ -6,5 +6,5 @@ import type { Database } from './database.js';
 export function unconnectedDatabase(): Database {
   const target = { host: '/nonexistent', user: 'nobody', database: 'none' };
   const pool = () => connect(target, { name: 'unconnected', connections: 1 });
-  return { orm: drizzle(pool()), sql: pool(), bulk: pool() };
+  return { orm: drizzle(pool()), sql: pool(), bulk: pool(), auth: drizzle(pool()) };
 }

@@ -19,6 +19,8 @@ export type Access = 'public' | readonly Role[];
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** True for pages on which people set up the second factor their role requires. */
+    beforeSecondFactor?: boolean;
   }
 }
 
@@ -28,6 +30,12 @@ export const open: { readonly access: Access } = { access: 'public' };
 export const only = (...allowed: readonly Role[]): { readonly access: Access } => ({ access: allowed });
 /** `{ config: signedIn }`: anybody who is known. */
 export const signedIn: { readonly access: Access } = { access: roles };
+
+/** `{ config: settingUp }`: anybody who is known, also those who lack the second factor their role requires. */
+export const settingUp: { readonly access: Access; readonly beforeSecondFactor: true } = {
+  access: roles,
+  beforeSecondFactor: true,
+};
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const bearer = /^Bearer ([\w.~+/-]{1,500}=*)$/i;

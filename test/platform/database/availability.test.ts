@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
 import t from 'tap';
 import { isDatabaseReady, isDatabaseUnavailable } from '../../../src/platform/database/availability.js';
+import type { Target } from '../../../src/platform/database/connections.js';
 import { openPools } from '../../../src/platform/database/pools.js';
 import { testDatabase } from '../../support/database.js';
+
+const everyRole = (target: Target) => ({ app: target, auth: target });
 
 const failure = (work: PromiseLike<unknown>): Promise<unknown> =>
   Promise.resolve(work).then(
@@ -11,7 +14,7 @@ const failure = (work: PromiseLike<unknown>): Promise<unknown> =>
   );
 
 t.test('a server that is away is told from a statement that is wrong', async (t) => {
-  const nowhere = openPools({ host: '/nonexistent', user: 'nobody', database: 'none' });
+  const nowhere = openPools(everyRole({ host: '/nonexistent', user: 'nobody', database: 'none' }));
   t.teardown(() => nowhere.close());
   t.equal(isDatabaseUnavailable(await failure(nowhere.sql`select 1`)), true);
   t.equal(
@@ -21,7 +24,7 @@ t.test('a server that is away is told from a statement that is wrong', async (t)
   );
   t.equal(await isDatabaseReady(nowhere), false);
 
-  const refused = openPools({ url: 'postgres://nobody@127.0.0.1:1/none' });
+  const refused = openPools(everyRole({ url: 'postgres://nobody@127.0.0.1:1/none' }));
   t.teardown(() => refused.close());
   t.equal(isDatabaseUnavailable(await failure(refused.sql`select 1`)), true);
 

@@ -1,0 +1,93 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, type ActorRole, isCityRole } from '../kernel/actor.js';
+import type { Database } from '../platform/database/database.js';
+import type { Authenticate } from '../platform/http/access.js';
+import type { Visit } from './commands/login-event.js';
+import { noteTokenUse } from './commands/note-token-use.js';
+import {
+  type Identity,
+  identityOfSession,
+  identityOfToken,
+  type SessionIdentity,
+} from './queries/identity.js';
+import { type Auth, openAuth } from './sign-in/auth.js';
+import { type Cookies, cookies } from './sign-in/cookies.js';
+import { networkOf, sourceOf } from './sign-in/source.js';
+import { sha256Of } from './sign-in/token-hash.js';
+
+export interface AccountSettings {
+  readonly database: Database;
+  /** Signs sessions and encrypts second factors. */
+  readonly secret: string;
+  /** True when people reach the service by https only: cookies then travel by https only. */
+  readonly secure: boolean;
+}
+
+/** Everything the pages of accounts work with. */
+export interface Accounts {
+  readonly auth: Auth;
+  readonly cookies: Cookies;
+  readonly secret: string;
+  readonly authenticate: Authenticate;
+  /** Whose session it is, second factor or not. */
+  sessionOf(request: FastifyRequest): Promise<SessionIdentity | null>;
+}
+
+export function openAccounts(settings: AccountSettings): Accounts {
+  const { database, secret, secure } = settings;
+  const ours = cookies(secret, secure);
+  const sessionOf = async (request: FastifyRequest): Promise<SessionIdentity | null> => {
+    const token = ours.session(request);
+    return token === null ? null : identityOfSession(database.auth, token);
+  };
+  return {
+    auth: openAuth(settings),
+    cookies: ours,
+    secret,
+    sessionOf,
+    authenticate: {
+      token: (token) => actorOfToken(database, token),
+      session: async (request) => {
+        const identity = await sessionOf(request);
+        if (identity === null) return null;
+        const settingUp = request.routeOptions.config.beforeSecondFactor === true;
+        return lacksSecondFactor(identity) && !settingUp ? null : actorOf(identity, true);
+      },
+    },
+  };
+}
+
+/** True for people whose role requires a second factor and who have not set one up yet. */
+export const lacksSecondFactor = ({ role, hasSecondFactor }: Identity): boolean =>
+  !hasSecondFactor && requiresSecondFactor(role);
+
+/** Roles that see the work of others, or decide about people. */
+export const requiresSecondFactor = (role: ActorRole): boolean =>
+  role === 'staff' || role === 'lead' || role === 'administrator';
+
+/** What is written down with an event, and what limits go by. */
+export const visitOf = (request: FastifyRequest): Visit & { readonly source: string } => ({
+  network: networkOf(request.ip),
+  source: sourceOf(request.ip),
+  requestId: request.id,
+});
+
+/** A token is found by its hash, so the time that takes tells nothing about how much of a guess was right. */
+async function actorOfToken({ auth }: Database, token: string): Promise<Actor | null> {
+  const identity = await identityOfToken(auth, sha256Of(token));
+  if (identity === null) return null;
+  if (!identity.useIsNoted) await noteTokenUse(auth, identity.tokenId);
+  return { ...actorOf(identity, identity.mayWrite), id: `token:${identity.tokenId}` };
+}
+
+function actorOf(identity: Identity, mayWrite: boolean): Actor {
+  const { personId, name, role, city } = identity;
+  return {
+    id: `person:${personId}`,
+    label: name,
+    role,
+    city: isCityRole(role) ? city : null,
+    personId,
+    mayWrite,
+  };
+}

@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Accounts, type KnownAccount, knownAccount, type PersonParts } from '../accounts/index.js';
+import { systemActor } from '../kernel/actor.js';
+import type { Database } from '../platform/database/database.js';
+
+/** Everybody of the demo, one for each role, and a second city. */
+const people: readonly PersonParts[] = [
+  { name: 'Anna Beier', email: 'beier@bautzen.example', role: 'cityEditor', city: '14625020' },
+  { name: 'Jens Krause', email: 'krause@bautzen.example', role: 'cityLead', city: '14625020' },
+  { name: 'Marta Scholz', email: 'scholz@goerlitz.example', role: 'cityLead', city: '14626110' },
+  { name: 'Robert Lang', email: 'lang@servicestelle.example', role: 'staff', city: null },
+  { name: 'Katrin Weiß', email: 'weiss@servicestelle.example', role: 'lead', city: null },
+  { name: 'Ulrike Thiele', email: 'thiele@pruefung.example', role: 'auditor', city: null },
+  { name: 'Paul Hentschel', email: 'hentschel@verwaltung.example', role: 'administrator', city: null },
+];
+
+interface DemoAccounts {
+  readonly address: string | null;
+  readonly accounts: readonly KnownAccount[];
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'demo-accounts.json');
+
+/** The accounts of the demo are no secret worth new ones at every start: they stay in DATA_DIR. */
+export async function ensureDemoAccounts(
+  dataDir: string,
+  database: Database,
+  accounts: Accounts,
+): Promise<void> {
+  const kept = await readAccounts(dataDir);
+  if (kept !== null && (await areKnown(accounts, kept))) return;
+  const writer = { actor: systemActor('demo'), reason: 'Demo' };
+  const made: KnownAccount[] = [];
+  for (const parts of people) made.push(await knownAccount(database, accounts, writer, parts));
+  await writeAccounts(dataDir, { address: null, accounts: made });
+}
+
+/** Writes the address people reach the demo at beside the accounts, and tells both; one line per account. */
+export async function announceDemoAccounts(dataDir: string, address: string): Promise<string[]> {
+  const kept = await readAccounts(dataDir);
+  if (kept === null) return [];
+  await writeAccounts(dataDir, { ...kept, address });
+  return [
+    `accounts of the demo, also in ${fileIn(dataDir)}:`,
+    ...kept.accounts.map(
+      ({ role, city, email, password, totpSecret, token }) =>
+        `  ${role}${city === null ? '' : ` ${city}`}: ${email} password ${password} TOTP secret ${totpSecret} bearer token ${token}`,
+    ),
+  ];
+}
+
+async function areKnown(accounts: Accounts, { accounts: kept }: DemoAccounts): Promise<boolean> {
+  const found = await Promise.all(kept.map(({ token }) => accounts.authenticate.token(token)));
+  return found.length > 0 && found.every((actor) => actor !== null);
+}
+
+async function readAccounts(dataDir: string): Promise<DemoAccounts | null> {
+  const kept = await readFile(fileIn(dataDir), 'utf8').catch(() => null);
+  const read = kept === null ? null : (JSON.parse(kept) as Partial<DemoAccounts>);
+  return read?.accounts === undefined ? null : { address: read.address ?? null, accounts: read.accounts };
+}
+
+const writeAccounts = (dataDir: string, accounts: DemoAccounts): Promise<void> =>
+  writeFile(fileIn(dataDir), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
