@@ -1,7 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { reports, steckbrief } from '../reports/index.js';
-import { logReadings } from './access-log/index.js';
-import { accessLogPages } from './access-log/pages.js';
 import type { Accounts } from './accounts/index.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
