@@ -1,16 +1,3 @@
-CREATE TABLE "access_log" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	"actor" text NOT NULL,
-	"person_id" uuid,
-	"role" text NOT NULL,
-	"city" text collate "C",
-	"route" text NOT NULL,
-	"subject" text,
-	"request_id" text NOT NULL,
-	"as_file" boolean NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "login_account" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -105,8 +92,6 @@ ALTER TABLE "access_token_use" ADD CONSTRAINT "access_token_use_token_id_access_
 ALTER TABLE "deputy" ADD CONSTRAINT "deputy_for_person_person_id_fk" FOREIGN KEY ("for_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputy" ADD CONSTRAINT "deputy_deputy_person_person_id_fk" FOREIGN KEY ("deputy_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "login_event" ADD CONSTRAINT "login_event_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "access_log_at" ON "access_log" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "access_log_person" ON "access_log" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "login_account_of_person" ON "login_account" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "login_session_of_person" ON "login_session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "login_throttle_age" ON "login_throttle" USING btree ("last_at");--> statement-breakpoint
