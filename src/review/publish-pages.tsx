@@ -9,6 +9,7 @@ import { chosenDrafts, readPublish, readPublished, type Selection } from './read
 import { PublishedPage } from './views/notice-pages.js';
 import { PublishPage } from './views/publish-page.js';
 import { isUuid, parseQueueQuery, queuePath } from './views/queue-query.js';
+import { projects } from './words.js';
 
 const address = '/servicestelle/veroeffentlichen';
 const mostAtOnce = 1000;
@@ -78,7 +79,12 @@ async function publish(
   if (ids.length === 0) return reply.redirect(`${queuePath}?stand=geprueft`, 303);
   return orMeanwhile(parts, request, reply, ids, note, async () => {
     await refuseOutdated(parts, request, chosen);
-    const { revision } = await publishAccepted(parts.database, writerOf(request), ids, note);
+    const { revision } = await publishAccepted(
+      parts.database,
+      writerOf(request),
+      ids,
+      note === '' ? `${projects(ids.length)} redaktionell geprüft` : note,
+    );
     return reply.redirect(`/servicestelle/staende/${revision}`, 303);
   });
 }

@@ -97,47 +97,59 @@ export function PublishedPage(props: { view: PublishedView }): JSX.Element {
       <div class="phead phead--over">
         <h1 safe>{`Registerstand ${view.revision} ist veröffentlicht`}</h1>
         <p class="lead" safe>
-          {`${projects(view.versions.length)}, ${view.at}, ${view.by}. ${view.note}`}
+          {[projects(view.versions.length), view.at, view.by, view.note]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </p>
       </div>
-      <RecordTable caption="Was neu ist" columns={Object.values(columns)} language="de">
-        <BodyRows>
-          {view.versions.map((one) => (
-            <Row>
-              <RowHead>
-                {one.withdrawn ? (
-                  <>
-                    <span lang="de" safe>
-                      {one.name}
-                    </span>
-                    <span class="sub">zurückgezogen</span>
-                  </>
-                ) : (
-                  <a href={`/vorhaben/${encodeURIComponent(one.reference)}`} lang="de" safe>
-                    {one.name}
-                  </a>
-                )}
-              </RowHead>
-              <Cell column={columns.reference}>
-                <a href={`/servicestelle/vorhaben/${encodeURIComponent(one.reference)}/verlauf`} safe>
-                  {one.reference}
-                </a>
-              </Cell>
-              <Cell column={columns.place}>
-                <span safe>{one.place}</span>
-              </Cell>
-              <Cell column={columns.version}>
-                <span safe>{String(one.versionNumber)}</span>
-              </Cell>
-            </Row>
-          ))}
-        </BodyRows>
-      </RecordTable>
+      {view.versions.length === 0 ? (
+        <p>Dieser Registerstand ändert kein Vorhaben.</p>
+      ) : (
+        <Versions view={view} />
+      )}
       <p class="btns">
         <a class="kern-btn kern-btn--secondary" href="/servicestelle/pruefen">
           <span class="kern-label">Weiter prüfen</span>
         </a>
       </p>
     </div>
+  );
+}
+
+function Versions({ view }: { view: PublishedView }): JSX.Element {
+  return (
+    <RecordTable caption="Was neu ist" columns={Object.values(columns)} language="de">
+      <BodyRows>
+        {view.versions.map((one) => (
+          <Row>
+            <RowHead>
+              {one.withdrawn ? (
+                <>
+                  <span lang="de" safe>
+                    {one.name}
+                  </span>
+                  <span class="sub">zurückgezogen</span>
+                </>
+              ) : (
+                <a href={`/vorhaben/${encodeURIComponent(one.reference)}`} lang="de" safe>
+                  {one.name}
+                </a>
+              )}
+            </RowHead>
+            <Cell column={columns.reference}>
+              <a href={`/servicestelle/vorhaben/${encodeURIComponent(one.reference)}/verlauf`} safe>
+                {one.reference}
+              </a>
+            </Cell>
+            <Cell column={columns.place}>
+              <span safe>{one.place}</span>
+            </Cell>
+            <Cell column={columns.version}>
+              <span safe>{String(one.versionNumber)}</span>
+            </Cell>
+          </Row>
+        ))}
+      </BodyRows>
+    </RecordTable>
   );
 }
