@@ -2,3 +2,4 @@ export { type ImportFileOptions, importFile } from './cli.js';
 export { publishImport } from './commands/commit.js';
 export { readImport, readImportRows } from './read-import.js';
 export type { ApiImport, ApiImportRow } from './schemas.js';
+export { keepFile } from './commands/keep-file.js';

@@ -1,3 +1,9 @@
+export { changesBetween, type FieldChange } from '../projects/index.js';
+export {
+  attachFile,
+  type NewAttachment,
+  removeAttachment,
+} from './commands/attachments.js';
 export { type Beginning, beginDraft } from './commands/begin.js';
 export { addComment, type NewComment, resolveComment } from './commands/comments.js';
 export { type PublishedDrafts, publishAccepted } from './commands/publish.js';
@@ -12,7 +18,9 @@ export {
   takeBack,
 } from './commands/steps.js';
 export { copiedTexts } from './queries/copied-texts.js';
+export { type Effect, type EffectOnTotals, effectOnTotals } from './queries/effect-on-totals.js';
 export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';
+export { type AttachedFile, readAttachment } from './queries/read-attachment.js';
 export {
   type DraftAttachment,
   type DraftComment,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm
 import { systemActor } from '../../kernel/actor.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { attachmentsOfFile } from '../queries.js';
 import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
 import { filesInHand } from './keep-file.js';
 
@@ -25,6 +26,7 @@ export async function forgetStaleImports({ orm }: Database): Promise<void> {
     );
     if (!files?.free) return;
     await removePreviews(tx);
+    await removeFiles(tx);
     await removeSupersededRows(tx);
   });
 }
@@ -38,24 +40,18 @@ async function removePreviews(tx: Transaction): Promise<void> {
     .orderBy(asc(importRun.createdAt))
     .limit(mostPreviews);
   // Asked for twice, because somebody may be committing one of them at this moment.
-  const removed = await tx
-    .delete(importRun)
-    .where(and(inArray(importRun.id, oldest), isPreview))
-    .returning({ sha256: importRun.fileSha256 });
-  if (removed.length === 0) return;
-  const stillUsed = tx
+  await tx.delete(importRun).where(and(inArray(importRun.id, oldest), isPreview));
+}
+
+/** Files whose preview is gone, or that were attached to a draft and taken off again. */
+async function removeFiles(tx: Transaction): Promise<void> {
+  const ofImport = tx
     .select({ id: importRun.id })
     .from(importRun)
     .where(eq(importRun.fileSha256, storedFile.sha256));
-  await tx.delete(storedFile).where(
-    and(
-      inArray(
-        storedFile.sha256,
-        removed.map(({ sha256 }) => sha256),
-      ),
-      notExists(stillUsed),
-    ),
-  );
+  await tx
+    .delete(storedFile)
+    .where(and(lt(storedFile.createdAt, longAgo), notExists(ofImport), notExists(attachmentsOfFile(tx))));
 }
 
 async function removeSupersededRows(tx: Transaction): Promise<void> {

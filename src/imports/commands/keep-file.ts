@@ -12,12 +12,12 @@ export const filesInHand: SQL = sql`hashtextextended('steckbrief.files', 0)`;
 export async function keepFile(tx: Transaction, bytes: Uint8Array, mediaType: string): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${filesInHand})`);
+  // Nothing is returned: cities may bring a file before they may see it.
   const kept = await tx
     .insert(storedFile)
     .values({ sha256, byteLength: bytes.length, mediaType })
-    .onConflictDoNothing()
-    .returning({ sha256: storedFile.sha256 });
-  if (kept.length === 0) return sha256;
+    .onConflictDoNothing();
+  if (kept.count === 0) return sha256;
   for (let position = 0; position * chunkLength < bytes.length; position += 1) {
     const chunk = bytes.subarray(position * chunkLength, (position + 1) * chunkLength);
     await tx.insert(storedFileChunk).values({ sha256, position, bytes: Buffer.from(chunk) });
