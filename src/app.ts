@@ -43,6 +43,10 @@ import { checkingPages } from './review/pages.js';
 import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
 import { startPages } from './start/pages.js';
+import { projectWritingRoutes } from './submissions/project-routes.js';
+import { remarkRoutes } from './submissions/remark-routes.js';
+import { draftRoutes } from './submissions/routes.js';
+import { stepRoutes } from './submissions/step-routes.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 import { workspacePages } from './workspace/pages.js';
 
@@ -106,6 +110,10 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 const everySlice: Slices = {
   api(api, parts) {
     projectRoutes(api, parts);
+    projectWritingRoutes(api, parts);
+    draftRoutes(api, parts);
+    stepRoutes(api, parts);
+    remarkRoutes(api, parts);
     exportRoutes(api, parts);
     aggregateRoutes(api, parts);
     catalogueRoutes(api, parts);

@@ -3,3 +3,4 @@ export { publishImport } from './commands/commit.js';
 export { readImport, readImportRows } from './read-import.js';
 export type { ApiImport, ApiImportRow } from './schemas.js';
 export { keepFile } from './commands/keep-file.js';
+export { largestUpload, readUploads, uploadOf } from './upload.js';

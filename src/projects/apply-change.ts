@@ -33,7 +33,8 @@ export function applyChange(
       | 'purposeAndAchievements'
       | 'summary'
       | 'grantRate'
-      | 'decisions',
+      | 'decisions'
+      | 'appliedFor',
   >(
     field: Field,
   ) => (change[field] === undefined ? present[field] : change[field]) as ProjectInput[Field];
@@ -51,6 +52,7 @@ export function applyChange(
     grantRate: keep('grantRate'),
     catalogue: catalogueOf(present, change, catalogue),
     decisions: keep('decisions'),
+    appliedFor: keep('appliedFor'),
     purposeAndAchievements: keep('purposeAndAchievements'),
     summary: keep('summary'),
   };

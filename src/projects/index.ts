@@ -28,6 +28,7 @@ export {
   type ProjectPage,
   projectVersions,
 } from './queries/projects.js';
+export { readCurrentProject } from './read-answers.js';
 export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
 export { toColumns } from './record-columns.js';
 export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
@@ -36,7 +37,7 @@ export { ruleFactsFor } from './rule-facts.js';
 export { requiredFields } from './rules/completeness.js';
 export type { GuidelineLimit } from './rules/rule.js';
 export { checkProject } from './rules.js';
-export { filterParams, projectSchema, referenceParams } from './schemas.js';
+export { type ApiProject, filterParams, projectSchema, referenceParams, workflowStates } from './schemas.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';
 export { looksLikeHtml } from './steckbrief-text/html-lines.js';
 export { type ProfileProject, projectOfProfile } from './steckbrief-text/profile-project.js';
@@ -51,4 +52,4 @@ export { changedLabels } from './views/changes.js';
 export { amountLabels, catalogueLabels, fieldLabels } from './views/field-labels.js';
 export { placeName } from './views/list-table.js';
 export { ProjectSheet } from './views/project-page.js';
-export { newProjectSchema, projectChangeSchema } from './write-schemas.js';
+export { newProjectSchema, type ProjectChangeBody, projectChangeSchema } from './write-schemas.js';

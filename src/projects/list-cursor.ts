@@ -13,7 +13,7 @@ interface ListPlace {
 export function readListCursor(cursor: string, question: string, sort: readonly SortTerm[]): ListPlace {
   const values = z.tuple(sort.map(({ key }) => cursorValueSchema(key)) as [z.ZodString]);
   const { revision, id, values: known } = readCursor(cursor, question, values);
-  if (!/^\d{1,18}$/.test(id)) throw new Problem('invalid_cursor');
+  if (!/^-?\d{1,19}$/.test(id)) throw new Problem('invalid_cursor');
   return { revision, position: { values: known, projectId: BigInt(id) } };
 }
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import type { Actor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import type { Database } from '../platform/database/database.js';
+import { actingAs } from '../platform/database/acting.js';
+import type { Database, Transaction } from '../platform/database/database.js';
 import { fingerprint } from '../platform/http/cursor.js';
 import { changedFields, toApiProject } from './api-project.js';
 import { readListCursor, writeListCursor } from './list-cursor.js';
@@ -12,6 +14,7 @@ import {
   listProjects,
   projectVersions,
 } from './queries/projects.js';
+import { listWork, type WorkItem } from './queries/work-in-progress.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
 import type { Position, SortTerm } from './sort-term.js';
 
@@ -48,11 +51,8 @@ export async function listPage(
   database: Database,
   { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
 ): Promise<z.output<typeof projectPageSchema>> {
-  const { sort: _, limit, cursor, asOf, include, workflow, ...filter } = query;
+  const { sort: _, limit, cursor, asOf, include, workflow: _all, ...filter } = query;
   const { revision } = viewpoint;
-  // Nothing unpublished exists outside row security, so asking for anything else finds nothing.
-  if (workflow && !workflow.includes('published'))
-    return { items: [], total: include ? 0 : null, nextCursor: null, revision };
   const [page, total] = await Promise.all([
     listProjects(database.orm, viewpoint, {
       filter,
@@ -67,6 +67,43 @@ export async function listPage(
     total,
     nextCursor: writeListCursor(page.next, revision, question),
     revision,
+  };
+}
+
+/** Asks for more than what is published: the answer depends on who asks. */
+export const asksForWork = ({ query: { workflow } }: ListQuestion): boolean =>
+  workflow?.some((state) => state !== 'published') ?? false;
+
+/** One page of a list that asks for drafts or withdrawn projects, as whoever asks may see them. */
+export async function workPage(
+  database: Database,
+  actor: Actor | null,
+  { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
+): Promise<z.output<typeof projectPageSchema>> {
+  const { sort: _, limit, cursor, asOf, include, workflow = [], ...filter } = query;
+  const request = { filter, sort, limit, ...(start ? { after: start } : {}) };
+  const read = (tx: Transaction) => listWork(tx, viewpoint, workflow, request);
+  // Without an identity row security shows no draft.
+  const page =
+    actor === null ? await database.orm.transaction(read) : await actingAs(database.orm, actor, {}, read);
+  return {
+    items: page.items.map((item) => toApiWork(item, viewpoint)),
+    total: include === 'total' ? page.total : null,
+    nextCursor: writeListCursor(page.next, viewpoint.revision, question),
+    revision: viewpoint.revision,
+  };
+}
+
+function toApiWork({ workflow, draftId, record }: WorkItem, viewpoint: Viewpoint): ApiProject {
+  if (draftId === null) return { ...toApiProject(record, viewpoint), workflow };
+  // Only what was published has an instant of publication.
+  const readable = { ...record, publishedAt: new Date(0) };
+  return {
+    ...toApiProject(readable, viewpoint),
+    workflow,
+    publishedRevision: null,
+    publishedAt: null,
+    draftId,
   };
 }
 
@@ -100,16 +137,16 @@ export async function readHistory(
 ): Promise<z.output<typeof projectHistorySchema>> {
   const records = await projectVersions(database.orm, viewpoint, reference);
   if (records.length === 0) throw new Problem('not_found');
-  const versions = records.map((record) => toApiProject(record, viewpoint));
+  const versions = records.map((record) => ({ record, project: toApiProject(record, viewpoint) }));
   return {
     reference,
     revision: viewpoint.revision,
-    versions: versions.map((project, index) => {
-      const before = versions[index + 1];
+    versions: versions.map(({ record, project }, index) => {
+      const before = versions[index + 1]?.project;
       return {
-        version: project.version,
-        publishedRevision: project.publishedRevision,
-        publishedAt: project.publishedAt,
+        version: record.versionNumber,
+        publishedRevision: record.publishedRevision,
+        publishedAt: record.publishedAt.toISOString(),
         changedFields: before ? changedFields(before, project) : [],
         project,
       };

@@ -1,13 +1,23 @@
 import type { z } from 'zod';
 import { viewpointAt } from '../history/index.js';
+import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
-import { open } from '../platform/http/access.js';
+import { open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { serialise } from '../platform/http/serialisation.js';
-import { listPage, listQuestion, readCurrentProject, readHistory, readProject } from './read-answers.js';
+import { draftAsProject, isDraftId, readDraft } from '../submissions/index.js';
+import {
+  asksForWork,
+  listPage,
+  listQuestion,
+  readCurrentProject,
+  readHistory,
+  readProject,
+  workPage,
+} from './read-answers.js';
 import {
   listQuerySchema,
   projectHistorySchema,
@@ -49,6 +59,7 @@ function listRoute(api: App, database: Database): void {
     async (request, reply) => {
       const question = await listQuestion(database, request.query);
       setRegistryRevision(reply, question.viewpoint.revision);
+      if (asksForWork(question)) return workPage(database, request.actor, question);
       const known = kept.get(question.key);
       const answer = known ?? encoded(await listPage(database, question));
       if (known === undefined) kept.keep(question.key, answer);
@@ -65,6 +76,8 @@ function recordRoutes(api: App, database: Database): void {
       schema: {
         operationId: 'getProject',
         summary: 'Read one project',
+        description:
+          'By its reference what is published; by the id of a draft the draft, for those who may see it.',
         tags,
         params: referenceParams,
         querystring: recordQuerySchema,
@@ -74,6 +87,13 @@ function recordRoutes(api: App, database: Database): void {
     async (request, reply) => {
       const { reference } = request.params;
       const { asOf, reckoningDay } = request.query;
+      if (isDraftId(reference)) {
+        // As if there were nothing, for whoever is not known or may not see it.
+        if (request.actor === null) throw new Problem('not_found');
+        const draft = await readDraft(database, writerOf(request), reference);
+        setRegistryRevision(reply, draft.viewpoint.revision);
+        return draftAsProject(draft);
+      }
       if (asOf === undefined && reckoningDay === undefined) {
         const { revision, project } = await readCurrentProject(database, reference);
         setRegistryRevision(reply, revision);

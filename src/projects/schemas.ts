@@ -85,13 +85,28 @@ export const citySchema = z
   })
   .meta({ id: 'ProjectCity', description: 'Municipality by its official key (AGS).' });
 
+/** Where the work on a project stands. */
+export const workflowStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'published',
+  'withdrawn',
+] as const;
+
 export const projectSchema = z
   .strictObject({
-    reference: z.string().meta({ description: 'Permanent public code (Kennung).', examples: ['SN21-0001'] }),
+    reference: z.string().meta({
+      description:
+        'Permanent public code (Kennung); the id of the draft as long as a project was never published.',
+      examples: ['SN21-0001'],
+    }),
     version: z.int(),
-    publishedRevision: z.int(),
-    publishedAt: z.iso.datetime(),
-    workflow: z.enum(['published']),
+    publishedRevision: z.int().nullable().meta({ description: 'Null in a draft.' }),
+    publishedAt: z.iso.datetime().nullable(),
+    workflow: z.enum(workflowStates),
+    draftId: z.uuid().optional().meta({ description: 'Only in drafts.' }),
     status: z
       .enum([...runningFilters, 'unknown'])
       .meta({ description: 'Reckoned on the reckoning day of the answer.' }),
@@ -138,7 +153,7 @@ export const projectSchema = z
     }),
     sourceFields: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   })
-  .meta({ id: 'Project', description: 'A published project (Vorhaben).' });
+  .meta({ id: 'Project', description: 'A project (Vorhaben), published or on its way to it.' });
 
 export type ApiProject = z.output<typeof projectSchema>;
 
@@ -186,9 +201,7 @@ export const filterParams = {
   objective: listOf(key).optional(),
   priority: listOf(key).optional(),
   status: listOf(z.enum(runningFilters)).optional(),
-  workflow: listOf(
-    z.enum(['draft', 'submitted', 'returned', 'accepted', 'published', 'withdrawn']),
-  ).optional(),
+  workflow: listOf(z.enum(workflowStates)).optional(),
   activeOn: dayString.optional(),
   minCost: decimalString.optional(),
   maxCost: decimalString.optional(),

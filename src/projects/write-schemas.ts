@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { percentString } from '../platform/http/api-schemas.js';
+import { changeBases } from './change-basis.js';
 import { amount, amountEvidence, citySchema, decisionSchema, key, periodSchema } from './schemas.js';
 
 const longText = z.string().max(100_000);
@@ -55,6 +56,7 @@ const writeFields = {
   interventionCategory: catalogueWrite,
   specificObjective: catalogueWrite,
   decisions: z.array(decisionSchema).max(100),
+  appliedFor: z.null().meta({ description: 'Null takes back what was applied for.' }),
   purposeAndAchievements: longText.nullable(),
   summary: longText.nullable(),
 };
@@ -63,7 +65,12 @@ const writeFields = {
 export const projectChangeSchema = z
   .strictObject(writeFields)
   .partial()
-  .extend({ reason: z.string().max(2_000).optional().meta({ description: 'Why; kept in the trail.' }) })
+  .extend({
+    changeBasis: z.enum(changeBases).nullable().optional().meta({
+      description: 'What a change of money or time rests on; applied for, it stays out of every sum.',
+    }),
+    reason: z.string().max(2_000).optional().meta({ description: 'Why; kept with the draft.' }),
+  })
   .meta({ id: 'ProjectChange' });
 
 export const newProjectSchema = projectChangeSchema.extend({ name: shortText }).meta({ id: 'NewProject' });

@@ -1,4 +1,5 @@
 export { changesBetween, type FieldChange } from '../projects/index.js';
+export { draftAsProject } from './api-draft.js';
 export {
   attachFile,
   type NewAttachment,
@@ -18,6 +19,7 @@ export {
   takeBack,
 } from './commands/steps.js';
 export { copiedTexts } from './queries/copied-texts.js';
+export { isDraftId } from './queries/draft-rows.js';
 export { type Effect, type EffectOnTotals, effectOnTotals } from './queries/effect-on-totals.js';
 export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';
 export { type AttachedFile, readAttachment } from './queries/read-attachment.js';

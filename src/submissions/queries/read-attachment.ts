@@ -12,11 +12,16 @@ export interface AttachedFile {
   readonly bytes: Buffer;
 }
 
-/** The bytes of an attached file, for those who see its draft. @throws Problem `not_found` */
+/**
+ * The bytes of an attached file, for those who see its draft.
+ * @param draftId the draft it must belong to, where an address names it
+ * @throws Problem `not_found`
+ */
 export async function readAttachment(
   database: Database,
   writer: Writer,
   attachmentId: string,
+  draftId?: string,
 ): Promise<AttachedFile> {
   if (!isDraftId(attachmentId)) throw new Problem('not_found');
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
@@ -25,11 +30,13 @@ export async function readAttachment(
         fileName: attachment.fileName,
         mediaType: storedFile.mediaType,
         sha256: storedFile.sha256,
+        draftId: attachment.draftId,
       })
       .from(attachment)
       .innerJoin(storedFile, eq(storedFile.sha256, attachment.sha256))
       .where(eq(attachment.id, attachmentId));
-    if (!file) throw new Problem('not_found');
+    if (!file || (draftId !== undefined && file.draftId !== draftId.toLowerCase()))
+      throw new Problem('not_found');
     const chunks = await tx
       .select({ bytes: storedFileChunk.bytes })
       .from(storedFileChunk)

@@ -1,5 +1,6 @@
 import { asc, eq, inArray, or } from 'drizzle-orm';
 import { person } from '../../accounts/tables.js';
+import type { Viewpoint } from '../../history/index.js';
 import type { Finding } from '../../kernel/finding.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -62,6 +63,8 @@ export interface DraftView {
   readonly changeBasis: ChangeBasis | null;
   readonly roundId: string | null;
   readonly baseRevision: number | null;
+  /** Where it was read from: revision and reckoning day. */
+  readonly viewpoint: Viewpoint;
   /** Registry revision the draft was read at: what `saveDraft` takes as `baseRevision` once the editor has seen it. */
   readonly presentRevision: number;
   readonly published: ProjectRecord | null;
@@ -105,7 +108,7 @@ export async function draftView(
   const { input, published, publishedMeanwhile, findings } = draft;
   const [comments, steps, attachments, names] = [
     await commentsOf(tx, row.id),
-    await stepsOf(tx, row),
+    await draftSteps(tx, row),
     await attachmentsOf(tx, row.id),
     await namesOf(tx, [row.handedInBy, row.checkedBy]),
   ];
@@ -115,6 +118,7 @@ export async function draftView(
     reference: published?.record.reference ?? null,
     input,
     record: draftRecord(draft, view),
+    viewpoint: view.viewpoint,
     presentRevision: view.viewpoint.revision,
     published: published?.record ?? null,
     publishedInput: published?.input ?? null,
@@ -165,7 +169,7 @@ async function commentsOf(tx: Transaction, draftId: string): Promise<DraftCommen
 }
 
 /** Steps of a draft and of the work on the same project before it, oldest first. */
-async function stepsOf(tx: Transaction, { id, projectId }: DraftRow): Promise<DraftStep[]> {
+export async function draftSteps(tx: Transaction, { id, projectId }: DraftRow): Promise<DraftStep[]> {
   const ofDraft = eq(workflowStep.draftId, id);
   return stepsWhere(tx, projectId === null ? ofDraft : or(ofDraft, ofProject(tx, projectId)));
 }
