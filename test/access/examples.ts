@@ -4,7 +4,7 @@ import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
 import { bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { roundBodies, roundExamples } from './round-examples.js';
-import { aDraft, type World } from './world.js';
+import { aDraft, type DraftNeeds, type World } from './world.js';
 
 /** What can stand in a place of an address. */
 export interface Example {
@@ -25,6 +25,9 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   ...roundExamples,
   '/projects/:reference': published,
+  '/drafts/:id': draftOf(({ draft }) => draft),
+  '/drafts/:id/comments/:comment': lastMade('comment'),
+  '/drafts/:id/attachments/:attachment': lastMade('attachment'),
   '/vorhaben/:reference': published,
   '/catalogue/:kind': everybodys('categories', 'nothing'),
   '/catalogue/:kind/:key': everybodys('2021-2027%2F152', '2021-2027%2F999'),
@@ -83,14 +86,48 @@ async function aPreview(app: App, lead: Actor): Promise<string> {
   return answer.json().id;
 }
 
+/** Drafts made last, so that the parts of an address belong together. */
+let made: Awaited<ReturnType<typeof aDraft>> | null = null;
+
+/** A draft the role may see, in a state in which it can do most with it; and one of another city. */
+function draftOf(pick: (parts: Awaited<ReturnType<typeof aDraft>>) => string): Example {
+  const make = async (world: World, needs: DraftNeeds): Promise<string> => {
+    made = await aDraft(world, needs);
+    return pick(made);
+  };
+  return {
+    missing: randomUUID(),
+    seenBy: (world, role) => {
+      if (role === 'administrator') return null;
+      return make(world, isCityRole(role) ? { city: bautzen } : { city: bautzen, state: 'submitted' });
+    },
+    hiddenFrom: (world, role) => {
+      if (role === 'auditor') return null;
+      return make(world, { city: isCityRole(role) ? goerlitz : bautzen });
+    },
+  };
+}
+
+const lastMade = (part: 'comment' | 'attachment'): Example => ({
+  missing: randomUUID(),
+  seenBy: () => made?.[part] ?? null,
+  hiddenFrom: () => made?.[part] ?? null,
+});
+
 const published: Example = {
   missing: 'SN99-9999',
   seenBy: ({ published }) => published[bautzen] ?? null,
+  // A draft is named by its id as long as it is not published.
+  hiddenFrom: async (world, role) =>
+    role === 'auditor' ? null : (await aDraft(world, { city: goerlitz })).draft,
 };
 
 /** What a write needs to get as far as the thing it names, by route. */
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...roundBodies,
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
+  'POST /api/v1/drafts/:id/return': { reason: 'Test' },
+  'POST /api/v1/drafts/:id/reopen': { reason: 'Test' },
+  'POST /api/v1/drafts/:id/comments': { body: 'Test' },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };

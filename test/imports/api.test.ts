@@ -1,5 +1,7 @@
 import t from 'tap';
-import { bearer } from '../support/app.js';
+import { amendPublished } from '../support/a-project.js';
+import { aPerson, goerlitz } from '../support/people.js';
+import { call } from '../support/workflow.js';
 import { list, published, service, steckbrief } from './service.js';
 
 t.setTimeout(120_000);
@@ -36,6 +38,23 @@ t.test('a pasted Steckbrief: preview, commit, the record, and the same again', a
   t.match((await commit(again.json().id)).json(), { changedNothing: true, committedRevision: null });
 });
 
+t.test('an import is proposed by one person and published by another', async (t) => {
+  const { app, database, post, propose, get, staff, lead } = await service(t);
+  const { id } = (await post(list)).json();
+  const publish = (who: typeof lead) => call(app, who, 'POST', `/imports/${id}/publish`);
+  t.equal((await publish(lead)).statusCode, 409, 'nobody has proposed it');
+  const proposer = await aPerson(database, 'lead');
+  t.equal((await call(app, proposer, 'POST', `/imports/${id}/commit`)).json().state, 'proposed');
+  t.match((await propose(id)).json(), { state: 'proposed', committedAt: null }, 'once is enough');
+  t.equal(await published(database), 0);
+  t.equal((await publish(staff)).statusCode, 403);
+  t.equal((await publish(proposer)).statusCode, 403, 'not the person who proposed it');
+  const { committedRevision } = (await publish(lead)).json();
+  t.equal(await published(database), 5);
+  t.equal((await publish(lead)).json().committedRevision, committedRevision, 'twice publishes once');
+  t.equal((await get('/projects?include=total')).json().revision, committedRevision);
+});
+
 t.test('the original file is kept byte for byte', async (t) => {
   const { post, database } = await service(t);
   const bytes = Buffer.from(list + ' '.repeat(600_000));
@@ -70,17 +89,14 @@ t.test('a form brings file, name and day; the name is cleaned', async (t) => {
 });
 
 t.test('a later delivery shows what is new, changed and missing, and keeps corrections', async (t) => {
-  const { post, commit, get, take, app } = await service(t);
+  const { post, commit, get, take, database } = await service(t);
   await take(list);
   const [project] = (await get('/projects?q=Gartenvorstadt')).json().items;
-  const record = await get(`/projects/${project.reference}`);
-  const corrected = await app.inject({
-    method: 'PATCH',
-    url: `/api/v1/projects/${project.reference}`,
-    headers: { ...bearer, 'if-match': String(record.headers.etag) },
-    payload: { beneficiary: 'Stadt Bautzen', city: '14626110' },
-  });
-  t.equal(corrected.statusCode, 200, corrected.body);
+  await amendPublished(database, project.reference, (present) => ({
+    ...present,
+    beneficiary: { name: 'Stadt Bautzen', naturalPerson: false },
+    place: { ...present.place, kind: 'municipality', ags: goerlitz },
+  }));
 
   const later = list
     .replace('"48000,5"', '50000')

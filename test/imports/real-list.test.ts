@@ -5,6 +5,7 @@ import { packagePath } from '../../src/platform/files/package-root.js';
 import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
+import { call, colleagues } from '../support/workflow.js';
 
 t.setTimeout(120_000);
 
@@ -30,8 +31,11 @@ t.test('the Saxon list comes in as one revision, and a second time changes nothi
       headers: { ...bearer, 'content-type': 'text/csv' },
       body: readFileSync(list),
     });
-  const commit = (id: string) =>
-    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: bearer });
+  const { staff, lead } = await colleagues(database);
+  const commit = async (id: string) => {
+    await call(app, staff, 'POST', `/imports/${id}/commit`);
+    return call(app, lead, 'POST', `/imports/${id}/publish`);
+  };
 
   const preview = await send();
   t.equal(preview.statusCode, 201, preview.body.slice(0, 500));

@@ -18,7 +18,8 @@ async function registry(t: Parameters<typeof service>[0]) {
     chunks: await count('stored_file_chunk'),
   });
   const pass = (days: number) =>
-    ownerSql`update import_run set created_at = created_at - make_interval(days => ${days}),
+    ownerSql`with files as (update stored_file set created_at = created_at - make_interval(days => ${days}))
+      update import_run set created_at = created_at - make_interval(days => ${days}),
       committed_at = committed_at - make_interval(days => ${days})`;
   return { ...parts, kept, pass };
 }

@@ -5,6 +5,7 @@ import { packagePath } from '../../src/platform/files/package-root.js';
 import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { call, colleagues } from '../support/workflow.js';
 
 const fixture = (...path: string[]) => readFileSync(packagePath('test', 'fixtures', ...path), 'utf8');
 
@@ -28,11 +29,17 @@ export async function service(t: Test) {
       headers: { ...bearer, 'content-type': type, ...headers },
       body,
     });
-  const commit = (id: string, headers: Record<string, string> = {}) =>
-    app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: { ...bearer, ...headers } });
+  const { staff, lead } = await colleagues(database);
+  const propose = (id: string, headers: Record<string, string> = {}) =>
+    call(app, staff, 'POST', `/imports/${id}/commit`, undefined, headers);
+  /** Proposes an import and lets another person publish it. */
+  const commit = async (id: string, headers: Record<string, string> = {}) => {
+    const proposed = await propose(id, headers);
+    return proposed.statusCode === 200 ? call(app, lead, 'POST', `/imports/${id}/publish`) : proposed;
+  };
   const get = (path: string) => app.inject({ url: `/api/v1${path}`, headers: bearer });
   const take = async (body: string | Buffer, type?: string) => commit((await post(body, type)).json().id);
-  return { app, database, post, commit, get, take };
+  return { app, database, staff, lead, post, propose, commit, get, take };
 }
 
 /** How many versions of projects are published. */
