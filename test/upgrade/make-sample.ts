@@ -47,7 +47,7 @@ async function makeRegistry(server: TestServer): Promise<Golden> {
   const admin = connect(server.admin('postgres'), { name: 'sample', connections: 1 });
   await admin.unsafe(`create database ${name} owner ${server.ownerName}`).finally(() => admin.end());
   await migrate(server.owner(name), { migrationsFolder, purpose: 'demo', ownerPassword: null });
-  const { close, ...database } = openPools(server.app(name));
+  const { close, ...database } = openPools(server.service(name));
   const sql = connect(server.owner(name), { name: 'sample', connections: 1 });
   const parts = partsOf(database);
   const app = await buildApp(parts);
