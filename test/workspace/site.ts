@@ -7,11 +7,14 @@ import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import type { TestDatabase } from '../support/database.js';
 import { aPerson, bautzen, goerlitz } from '../support/people.js';
+import { addressOf } from '../web/sample-site.js';
 
 type Person = Actor & { readonly personId: string };
 
 export interface WorkspaceSite {
   readonly app: App;
+  /** Address of the running service, for a browser. */
+  listen(): Promise<string>;
   readonly database: TestDatabase;
   readonly lead: Person;
   readonly editor: Person;
@@ -26,7 +29,13 @@ export const inBautzen = (parts: Partial<ProjectInput>): ProjectInput =>
 
 /** Bautzen at work: two people, one published project; a person of Görlitz and one of the service centre. */
 export async function workspaceSite(t: Test): Promise<WorkspaceSite> {
-  const { app, database } = await testApp(t, 'reference');
+  // Browsers say where a form comes from; the port is known once the service listens.
+  const address = { publicUrl: 'http://127.0.0.1:3000' };
+  const { app, database } = await testApp(t, 'reference', { publicUrl: () => address.publicUrl });
+  const listen = async () => {
+    address.publicUrl = await addressOf(app);
+    return address.publicUrl;
+  };
   const lead = await aPerson(database, 'cityLead', bautzen, { name: 'M. Lehmann' });
   const editor = await aPerson(database, 'cityEditor', bautzen, { name: 'T. Nowak' });
   const stranger = await aPerson(database, 'cityLead', goerlitz, { name: 'G. Fremd' });
@@ -40,7 +49,7 @@ export async function workspaceSite(t: Test): Promise<WorkspaceSite> {
     }),
     inBautzen({ name: 'Quartiersmanagement Gesundbrunnen', planNumber: 'E.1' }),
   );
-  return { app, database, lead, editor, stranger, staff, published: projects[0]?.reference ?? '' };
+  return { app, listen, database, lead, editor, stranger, staff, published: projects[0]?.reference ?? '' };
 }
 
 /** A new draft of Bautzen, with what matters to the test put in. */

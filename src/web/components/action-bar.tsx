@@ -19,6 +19,7 @@ export function ActionBar(
           class={props.live ? 'save' : undefined}
           role={props.live ? 'status' : undefined}
           data-save-state={props.live}
+          data-who={props.live ? props.more : undefined}
         >
           <b safe>{props.state}</b>
           {props.more !== undefined && <span class="muted" safe>{` ${props.more}`}</span>}
