@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { reports, steckbrief } from '../reports/index.js';
+import { logReadings } from './access-log/index.js';
+import { accessLogPages } from './access-log/pages.js';
 import type { Accounts } from './accounts/index.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
@@ -86,6 +88,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   checkRequests(app);
   refuseWritesWithoutSpace(app, parts.diskGuard);
   logChanges(app);
+  logReadings(app, database.orm);
   await limitRates(app);
   await documentApi(app);
 
@@ -129,6 +132,7 @@ const everySlice: Slices = {
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);
+    accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);
     outboxPages(pages, parts);

@@ -3,6 +3,7 @@ import type { Test } from 'tap';
 import type { Access } from '../../src/platform/http/access.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { surfaceOf } from '../../src/platform/http/surface.js';
+import { openSite } from '../../src/web/index.js';
 import { appOver } from '../support/app.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 
@@ -37,7 +38,9 @@ export async function appWithRoutes(
   };
   const database = await testDatabase(t, 'reference');
   subscribe('fastify.initialization', watch);
-  const app = await appOver(t, database);
+  // With the pages that only the sample registry has.
+  const site = openSite({ landNotice: null, landSignetFile: null, demo: true });
+  const app = await appOver(t, database, { site });
   unsubscribe('fastify.initialization', watch);
   return { app, database, routes };
 }

@@ -29,8 +29,12 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   return { database, people, colleagues, published };
 }
 
-/** Words that stand in every unpublished thing of a city, and nowhere else: where they are shown, it was shown. */
-export const secretOf = (city: string | null): string => `Geheim${city ?? 'Servicestelle'}Quartiersfest`;
+/**
+ * A word that stands in every unpublished thing of a city, and nowhere else: where it is shown, the thing was shown.
+ * `draft`: of what was never handed in.
+ */
+export const secretOf = (city: string | null, kind: 'draft' | 'handedIn'): string =>
+  `Geheim${city ?? 'Servicestelle'}${kind}Quartiersfest`;
 
 export interface DraftNeeds {
   /** AGS of its city; null for the service centre's own. */
@@ -44,7 +48,7 @@ export async function aDraft(
   { city, state = 'draft' }: DraftNeeds,
 ): Promise<{ draft: string; comment: string; attachment: string }> {
   const [draft, comment, attachment] = [randomUUID(), randomUUID(), randomUUID()];
-  const secret = secretOf(city);
+  const secret = secretOf(city, state === 'draft' ? 'draft' : 'handedIn');
   const lead = city === null ? people.staff : city === goerlitz ? colleagues.cityLead : people.cityLead;
   await ownerSql`
     insert into project_draft (id, created_by, owner_city, name, summary, place_kind, place_id, source_kind, source_title)

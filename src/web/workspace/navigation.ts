@@ -27,6 +27,12 @@ const entries = [
   },
   { section: 'contacts', path: '/servicestelle/kontakte', label: 'Kontakte', roles: serviceCentreRoles },
   { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
+  {
+    section: 'accessLog',
+    path: '/verwaltung/zugriffe',
+    label: 'Zugriffe',
+    roles: ['auditor', 'administrator'],
+  },
 ] as const satisfies readonly Entry[];
 
 /** Part of a workspace a page belongs to; `account` is everybody's own page, reached by the name in the header. */

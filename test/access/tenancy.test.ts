@@ -1,0 +1,226 @@
+import type { ISql, Sql } from 'postgres';
+import t, { type Test } from 'tap';
+import { connect } from '../../src/platform/database/connections.js';
+import { testDatabase } from '../support/database.js';
+import { bautzen } from '../support/people.js';
+import { fillEveryTable, keyOf, type Owner } from './every-row.js';
+
+const database = await testDatabase(t);
+const { sql, ownerSql } = database;
+
+/** Whose rows (see `owners`) the people of Bautzen, the service centre, auditors and administrators see of a table. */
+interface Seen {
+  readonly city: string;
+  readonly centre: string;
+  readonly auditor: string;
+  readonly administrator: string;
+}
+const everybody = 'B0 B1 G0 G1 S';
+/** Before it is handed in for the first time, a city's work is its own; auditors read everything. */
+const work: Seen = { city: 'B0 B1', centre: 'B1 G1 S', auditor: everybody, administrator: '' };
+/** What is kept about a city's published projects, by the city and the service centre. */
+const books: Seen = { city: 'B0 B1', centre: everybody, auditor: everybody, administrator: '' };
+const ofTheCentre: Seen = { city: '', centre: everybody, auditor: everybody, administrator: '' };
+const closed: Seen = { city: '–', centre: '–', auditor: '–', administrator: '–' };
+
+/** Every table with row security, and whose rows of it who sees. A new table has to be entered here. */
+const expected: Readonly<Record<string, Seen>> = {
+  access_log: { city: '', centre: '', auditor: everybody, administrator: everybody },
+  attachment: work,
+  catalogue_draft: { ...ofTheCentre, auditor: '' },
+  draft_comment: work,
+  import_identity: ofTheCentre,
+  import_row: ofTheCentre,
+  import_run: ofTheCentre,
+  outgoing_mail: closed,
+  // Colleagues, and whom to ask at the service centre.
+  person: { city: 'B0 B1 S', centre: everybody, auditor: everybody, administrator: everybody },
+  project_draft: work,
+  proof: books,
+  proof_body: books,
+  proof_step: books,
+  // Rounds that have opened are everybody's who answers them.
+  reporting_round: { ...books, city: everybody },
+  round_answer: books,
+  round_city: books,
+  round_reminder: books,
+  sab_notice: books,
+  stored_file: work,
+  stored_file_chunk: work,
+  workflow_step: work,
+};
+
+/** Tables every visitor may read through the service: they hold what is published, or nothing worth hiding. */
+const readByAll = [
+  'catalogue_entry',
+  'catalogue_reference',
+  'catalogue_version',
+  'idempotency_key',
+  'place',
+  'place_reference',
+  'place_version',
+  'project',
+  'project_reference_counter',
+  'project_rollup',
+  'project_version',
+  'registry_revision',
+];
+
+const guarded = (
+  await ownerSql<{ name: string }[]>`
+    select relname::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity order by relname`
+).map(({ name }) => name);
+
+t.test(
+  'every table the service may read has row security and an entry here, or is on the list of public ones',
+  async (t) => {
+    t.same(Object.keys(expected).sort(), guarded, 'enter new tables in test/access/tenancy.test.ts');
+    const unguarded = await ownerSql<{ name: string }[]>`
+    select relname::text as name from pg_class c
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and not relrowsecurity
+      and has_any_column_privilege('steckbrief_app', c.oid, 'select') order by relname`;
+    t.same(
+      unguarded.map(({ name }) => name),
+      readByAll,
+      'give the table row security, or say why everybody may read it',
+    );
+  },
+);
+
+t.test('whoever reads by SQL as the service sees what is theirs, and nobody sees nothing', async (t) => {
+  const rows = await fillEveryTable(ownerSql, guarded);
+  const seenBy = async (table: string, role: string | null): Promise<string> => {
+    const found = await sql
+      .begin(async (tx: ISql) => {
+        const city = role?.startsWith('city') ? bautzen : '';
+        if (role)
+          await tx`select set_config('app.role', ${role}, true), set_config('app.city', ${city}, true)`;
+        return tx.unsafe<{ key: string }[]>(`select ${keyOf(table)} as key from ${table}`);
+      })
+      .catch(closedTable);
+    const ownersOf: (Owner | undefined)[] | null = found?.map(({ key }) => rows.get(table)?.get(key)) ?? null;
+    return ownersOf === null ? '–' : ownersOf.sort().join(' ');
+  };
+  for (const [table, { city, centre, auditor, administrator }] of Object.entries(expected)) {
+    const there = [...(rows.get(table)?.values() ?? [])];
+    const of = (names: string) =>
+      names === '–'
+        ? names
+        : names
+            .split(' ')
+            .filter((name) => there.includes(name as Owner))
+            .join(' ');
+    const asExpected = {
+      cityEditor: city,
+      cityLead: city,
+      staff: centre,
+      lead: centre,
+      auditor,
+      administrator,
+    };
+    for (const [role, names] of Object.entries(asExpected))
+      t.equal(await seenBy(table, role), of(names), `${table}: ${role}`);
+    t.equal(await seenBy(table, null), city === '–' ? '–' : '', `${table}: without an identity`);
+    t.equal(await seenBy(table, 'publicVisitor'), city === '–' ? '–' : '', `${table}: a role nobody has`);
+  }
+});
+
+/** Refusals of the whole table are an answer, too. */
+function closedTable(error: { code?: string }): null {
+  if (error.code === '42501') return null;
+  throw error;
+}
+
+t.test('sign-in and jobs have rights to what they need and to nothing else', async (t) => {
+  const rights = async (role: string): Promise<string[]> => {
+    const found = await ownerSql<{ line: string }[]>`
+      select c.relname || ': ' || string_agg(r, ' ' order by r) as line
+      from pg_class c cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'trigger']) r
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
+        and case when r in ('select', 'insert', 'update') then has_any_column_privilege(${role}, c.oid, r)
+                 else has_table_privilege(${role}, c.oid, r) end
+      group by c.relname order by c.relname`;
+    return found.map(({ line }) => line);
+  };
+  t.same(await rights('steckbrief_auth'), ofSignIn);
+  t.same(await rights('steckbrief_jobs'), ofJobs);
+});
+
+const ofSignIn = [
+  'access_token: insert select update',
+  'access_token_use: delete insert select update',
+  'deputy: delete insert select update',
+  'login_account: delete insert select update',
+  'login_event: insert select',
+  'login_second_factor: delete insert select update',
+  'login_session: delete insert select update',
+  'login_throttle: delete insert select update',
+  'login_verification: delete insert select update',
+  'outgoing_mail: insert',
+  'person: delete insert select update',
+  'person_now: select',
+];
+const ofJobs = ['outgoing_mail: delete insert select update'];
+
+t.test('the service can neither step around row security nor touch what is written for ever', async (t) => {
+  const roles = await ownerSql<{ name: string; strong: boolean }[]>`
+    select rolname::text as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as strong
+    from pg_roles where rolname like 'steckbrief\\_%' and rolname <> 'steckbrief_owner'`;
+  t.same(
+    roles.filter(({ strong }) => strong).map(({ name }) => name),
+    [],
+  );
+  const owned = await ownerSql`
+    select relname from pg_class where relnamespace = 'public'::regnamespace
+      and pg_get_userbyid(relowner) in ('steckbrief_app', 'steckbrief_auth', 'steckbrief_jobs')`;
+  t.same([...owned], [], 'nothing belongs to them');
+  const asService = await pool(t, 'steckbrief_app');
+  const refused = [
+    'set session_replication_role = replica',
+    'set role steckbrief_owner',
+    'set session authorization steckbrief_owner',
+    'set row_security = off; select from project_draft',
+    'alter table project_draft disable row level security',
+    'alter table project_version disable trigger all',
+    'alter table project_version owner to steckbrief_app',
+    'drop policy project_draft_seen on project_draft',
+    'create policy all_of_it on project_draft using (true)',
+    "create function public.acting_role() returns text language sql as $$ select 'lead' $$",
+    'create table public.mine (a int)',
+    "select lo_import('/etc/passwd')",
+    "copy project_draft to program 'cat'",
+    "select pg_read_file('/etc/passwd')",
+    'create extension dblink',
+    'select write_trail()',
+  ];
+  for (const statement of refused) await t.rejects(asService.unsafe(statement), /./, statement);
+  for (const table of [
+    'audit_entry',
+    'audit_personal',
+    'column_class',
+    'project_version',
+    'registry_revision',
+    'workflow_step',
+    'access_log',
+  ])
+    for (const change of [
+      `update ${table} set ${await oneColumn(table)} = null`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ])
+      await t.rejects(asService.unsafe(change), { code: '42501' }, change);
+  await t.rejects(asService`select * from audit_entry`, { code: '42501' }, 'nor read the trail');
+});
+
+async function pool(test: Test, role: 'steckbrief_app'): Promise<Sql> {
+  const client = connect(database.as(role), { name: 'test tenancy', connections: 1 });
+  test.teardown(() => client.end({ timeout: 5 }));
+  return client;
+}
+
+async function oneColumn(table: string): Promise<string> {
+  const [row] = await ownerSql<{ name: string }[]>`
+    select attname::text as name from pg_attribute where attrelid = ${table}::regclass and attnum = 2`;
+  return row?.name ?? '';
+}
