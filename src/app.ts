@@ -3,6 +3,7 @@ import { reports, steckbrief } from '../reports/index.js';
 import { logReadings } from './access-log/index.js';
 import { accessLogPages } from './access-log/pages.js';
 import type { Accounts } from './accounts/index.js';
+import { accountPages } from './accounts/pages.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -128,6 +129,7 @@ const everySlice: Slices = {
   },
   pages(pages, parts) {
     startPages(pages, parts);
+    accountPages(pages, parts);
     projectPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });

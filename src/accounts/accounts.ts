@@ -28,6 +28,8 @@ export interface Accounts {
   readonly auth: Auth;
   readonly cookies: Cookies;
   readonly secret: string;
+  /** Whether and how people come in through the state's identity provider. */
+  readonly identityProvider: null;
   readonly authenticate: Authenticate;
   /** Whose session it is, second factor or not. */
   sessionOf(request: FastifyRequest): Promise<SessionIdentity | null>;
@@ -44,6 +46,7 @@ export function openAccounts(settings: AccountSettings): Accounts {
     auth: openAuth(settings),
     cookies: ours,
     secret,
+    identityProvider: null,
     sessionOf,
     authenticate: {
       token: (token) => actorOfToken(database, token),

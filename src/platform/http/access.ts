@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import type { Writer } from '../database/acting.js';
 import type { App } from './app-instance.js';
+import { surfaceOf } from './surface.js';
 
 /** Finds out who sends a request: by the bearer token it carries, else by its session. */
 export interface Authenticate {
@@ -54,17 +55,26 @@ export function requireAccessRules(app: App): void {
  * somebody, unless their route is open to everybody.
  */
 export function controlAccess(app: App, authenticate: Authenticate): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) request.actor = await authenticated(authorization, authenticate);
     else if (cookie !== undefined) request.actor = await authenticate.session(request);
     const { access } = request.routeOptions.config;
     if (access === 'public' || (access === undefined && !isWrite(request.method))) return;
+    if (request.actor === null && isPageVisit(request))
+      return reply.redirect(signInAddress(request.url), 303);
     const actor = actorOf(request);
     if (access !== undefined && !access.some((role) => role === actor.role)) throw new Problem('forbidden');
     if (isWrite(request.method) && !actor.mayWrite) throw new Problem('forbidden', { detail: readOnlyToken });
   });
 }
+
+/** Whether a person with a browser wants to see a page, and can therefore be asked to sign in. */
+const isPageVisit = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && surfaceOf(url) === 'page' && (headers.accept ?? '').includes('text/html');
+
+/** The page on which people sign in, from where they go on to what they wanted. */
+const signInAddress = (wanted: string): string => `/anmelden?weiter=${encodeURIComponent(wanted)}`;
 
 const readOnlyToken = text('Dieser Zugriffsschlüssel darf nur lesen.', 'This bearer token may only read.');
 

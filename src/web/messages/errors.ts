@@ -7,6 +7,10 @@ export const errorMessages = {
       'Die Adresse enthält eine Angabe, die das Register nicht lesen kann. Gehen Sie zur Liste der Vorhaben und wählen Sie dort neu.',
       'The address contains a value the registry cannot read. Go to the list of projects and choose again.',
     ),
+    401: text(
+      'Melden Sie sich in einem zweiten Fenster an, gehen Sie hier zurück und senden Sie das Formular noch einmal ab: Ihr Text ist dann noch da.',
+      'Sign in in a second window, go back here and send the form again: your text is still there then.',
+    ),
     404: text(
       'Vielleicht ist die Adresse unvollständig oder das Vorhaben wurde nie veröffentlicht. Suchen Sie nach Name, Stadt oder Kennung.',
       'The address may be incomplete, or the project was never published. Search by name, city or reference.',

@@ -1,0 +1,10 @@
+import type { App } from '../platform/http/app-instance.js';
+import type { AccountParts } from './pages/parts.js';
+import { secondFactorSignIn } from './pages/second-factor-sign-in.js';
+import { signInPages } from './pages/sign-in-pages.js';
+
+/** The door of the registry, everybody's own account, and the people who have one. */
+export function accountPages(pages: App, parts: AccountParts): void {
+  signInPages(pages, parts);
+  secondFactorSignIn(pages, parts);
+}

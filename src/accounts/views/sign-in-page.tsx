@@ -1,0 +1,58 @@
+import { Button, ErrorSummary, fieldId, TextField } from '../../web/index.js';
+
+interface SignInView {
+  /** Where to go on afterwards. */
+  readonly onwards: string | null;
+  readonly email: string;
+  readonly fault: string | null;
+  /** Whether people may come in through the state's identity provider as well. */
+  readonly identityProvider: boolean;
+}
+
+export function SignInPage(props: SignInView): JSX.Element {
+  const { fault } = props;
+  return (
+    <>
+      <h1>Anmelden</h1>
+      <ErrorSummary
+        errors={fault === null ? [] : [{ fieldId: fieldId('email'), message: fault }]}
+        language="de"
+        title="Die Anmeldung ging nicht"
+      />
+      <form class="form" method="post" action="/anmelden">
+        {props.onwards !== null && <input type="hidden" name="weiter" value={props.onwards} />}
+        <TextField
+          name="email"
+          label="E-Mail-Adresse"
+          type="email"
+          value={props.email}
+          autocomplete="username"
+          required={true}
+        />
+        <TextField
+          name="passwort"
+          label="Passwort"
+          type="password"
+          value=""
+          autocomplete="current-password"
+          required={true}
+        />
+        <p class="btns">
+          <Button label="Anmelden" kind="primary" />
+        </p>
+      </form>
+      {props.identityProvider && (
+        <form class="form" method="post" action="/anmelden/dienst">
+          {props.onwards !== null && <input type="hidden" name="weiter" value={props.onwards} />}
+          <Button label="Mit dem Konto der Verwaltung anmelden" />
+        </form>
+      )}
+      <p>
+        <a href="/passwort-vergessen">Passwort vergessen</a>
+      </p>
+      <p class="small muted">
+        Konten gibt es auf Einladung: für die Programmstädte, die Servicestelle und die Prüfung.
+      </p>
+    </>
+  );
+}
