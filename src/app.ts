@@ -39,6 +39,7 @@ import type { DrawingPool } from './platform/workers/drawing-pool.js';
 import { exportRoutes } from './projects/export/routes.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
+import { proofRoutes } from './proofs/routes.js';
 import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
@@ -124,6 +125,7 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     importRoutes(api, parts);
     roundRoutes(api, parts);
+    proofRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
   },

@@ -3,6 +3,7 @@ import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
 import { bautzen, goerlitz, tokenOf } from '../support/people.js';
+import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
 import { aDraft, type DraftNeeds, type World } from './world.js';
 
@@ -23,6 +24,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
  * A route whose parameter has none fails the test of the matrix.
  */
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
+  ...proofExamples,
   ...roundExamples,
   '/projects/:reference': published,
   '/drafts/:id': draftOf(({ draft }) => draft),
@@ -124,6 +126,7 @@ const published: Example = {
 
 /** What a write needs to get as far as the thing it names, by route. */
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...proofBodies,
   ...roundBodies,
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'POST /api/v1/drafts/:id/return': { reason: 'Test' },
