@@ -56,3 +56,7 @@ export const howWords = {
   letter: 'Brief',
   other: 'anders',
 } as const;
+
+/** Address of a proof's page within a workspace. */
+export const proofPath = ({ reference, kind, year }: ProofKey): string =>
+  `/nachweise/${encodeURIComponent(reference)}/${kind === 'final' ? 'verwendungsnachweis' : `zwischennachweis-${year}`}`;

@@ -1,1 +1,2 @@
+export { openTasksOf, type Task } from './open-tasks.js';
 export { reminderJob } from './reminders/job.js';

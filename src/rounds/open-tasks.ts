@@ -1,0 +1,78 @@
+import { isCityRole } from '../kernel/actor.js';
+import { addDays, type Day } from '../kernel/day.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
+import type { Database, Transaction } from '../platform/database/database.js';
+import { type ProofTask, proofTasks } from '../proofs/index.js';
+import { readBoard, readCityStanding } from './queries/board.js';
+import { berlinToday } from './queries/database-time.js';
+import { listRounds } from './queries/rounds.js';
+import { daysLeft, projects, standingWords } from './words.js';
+
+/** Something that waits for whoever asks, with the day it is due; the desk lists them by day. */
+export interface Task {
+  /** Null: at once, or not yet determined. */
+  readonly dueOn: Day | null;
+  readonly title: string;
+  readonly detail: string;
+  readonly href: string;
+  readonly kind: 'round' | ProofTask['kind'];
+  readonly overdue: boolean;
+}
+
+/** How far ahead proofs of use are announced on the desk. */
+const announcedDays = 90;
+
+/**
+ * What rounds, proofs of use and notices to the SAB ask of whoever acts: a city of its own, the service centre of all.
+ * By day, what has none first. Auditors and administrators have no tasks here.
+ */
+export async function openTasksOf(database: Database, writer: Writer): Promise<Task[]> {
+  const { actor } = writer;
+  const isCity = isCityRole(actor.role);
+  if (!isCity && actor.role !== 'staff' && actor.role !== 'lead') return [];
+  return actingAs(database.orm, actor, writer, async (tx) => {
+    const today = await berlinToday(tx);
+    const until = addDays(today, announcedDays);
+    const tasks: Task[] = [
+      ...(isCity ? await cityRounds(tx, actor.city ?? '') : await allRounds(tx)),
+      ...(await proofTasks(tx, { city: actor.city, until })),
+    ];
+    return tasks.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+  });
+}
+
+async function cityRounds(tx: Transaction, city: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const { id } of (await listRounds(tx)).filter(({ phase }) => phase === 'open' || phase === 'late')) {
+    const { round, city: standing } = await readCityStanding(tx, id, city);
+    const { dueOn, openUntil } = standing.terms;
+    if (standing.open === 0 || openUntil === null) continue;
+    tasks.push({
+      dueOn,
+      title: `Bitte um Zuarbeit: ${round.name}`,
+      detail: `${standingWords(standing)}, ${daysLeft(round.today, dueOn)}`,
+      href: `/arbeitsbereich/runden/${id}`,
+      kind: 'round',
+      overdue: dueOn < round.today,
+    });
+  }
+  return tasks;
+}
+
+async function allRounds(tx: Transaction): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const { id } of (await listRounds(tx)).filter(({ phase }) => phase === 'open' || phase === 'late')) {
+    const { round, cities, all } = await readBoard(tx, id);
+    const waiting = cities.filter(({ open }) => open > 0).length;
+    if (waiting === 0) continue;
+    tasks.push({
+      dueOn: round.dueOn,
+      title: round.name,
+      detail: `${projects(all.open)} aus ${waiting === 1 ? '1 Stadt' : `${waiting} Städten`} ${all.open === 1 ? 'fehlt' : 'fehlen'}`,
+      href: `/servicestelle/runden/${id}?stand=offen`,
+      kind: 'round',
+      overdue: round.dueOn < round.today,
+    });
+  }
+  return tasks;
+}
