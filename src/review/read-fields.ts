@@ -14,11 +14,19 @@ import type { ShownField } from './views/review-view.js';
 
 const comparedByWord: readonly FieldKind[] = ['text', 'longText', 'party', 'list', 'catalogue'];
 
+/** What else is to be said about fields, by API name. */
+interface Remarks {
+  /** Long texts that say what was published last, word by word. */
+  readonly copied: readonly string[];
+  /** Money and time the SAB has not decided on. */
+  readonly appliedFor: readonly string[];
+}
+
 /** The record beside its published version as the page shows it. */
 export function shownFields(
   before: ProjectInput | null,
   after: ProjectInput,
-  copied: readonly string[],
+  { copied, appliedFor }: Remarks,
   dictionary: Dictionary,
 ): ShownField[] {
   return comparedFields(before, after, dictionary).map((compared) => ({
@@ -28,7 +36,10 @@ export function shownFields(
     after: compared.after,
     changed: compared.changed,
     wordByWord: comparedByWord.includes(compared.kind),
-    notes: notesOn(compared, before, after),
+    notes: [
+      ...notesOn(compared, before, after),
+      ...(appliedFor.includes(compared.field) ? ['beantragt: steht in keiner Summe'] : []),
+    ],
     copied: copied.includes(compared.field),
   }));
 }

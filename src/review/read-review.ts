@@ -3,17 +3,18 @@ import { dayInBerlin } from '../kernel/clock.js';
 import { formatInstant } from '../kernel/format.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import { type Dictionary, dictionaryAt, ruleFactsFor, settled } from '../projects/index.js';
 import {
-  type DraftComment,
-  type DraftStep,
-  type DraftView,
-  listDrafts,
-  readDraft,
-} from '../submissions/index.js';
+  type Dictionary,
+  dictionaryAt,
+  moneyAndTimeChanges,
+  ruleFactsFor,
+  settled,
+} from '../projects/index.js';
+import { type DraftComment, type DraftStep, type DraftView, readDraft } from '../submissions/index.js';
 import type { ShownComment } from '../web/index.js';
 import { checksOf } from './checks.js';
 import { effectOf, type Replacement } from './effect.js';
+import { draftCounts } from './queries/draft-counts.js';
 import { shownFields } from './read-fields.js';
 import { fieldId } from './views/changes-part.js';
 import type { Permissions, ReviewView, ShownField, ShownFile, ShownStep } from './views/review-view.js';
@@ -24,7 +25,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
   const draft = await readDraft(database, writer, draftId);
   const dictionary = await dictionaryAt(database.orm, draft.presentRevision);
   const effects = await effectOf(database, [replacementOf(draft)]);
-  const queue = await listDrafts(database, writer, { states: ['submitted', 'accepted'] });
+  const counts = await draftCounts(database, writer);
   const fields = fieldsOf(draft, dictionary);
   return {
     draftId: draft.id,
@@ -52,8 +53,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
     steps: draft.steps.map(shownStep).toReversed(),
     files: filesOf(draft),
     may: permissionsOf(draft, writer),
-    waiting: queue.filter(({ state }) => state === 'submitted').length,
-    checked: queue.filter(({ state }) => state === 'accepted').length,
+    ...counts,
   };
 }
 
@@ -65,13 +65,12 @@ export function replacementOf(draft: DraftView): Replacement {
   return { before, after: settled(before, draft.input, draft.changeBasis, since) };
 }
 
-const fieldsOf = (draft: DraftView, dictionary: Dictionary): ShownField[] =>
-  shownFields(
-    draft.kind === 'withdrawal' ? null : draft.publishedInput,
-    draft.input,
-    draft.kind === 'withdrawal' ? [] : draft.copiedTexts,
-    dictionary,
-  );
+function fieldsOf(draft: DraftView, dictionary: Dictionary): ShownField[] {
+  const { kind, publishedInput, input, changeBasis, copiedTexts } = draft;
+  if (kind === 'withdrawal') return shownFields(null, input, { copied: [], appliedFor: [] }, dictionary);
+  const appliedFor = changeBasis === 'appliedFor' ? moneyAndTimeChanges(publishedInput, input) : [];
+  return shownFields(publishedInput, input, { copied: copiedTexts, appliedFor }, dictionary);
+}
 
 function handedInOf({ state, handedInAt, handedInByName }: DraftView): string {
   if (handedInAt === null) return reviewWords.states[state];

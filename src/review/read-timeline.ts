@@ -1,15 +1,17 @@
 import { viewpointAt } from '../history/index.js';
-import { formatInstant } from '../kernel/format.js';
+import { dayInBerlin } from '../kernel/clock.js';
+import { formatDay, formatInstant } from '../kernel/format.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { changesBetween, type Dictionary, dictionaryAt } from '../projects/index.js';
+import { type Asked, chosenState, versionAt } from './as-of.js';
 import { type ProjectStep, stepsOfProject } from './queries/project-steps.js';
 import { type PublishedVersion, type Revision, versionsOf } from './queries/revisions.js';
 import type { TimelineEvent, TimelineView } from './views/timeline-page.js';
 import { reviewWords } from './words.js';
 
-interface DatedEvent extends TimelineEvent {
+interface DatedEvent extends Omit<TimelineEvent, 'later'> {
   readonly instant: Date;
 }
 
@@ -18,6 +20,7 @@ export async function readTimeline(
   database: Database,
   writer: Writer,
   reference: string,
+  asked: Asked | null,
 ): Promise<TimelineView> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
     const dictionary = await dictionaryAt(tx, (await viewpointAt(tx)).revision);
@@ -26,14 +29,11 @@ export async function readTimeline(
     if (last === undefined) throw new Problem('not_found');
     const steps = await stepsOfProject(tx, last.projectId);
     const { place } = last.input;
+    const shown = asked === null ? null : versionAt(versions, asked);
+    const now = asked === null ? (withdrawal === null ? last : null) : shown;
     const events: DatedEvent[] = [
       ...versions.map((version, index) =>
-        published(
-          version,
-          versions[index - 1],
-          index === versions.length - 1 && withdrawal === null,
-          dictionary,
-        ),
+        published(version, versions[index - 1], version === now, dictionary),
       ),
       ...(withdrawal === null ? [] : [withdrawn(withdrawal)]),
       // A publication stands there as its version already.
@@ -45,10 +45,21 @@ export async function readTimeline(
       place:
         place.ags === null ? reviewWords.statewide : (dictionary.places.byAgs(place.ags)?.name ?? place.ags),
       isPublished: withdrawal === null,
-      events: events.toSorted((a, b) => b.instant.getTime() - a.instant.getTime()),
+      events: events
+        .toSorted((a, b) => b.instant.getTime() - a.instant.getTime())
+        .map((event) => ({ ...event, later: asked !== null && isAfter(event, shown) })),
+      states: versions.toReversed().map(({ revision, publishedAt }) => ({
+        revision,
+        label: `${revision} vom ${formatDay(dayInBerlin(publishedAt), 'de')}`,
+      })),
+      chosen: asked === null ? null : chosenState(shown, asked),
     };
   });
 }
+
+/** Everything is later than a time before the first publication. */
+const isAfter = ({ instant }: DatedEvent, shown: PublishedVersion | null): boolean =>
+  shown === null || instant > shown.publishedAt;
 
 function published(
   version: PublishedVersion,

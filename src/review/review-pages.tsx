@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { acceptDraft, addComment, reopenDraft, resolveComment, returnDraft } from '../submissions/index.js';
+import {
+  acceptDraft,
+  addComment,
+  readDraft,
+  reopenDraft,
+  resolveComment,
+  returnDraft,
+} from '../submissions/index.js';
 import { withFlash } from '../web/index.js';
 import { formOf, orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
 import { readReview } from './read-review.js';
@@ -31,6 +39,8 @@ export function reviewPages(pages: App, parts: PageParts): void {
     staff,
     async (request, reply) => {
       const { draftId, commentId } = request.params;
+      const { comments } = await readDraft(parts.database, writerOf(request), draftId);
+      if (!comments.some(({ id }) => id === commentId)) throw new Problem('not_found');
       await resolveComment(parts.database, writerOf(request), commentId);
       return reply.redirect(withFlash(`${queuePath}/${draftId}`, 'comment-done'), 303);
     },
@@ -94,18 +104,18 @@ const write = (parts: PageParts, request: DraftRequest, typed: TypedComment) =>
 async function giveBack(parts: PageParts, request: DraftRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { draftId } = request.params;
   const writer = writerOf(request);
-  const view = await orNull(readReview(parts.database, writer, draftId));
-  const open = view?.comments.filter(({ done }) => done === null).length ?? 0;
+  const draft = await orNull(readDraft(parts.database, writer, draftId));
+  const open = draft?.comments.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   const typed = typedComment(
     request,
     open === 0 ? 'Schreiben Sie, was die Stadt ändern soll, dann geben Sie zurück.' : null,
   );
-  if (view !== null && typed.error !== null && view.may.giveBack)
-    return sendReview(parts, request, reply, typed);
+  const possible = draft?.actions.some((action) => action === 'return' || action === 'reopen') ?? false;
+  if (typed.error !== null && possible) return sendReview(parts, request, reply, typed);
   return orMeanwhile(parts, request, reply, [draftId], typed.body, async () => {
     const reason = typed.body === '' ? openComments(open) : typed.body;
     const version = versionOf(request);
-    if (view?.state === 'accepted') {
+    if (draft?.state === 'accepted') {
       await reopenDraft(parts.database, writer, draftId, version, { reason });
       if (typed.body !== '') await write(parts, request, typed);
     } else {

@@ -1,6 +1,7 @@
 import { readersOfAll } from '../kernel/actor.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { parseAsked } from './as-of.js';
 import { type PageParts, pageFor, sendPage } from './page-kit.js';
 import { readTimeline } from './read-timeline.js';
 import { TimelinePage } from './views/timeline-page.js';
@@ -11,9 +12,14 @@ export function timelinePages(pages: App, parts: PageParts): void {
     '/servicestelle/vorhaben/:reference/verlauf',
     pageFor(...readersOfAll),
     async (request, reply) => {
-      const view = await readTimeline(parts.database, writerOf(request), request.params.reference);
-      const { zeigen } = request.query as { zeigen?: unknown };
-      const page = <TimelinePage view={view} onlyPublished={zeigen === 'fassungen'} />;
+      const query = request.query as Readonly<Record<string, unknown>>;
+      const view = await readTimeline(
+        parts.database,
+        writerOf(request),
+        request.params.reference,
+        parseAsked(query),
+      );
+      const page = <TimelinePage view={view} onlyPublished={query.zeigen === 'fassungen'} />;
       return sendPage(parts, request, reply, `Verlauf: ${view.name}`, page, [
         { label: 'Vorhaben', path: '/vorhaben' },
         ...(view.isPublished

@@ -45,3 +45,7 @@ export function waiting(days: number): string {
 }
 
 export const projects = (count: number): string => (count === 1 ? '1 Vorhaben' : `${count} Vorhaben`);
+
+/** "1 wartet auf Prüfung, 31 sind redaktionell geprüft." */
+export const queueCounts = (waiting: number, checked: number): string =>
+  `${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf Prüfung, ${checked} ${checked === 1 ? 'ist' : 'sind'} redaktionell geprüft.`;

@@ -86,6 +86,7 @@ t.test('checking in a browser', { timeout: 240_000 }, async (t) => {
     [lead, `${address}/servicestelle/veroeffentlichen?auswahl=alle`],
     [auditor, `${address}/servicestelle/staende/1`],
     [auditor, `${address}/servicestelle/vorhaben/${reference}/verlauf`],
+    [auditor, `${address}/servicestelle/vorhaben/${reference}/verlauf?am=2020-01-01`],
   ] as const;
 
   t.test(

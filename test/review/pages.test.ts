@@ -189,7 +189,8 @@ t.test('what is only applied for changes no total; a text taken over is hinted a
     { reference, kind: 'amendment' },
   );
   const { page } = await get(people.staff, `${queue}/${draftId}`);
-  t.match(page.querySelector('.effect')?.text, 'Keine Summe ändert sich');
+  t.match(page.querySelector('main')?.text, 'Keine veröffentlichte Summe ändert sich');
+  t.match(page.querySelector('#feld-totalEligibleCost')?.text, 'beantragt: steht in keiner Summe');
   t.match(page.querySelector('.phead')?.text, 'beantragt');
   t.match(page.querySelector('.checks')?.text, 'Text unverändert aus der letzten Fassung');
 });
@@ -302,4 +303,16 @@ t.test('the history of a project tells its steps and what each version changed',
   t.match(timeline.page.querySelector('.moves')?.text, /Läden mit Zukunft.*Läden mit viel Zukunft/s);
   const only = await get(people.auditor, `${address}?zeigen=fassungen`);
   t.equal(only.page.querySelectorAll('.tl > li').length, 2);
+  const [first] = timeline.page.querySelectorAll('#stand option').slice(-1);
+  const earlier = await get(people.auditor, `${address}?stand=${first?.getAttribute('value')}`);
+  t.match(
+    earlier.page.querySelector('.note')?.text,
+    /Sie sehen den Stand vom .*Damals veröffentlicht: Fassung 1/,
+  );
+  t.equal(earlier.page.querySelectorAll('.tl > .later').length, 4);
+  t.match(earlier.page.querySelector('.tl > .now')?.text, 'Fassung 1');
+  const before = await get(people.auditor, `${address}?am=2020-01-01`);
+  t.match(before.page.querySelector('.note')?.text, 'noch nicht veröffentlicht');
+  for (const odd of ['stand=0', 'stand=x', 'am=2026-02-30', 'am=heute', 'stand=99999999'])
+    t.equal((await get(people.auditor, `${address}?${odd}`)).status, 200, odd);
 });

@@ -317,11 +317,18 @@ export function sampleViews(words: (plain: string) => string) {
     name: words('Servicestelle für Quartiersentwicklung'),
     place: words('Dresden'),
     isPublished: true,
+    states: [{ revision: 47, label: words('47 vom 31.10.2026') }],
+    chosen: {
+      revision: 46,
+      title: words('Sie sehen den Stand vom 30.06.2026'),
+      text: words('Damals veröffentlicht'),
+    },
     events: [
       {
         title: words('Veröffentlicht als Fassung 3, Registerstand 47'),
         meta: words('31.10.2026, 18:00 · K. Albrecht · Zuarbeit zum 31.10.2026'),
         kind: 'now',
+        later: false,
         reason: null,
         changes: [
           {
@@ -342,6 +349,7 @@ export function sampleViews(words: (plain: string) => string) {
         title: words('Zur Überarbeitung zurückgegeben'),
         meta: words('12.10.2026, 09:40 · K. Albrecht'),
         kind: undefined,
+        later: true,
         reason: words('Bitte Code der Förderrichtlinie nachtragen.'),
         changes: [],
       },
@@ -349,6 +357,7 @@ export function sampleViews(words: (plain: string) => string) {
         title: 'Veröffentlicht als Fassung 2, Registerstand 46',
         meta: '30.06.2026, 18:00 · K. Albrecht',
         kind: 'published',
+        later: false,
         reason: null,
         changes: [],
       },

@@ -105,3 +105,19 @@ t.test('markup in a text stays text', async (t) => {
   t.equal(html.querySelectorAll('script, b').length, 0);
   t.match(html.text, 'script>alert(1)');
 });
+
+t.test('of a long text that stayed the same only the ends are in sight, and nothing is lost', async () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 900 }),
+      fc.constantFrom('Wort ', 'x', '😀', 'Zeile\n'),
+      (extra, piece) => {
+        const same = piece.repeat(400) + 'y'.repeat(extra);
+        const html = parse(String(<InlineDifference before={`alt ${same}`} after={`neu ${same}`} />));
+        const folded = html.querySelector('details');
+        const shown = html.text.replace(folded?.querySelector('summary')?.text ?? '', '');
+        return shown.endsWith(same) && (folded !== null) === same.length + 1 >= 900;
+      },
+    ),
+  );
+});

@@ -53,7 +53,7 @@ function Choice(props: { view: ReviewView; changes: number; showAll: boolean }):
     },
   ];
   return (
-    <span class="small choices">
+    <span class="small views">
       {choices.map(({ label, href, current }) => (
         <a href={href} aria-current={current ? 'true' : undefined} safe>
           {label}

@@ -31,9 +31,7 @@ export function EffectPart(props: { effects: readonly Effect[] }): JSX.Element {
   return (
     <section class="sec">
       <h2>Was sich an den Summen ändert</h2>
-      {props.effects.map((effect) => (
-        <EffectTable effect={effect} />
-      ))}
+      <EffectTables effects={props.effects} />
       <p class="tnote">
         Beantragte Werte stehen in keiner Summe. Abgeleitete EU-Beträge werden getrennt gezählt.
       </p>
@@ -41,7 +39,20 @@ export function EffectPart(props: { effects: readonly Effect[] }): JSX.Element {
   );
 }
 
-export function EffectTable(props: { effect: Effect }): JSX.Element {
+/** One table per city and one for the Land, or one sentence when nothing changes. */
+export function EffectTables(props: { effects: readonly Effect[] }): JSX.Element {
+  if (props.effects.every((effect) => rowsOf(effect).length === 0))
+    return <p>Keine veröffentlichte Summe ändert sich.</p>;
+  return (
+    <>
+      {props.effects.map((effect) => (
+        <EffectTable effect={effect} />
+      ))}
+    </>
+  );
+}
+
+function EffectTable(props: { effect: Effect }): JSX.Element {
   const { effect } = props;
   const rows = rowsOf(effect);
   return (

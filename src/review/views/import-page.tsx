@@ -71,9 +71,7 @@ export function ImportPage(props: { view: ImportView }): JSX.Element {
         </div>
         <KeyFigures figures={figuresOf(view)} />
         {view.changes.length > 0 && <Changes view={view} />}
-        <p class="ruling" safe>
-          {reviewWords.editorialNote}
-        </p>
+        <p class="ruling">{reviewWords.editorialNote}</p>
       </div>
       <Actions view={view} />
     </>

@@ -1,6 +1,6 @@
 import { ActionBar, BodyRows, Cell, type Column, RecordTable, Row, RowHead } from '../../web/index.js';
 import { projects, reviewWords } from '../words.js';
-import { EffectTable } from './effect-part.js';
+import { EffectTables } from './effect-part.js';
 import type { DraftKind, Effect } from './review-view.js';
 
 /** A checked draft that can be published, or not by this person. */
@@ -44,7 +44,7 @@ export function PublishPage(props: { view: PublishView }): JSX.Element {
         <div class="phead phead--over">
           <h1 safe>{`${projects(ready.length)} veröffentlichen`}</h1>
           <p class="lead" safe>
-            {`Zusammen werden sie Registerstand ${view.nextRevision}. Ein Registerstand lässt sich nicht ändern, nur durch den nächsten ablösen.`}
+            {`${ready.length === 1 ? 'Es wird' : 'Zusammen werden sie'} Registerstand ${view.nextRevision}. Ein Registerstand lässt sich nicht ändern, nur durch den nächsten ablösen.`}
           </p>
         </div>
         <Entries entries={ready} caption="Diese Vorhaben werden veröffentlicht" />
@@ -58,9 +58,7 @@ export function PublishPage(props: { view: PublishView }): JSX.Element {
           <>
             <section class="sec">
               <h2>Was sich an den Summen ändert</h2>
-              {view.effects.map((effect) => (
-                <EffectTable effect={effect} />
-              ))}
+              <EffectTables effects={view.effects} />
             </section>
             <section class="sec">
               <h2>Anlass</h2>

@@ -1,5 +1,5 @@
 import { ActionBar, ErrorSummary, Notice } from '../../web/index.js';
-import { openComments, reviewWords } from '../words.js';
+import { openComments, queueCounts, reviewWords } from '../words.js';
 import { ChangesPart } from './changes-part.js';
 import { ChecksPart } from './checks-part.js';
 import { CommentsPart, commentForm } from './comments-part.js';
@@ -85,7 +85,7 @@ function Actions({ view }: { view: ReviewView }): JSX.Element {
   const { may } = view;
   const open = view.comments.filter(({ done }) => done === null).length;
   const address = `/servicestelle/pruefen/${view.draftId}`;
-  const counts = `${view.waiting} warten auf Prüfung, ${view.checked} sind redaktionell geprüft.`;
+  const counts = queueCounts(view.waiting, view.checked);
   return (
     <ActionBar
       state={view.state === 'submitted' ? openComments(open) : `Stand: ${reviewWords.states[view.state]}.`}

@@ -1,10 +1,12 @@
-import { ChangedValue, InlineDifference, Timeline, TimelineItem } from '../../web/index.js';
+import { ChangedValue, InlineDifference, Notice, Timeline, TimelineItem } from '../../web/index.js';
 
 /** One thing that happened to a project. */
 export interface TimelineEvent {
   readonly title: string;
   readonly meta: string;
   readonly kind: 'published' | 'now' | undefined;
+  /** Happened after the state that is looked at. */
+  readonly later: boolean;
   readonly reason: string | null;
   readonly changes: readonly {
     readonly label: string;
@@ -21,6 +23,17 @@ export interface TimelineView {
   /** False once it was withdrawn. */
   readonly isPublished: boolean;
   readonly events: readonly TimelineEvent[];
+  /** Registry revisions in which it was published, newest first. */
+  readonly states: readonly { readonly revision: number; readonly label: string }[];
+  /** The earlier state that is looked at, in words; null for the present one. */
+  readonly chosen: ChosenState | null;
+}
+
+export interface ChosenState {
+  /** Revision of the version that was published then; null when none was. */
+  readonly revision: number | null;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** Every step and every published version of a project, for the service centre and for auditors. */
@@ -47,10 +60,11 @@ export function TimelinePage(props: { view: TimelineView; onlyPublished: boolean
           </p>
         )}
       </div>
-      <section>
+      <AsOf view={view} address={address} />
+      <section class="sec">
         <div class="sechead">
           <h2>Ereignisse</h2>
-          <span class="small choices">
+          <span class="small views">
             {choices.map(({ label, href, current }) => (
               <a href={href} aria-current={current ? 'true' : undefined} safe>
                 {label}
@@ -68,9 +82,51 @@ export function TimelinePage(props: { view: TimelineView; onlyPublished: boolean
   );
 }
 
+/** Looking at an earlier state: by day, or by registry revision. */
+function AsOf({ view, address }: { view: TimelineView; address: string }): JSX.Element {
+  const { chosen, states } = view;
+  return (
+    <>
+      <form class="narrow" method="get" action={address}>
+        <div>
+          <label for="am">Stand am</label>
+          <input type="date" id="am" name="am" />
+        </div>
+        <div>
+          <label for="stand">oder Registerstand</label>
+          <select id="stand" name="stand">
+            <option value="">heute</option>
+            {states.map(({ revision, label }) => (
+              <option value={String(revision)} selected={revision === chosen?.revision} safe>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button class="kern-btn kern-btn--secondary" type="submit">
+          <span class="kern-label">Stand zeigen</span>
+        </button>
+        {chosen !== null && (
+          <a class="small" href={address}>
+            Zum heutigen Stand
+          </a>
+        )}
+      </form>
+      {chosen !== null && <Notice title={chosen.title} text={chosen.text} />}
+      {chosen?.revision != null && (
+        <p class="small">
+          <a href={`/api/v1/projects/${encodeURIComponent(view.reference)}?asOf=${chosen.revision}`}>
+            Datensatz zu diesem Stand
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Event({ event }: { event: TimelineEvent }): JSX.Element {
   return (
-    <TimelineItem title={event.title} meta={event.meta} kind={event.kind}>
+    <TimelineItem title={event.title} meta={event.meta} kind={event.kind} later={event.later}>
       {event.reason !== null && (
         <p class="small words" lang="de" safe>
           {`„${event.reason}“`}

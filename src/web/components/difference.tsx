@@ -1,3 +1,4 @@
+import { formatCount } from '../../kernel/format.js';
 import type { DifferencePart } from '../word-difference.js';
 import { wordDifference } from '../word-difference.js';
 
@@ -20,7 +21,7 @@ function pieces(text: string): readonly [before: string, words: string, after: s
 
 function Part(props: { part: DifferencePart; last: boolean }): JSX.Element {
   const { kind, text } = props.part;
-  if (kind === 'same') return <span safe>{text}</span>;
+  if (kind === 'same') return <Same text={text} />;
   const [before, words, after] = pieces(text);
   const goesOn = props.last ? '' : ' – weiter: ';
   return (
@@ -43,31 +44,73 @@ function Part(props: { part: DifferencePart; last: boolean }): JSX.Element {
   );
 }
 
-/** A text with its changes marked: removed words struck, added words underlined; screen readers hear which is which. */
-export function Difference(props: { parts: readonly DifferencePart[]; side: DifferenceSide }): JSX.Element {
+const foldedFrom = 900;
+const leftInSight = 240;
+
+/** Text that did not change; of a long one only its ends stand in sight, the rest unfolds. */
+function Same({ text }: { text: string }): JSX.Element {
+  if (text.length < foldedFrom) return <span safe>{text}</span>;
+  const [start, end] = [breakAfter(text, leftInSight), breakAfter(text, text.length - leftInSight)];
+  const hidden = text.slice(start, end);
+  return (
+    <>
+      <span safe>{text.slice(0, start)}</span>
+      <details class="samewords">
+        <summary>
+          <span safe>{`… ${formatCount(hidden.split(/\s+/).length, 'de')} Wörter unverändert`}</span>
+        </summary>
+        <span safe>{hidden}</span>
+      </details>
+      <span safe>{text.slice(end)}</span>
+    </>
+  );
+}
+
+/** The end of the word at a place, so that nothing is cut inside; the place itself in one endless word. */
+function breakAfter(text: string, place: number): number {
+  const space = text.indexOf(' ', place);
+  if (space !== -1 && space <= place + leftInSight / 2) return space + 1;
+  const splitsCharacter = /[\udc00-\udfff]/.test(text.charAt(place));
+  return splitsCharacter ? place + 1 : place;
+}
+
+function Parts(props: { parts: readonly DifferencePart[]; side: DifferenceSide }): JSX.Element {
   const kinds: readonly DifferencePart['kind'][] = shownOn[props.side];
   const shown = props.parts.filter(({ kind }) => kinds.includes(kind));
   return (
-    <span class="words" lang="de">
+    <>
       {shown.map((part, index) => (
         <Part part={part} last={index === shown.length - 1} />
       ))}
-    </span>
+    </>
+  );
+}
+
+/** A text with its changes marked: removed words struck, added words underlined; screen readers hear which is which. */
+export function Difference(props: { parts: readonly DifferencePart[]; side: DifferenceSide }): JSX.Element {
+  return (
+    <div class="words" lang="de">
+      <Parts parts={props.parts} side={props.side} />
+    </div>
   );
 }
 
 /** A short value that changed as a whole: an amount, a day, a name. */
 export function ChangedValue(props: { value: string; side: 'before' | 'after' }): JSX.Element {
   const kind = props.side === 'before' ? 'removed' : 'added';
-  return <Difference parts={[{ kind, text: props.value }]} side={props.side} />;
+  return (
+    <span class="words" lang="de">
+      <Part part={{ kind, text: props.value }} last />
+    </span>
+  );
 }
 
 /** How the marks are to be read; stands once below a comparison. */
 export function DifferenceLegend(): JSX.Element {
   return (
     <p class="tnote">
-      Legende: <Difference parts={[{ kind: 'removed', text: 'gestrichen' }]} side="before" />{' '}
-      <Difference parts={[{ kind: 'added', text: 'neu' }]} side="after" />. Verglichen wird Wort für Wort.
+      Legende: <ChangedValue value="gestrichen" side="before" /> <ChangedValue value="neu" side="after" />.
+      Verglichen wird Wort für Wort.
     </p>
   );
 }
