@@ -8,6 +8,7 @@ import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
@@ -126,6 +127,7 @@ const everySlice: Slices = {
     importRoutes(api, parts);
     roundRoutes(api, parts);
     proofRoutes(api, parts);
+    organisationRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
   },

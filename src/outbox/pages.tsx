@@ -1,4 +1,3 @@
-import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -8,8 +7,8 @@ import { demoOutbox } from './queries.js';
 
 /** Where the demo's mail is read, by everybody. In a real registry there is no such page. */
 export function outboxPages(pages: App, { database, site }: { database: Database; site: Site }): void {
+  if (!site.demo) return;
   pages.get('/postausgang', { config: open, schema: { hide: true } }, async (_request, reply) => {
-    if (!site.demo) throw new Problem('not_found');
     const head = {
       language: 'de',
       path: '/postausgang',

@@ -174,6 +174,13 @@ export const projectVersion = pgTable(
     index('project_version_by_place').on(table.placeId, table.projectId),
     index('project_version_by_guideline').on(table.fundingGuidelineId, table.projectId),
     index('project_version_by_revision').on(table.publishedRevision),
+    // Hash indexes: these names may be longer than other indexes take.
+    index('project_version_by_beneficiary')
+      .using('hash', table.beneficiaryName)
+      .where(sql`${table.supersededRevision} is null`),
+    index('project_version_by_executing_body')
+      .using('hash', table.executingBodyName)
+      .where(sql`${table.supersededRevision} is null`),
     index('project_version_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
     ...versionConstraints('project_version', table),
     ...publishedChecks('project_version', table),

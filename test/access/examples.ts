@@ -36,6 +36,13 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/catalogue/:kind/:period': everybodys('2021-2027', '1999-2000'),
   '/catalogue/:kind/:period/:name': everybodys('152', '999'),
   '/cities/:ags': everybodys(bautzen, '14999999'),
+  '/organisations/:id': {
+    missing: randomUUID(),
+    async seenBy() {
+      const { items } = (await app.inject('/api/v1/organisations')).json();
+      return items[0].id;
+    },
+  },
   '/imports/:id': {
     missing: randomUUID(),
     seenBy: ({ people }, role) =>
