@@ -26,7 +26,8 @@ const longestSubject = 200;
 function readingOf(request: FastifyRequest, asFile: boolean): Reading | null {
   const { actor, method, params, routeOptions } = request;
   if (actor === null || request.is404 || !(method === 'GET' || method === 'HEAD')) return null;
-  if (routeOptions.config.access === 'public' || routeOptions.url === undefined) return null;
+  if (routeOptions.url === undefined) return null;
+  if (routeOptions.config.access === 'public' && !asksForUnpublished(request)) return null;
   const named = Object.values((params ?? {}) as Record<string, string>).join(' ');
   return {
     actor: actor.id,
@@ -39,3 +40,7 @@ function readingOf(request: FastifyRequest, asFile: boolean): Reading | null {
     asFile,
   };
 }
+
+/** Lists that are open to everybody show more to those who ask for states of work. */
+const asksForUnpublished = ({ query }: FastifyRequest): boolean =>
+  typeof query === 'object' && query !== null && 'workflow' in query;

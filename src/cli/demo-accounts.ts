@@ -1,14 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Accounts, type KnownAccount, knownAccount, type PersonParts } from '../accounts/index.js';
-import { systemActor } from '../kernel/actor.js';
+import { type Actor, systemActor } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 
-/** Everybody of the demo, one for each role, and a second city. */
+/** Everybody of the demo: one for each role, and the leads of three more cities. */
 const people: readonly PersonParts[] = [
   { name: 'Anna Beier', email: 'beier@bautzen.example', role: 'cityEditor', city: '14625020' },
   { name: 'Jens Krause', email: 'krause@bautzen.example', role: 'cityLead', city: '14625020' },
   { name: 'Marta Scholz', email: 'scholz@goerlitz.example', role: 'cityLead', city: '14626110' },
+  { name: 'Heike Vogel', email: 'vogel@dresden.example', role: 'cityLead', city: '14612000' },
+  { name: 'Olaf Richter', email: 'richter@chemnitz.example', role: 'cityLead', city: '14511000' },
   { name: 'Robert Lang', email: 'lang@servicestelle.example', role: 'staff', city: null },
   { name: 'Katrin Weiß', email: 'weiss@servicestelle.example', role: 'lead', city: null },
   { name: 'Ulrike Thiele', email: 'thiele@pruefung.example', role: 'auditor', city: null },
@@ -34,6 +36,15 @@ export async function ensureDemoAccounts(
   const made: KnownAccount[] = [];
   for (const parts of people) made.push(await knownAccount(database, accounts, writer, parts));
   await writeAccounts(dataDir, { address: null, accounts: made });
+}
+
+/** The people of the demo, as they act. */
+export async function demoCast(dataDir: string, accounts: Accounts): Promise<readonly Actor[]> {
+  const kept = await readAccounts(dataDir);
+  const found = await Promise.all(
+    (kept?.accounts ?? []).map(({ token }) => accounts.authenticate.token(token)),
+  );
+  return found.filter((actor) => actor !== null);
 }
 
 /** Writes the address people reach the demo at beside the accounts, and tells both; one line per account. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
-import { loadSample } from '../demo/index.js';
-import { announceDemoAccounts, ensureDemoAccounts } from './demo-accounts.js';
+import { loadSample, loadSampleWork } from '../demo/index.js';
+import { announceDemoAccounts, demoCast, ensureDemoAccounts } from './demo-accounts.js';
 import { print, serve } from './serve.js';
 
 /** The demo keeps its own data, so that it can stand beside a real registry and never gets into it. */
@@ -13,6 +13,7 @@ export async function demo(config: Config): Promise<void> {
     async prepare(database, accounts) {
       await loadSample(database);
       await ensureDemoAccounts(config.dataDir, database, accounts);
+      await loadSampleWork(database, await demoCast(config.dataDir, accounts));
     },
     async announce(address) {
       for (const line of await announceDemoAccounts(config.dataDir, address)) print(line);

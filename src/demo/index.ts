@@ -1,1 +1,2 @@
 export { loadSample } from './load.js';
+export { loadSampleWork } from './sample-work.js';

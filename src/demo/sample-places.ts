@@ -22,3 +22,12 @@ export const samplePlaces: readonly { readonly ags: string; readonly city: strin
     { ags: '14521020', city: 'Annaberg-Buchholz', area: 'Barbara-Uthmann-Ring' },
     { ags: '14521390', city: 'Marienberg', area: 'Mühlberg' },
   ];
+
+/** Cities of the sample in which people work. */
+export const sampleCities = {
+  bautzen: '14625020',
+  chemnitz: '14511000',
+  dresden: '14612000',
+  goerlitz: '14626110',
+  zwickau: '14524330',
+} as const;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'node-html-parser';
 import t from 'tap';
+import { z } from 'zod';
 import { only, open } from '../../src/platform/http/access.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { platformApp, testApp } from '../support/app.js';
@@ -16,7 +17,8 @@ const rowsOf = async ({ ownerSql }: TestDatabase) => [
 
 function routes(api: App): void {
   const cities = only('cityEditor', 'auditor');
-  api.get('/open', { config: open }, async () => ({}));
+  const querystring = z.strictObject({ workflow: z.string().optional() });
+  api.get('/open', { config: open, schema: { querystring } }, async () => ({}));
   api.get('/drafts/:id', { config: cities }, async () => ({}));
   api.post('/drafts/:id', { config: cities }, async () => ({}));
   api.get('/files/:id', { config: cities }, async (_request, reply) =>
@@ -30,6 +32,7 @@ t.test('reading what is not public is logged, by whom and which; nothing else is
   const app = await platformApp(t, { api: routes }, { database });
   const get = (url: string, headers = tokenOf(editor)) => app.inject({ url: `/api/v1${url}`, headers });
   await get('/open');
+  await get('/open?workflow=draft');
   await get('/drafts/abc');
   await app.inject({ url: '/api/v1/drafts/abc' });
   await get('/nothing/abc');
@@ -38,6 +41,14 @@ t.test('reading what is not public is logged, by whom and which; nothing else is
   t.equal((await get('/drafts/abc', tokenOf(staff))).statusCode, 403);
   await app.close();
   t.same(await rowsOf(database), [
+    {
+      route: '/api/v1/open',
+      subject: null,
+      role: 'cityEditor',
+      city: bautzen,
+      file: false,
+      person: editor.personId,
+    },
     {
       route: '/api/v1/drafts/:id',
       subject: 'abc',

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { viewpointAt } from '../history/index.js';
+import { type Actor, type Role, systemActor } from '../kernel/actor.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { listProjects } from '../projects/index.js';
+import { publishAccepted } from '../submissions/index.js';
+import { sampleDrafts } from './sample-drafts.js';
+import { sampleRound } from './sample-round.js';
+
+/** The people of the demo, as they act. */
+export type Cast = readonly Actor[];
+
+/** What is done in the demo, by whom. */
+export interface Stage {
+  readonly database: Database;
+  /** Somebody of the demo by role, and by city where there are several. */
+  as(role: Role, city?: string): Writer;
+  /** Reference of one of a city's projects of 2021–2027, counted by name. */
+  project(city: string, index: number): Promise<string>;
+}
+
+/**
+ * Work in every state, made by the people of the demo through the same commands as real work: drafts of every kind and
+ * state, a published change, an open reporting round. Once only: started again, the demo goes on with what is there.
+ */
+export async function loadSampleWork(database: Database, cast: Cast): Promise<void> {
+  const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
+    tx.execute(sql`select from workflow_step limit 1`),
+  );
+  if (begun !== undefined) return;
+  const stage = stageOf(database, cast);
+  const toPublish = await sampleDrafts(stage);
+  await publishAccepted(
+    database,
+    stage.as('lead'),
+    toPublish,
+    'Änderungen im November, geprüft und veröffentlicht',
+  );
+  await sampleRound(stage);
+}
+
+function stageOf(database: Database, cast: Cast): Stage {
+  return {
+    database,
+    as(role, city) {
+      const actor = cast.find((one) => one.role === role && (city === undefined || one.city === city));
+      if (actor === undefined) throw new Error(`the demo has no ${role} ${city ?? ''}`);
+      return { actor, reason: 'Beispieldaten' };
+    },
+    async project(city, index) {
+      const { items } = await listProjects(database.orm, await viewpointAt(database.orm), {
+        filter: { scope: 'programme', city: [city], fundingPeriod: ['2021-2027'] },
+        sort: [{ key: 'name', descending: false }],
+        limit: 20,
+      });
+      const found = items[index];
+      if (found === undefined) throw new Error(`the demo has no project ${index} in ${city}`);
+      return found.reference;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import t from 'tap';
+import { loadSample, loadSampleWork } from '../../src/demo/index.js';
+import type { Actor } from '../../src/kernel/actor.js';
+import { testDatabase } from '../support/database.js';
+import { aPerson } from '../support/people.js';
+
+t.test('the sample has work in every state and of every kind, made once', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  await loadSample(database);
+  const cast: Actor[] = [];
+  for (const city of ['14625020', '14626110', '14612000', '14511000'])
+    cast.push(await aPerson(database, 'cityEditor', city), await aPerson(database, 'cityLead', city));
+  for (const role of ['staff', 'lead'] as const) cast.push(await aPerson(database, role));
+  await loadSampleWork(database, cast);
+
+  const drafts =
+    await database.ownerSql`select kind, state, change_basis as basis, typed <> '{}' as unread from project_draft`;
+  for (const state of ['draft', 'submitted', 'returned', 'accepted'])
+    t.ok(
+      drafts.some((draft) => draft.state === state),
+      state,
+    );
+  for (const kind of ['new', 'amendment', 'withdrawal'])
+    t.ok(
+      drafts.some((draft) => draft.kind === kind),
+      kind,
+    );
+  for (const basis of ['decision', 'appliedFor'])
+    t.ok(
+      drafts.some((draft) => draft.basis === basis),
+      basis,
+    );
+  t.ok(
+    drafts.some(({ unread }) => unread),
+    'values nobody can read',
+  );
+  const [{ steps, revisions, comments, answers, extensions } = {}] = await database.ownerSql`
+    select (select array_agg(distinct step order by step) from workflow_step) as steps,
+           (select count(*)::int from registry_revision) as revisions,
+           (select count(*)::int from draft_comment) as comments,
+           (select count(distinct owner_city)::int from round_answer) as answers,
+           (select count(*)::int from round_city where extended_until is not null) as extensions`;
+  t.same(steps, ['accepted', 'begun', 'handedIn', 'published', 'returned']);
+  t.match({ comments, answers, extensions }, { comments: 2, answers: 2, extensions: 1 });
+
+  await loadSampleWork(database, cast);
+  const [again] = await database.ownerSql`
+    select (select count(*)::int from project_draft) as drafts, (select count(*)::int from registry_revision) as revisions`;
+  t.same(again, { drafts: drafts.length, revisions }, 'a second start changes nothing');
+});
