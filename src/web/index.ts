@@ -51,5 +51,5 @@ export { type FlashCode, withFlash } from './messages/flash.js';
 export { registryStateOf } from './registry-state.js';
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
-export { deskOf, navigationOf, type WorkspaceSection } from './workspace/navigation.js';
-export { cityName, workspaceHead } from './workspace/workspace-head.js';
+export { deskOf, type WorkspaceSection } from './workspace/navigation.js';
+export { workspaceHead } from './workspace/workspace-head.js';

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -7,15 +8,17 @@ import {
   type DraftView,
   discardDraft,
   handIn,
+  readDraft,
   resolveComment,
   takeBack,
 } from '../submissions/index.js';
 import { withFlash, workspaceHead } from '../web/index.js';
+import { attachSentFiles } from './attach-sent-files.js';
 import { marksOf } from './form/compare-forms.js';
 import { draftForm } from './form/draft-form.js';
 import { type FormValues, formValuesOf } from './form/form-values.js';
 import { readPaste, takeOver } from './form/pasted-profile.js';
-import { formOf, largestForm } from './form-body.js';
+import { filesOf, formOf, largestForm } from './form-body.js';
 import { draftPath, forCities, goTo, sendPage, type WorkspaceParts } from './parts.js';
 import { readDraftWithWords, type SaveResult, saveForm } from './save-form.js';
 import { ConflictPage } from './views/conflict-page.js';
@@ -49,9 +52,11 @@ export function draftPages(pages: App, parts: WorkspaceParts): void {
     const writer = writerOf(request);
     const [step = 'speichern', about = ''] = splitStep(values.schritt);
     if (step === 'erkennen' || step === 'uebernehmen') return pasted(parts, request, reply, about);
-    const result = await saveForm(database, writer, draftId, values);
+    const sent = await attachSentFiles(database, writer, draftId, values, filesOf(request));
+    const result = await saveForm(database, writer, draftId, sent.values);
     if (wantsJson(request)) return reply.send(await savedNotice(parts, request, result));
     if (result.kind === 'conflict') return conflict(parts, request, reply, result);
+    if (sent.refused.length > 0) return shownAgain(parts, request, reply, sent.refused);
     return afterSaving(parts, request, reply, { step, about, values, version: result.version });
   });
   pages.get<OfDraft>(`${address}/vorschau`, forCities, async (request, reply) => {
@@ -142,6 +147,21 @@ async function pasted(
   );
 }
 
+/** The saved form with what is to be said beyond its own findings. */
+async function shownAgain(
+  { database, site }: WorkspaceParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  more: readonly Finding[],
+): Promise<FastifyReply> {
+  const { draftId } = request.params as OfDraft['Params'];
+  const { draft, dictionary } = await readDraftWithWords(database, writerOf(request), draftId);
+  const form = draftForm(draft, dictionary.catalogue);
+  const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
+  const content = <DraftPage form={{ ...form, findings: [...more, ...form.findings] }} />;
+  return sendPage(reply.code(422), site, head, content);
+}
+
 async function conflict(
   { database, site }: WorkspaceParts,
   request: FastifyRequest,
@@ -199,16 +219,18 @@ async function handInSaved(
   draftId: string,
   version: number,
 ): Promise<string> {
-  const { draft } = await readDraftWithWords(database, writer, draftId);
+  const isDone = async () => (await readDraft(database, writer, draftId)).state === 'submitted';
+  const done = withFlash(draftPath(draftId), 'handed-in');
   // The second of two clicks finds it done.
-  if (draft.state === 'submitted') return withFlash(draftPath(draftId), 'handed-in');
+  if (await isDone()) return done;
   try {
     await handIn(database, writer, draftId, version);
-    return withFlash(draftPath(draftId), 'handed-in');
+    return done;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.code === 'rule_broken') return `${draftPath(draftId)}#fehler`;
-    if (error.code === 'stale' || error.code === 'state_conflict') return draftPath(draftId);
+    if (error.code === 'stale' || error.code === 'state_conflict')
+      return (await isDone()) ? done : draftPath(draftId);
     throw error;
   }
 }

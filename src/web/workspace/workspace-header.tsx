@@ -42,32 +42,22 @@ function PersonMenu(props: { workspace: Workspace }): JSX.Element {
             {actor.label}
           </span>
         </span>
-        {actor.role === 'auditor' && (
-          <span class="tag" safe>
-            {workspaceMessages.readOnly}
-          </span>
-        )}
+        {actor.role === 'auditor' && <span class="tag">{workspaceMessages.readOnly}</span>}
         <Icon name="down" />
-        <span class="vh" safe>
-          {workspaceMessages.menuOf}
-        </span>
+        <span class="vh">{workspaceMessages.menuOf}</span>
       </summary>
       <ul>
         <li>
-          <a href="/konto" aria-current={section === 'account' ? 'page' : undefined} safe>
+          <a href="/konto" aria-current={section === 'account' ? 'page' : undefined}>
             {workspaceMessages.account}
           </a>
         </li>
         <li>
-          <a href="/vorhaben" safe>
-            {workspaceMessages.publicPages}
-          </a>
+          <a href="/vorhaben">{workspaceMessages.publicPages}</a>
         </li>
         <li>
           <form method="post" action="/abmelden">
-            <button type="submit" safe>
-              {workspaceMessages.signOut}
-            </button>
+            <button type="submit">{workspaceMessages.signOut}</button>
           </form>
         </li>
       </ul>

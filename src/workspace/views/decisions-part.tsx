@@ -3,7 +3,9 @@ import {
   AmountField,
   CheckField,
   DayField,
+  FileField,
   FormSection,
+  fieldId,
   LongTextField,
   RadioField,
   SelectField,
@@ -91,7 +93,6 @@ function DecisionBlock(props: { form: DraftForm; index: number; isNew: boolean }
       notes: findingsAt(form, name, 'hint'),
     };
   };
-  const file = form.values[`decisions.${index}.file`] ?? '';
   const kinds = decisionKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }));
   return (
     <fieldset class="block">
@@ -114,10 +115,41 @@ function DecisionBlock(props: { form: DraftForm; index: number; isNew: boolean }
         {...of('reason')}
         hint="Zum Beispiel Verlängerung, Aufstockung, Kürzung, geänderter Zweck."
       />
-      <input type="hidden" name={`decisions.${index}.file`} value={file} />
+      <DecisionFile form={form} index={index} />
       {!isNew && (
         <CheckField name={`decisions.${index}.remove`} label="Diesen Bescheid entfernen" checked={false} />
       )}
     </fieldset>
+  );
+}
+
+const fileKinds = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.ods';
+
+/** The file that shows the decision: the one there is, and room for another. */
+function DecisionFile(props: { form: DraftForm; index: number }): JSX.Element {
+  const { form, index } = props;
+  const name = `decisions.${index}.file`;
+  const id = form.values[name] ?? '';
+  const file = form.draft.attachments.find((attachment) => attachment.id === id);
+  return (
+    <>
+      <input type="hidden" name={name} value={id} />
+      {file !== undefined && (
+        <p class="fld was">
+          <span>Angehängt: </span>
+          <a href={`/api/v1/drafts/${form.draft.id}/attachments/${file.id}`} safe>
+            {file.fileName}
+          </a>
+        </p>
+      )}
+      <FileField
+        name={`decisions.${index}.upload`}
+        id={fieldId(name)}
+        label={file === undefined ? decisionFields.file.label : 'Andere Datei'}
+        hint="PDF, Bild oder Office-Datei bis 20 MB. Sie wird beim Speichern angehängt."
+        accept={fileKinds}
+        errors={findingsAt(form, name, 'error')}
+      />
+    </>
   );
 }

@@ -75,6 +75,11 @@ export function DraftPage(props: { form: DraftForm }): JSX.Element {
             <Whole form={form} />
             <PastePart form={form} />
             <Parts form={form} />
+            <p class="part">
+              <a href={`/arbeitsbereich/entwurf/${draft.id}/verwerfen`}>
+                {draft.kind === 'new' ? 'Entwurf verwerfen' : 'Änderung verwerfen'}
+              </a>
+            </p>
           </form>
         </div>
       </div>
@@ -198,6 +203,12 @@ function MorePlan(props: { form: DraftForm }): JSX.Element {
   );
 }
 
+/** Who sees what was just saved: once it was given back, the service centre follows the work. */
+const readersOf = ({ state, cityName }: DraftForm['draft']): string =>
+  state === 'returned'
+    ? 'Ihre Stadt und die Servicestelle sehen diesen Entwurf.'
+    : `Nur ${cityName ?? 'Ihre Stadt'} sieht diesen Entwurf.`;
+
 function Bar(props: { form: DraftForm }): JSX.Element {
   const { draft } = props.form;
   const mayHandIn = draft.actions.includes('handIn');
@@ -208,7 +219,7 @@ function Bar(props: { form: DraftForm }): JSX.Element {
     <ActionBar
       live
       state={`Gespeichert ${when}.`}
-      more={`Nur ${draft.cityName ?? 'Ihre Stadt'} sieht diesen Entwurf.${mayHandIn ? '' : ' Einreichen kann die Leitung.'}`}
+      more={`${readersOf(draft)}${mayHandIn ? '' : ' Einreichen kann die Leitung.'}`}
     >
       <Button kind="tertiary" label="Später weiter" name="schritt" value="spaeter" form={formId} />
       <Button label="Vorschau" name="schritt" value="vorschau" form={formId} />
