@@ -52,4 +52,4 @@ export { registryStateOf } from './registry-state.js';
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';
-export { workspaceHead } from './workspace/workspace-head.js';
+export { cityName, workspaceHead } from './workspace/workspace-head.js';

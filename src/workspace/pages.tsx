@@ -1,8 +1,9 @@
 import { isCityRole } from '../kernel/actor.js';
 import { actorOf, signedIn, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { type Task as OpenTask, openTasksOf } from '../rounds/index.js';
 import { deskOf, workspaceHead } from '../web/index.js';
-import { readDesk } from './desk-view.js';
+import { readDesk, type Task } from './desk-view.js';
 import { draftPages } from './draft-pages.js';
 import { readFormsWithFiles } from './form-body.js';
 import { goTo, sendPage, type WorkspaceParts } from './parts.js';
@@ -18,7 +19,8 @@ export function workspacePages(pages: App, parts: WorkspaceParts): void {
     scope.get('/arbeitsbereich', { config: signedIn, schema: { hide: true } }, async (request, reply) => {
       const { role } = actorOf(request);
       if (!isCityRole(role)) return goTo(reply, deskOf(role));
-      const view = await readDesk(database, writerOf(request));
+      const writer = writerOf(request);
+      const view = await readDesk(database, writer, (await openTasksOf(database, writer)).map(deskTask));
       const head = workspaceHead(request, { title: 'Übersicht', section: 'desk' });
       return sendPage(reply, site, head, <DeskPage view={view} />);
     });
@@ -26,3 +28,13 @@ export function workspacePages(pages: App, parts: WorkspaceParts): void {
     draftPages(scope, parts);
   });
 }
+
+/** Rounds, proofs of use and notices to the SAB among the drafts. */
+const deskTask = ({ dueOn, title, detail, href, overdue }: OpenTask): Task => ({
+  due: dueOn,
+  name: title,
+  href,
+  why: overdue ? `${detail}, Frist verstrichen` : detail,
+  action: 'Öffnen',
+  urgent: overdue,
+});
