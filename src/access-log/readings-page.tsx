@@ -31,7 +31,7 @@ export function ReadingsPage(props: {
   const ofPerson = asked.personId === null ? '' : `person=${asked.personId}`;
   const next = last && hasMore ? `${path}?${[ofPerson, `vor=${last.id}`].filter(Boolean).join('&')}` : null;
   return (
-    <div class="wrap">
+    <div class="wrap main">
       <h1>Zugriffsprotokoll</h1>
       <p>
         Wer Unveröffentlichtes gelesen oder als Datei mitgenommen hat. Geändertes steht nicht hier, sondern im

@@ -37,6 +37,7 @@ const meaningful = (table: string, column: string, owner: Owner): unknown => {
   if (table === 'project_draft' && column === 'state') return handedIn ? 'submitted' : 'draft';
   if (table === 'workflow_step' && column === 'step') return handedIn ? 'handedIn' : 'begun';
   if (table === 'person' && column === 'role') return city === null ? 'staff' : 'cityEditor';
+  if (column === 'natural_person') return city !== null;
   if (column === 'opens_on') return '2020-01-01';
   return undefined;
 };

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import t from 'tap';
+import { loadSample, loadSampleWork } from '../../src/demo/index.js';
+import type { Actor } from '../../src/kernel/actor.js';
+import { packagePath } from '../../src/platform/files/package-root.js';
+import { openSite } from '../../src/web/index.js';
+import { testApp } from '../support/app.js';
+import { openBrowser } from '../support/browser.js';
+import { aPerson, bautzen, cookieOf, goerlitz } from '../support/people.js';
+import { addressOf } from '../web/sample-site.js';
+
+const folder = process.env.PICTURES ?? packagePath('docs', 'pictures');
+
+// Makes the pictures of docs/walk-through.md from the sample work: npm run pictures.
+t.test('a walk through the demo', { timeout: 300_000 }, async (t) => {
+  const browser = await openBrowser(t);
+  if (browser === null) return;
+  const site = openSite({ landNotice: null, landSignetFile: null, demo: true });
+  const { app, database } = await testApp(t, 'reference', { site });
+  await loadSample(database);
+  const person = (name: string, role: Actor['role'], city?: string) =>
+    aPerson(database, role as 'lead', city, { name });
+  const cast = {
+    anna: await person('Anna Beier', 'cityEditor', bautzen),
+    jens: await person('Jens Krause', 'cityLead', bautzen),
+    marta: await person('Marta Scholz', 'cityLead', goerlitz),
+    heike: await person('Heike Vogel', 'cityLead', '14612000'),
+    olaf: await person('Olaf Richter', 'cityLead', '14511000'),
+    robert: await person('Robert Lang', 'staff'),
+    katrin: await person('Katrin Weiß', 'lead'),
+    ulrike: await person('Ulrike Thiele', 'auditor'),
+  };
+  await loadSampleWork(database, Object.values(cast));
+  const address = await addressOf(app);
+  await mkdir(folder, { recursive: true });
+  const one = async (query: string) => String((await database.ownerSql.unsafe(query))[0]?.id ?? '');
+  const raised = await one(`select id from project_draft where change_basis = 'decision'`);
+  const unread = await one(`select id from project_draft where typed <> '{}'`);
+  const round = await one('select id from reporting_round');
+
+  const views: readonly (readonly [name: string, path: string, who: Actor | null, width?: number])[] = [
+    ['sign-in', '/anmelden', null],
+    ['desk', '/arbeitsbereich', cast.jens],
+    ['desk', '/arbeitsbereich', cast.jens, 390],
+    ['form', `/arbeitsbereich/entwurf/${unread}`, cast.anna],
+    ['form', `/arbeitsbereich/entwurf/${unread}`, cast.anna, 390],
+    ['queue', '/servicestelle/pruefen', cast.robert],
+    ['review', `/servicestelle/pruefen/${raised}`, cast.robert],
+    ['publish', '/servicestelle/veroeffentlichen', cast.katrin],
+    ['round-board', `/servicestelle/runden/${round}`, cast.katrin],
+    ['round-city', `/arbeitsbereich/runden/${round}`, cast.jens],
+    ['access-log', '/verwaltung/zugriffe', cast.ulrike],
+  ];
+  for (const [name, path, who, width = 1280] of views) {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 844 : 760 },
+      locale: 'de-DE',
+    });
+    if (who !== null) await context.addCookies([cookieOf(who, address)]);
+    const page = await context.newPage();
+    const answer = await page.goto(address + path);
+    t.equal(answer?.status(), 200, `${name} ${path}`);
+    await page.screenshot({ path: join(folder, `walk-${name}-${width}.png`) });
+    await context.close();
+  }
+});

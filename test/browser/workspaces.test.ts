@@ -1,0 +1,46 @@
+import t from 'tap';
+import { roles } from '../../src/kernel/actor.js';
+import { addressOf as filledIn } from '../access/addresses.js';
+import { appWithRoutes } from '../access/all-routes.js';
+import { examplesFor } from '../access/examples.js';
+import { makeWorld } from '../access/world.js';
+import { axeFindings, openBrowser } from '../support/browser.js';
+import { cookieOf } from '../support/people.js';
+import { addressOf } from '../web/sample-site.js';
+
+const overflows = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
+// Every page behind the door, found from the routes: a new one is looked at without being entered here.
+t.test(
+  'axe finds nothing on the pages of the workspaces, and nothing scrolls sideways',
+  { timeout: 300_000 },
+  async (t) => {
+    const browser = await openBrowser(t);
+    if (browser === null) return;
+    const { app, database, routes } = await appWithRoutes(t);
+    const world = await makeWorld(database);
+    const examples = examplesFor(app);
+    const address = await addressOf(app);
+    const pages = routes.filter(
+      ({ method, surface, access }) => method === 'GET' && surface === 'page' && access !== 'public',
+    );
+    t.ok(pages.length >= 8, `${pages.length} pages`);
+    for (const route of pages) {
+      const role = roles.find((one) => route.access !== 'public' && route.access?.includes(one));
+      const path = role && (await filledIn(route, examples, (example) => example.seenBy(world, role)));
+      if (role === undefined || path === null || path === undefined) continue;
+      for (const width of [1280, 320]) {
+        const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+        await context.addCookies([cookieOf(world.people[role], address)]);
+        const page = await context.newPage();
+        const answer = await page.goto(address + path);
+        // Files are no pages.
+        if (/html/.test(answer?.headers()['content-type'] ?? '')) {
+          t.strictSame(await axeFindings(page), [], `${width} ${route.url} as ${role}`);
+          t.equal(await page.evaluate(overflows), false, `${width} ${route.url} as ${role} scrolls sideways`);
+        }
+        await context.close();
+      }
+    }
+  },
+);
