@@ -30,6 +30,10 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   round_answer_draft: 'state_conflict',
   round_answer_project: 'not_found',
   owner_city_of_project: 'not_found',
+  project_draft_step: 'state_conflict',
+  project_draft_project_unique: 'state_conflict',
+  project_version_four_eyes: 'forbidden',
+  import_run_step: 'state_conflict',
 };
 
 const codesOfStatus: Readonly<Record<number, ProblemCode>> = {
