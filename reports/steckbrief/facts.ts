@@ -1,6 +1,6 @@
 import { formatDay, formatRate } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
-import { amountFields, evidences } from '../../src/projects/index.js';
+import { amountFields, appliedForLines, evidences } from '../../src/projects/index.js';
 import type { Fact } from '../../src/reporting/index.js';
 import type { SteckbriefRecord } from './dataset.js';
 import { evidenceWords, inSource, sourceWords, words } from './words.js';
@@ -19,6 +19,7 @@ export function recordFacts(record: SteckbriefRecord, language: Language): Fact[
     ...(record.executingBody === null ? [] : [party('executingBody')]),
     ...planNumberFact(record, language),
     ...amountFacts(record, language),
+    ...appliedForFact(record, language),
     ...(
       ['fund', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective'] as const
     ).map((field) => catalogueFact(record, field, language)),
@@ -57,6 +58,20 @@ function amountFacts({ amounts, grantRate }: SteckbriefRecord, language: Languag
           },
         ];
   return [...fact('totalCost', {}), ...grant, ...rateAlone];
+}
+
+/** Asked for and not decided: said beside what is granted, and part of no sum. */
+function appliedForFact({ appliedFor }: SteckbriefRecord, language: Language): Fact[] {
+  if (appliedFor === null) return [];
+  const text = appliedForLines(appliedFor, language).join('; ');
+  return [
+    {
+      key: 'appliedFor',
+      label: words.appliedFor[language],
+      value: { type: 'text', text },
+      note: words.notGranted[language],
+    },
+  ];
 }
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

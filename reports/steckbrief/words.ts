@@ -13,6 +13,8 @@ export const words = {
   totalCost: text('Gesamtkosten', 'Total cost'),
   grant: text('Zuwendung', 'Grant'),
   grantRate: text('Fördersatz', 'Grant rate'),
+  appliedFor: text('Beantragt', 'Applied for'),
+  notGranted: text('noch nicht bewilligt, in keiner Summe', 'not granted yet, part of no sum'),
   unionContribution: text('EU-Betrag', 'Union contribution'),
   landFunds: text('Landesmittel', 'Land funds'),
   ownShare: text('Eigenanteil', 'Own share'),

@@ -2,6 +2,7 @@ import { formatDay, formatEuro, formatRate } from '../kernel/format.js';
 import { toDecimal } from '../kernel/money.js';
 import { toPercent } from '../kernel/rate.js';
 import { type Text, text } from '../kernel/text.js';
+import { appliedForLines } from './applied-for-words.js';
 import {
   type AmountField,
   amountFields,
@@ -184,26 +185,8 @@ function decisionWords({
 const decisionList = ({ decisions }: ProjectInput): string | null =>
   decisions.length === 0 ? null : decisions.map(decisionWords).join('\n');
 
-function appliedForWords({ appliedFor }: ProjectInput): string | null {
-  if (appliedFor === null) return null;
-  const { amounts, unionRate, grantRate, period } = appliedFor;
-  const dates = [
-    [fieldLabels.periodStart, period.start],
-    [fieldLabels.periodEnd, period.end],
-  ] as const;
-  const rates = [
-    [fieldLabels.unionRate, unionRate],
-    [fieldLabels.grantRate, grantRate],
-  ] as const;
-  return [
-    ...amountFields.flatMap((field) => {
-      const cents = amounts[field];
-      return cents === undefined ? [] : [`${amountLabels[field].de} ${formatEuro(cents, 'de')}`];
-    }),
-    ...rates.flatMap(([label, value]) => (value === null ? [] : [`${label.de} ${formatRate(value, 'de')}`])),
-    ...dates.flatMap(([label, value]) => (value === null ? [] : [`${label.de} ${formatDay(value, 'de')}`])),
-  ].join('\n');
-}
+const appliedForWords = ({ appliedFor }: ProjectInput): string | null =>
+  appliedFor && appliedForLines(appliedFor, 'de').join('\n');
 
 const fields: readonly FieldSpec[] = [
   ...deliveredFields,

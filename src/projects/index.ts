@@ -1,4 +1,5 @@
 export { toApiProject } from './api-project.js';
+export { appliedForLines } from './applied-for-words.js';
 export { applyChange } from './apply-change.js';
 export { type ChangeBasis, changeBases, moneyAndTimeChanges, settled } from './change-basis.js';
 export {

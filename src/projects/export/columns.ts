@@ -1,5 +1,6 @@
 import { runningState } from '../../kernel/period.js';
 import { text } from '../../kernel/text.js';
+import { appliedForCodes, appliedForLines } from '../applied-for-words.js';
 import type { Decision } from '../project-input.js';
 import { fieldLabels } from '../views/field-labels.js';
 import { decisionKindLabels } from '../views/project-messages.js';
@@ -83,11 +84,23 @@ const periodColumns: readonly ExportColumn[] = [
   column('periodEnd', fieldLabels.periodEnd, ['day', 12], ({ period }) => period.end),
 ];
 
+const appliedForHeading = text(
+  'Beantragt, nicht bewilligt (in keiner Summe)',
+  'Applied for, not granted (in no sum)',
+);
+
 const textColumns: readonly ExportColumn[] = [
   column('decisions', fieldLabels.decisions, ['text', 30], ({ decisions }, { vocabulary }) =>
     decisions.length === 0
       ? null
       : decisions.map((decision) => decisionText(decision, vocabulary)).join('; '),
+  ),
+  column('appliedFor', appliedForHeading, ['text', 30], ({ appliedFor }, { vocabulary }) =>
+    appliedFor === null
+      ? null
+      : (vocabulary === 'api' ? appliedForCodes(appliedFor) : appliedForLines(appliedFor, vocabulary)).join(
+          '; ',
+        ),
   ),
   column(
     'purposeAndAchievements',

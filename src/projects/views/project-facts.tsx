@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/text.js';
 import { AmountText, componentMessages, Fact, FactsList, FactText } from '../../web/index.js';
 import { type AmountField, amountFields, catalogueFields, type Party } from '../project-input.js';
 import type { ProjectRecord } from '../record.js';
+import { AppliedForFact } from './applied-for-fact.js';
 import { CatalogueFact } from './catalogue-fact.js';
 import { DecisionsFact } from './decisions-fact.js';
 import { amountLabels, evidenceLabels, fieldLabels } from './field-labels.js';
@@ -53,6 +54,7 @@ export function ProjectFacts(props: FactProps): JSX.Element {
         <CatalogueFact field={field} {...props} />
       ))}
       <DecisionsFact {...props} />
+      <AppliedForFact {...props} />
       {record.purposeAndAchievements !== null && record.summary !== null && (
         <Fact label={fieldLabels.summary[language]}>
           <FactText text={record.summary} lang="de" verbatim />

@@ -73,6 +73,11 @@ export const projectMessages = {
   asDifference: text('als Differenz', 'as difference'),
   row: (locator: string): Text => text(`Fundstelle: ${locator}`, `Where: ${locator}`),
   readOn: (day: string): Text => text(`Stand ${day}`, `as of ${day}`),
+  appliedForSince: (day: string): Text =>
+    text(
+      `Beantragt seit ${day}, noch nicht bewilligt. Zählt in keiner Summe.`,
+      `Applied for since ${day}, not yet granted. Part of no sum.`,
+    ),
   grantPeriod: (period: string): Text => text(`Bewilligungszeitraum ${period}`, `Grant period ${period}`),
   decisionOf: (kind: string, number: string, day: string): Text =>
     text(`${kind} ${number} vom ${day}`, `${kind} ${number} of ${day}`),
