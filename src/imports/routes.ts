@@ -49,7 +49,7 @@ function previewRoute(api: App, database: Database): void {
         },
       },
       async (request, reply) => {
-        const writer = writerOf(request);
+        const writer = writerOf(request, undefined, (made) => `/api/v1/imports/${made}`);
         const id = await previewImport(database, writer, uploadOf(request));
         reply.code(201).header('location', `/api/v1/imports/${id}`);
         return readImport(database, writer, id);
@@ -113,7 +113,7 @@ function commitRoute(api: App, database: Database): void {
       },
     },
     async (request) => {
-      const writer = writerOf(request);
+      const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
       await proposeImport(database, writer, request.params.id);
       return readImport(database, writer, request.params.id);
     },
@@ -145,7 +145,7 @@ function publicationRoute(api: App, database: Database): void {
       },
     },
     async (request) => {
-      const writer = writerOf(request);
+      const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
       await publishImport(database, writer, request.params.id);
       return readImport(database, writer, request.params.id);
     },

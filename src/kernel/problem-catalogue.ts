@@ -33,6 +33,11 @@ export const problemCatalogue = {
   method_not_allowed: entry(405, 'Diese Methode ist hier nicht vorgesehen', 'Method not allowed'),
   state_conflict: entry(409, 'Das passt nicht zum jetzigen Zustand', 'Conflict with the present state'),
   request_running: entry(409, 'Diese Anfrage wird gerade bearbeitet', 'The same request is still running'),
+  request_done: entry(
+    409,
+    'Diese Anfrage ist schon ausgeführt, ihre Antwort ging verloren',
+    'This request was carried out, its answer was lost',
+  ),
   stale: entry(412, 'Jemand hat das inzwischen geändert', 'Someone changed this in the meantime'),
   too_large: entry(413, 'Die Anfrage ist zu groß', 'The request is too large'),
   unsupported_format: entry(415, 'Dieses Format wird nicht gelesen', 'Unsupported format'),

@@ -30,6 +30,12 @@ export function projectWritingRoutes(api: App, { database }: { database: Databas
   workflowRoute(api, database);
 }
 
+const draftAddress = (result: unknown): string | null =>
+  isBegun(result) && result.draftId !== null ? `/api/v1/projects/${result.draftId}` : null;
+
+const isBegun = (result: unknown): result is { draftId: string | null } =>
+  typeof result === 'object' && result !== null && 'draftId' in result;
+
 /** The draft in the words of a project, and where it stands. */
 async function answerWithDraft(
   database: Database,
@@ -63,7 +69,7 @@ function creationRoute(api: App, database: Database): void {
     },
     async (request, reply) => {
       const { reason, changeBasis, ...change } = request.body;
-      const writer = writerOf(request, reason);
+      const writer = writerOf(request, reason, draftAddress);
       const { draftId } = await beginNewProject(database, writer, { change, reason, changeBasis });
       reply.code(201);
       return answerWithDraft(database, writer, reply, draftId);
@@ -102,7 +108,7 @@ function amendmentRoute(api: App, database: Database): void {
     async (request, reply) => {
       const { reason, changeBasis, ...change } = request.body;
       const { reference } = request.params;
-      const writer = writerOf(request, reason);
+      const writer = writerOf(request, reason, draftAddress);
       const asked = { change, reason, changeBasis };
       const { draftId } = await changeProject(database, writer, reference, asked, (current) =>
         requireMatch(request, projectSchema, current),

@@ -102,7 +102,7 @@ function stepRoute<Body extends z.ZodType>(api: App, database: Database, step: S
     },
     async (request): Promise<ApiDraft> => {
       const { id } = request.params as z.output<typeof draftParams>;
-      const writer = writerOf(request as unknown as FastifyRequest);
+      const writer = writerOf(request as unknown as FastifyRequest, undefined, () => `/api/v1/drafts/${id}`);
       const draft = await readDraft(database, writer, id);
       matchDraft(request as unknown as FastifyRequest, draft, true);
       await take(writer, draft.id, draft.version, request.body as z.output<Body>);

@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import type { Writer } from '../database/acting.js';
 import type { App } from './app-instance.js';
+import { attemptOfRequest } from './idempotency.js';
 import { surfaceOf } from './surface.js';
 
 /** Finds out who sends a request: by the bearer token it carries, else by its session. */
@@ -84,12 +85,25 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.actor;
 }
 
-/** Who writes, from which request and why, for the commands. @throws Problem `token_required` when nobody is known */
-export const writerOf = (request: FastifyRequest, reason?: string): Writer => ({
-  actor: actorOf(request),
-  requestId: request.id,
-  ...(reason === undefined ? {} : { reason }),
-});
+/**
+ * Who writes, from which request and why, for the commands. `locate` says where what they return can be read: a client that
+ * lost the answer gets it from there.
+ * @throws Problem `token_required` when nobody is known
+ */
+export function writerOf(
+  request: FastifyRequest,
+  reason?: string,
+  locate?: (result: unknown) => string | null,
+): Writer {
+  const attempt = attemptOfRequest(request);
+  return {
+    actor: actorOf(request),
+    requestId: request.id,
+    ...(reason === undefined ? {} : { reason }),
+    ...(attempt && { attempt }),
+    ...(locate && { locate }),
+  };
+}
 
 async function authenticated(header: string, authenticate: Authenticate): Promise<Actor> {
   const token = bearer.exec(header)?.[1];

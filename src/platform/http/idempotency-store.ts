@@ -1,13 +1,9 @@
 import type { Sql } from 'postgres';
+import type { WriteAttempt } from '../database/acting.js';
 
-/** A write as its key names it. */
-export interface Attempt {
-  readonly actor: string;
-  readonly route: string;
-  readonly key: string;
+/** A write as its key names it; one that lost its place cannot overwrite the answer of another. */
+export interface Attempt extends WriteAttempt {
   readonly bodySha256: Buffer;
-  /** Random id of this attempt: one that lost its place cannot overwrite the answer of another. */
-  readonly owner: string;
 }
 
 export interface StoredAnswer {
@@ -20,10 +16,14 @@ export type Claim =
   | { readonly kind: 'ours' }
   | { readonly kind: 'running' }
   | { readonly kind: 'otherBody' }
+  /** Done, by an attempt that crashed before its answer was kept. */
+  | { readonly kind: 'done'; readonly location: string | null }
   | { readonly kind: 'answered'; readonly answer: StoredAnswer };
 
 interface Row {
-  readonly owner: string;
+  readonly state: 'running' | 'done' | 'answered';
+  readonly is_alive: boolean;
+  readonly location: string | null;
   readonly body_sha256: Buffer;
   readonly status: number | null;
   readonly headers: Record<string, string> | null;
@@ -47,7 +47,9 @@ export async function claimKey(sql: Sql, attempt: Attempt): Promise<Claim> {
     returning 1`;
   if (taken.length > 0) return { kind: 'ours' };
   const [held] = await sql<Row[]>`
-    select owner, body_sha256, status, headers, body from idempotency_key
+    select state, body_sha256, status, headers, body, location,
+      created_at >= clock_timestamp() - ${crashedAfter}::interval as is_alive
+    from idempotency_key
     where actor = ${actor} and route = ${route} and key = ${key}`;
   // Gone in between: the other attempt failed just now, so the client may try again.
   if (!held) return { kind: 'running' };
@@ -56,14 +58,15 @@ export async function claimKey(sql: Sql, attempt: Attempt): Promise<Claim> {
 
 function claimOf(held: Row, bodySha256: Buffer): Claim {
   if (!bodySha256.equals(held.body_sha256)) return { kind: 'otherBody' };
-  const { status, headers, body } = held;
+  const { status, headers, body, state, location } = held;
+  if (state === 'done' && !held.is_alive) return { kind: 'done', location };
   if (status === null || headers === null || body === null) return { kind: 'running' };
   return { kind: 'answered', answer: { status, headers, body } };
 }
 
 export async function stayAlive(sql: Sql, { actor, route, key, owner }: Attempt): Promise<void> {
   await sql`update idempotency_key set created_at = clock_timestamp()
-    where actor = ${actor} and route = ${route} and key = ${key} and owner = ${owner} and state = 'running'`;
+    where actor = ${actor} and route = ${route} and key = ${key} and owner = ${owner} and state in ('running', 'done')`;
 }
 
 export async function storeAnswer(sql: Sql, attempt: Attempt, answer: StoredAnswer): Promise<void> {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Sql } from 'postgres';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
+import type { WriteAttempt } from '../database/acting.js';
 import type { App } from './app-instance.js';
 import {
   type Attempt,
@@ -26,6 +27,7 @@ interface Running {
  * Lets a client send a POST or PATCH again without doing it twice (header `Idempotency-Key`, per person and route, kept
  * seven days). The first answer below 500 is repeated byte for byte; the same key with another body is `key_reused`,
  * while the first is running `request_running`. A failed attempt gives the key back; a crashed one loses it after 15 s.
+ * What it had committed by then is not done again: the client gets what was written as it reads now, or `request_done`.
  */
 export function rememberWrites(api: App, sql: Sql): void {
   const running = new WeakMap<FastifyRequest, Running>();
@@ -38,6 +40,8 @@ export function rememberWrites(api: App, sql: Sql): void {
     if (claim.kind === 'otherBody') throw new Problem('key_reused');
     if (claim.kind === 'running')
       throw new Problem('request_running', { retryAfterSeconds: heartbeatSeconds });
+    if (claim.kind === 'done') return answerAnew(request, reply, claim.location);
+    attempts.set(request, attempt);
     running.set(request, { attempt, heartbeat: beat(sql, attempt, request) });
     return undefined;
   });
@@ -47,6 +51,37 @@ export function rememberWrites(api: App, sql: Sql): void {
     running.delete(request);
     return payload;
   });
+}
+
+const attempts = new WeakMap<FastifyRequest, Attempt>();
+
+/** The attempt a request was sent as, when it has a key; commands settle it in their transaction. */
+export const attemptOfRequest = (request: FastifyRequest): WriteAttempt | undefined => attempts.get(request);
+
+/**
+ * The answer to a write whose own answer was lost: what it wrote, read again. Created things stand below the address they
+ * were sent to; everything else answers as a change does.
+ */
+async function answerAnew(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  location: string | null,
+): Promise<FastifyReply> {
+  if (location === null) throw new Problem('request_done');
+  const { authorization, cookie } = request.headers;
+  const read = await request.server.inject({
+    url: location,
+    headers: { ...(authorization && { authorization }), ...(cookie && { cookie }) },
+  });
+  if (read.statusCode !== 200) throw new Problem('request_done');
+  const created = request.method === 'POST' && location.startsWith(`${request.url}/`);
+  for (const name of keptHeaders.filter((name) => read.headers[name] !== undefined))
+    reply.header(name, read.headers[name]);
+  return reply
+    .code(created ? 201 : 200)
+    .header('location', location)
+    .header('idempotency-replayed', 'true')
+    .send(read.rawPayload);
 }
 
 function keyOf(request: FastifyRequest): string | null {
