@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { viewpointAt } from '../history/index.js';
 import { type Actor, type Role, systemActor } from '../kernel/actor.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
@@ -26,7 +25,7 @@ export interface Stage {
  */
 export async function loadSampleWork(database: Database, cast: Cast): Promise<void> {
   const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
-    tx.execute(sql`select from workflow_step limit 1`),
+    tx.execute('select from workflow_step limit 1'),
   );
   if (begun !== undefined) return;
   const stage = stageOf(database, cast);
