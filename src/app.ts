@@ -8,6 +8,7 @@ import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { importRoutes } from './imports/routes.js';
+import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
 import { cityRoutes } from './places/routes.js';
@@ -138,6 +139,7 @@ const everySlice: Slices = {
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);
+    organisationPages(pages, parts);
     accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);

@@ -36,13 +36,9 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/catalogue/:kind/:period': everybodys('2021-2027', '1999-2000'),
   '/catalogue/:kind/:period/:name': everybodys('152', '999'),
   '/cities/:ags': everybodys(bautzen, '14999999'),
-  '/organisations/:id': {
-    missing: randomUUID(),
-    async seenBy() {
-      const { items } = (await app.inject('/api/v1/organisations')).json();
-      return items[0].id;
-    },
-  },
+  '/organisations/:id': anOrganisation(app),
+  '/organisationen/:id': anOrganisation(app),
+  '/servicestelle/organisationen/:id': anOrganisation(app),
   '/imports/:id': {
     missing: randomUUID(),
     seenBy: ({ people }, role) =>
@@ -146,3 +142,11 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/drafts/:id/comments': { body: 'Test' },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
+
+const anOrganisation = (app: App): Example => ({
+  missing: randomUUID(),
+  async seenBy() {
+    const { items } = (await app.inject('/api/v1/organisations')).json();
+    return items[0].id;
+  },
+});

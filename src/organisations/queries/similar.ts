@@ -15,7 +15,7 @@ export interface Side {
 }
 
 /** From this share on two names are worth looking at. */
-const threshold = '0.55';
+const threshold = '0.5';
 const most = 50;
 
 /** Pairs whose names are alike, the most alike first, without those somebody found to be different. */
