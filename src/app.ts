@@ -7,6 +7,7 @@ import { accountPages } from './accounts/pages.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
+import { contactPages } from './contacts/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
@@ -140,6 +141,7 @@ const everySlice: Slices = {
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);
     organisationPages(pages, parts);
+    contactPages(pages, parts);
     accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);

@@ -5,7 +5,7 @@ import { steckbrief } from '../imports/service.js';
 import { bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
-import { aDraft, type DraftNeeds, type World } from './world.js';
+import { aDraft, type DraftNeeds, secretOf, type World } from './world.js';
 
 /** What can stand in a place of an address. */
 export interface Example {
@@ -37,6 +37,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/catalogue/:kind/:period/:name': everybodys('152', '999'),
   '/cities/:ags': everybodys(bautzen, '14999999'),
   '/organisations/:id': anOrganisation(app),
+  '/arbeitsbereich/kontakte/:id': aContact,
+  '/servicestelle/kontakte/:id': aContact,
   '/organisationen/:id': anOrganisation(app),
   '/servicestelle/organisationen/:id': anOrganisation(app),
   '/imports/:id': {
@@ -150,3 +152,16 @@ const anOrganisation = (app: App): Example => ({
     return items[0].id;
   },
 });
+
+const contactOf = async ({ database }: World, city: string): Promise<string> => {
+  const [made] = await database.ownerSql`
+    insert into contact (city_ags, name) values (${city}, ${secretOf(city, 'draft')}) returning id`;
+  return made?.id;
+};
+
+const aContact: Example = {
+  missing: randomUUID(),
+  seenBy: (world, role) =>
+    role === 'auditor' || role === 'administrator' ? null : contactOf(world, bautzen),
+  hiddenFrom: (world, role) => (isCityRole(role) ? contactOf(world, goerlitz) : null),
+};

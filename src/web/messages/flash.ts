@@ -22,6 +22,7 @@ export const flashMessages = {
   'round-taken-back': info('Zurückgenommen.', 'Das Vorhaben wartet wieder auf eine Antwort.'),
   'round-extended': ok('Verlängert.', 'Die Stadt sieht den neuen Tag sofort.'),
   'round-closed': ok('Geschlossen.', 'Einzelnen Städten können Sie die Frist noch verlängern.'),
+  removed: info('Entfernt.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
   'signed-out': info('Sie sind abgemeldet.'),

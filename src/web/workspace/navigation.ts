@@ -25,6 +25,7 @@ const entries = [
     label: 'Organisationen',
     roles: serviceCentreRoles,
   },
+  { section: 'contacts', path: '/arbeitsbereich/kontakte', label: 'Kontakte', roles: cityRoles },
   { section: 'contacts', path: '/servicestelle/kontakte', label: 'Kontakte', roles: serviceCentreRoles },
   { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
   {
