@@ -1,5 +1,9 @@
 import type { App } from '../platform/http/app-instance.js';
+import { accountPage } from './pages/account-pages.js';
 import type { AccountParts } from './pages/parts.js';
+import { passwordPages } from './pages/password-pages.js';
+import { peoplePages } from './pages/people-pages.js';
+import { secondFactorPages } from './pages/second-factor-pages.js';
 import { secondFactorSignIn } from './pages/second-factor-sign-in.js';
 import { signInPages } from './pages/sign-in-pages.js';
 
@@ -7,4 +11,8 @@ import { signInPages } from './pages/sign-in-pages.js';
 export function accountPages(pages: App, parts: AccountParts): void {
   signInPages(pages, parts);
   secondFactorSignIn(pages, parts);
+  passwordPages(pages, parts);
+  accountPage(pages, parts);
+  secondFactorPages(pages, parts);
+  peoplePages(pages, parts);
 }

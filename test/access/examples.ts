@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { steckbrief } from '../imports/service.js';
-import { bautzen, goerlitz, tokenOf } from '../support/people.js';
+import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
 import { aDraft, type DraftNeeds, secretOf, type World } from './world.js';
@@ -58,6 +58,11 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
     missing: 'SN99-9999',
     seenBy: ({ published }, role) => (isCityRole(role) ? (published[bautzen] ?? null) : null),
     hiddenFrom: ({ published }) => published[goerlitz] ?? null,
+  },
+  '/verwaltung/personen/:personId': {
+    missing: randomUUID(),
+    seenBy: async ({ database }, role) =>
+      role === 'administrator' ? (await aPerson(database, 'staff')).personId : null,
   },
   '/servicestelle/staende/:revision': everybodys('1', '99999'),
   '/servicestelle/vorhaben/:reference': published,

@@ -1,10 +1,11 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
-import { isCityRole, type Role } from '../../kernel/actor.js';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { isCityRole, type Role, systemActor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
-import { loginSession } from '../login-tables.js';
+import { loginAccount, loginSecondFactor, loginSession, loginVerification } from '../login-tables.js';
+import { hasAdministrator } from '../queries/people.js';
 import { person } from '../tables.js';
 
 export interface PersonParts {
@@ -30,7 +31,7 @@ export async function addPerson(
   return actingAs(auth, writer.actor, writer, (tx) => insertPerson(tx, parts, state));
 }
 
-export async function insertPerson(
+async function insertPerson(
   tx: Transaction,
   parts: PersonParts,
   state: 'invited' | 'active',
@@ -82,7 +83,46 @@ export async function changeState(auth: Orm, writer: Writer, id: string, state: 
   await actingAs(auth, writer.actor, writer, async (tx) => {
     await refuseWithoutAdministrator(tx, id, state === 'active');
     await tx.update(person).set({ state, updatedAt: sql`now()` }).where(eq(person.id, id));
-    if (state !== 'active') await tx.delete(loginSession).where(eq(loginSession.userId, id));
+    if (state === 'active') return;
+    await tx.delete(loginSession).where(eq(loginSession.userId, id));
+    await tx.delete(loginVerification).where(eq(loginVerification.value, id));
+  });
+}
+
+/** Whoever used the link of their invitation has shown that the address is theirs. */
+export async function activate(auth: Orm, id: string): Promise<void> {
+  await actingAs(auth, systemActor('sign-in'), {}, (tx) =>
+    tx
+      .update(person)
+      .set({ state: 'active', emailVerified: true, updatedAt: sql`now()` })
+      .where(and(eq(person.id, id), inArray(person.state, ['invited', 'active']))),
+  );
+}
+
+/** Takes the second factor away from somebody who has lost it; they set up a new one when they come in next. */
+export async function removeSecondFactor(auth: Orm, writer: Writer, id: string): Promise<void> {
+  await actingAs(auth, writer.actor, writer, async (tx) => {
+    await tx.delete(loginSecondFactor).where(eq(loginSecondFactor.userId, id));
+    await tx.delete(loginSession).where(eq(loginSession.userId, id));
+    await tx.delete(loginVerification).where(eq(loginVerification.value, id));
+    await tx.update(person).set({ twoFactorEnabled: false, updatedAt: sql`now()` }).where(eq(person.id, id));
+  });
+}
+
+/** Enters the first administrator with password, if nobody was faster; null otherwise. */
+export async function addFirstAdministrator(
+  auth: Orm,
+  parts: Pick<PersonParts, 'name' | 'email'>,
+  passwordHash: string,
+): Promise<string | null> {
+  return actingAs(auth, systemActor('first-administrator'), {}, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('steckbrief.administrators', 0))`);
+    if (await hasAdministrator(tx)) return null;
+    const id = await insertPerson(tx, { ...parts, role: 'administrator', city: null }, 'active');
+    await tx
+      .insert(loginAccount)
+      .values({ userId: id, providerId: 'credential', accountId: id, password: passwordHash });
+    return id;
   });
 }
 

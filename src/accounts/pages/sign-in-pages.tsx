@@ -16,18 +16,30 @@ const door = { config: { ...open, rateLimit: limits.signIn }, schema: { hide: tr
 export function signInPages(pages: App, parts: AccountParts): void {
   const { accounts, database } = parts;
   pages.get('/anmelden', { config: open, schema: { hide: true } }, async (request, reply) => {
-    const { weiter } = request.query as { weiter?: unknown };
+    const { weiter, gesetzt } = request.query as { weiter?: unknown; gesetzt?: unknown };
     const session = await accounts.sessionOf(request);
     if (session !== null)
       return reply.redirect(
         lacksSecondFactor(session) ? setUpPath : (onwards(weiter) ?? deskOf(session.role)),
         303,
       );
-    return show(parts, reply, { onwards: onwards(weiter), email: '', fault: null });
+    return show(parts, reply, {
+      onwards: onwards(weiter),
+      email: '',
+      fault: null,
+      passwordSet: gesetzt === '1',
+    });
   });
   pages.post('/anmelden', door, async (request, reply) => {
     const goOn = onwards(fieldOf(request, 'weiter'));
     const email = fieldOf(request, 'email').slice(0, 300);
+    if (email.trim() === '' || fieldOf(request, 'passwort') === '')
+      return show(
+        parts,
+        reply,
+        { onwards: goOn, email, fault: 'Geben Sie E-Mail-Adresse und Passwort ein.' },
+        422,
+      );
     await endSession(parts, request);
     const result = await signIn(database, accounts, {
       email,
@@ -72,6 +84,7 @@ interface View {
   readonly onwards: string | null;
   readonly email: string;
   readonly fault: string | null;
+  readonly passwordSet?: boolean;
 }
 
 const show = ({ site, accounts }: AccountParts, reply: FastifyReply, view: View, status = 200) =>

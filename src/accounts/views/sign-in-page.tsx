@@ -1,10 +1,12 @@
-import { Button, ErrorSummary, fieldId, TextField } from '../../web/index.js';
+import { Button, ErrorSummary, fieldId, Notice, TextField } from '../../web/index.js';
 
 interface SignInView {
   /** Where to go on afterwards. */
   readonly onwards: string | null;
   readonly email: string;
   readonly fault: string | null;
+  /** True right after somebody chose a password by a link. */
+  readonly passwordSet?: boolean;
   /** Whether people may come in through the state's identity provider as well. */
   readonly identityProvider: boolean;
 }
@@ -14,6 +16,9 @@ export function SignInPage(props: SignInView): JSX.Element {
   return (
     <>
       <h1>Anmelden</h1>
+      {props.passwordSet && (
+        <Notice title="Ihr Passwort ist gesetzt." text="Melden Sie sich jetzt damit an." />
+      )}
       <ErrorSummary
         errors={fault === null ? [] : [{ fieldId: fieldId('email'), message: fault }]}
         language="de"

@@ -26,6 +26,13 @@ export const flashMessages = {
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
   'signed-out': info('Sie sind abgemeldet.'),
+  'password-changed': ok('Ihr Passwort ist geändert.', 'Alle anderen Sitzungen sind beendet.'),
+  'sessions-ended': ok('Beendet.'),
+  'token-revoked': ok('Der Zugriffsschlüssel gilt nicht mehr.'),
+  'second-factor-on': ok('Der zweite Faktor ist eingerichtet.'),
+  'second-factor-off': info('Der zweite Faktor ist entfernt.'),
+  invited: ok('Eingeladen.', 'Der Link ist per Mail unterwegs und gilt sieben Tage.'),
+  'person-changed': ok('Gespeichert.', 'Es gilt ab der nächsten Seite, die die Person aufruft.'),
 } as const satisfies Record<string, FlashMessage>;
 
 export type FlashCode = keyof typeof flashMessages;

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../../platform/database/database.js';
+import { queueMail } from '../../platform/mail/queue-mail.js';
+import type { Accounts } from '../accounts.js';
+import { loginVerification } from '../login-tables.js';
+import { findPerson, findPersonByEmail, type PersonRow } from '../queries/people.js';
+import { noteLoginEvent, type Visit } from './login-event.js';
+import { activate, comparableEmail } from './people.js';
+import { unlessRefused } from './second-factor.js';
+import { type Budget, takeAttempt, throttleKey } from './throttle.js';
+
+const hour = 3_600_000;
+const kinds = {
+  reset: { path: '/passwort/neu', lasts: hour, words: 'eine Stunde' },
+  invitation: { path: '/einladung', lasts: 7 * 24 * hour, words: 'sieben Tage' },
+} as const;
+export type LinkKind = keyof typeof kinds;
+
+const identifierOf = (key: string): string => `reset-password:${key}`;
+
+/** Sends a person the link under which they choose their password. It works once, and not for ever. */
+export async function sendLink(
+  { auth: orm }: Pick<Database, 'auth'>,
+  { auth }: Accounts,
+  person: PersonRow,
+  kind: LinkKind,
+  publicUrl: string,
+): Promise<void> {
+  const { path, lasts } = kinds[kind];
+  const key = randomBytes(32).toString('base64url');
+  const { internalAdapter } = await auth.$context;
+  await internalAdapter.createVerificationValue({
+    identifier: identifierOf(key),
+    value: person.id,
+    expiresAt: new Date(Date.now() + lasts),
+  });
+  await queueMail(orm, {
+    to: person.email,
+    kind: kind === 'reset' ? 'passwordReset' : 'invitation',
+    personId: person.id,
+    ...letter(kind, person, `${publicUrl}${path}?schluessel=${key}`),
+  });
+}
+
+function letter(kind: LinkKind, { name }: PersonRow, link: string): { subject: string; text: string } {
+  const lasts = `Der Link gilt ${kinds[kind].words} und nur einmal.`;
+  if (kind === 'reset')
+    return {
+      subject: 'Steckbrief: Passwort neu setzen',
+      text: `Guten Tag ${name},\n\nunter diesem Link setzen Sie Ihr Passwort neu:\n\n${link}\n\n${lasts} Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.\n`,
+    };
+  return {
+    subject: 'Steckbrief: Ihre Einladung',
+    text: `Guten Tag ${name},\n\nSie haben ein Konto im Register der ESF-Vorhaben. Unter diesem Link wählen Sie Ihr Passwort:\n\n${link}\n\n${lasts}\n`,
+  };
+}
+
+const requests = { free: 3, longestWait: 900 } as const satisfies Budget;
+
+/** Sends the link for a new password if somebody who may act has the address; whoever asks learns nothing. */
+export async function requestReset(
+  database: Pick<Database, 'auth'>,
+  accounts: Accounts,
+  typed: string,
+  visit: Visit & { readonly source: string },
+  publicUrl: string,
+): Promise<void> {
+  const email = comparableEmail(typed);
+  const found = await findPersonByEmail(database.auth, email);
+  const key = throttleKey(accounts.secret, 'reset', email, visit.source);
+  if ((await takeAttempt(database.auth, key, requests)) > 0) return;
+  if (found?.state !== 'active' && found?.state !== 'invited') return;
+  await sendLink(database, accounts, found, found.state === 'active' ? 'reset' : 'invitation', publicUrl);
+  await noteLoginEvent(database.auth, 'resetRequested', visit, { personId: found.id });
+}
+
+/** Whose link this is; null when it was used, has expired, or the person may not come in. */
+export async function personOfLink(
+  { auth: orm }: Pick<Database, 'auth'>,
+  { auth }: Accounts,
+  key: string,
+): Promise<PersonRow | null> {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findVerificationValue(identifierOf(key));
+  if (!found || found.expiresAt <= new Date()) return null;
+  const person = await findPerson(orm, found.value);
+  return person?.state === 'active' || person?.state === 'invited' ? person : null;
+}
+
+/**
+ * Sets the password chosen under a link. All sessions, remembered devices and other links of the person end. False when
+ * somebody was faster with the same link.
+ */
+export async function usePasswordLink(
+  { auth: orm }: Pick<Database, 'auth'>,
+  { auth }: Accounts,
+  { key, password, person, visit }: { key: string; password: string; person: PersonRow; visit: Visit },
+): Promise<boolean> {
+  const done = await unlessRefused(auth.api.resetPassword({ body: { newPassword: password, token: key } }));
+  if (done === null) return false;
+  await activate(orm, person.id);
+  await orm.delete(loginVerification).where(eq(loginVerification.value, person.id));
+  const kind = person.state === 'invited' ? 'invitationAccepted' : 'passwordSet';
+  await noteLoginEvent(orm, kind, visit, { personId: person.id, means: 'link' });
+  return true;
+}
