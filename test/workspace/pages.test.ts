@@ -2,9 +2,10 @@ import { parse } from 'node-html-parser';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { readDraft } from '../../src/submissions/index.js';
+import { publishNew } from '../support/a-project.js';
 import { browserOf } from '../support/people.js';
 import { structureFaults } from '../web/html-structure.js';
-import { aNewDraft, aReturnedDraft, workspaceSite } from './site.js';
+import { aNewDraft, aReturnedDraft, inBautzen, workspaceSite } from './site.js';
 
 t.test('the pages of a city', async (t) => {
   const site = await workspaceSite(t);
@@ -194,5 +195,29 @@ t.test('the pages of a city', async (t) => {
       place: { ags: lead.city, sourceText: 'Dresden' },
       period: { end: '2026-12-31' },
     });
+  });
+
+  t.test('a long list is walked through page by page', async (t) => {
+    const names = Array.from({ length: 60 }, (_, index) =>
+      inBautzen({ name: `Treff ${String(index).padStart(2, '0')}` }),
+    );
+    await publishNew(database, ...names);
+    const found: string[] = [];
+    let next: string | undefined = '/arbeitsbereich/vorhaben?q=treff&stand=veroeffentlicht';
+    for (let pages = 0; next !== undefined && pages < 5; pages += 1) {
+      const { page } = await get(lead, next);
+      found.push(...page.querySelectorAll('tbody th a').map((link) => link.text));
+      next = page.querySelector('.pager a[rel=next]')?.getAttribute('href')?.replaceAll('&amp;', '&');
+    }
+    t.equal(new Set(found).size, 60);
+    t.match((await get(lead, '/arbeitsbereich/vorhaben?q=gibtesnicht')).body, 'Kein Vorhaben passt');
+  });
+
+  t.test('public pages show the way in, or who is signed in', async (t) => {
+    const stranger = parse((await app.inject({ url: '/', headers: { accept: 'text/html' } })).body);
+    t.equal(stranger.querySelector('.strip a')?.getAttribute('href'), '/anmelden');
+    const known = (await get(lead, '/')).page.querySelector('.strip a');
+    t.equal(known?.getAttribute('href'), '/arbeitsbereich');
+    t.match(known?.text, 'M. Lehmann');
   });
 });

@@ -96,7 +96,10 @@ class Autosave {
   restore() {
     const kept = this.kept();
     const { version, stand } = this.form.elements;
-    if (kept === null || kept.typed === this.saved || (kept.isSent && kept.version !== version.value)) {
+    // What was sent has arrived when the page says so, or when there is a newer version.
+    const isAnswer = 'answered' in this.form.dataset || location.search.includes('meldung=');
+    const hasArrived = kept?.isSent && (isAnswer || kept.version !== version.value);
+    if (kept === null || kept.typed === this.saved || hasArrived) {
       this.forget();
       return;
     }

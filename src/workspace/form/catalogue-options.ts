@@ -41,8 +41,10 @@ function groupOf(catalogue: Catalogue, entry: CatalogueEntry): string {
 }
 
 /** Code and title as the decision prints them. */
-export const entryLabel = ({ code, title, key }: CatalogueEntry): string =>
-  [code, title.de].filter((part) => part !== null && part !== '').join(' – ') || key;
+export const entryLabel = ({ kind, code, title, key }: CatalogueEntry): string =>
+  (kind === 'fundingPeriod' && title.de) ||
+  [code, title.de].filter((part) => part !== null && part !== '').join(' – ') ||
+  key;
 
 function dependsOn(entry: CatalogueEntry): Record<string, string> {
   const { fundingGuideline } = entry.attributes;

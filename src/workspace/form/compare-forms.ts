@@ -39,7 +39,8 @@ export function conflictsBetween(mine: FormValues, theirs: FormValues, openedWit
       label: labelOf(name),
       mine: own,
       theirs: other,
-      changedByMe: marks.get(name) !== markOf(own),
+      // A field that was not there when the form was opened was empty.
+      changedByMe: (marks.get(name) ?? markOf('')) !== markOf(own),
     };
   });
 }

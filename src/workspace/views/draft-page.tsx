@@ -47,6 +47,7 @@ export function DraftPage(props: { form: DraftForm }): JSX.Element {
             enctype="multipart/form-data"
             novalidate
             data-autosave={draft.id}
+            data-answered={form.paste !== null}
           >
             <input type="hidden" name="version" value={String(draft.version)} />
             <input type="hidden" name="stand" value={marksOf(form.values)} />

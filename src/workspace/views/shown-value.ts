@@ -1,10 +1,14 @@
 import type { Catalogue } from '../../catalogue/index.js';
 import { entryLabel } from '../form/catalogue-options.js';
-import { isCatalogueField } from '../form/fields.js';
+import { decisionPart, isCatalogueField } from '../form/fields.js';
 
 const words: Readonly<Record<string, string>> = {
   decision: 'Bescheid',
   appliedFor: 'beantragt',
+  grant: 'Zuwendungsbescheid',
+  amendment: 'Änderungsbescheid',
+  revocation: 'Widerrufsbescheid',
+  final: 'Schlussbescheid',
 };
 
 /** A value of the form as people read it outside of its control; nothing is "nicht angegeben". */
@@ -15,5 +19,7 @@ export function shownValue(catalogue: Catalogue, name: string, value: string): s
     const entry = catalogue.byKey(name, value);
     return entry === undefined ? value : entryLabel(entry);
   }
-  return name === 'changeBasis' ? (words[value] ?? value) : value;
+  const part = decisionPart(name)?.field;
+  if (part === 'file') return 'angehängt';
+  return name === 'changeBasis' || part === 'kind' ? (words[value] ?? value) : value;
 }
