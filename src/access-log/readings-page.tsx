@@ -15,7 +15,7 @@ const columns = {
   who: { label: 'Wer' },
   role: { label: 'Rolle' },
   route: { label: 'Was' },
-  subject: { label: 'Kennung', kind: 'id' },
+  subject: { label: 'Kennung' },
   asFile: { label: 'Als Datei' },
 } as const satisfies Record<string, Column>;
 
