@@ -42,6 +42,7 @@ import type { DrawingPool } from './platform/workers/drawing-pool.js';
 import { exportRoutes } from './projects/export/routes.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
+import { proofPages } from './proofs/pages.js';
 import { proofRoutes } from './proofs/routes.js';
 import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
@@ -142,6 +143,7 @@ const everySlice: Slices = {
     roundPages(pages, parts);
     organisationPages(pages, parts);
     contactPages(pages, parts);
+    proofPages(pages, parts);
     accessLogPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);

@@ -37,7 +37,7 @@ export function dueWords(proof: Proof): string {
 /** Where the day comes from, in a line. */
 export function dueBasisWords(proof: Proof): string {
   if (proof.waivedSource !== null) return `Verzicht der SAB: ${proof.waivedSource}`;
-  if (proof.dueBasis === 'sab') return `von der SAB gesetzt: ${proof.dueSource}`;
+  if (proof.dueBasis === 'sab') return `Von der SAB gesetzt: ${proof.dueSource}`;
   if (proof.dueBasis === 'rule') return proof.dueSource ?? '';
   return 'Der Bewilligungszeitraum ist nicht bekannt.';
 }

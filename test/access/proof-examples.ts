@@ -35,11 +35,21 @@ const body: Example = {
   hiddenFrom: (world, role) => (isCityRole(role) ? aBody(world, goerlitz) : null),
 };
 
+const proofOfPage: Example = {
+  missing: 'zwischennachweis-2099',
+  seenBy: () => 'verwendungsnachweis',
+  hiddenFrom: (_world, role) => (isCityRole(role) ? 'verwendungsnachweis' : null),
+};
+
 /** Examples for the addresses of proofs of use. */
 export const proofExamples: Readonly<Record<string, Example>> = {
   '/proofs/:reference': project,
   '/proofs/:reference/:proof': proof,
   '/proofs/:reference/:proof/bodies/:body': body,
+  '/arbeitsbereich/nachweise/:reference': project,
+  '/arbeitsbereich/nachweise/:reference/:proof': proofOfPage,
+  '/servicestelle/nachweise/:reference': project,
+  '/servicestelle/nachweise/:reference/:proof': proofOfPage,
 };
 
 export const proofBodies = {

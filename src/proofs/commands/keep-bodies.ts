@@ -22,18 +22,20 @@ export async function addBody(
   });
 }
 
-/** Ticks off an attached proof, or takes the tick away. @throws Problem `not_found` */
+/** Ticks off an attached proof, today unless a day is given, or takes the tick away. @throws Problem `not_found` */
 export async function tickBody(
   database: Database,
   writer: Writer,
   key: ProofKey,
-  { bodyId, receivedOn }: { readonly bodyId: string; readonly receivedOn: Day | null },
+  tick: { readonly bodyId: string } & ({ readonly receivedOn: Day | null } | { readonly received: boolean }),
 ): Promise<void> {
   await onProof(database, writer, key, async (tx, { id }) => {
+    const today = sql<Day>`berlin_today()`;
+    const receivedOn = 'receivedOn' in tick ? tick.receivedOn : tick.received ? today : null;
     const changed = await tx
       .update(proofBody)
       .set({ receivedOn, changedBy: writer.actor.personId, changedAt: sql`clock_timestamp()` })
-      .where(and(eq(proofBody.id, bodyId), eq(proofBody.proofId, id)))
+      .where(and(eq(proofBody.id, tick.bodyId), eq(proofBody.proofId, id)))
       .returning({ id: proofBody.id });
     if (changed.length === 0) throw new Problem('not_found');
   });

@@ -25,6 +25,7 @@ export const flashMessages = {
   removed: info('Entfernt.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
+  'notice-recorded': ok('Vermerkt.', 'Servicestelle und Prüfer sehen, wann Sie es angezeigt haben.'),
   'signed-out': info('Sie sind abgemeldet.'),
   'password-changed': ok('Ihr Passwort ist geändert.', 'Alle anderen Sitzungen sind beendet.'),
   'sessions-ended': ok('Beendet.'),

@@ -17,8 +17,10 @@ interface Entry {
 const entries = [
   { section: 'desk', path: '/arbeitsbereich', label: 'Übersicht', roles: cityRoles },
   { section: 'projects', path: '/arbeitsbereich/vorhaben', label: 'Vorhaben', roles: cityRoles },
+  { section: 'ownProofs', path: '/arbeitsbereich/nachweise', label: 'Nachweise', roles: cityRoles },
   { section: 'review', path: '/servicestelle/pruefen', label: 'Prüfen', roles: readersOfAll },
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
+  { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
   {
     section: 'organisations',
     path: '/servicestelle/organisationen',

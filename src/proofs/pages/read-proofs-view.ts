@@ -1,0 +1,37 @@
+import type { Transaction } from '../../platform/database/database.js';
+import { pendingNotices, recordedNotices } from '../queries/notices.js';
+import { listProofs } from '../queries/proofs.js';
+import type { NoticesView } from '../views/notices-part.js';
+import { type ProofsView, proofTabs } from '../views/proofs-page.js';
+
+interface Asked extends Pick<NoticesView, 'action' | 'typed' | 'errors'> {
+  readonly area: string;
+  readonly city: string | null;
+  /** From the address: which proofs to show. */
+  readonly stand: unknown;
+}
+
+/** Proofs and notices of a city, or of all when it is null. */
+export async function readProofsView(tx: Transaction, asked: Asked): Promise<ProofsView> {
+  const { area, city, stand, action, typed, errors } = asked;
+  const proofs = await listProofs(tx, city ?? undefined);
+  const projects = new Map(
+    proofs.map(({ reference, planNumber, projectName }) => [reference, [planNumber, projectName]]),
+  );
+  return {
+    area,
+    proofs,
+    tab: proofTabs.find((one) => one === stand) ?? 'offen',
+    notices: {
+      pending: await pendingNotices(tx, city ?? undefined),
+      recorded: await recordedNotices(tx),
+      action,
+      typed,
+      errors,
+      projects: [...projects].map(([value, parts]) => ({
+        value,
+        label: `${parts.filter((part) => part !== null).join(' ')} (${value})`,
+      })),
+    },
+  };
+}
