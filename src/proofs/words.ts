@@ -1,7 +1,7 @@
 import { formatDay } from '../kernel/format.js';
 import type { MarkTone } from '../web/index.js';
 import type { NoticeKind } from './notices.js';
-import { isWithCity, type Proof, type ProofKey, type ProofState } from './proof.js';
+import type { Proof, ProofKey, ProofState } from './proof.js';
 
 /** "Zwischennachweis 2026", "Verwendungsnachweis" */
 export const proofTitle = ({ kind, year }: Pick<ProofKey, 'kind' | 'year'>): string =>
@@ -41,8 +41,6 @@ export function dueBasisWords(proof: Proof): string {
   if (proof.dueBasis === 'rule') return proof.dueSource ?? '';
   return 'Der Bewilligungszeitraum ist nicht bekannt.';
 }
-
-export const isDone = (proof: Proof): boolean => !isWithCity(proof);
 
 export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   reduction: 'Ermäßigung der Kosten',

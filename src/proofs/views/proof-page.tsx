@@ -56,7 +56,7 @@ function ReportPart({ view }: { view: ProofView }): JSX.Element {
           <a href={`${path}/sachbericht`}>Zum Drucken</a>
         </span>
       </div>
-      <p class="small muted" safe>
+      <p class="small muted">
         {proof.report === null
           ? 'Vorbereitet aus dem, was veröffentlicht ist. Ergänzen Sie, was in eckigen Klammern steht.'
           : 'Gespeicherter Entwurf. Leeren und speichern Sie das Feld, um wieder mit dem Register zu beginnen.'}

@@ -69,9 +69,7 @@ export function BoardPage({ view }: { view: BoardView }): JSX.Element {
         </div>
         <Tabs label="Städte nach Stand" tabs={boardTabs.map((one) => tabOf(one, view))} />
         {shown.length === 0 ? (
-          <p class="empty" safe>
-            {tab === 'offen' ? 'Alle Städte haben geantwortet.' : 'Noch keine Stadt.'}
-          </p>
+          <p class="empty">{tab === 'offen' ? 'Alle Städte haben geantwortet.' : 'Noch keine Stadt.'}</p>
         ) : (
           <RecordTable caption="Städte" columns={columns} language="de">
             <BodyRows>
@@ -144,7 +142,7 @@ function Legend(): JSX.Element {
           <svg viewBox="0 0 14 14" aria-hidden="true">
             <rect x="0.5" y="0.5" width="13" height="13" class={tone} />
           </svg>
-          <span safe>{word}</span>
+          <span>{word}</span>
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ export function RemindersPage({ off, action }: { off: boolean; action: string })
         <h1>Erinnerungen</h1>
       </div>
       <form class="form" method="post" action={action}>
-        <p class="read" safe>
+        <p class="read">
           {off
             ? 'Sie bekommen keine Erinnerungen an Stichtage. Was fällig ist, steht weiter in Ihrer Übersicht.'
             : 'Fehlt zu einem Stichtag noch etwas, erinnert das Register Sie vorher und nachher per E-Mail.'}
