@@ -4,7 +4,6 @@ import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
-import { workHasBegun } from './queries.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleRound } from './sample-round.js';
 
@@ -29,7 +28,6 @@ export async function loadSampleWork(database: Database, cast: Cast): Promise<vo
     tx.execute('select from workflow_step limit 1'),
   );
   if (begun !== undefined) return;
-  if (await actingAs(database.orm, systemActor('demo'), {}, workHasBegun)) return;
   const stage = stageOf(database, cast);
   const toPublish = await sampleDrafts(stage);
   await publishAccepted(
