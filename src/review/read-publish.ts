@@ -2,11 +2,11 @@ import { viewpointAt } from '../history/index.js';
 import { formatInstant } from '../kernel/format.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import { type DraftSummary, type DraftView, listDrafts, readDraft } from '../submissions/index.js';
-import { effectOf } from './effect.js';
+import { type DraftSummary, listDrafts } from '../submissions/index.js';
+import { readEffects } from './effect.js';
+import { checkersOf } from './queries/checkers.js';
 import { type Revision, type RevisionChange, revisionWithChanges } from './queries/revisions.js';
 import { hindranceOf, matching } from './read-queue.js';
-import { replacementOf } from './read-review.js';
 import type { PublishedView } from './views/notice-pages.js';
 import type { PublishEntry, PublishView } from './views/publish-page.js';
 import type { QueueQuery } from './views/queue-view.js';
@@ -34,16 +34,19 @@ export async function readPublish(
   chosen: readonly DraftSummary[],
   note: string,
 ): Promise<PublishView> {
-  const drafts: DraftView[] = [];
-  for (const { id } of chosen) drafts.push(await readDraft(database, writer, id));
-  const entries = chosen.map((summary, index) =>
-    entryOf(summary, drafts[index]?.checkedByName ?? null, hindranceOf(summary, writer.actor)),
+  const checkers = await checkersOf(
+    database,
+    writer,
+    chosen.map(({ id }) => id),
   );
-  const ready = drafts.filter((_, index) => entries[index]?.hindrance === null);
+  const entries = chosen.map((draft) =>
+    entryOf(draft, checkers.get(draft.id) ?? null, hindranceOf(draft, writer.actor)),
+  );
+  const ready = entries.filter(({ hindrance }) => hindrance === null).map(({ draftId }) => draftId);
   const { revision } = await viewpointAt(database.orm);
   return {
     entries,
-    effects: ready.length === 0 ? [] : await effectOf(database, ready.map(replacementOf)),
+    effects: ready.length === 0 ? [] : await readEffects(database, writer, ready),
     nextRevision: revision + 1,
     note,
   };

@@ -27,10 +27,12 @@ export async function readQueue(database: Database, writer: Writer, query: Queue
   const rounds = new Map((await roundNames(database, writer)).map(({ id, name }) => [id, name]));
   const { reckoningDay } = await viewpointAt(database.orm);
   const found = matching(drafts, query);
-  const start = (query.page - 1) * pageSize;
+  // What was published meanwhile makes the queue shorter than an address remembers.
+  const page = Math.min(query.page, Math.max(1, Math.ceil(found.length / pageSize)));
+  const start = (page - 1) * pageSize;
   const count = (state: DraftSummary['state']) => drafts.filter((draft) => draft.state === state).length;
   return {
-    query,
+    query: { ...query, page },
     counts: {
       submitted: count('submitted'),
       accepted: count('accepted'),

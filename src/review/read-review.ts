@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { dayInBerlin } from '../kernel/clock.js';
 import { formatInstant } from '../kernel/format.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import {
-  type Dictionary,
-  dictionaryAt,
-  moneyAndTimeChanges,
-  ruleFactsFor,
-  settled,
-} from '../projects/index.js';
+import { type Dictionary, dictionaryAt, moneyAndTimeChanges, ruleFactsFor } from '../projects/index.js';
 import { type DraftComment, type DraftStep, type DraftView, readDraft } from '../submissions/index.js';
 import type { ShownComment } from '../web/index.js';
 import { checksOf } from './checks.js';
-import { effectOf, type Replacement } from './effect.js';
+import { readEffects } from './effect.js';
 import { draftCounts } from './queries/draft-counts.js';
 import { shownFields } from './read-fields.js';
 import { fieldId } from './views/changes-part.js';
@@ -24,7 +17,7 @@ import { reviewWords } from './words.js';
 export async function readReview(database: Database, writer: Writer, draftId: string): Promise<ReviewView> {
   const draft = await readDraft(database, writer, draftId);
   const dictionary = await dictionaryAt(database.orm, draft.presentRevision);
-  const effects = await effectOf(database, [replacementOf(draft)]);
+  const effects = await readEffects(database, writer, [draft.id]);
   const counts = await draftCounts(database, writer);
   const fields = fieldsOf(draft, dictionary);
   return {
@@ -55,14 +48,6 @@ export async function readReview(database: Database, writer: Writer, draftId: st
     may: permissionsOf(draft, writer),
     ...counts,
   };
-}
-
-/** What publishing a draft replaces: what is only applied for changes no sum. */
-export function replacementOf(draft: DraftView): Replacement {
-  const before = draft.publishedInput;
-  if (draft.kind === 'withdrawal') return { before, after: null };
-  const since = dayInBerlin(draft.handedInAt ?? draft.updatedAt);
-  return { before, after: settled(before, draft.input, draft.changeBasis, since) };
 }
 
 function fieldsOf(draft: DraftView, dictionary: Dictionary): ShownField[] {

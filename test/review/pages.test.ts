@@ -3,10 +3,11 @@ import t, { type Test } from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { readDraft } from '../../src/submissions/index.js';
+import { steckbrief } from '../imports/service.js';
 import { amounts, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import type { TestDatabase } from '../support/database.js';
-import { aPerson, browserOf, goerlitz, testPeople } from '../support/people.js';
+import { aPerson, browserOf, goerlitz, testPeople, tokenOf } from '../support/people.js';
 import { structureFaults } from '../web/html-structure.js';
 import { checked, handedIn, ofBautzen } from './drafts.js';
 
@@ -315,4 +316,52 @@ t.test('the history of a project tells its steps and what each version changed',
   t.match(before.page.querySelector('.note')?.text, 'noch nicht veröffentlicht');
   for (const odd of ['stand=0', 'stand=x', 'am=2026-02-30', 'am=heute', 'stand=99999999'])
     t.equal((await get(people.auditor, `${address}?${odd}`)).status, 200, odd);
+});
+
+t.test('a long queue comes in pages, and all of it can be published at once', async (t) => {
+  const { database, people, get, post } = await staged(t);
+  const input = ofBautzen({ purposeAndAchievements: 'Ein Ort für alle. '.repeat(200) });
+  for (let made = 0; made < 120; made++)
+    await checked(database, people.city, people.staff, { ...input, name: `Vorhaben ${made}` });
+  const first = await get(people.lead, `${queue}?stand=geprueft`);
+  t.equal(first.page.querySelectorAll('.tbl tbody tr').length, 50);
+  t.match(first.page.querySelector('.pager')?.text, '50 von 120 Vorhaben');
+  const last = await get(people.lead, `${queue}?stand=geprueft&seite=3`);
+  t.equal(last.page.querySelectorAll('.tbl tbody tr').length, 20);
+  const beyond = await get(people.lead, `${queue}?stand=geprueft&seite=99`);
+  t.equal(beyond.page.querySelectorAll('.tbl tbody tr').length, 20, 'there is no page 99: the last one');
+  const { page } = await get(people.lead, '/servicestelle/veroeffentlichen?auswahl=alle');
+  const chosen = page.querySelectorAll('input[name=vorhaben]').map((one) => one.getAttribute('value') ?? '');
+  t.equal(chosen.length, 120);
+  const { status, location } = await post(people.lead, '/servicestelle/veroeffentlichen', {
+    vorhaben: chosen.join('\n'),
+  });
+  t.equal(status, 303);
+  t.equal((await get(people.lead, location)).page.querySelectorAll('.tbl tbody tr').length, 120);
+});
+
+t.test('what one person proposed to take over from a list, another publishes', async (t) => {
+  const { app, database, people, get, post } = await staged(t);
+  const other = await aPerson(database, 'lead');
+  const headers = { ...tokenOf(people.lead), 'content-type': 'text/plain; charset=utf-8' };
+  const preview = await app.inject({ method: 'POST', url: '/api/v1/imports', headers, payload: steckbrief });
+  const { id } = preview.json();
+  const address = `/servicestelle/einlesungen/${id}`;
+  const unproposed = await get(people.lead, address);
+  t.match(unproposed.page.querySelector('.actbar')?.text, 'Noch nicht vorgeschlagen');
+  await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: tokenOf(people.lead) });
+  const list = await get(other, `${queue}?stand=einlesungen`);
+  t.equal(list.page.querySelectorAll('.tbl tbody tr').length, 1);
+  const own = await get(people.lead, address);
+  t.match(own.page.querySelector('.actbar')?.text, 'Eine andere Person muss sie veröffentlichen');
+  t.equal(own.page.querySelectorAll('main button').length, 0);
+  t.equal((await post(people.lead, address, {})).status, 403);
+  t.equal((await get(people.auditor, address)).page.querySelectorAll('main button').length, 0);
+  const shown = await get(other, address);
+  t.match(shown.page.querySelector('.figs')?.text, /neue Vorhaben1.*\+ 200\.000,50/s);
+  for (let click = 0; click < 2; click++) t.equal((await post(other, address, {})).status, 303);
+  t.match(
+    (await get(other, address)).page.querySelector('.actbar')?.text,
+    /Veröffentlicht als Registerstand \d/,
+  );
 });

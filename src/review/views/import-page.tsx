@@ -91,7 +91,12 @@ function figuresOf({ counts, costOfNew, costOfChanged }: ImportView): KeyFigure[
     {
       label: 'bleiben liegen',
       value: count(counts.errors),
-      notes: [`mit Fehlern; ${count(counts.missing)} fehlen in dieser Lieferung und bleiben, wie sie sind`],
+      notes: [
+        'mit Fehlern',
+        ...(counts.missing === 0
+          ? []
+          : [`${count(counts.missing)} fehlen in dieser Lieferung; sie bleiben, wie sie sind`]),
+      ],
     },
   ];
 }

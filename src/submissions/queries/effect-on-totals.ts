@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { addSums, noSums, type Sums, sumsBy } from '../../aggregates/index.js';
+import { isOfProgramme } from '../../catalogue/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -21,6 +22,8 @@ export interface Effect {
 }
 
 export interface EffectOnTotals {
+  /** What the sums are of: the programme, as pages show it, or all ESF projects when one of the drafts is of none. */
+  readonly scope: 'programme' | 'all';
   readonly cities: readonly Effect[];
   readonly state: Effect;
 }
@@ -46,12 +49,24 @@ export async function effectOnTotals(
       : [];
     if (rows.length !== ids.size) throw new Problem('not_found');
     const view = await presentView(tx);
-    const changes = changesByCity(await inContext(tx, rows, view), view);
+    const drafts = await inContext(tx, rows, view);
+    const scope = scopeOf(drafts, view);
+    const changes = changesByCity(drafts, view);
     const cities = [];
-    for (const [city, difference] of changes) cities.push(await effectOn(tx, city, difference, view));
-    const state = await effectOn(tx, undefined, [...changes.values()].reduce(addSums, noSums), view);
-    return { cities, state };
+    for (const [city, difference] of changes)
+      cities.push(await effectOn(tx, { city, scope }, difference, view));
+    const state = await effectOn(tx, { scope }, [...changes.values()].reduce(addSums, noSums), view);
+    return { scope, cities, state };
   });
+}
+
+function scopeOf(drafts: readonly DraftInContext[], { dictionary }: PresentView): EffectOnTotals['scope'] {
+  const concerned = drafts.flatMap(({ input, published }) => [
+    input,
+    ...(published ? [published.input] : []),
+  ]);
+  const keys = concerned.map(({ catalogue }) => catalogue.fundingGuideline.key);
+  return keys.every((key) => isOfProgramme(dictionary.catalogue, key)) ? 'programme' : 'all';
 }
 
 /** An amendment takes the sums of the published version away and adds its own; they may belong to different places. */
@@ -75,12 +90,11 @@ const cityOf = ({ kind, ags }: { kind: string; ags: string | null }): string | n
 
 async function effectOn(
   tx: Transaction,
-  city: string | null | undefined,
+  { city, scope }: { readonly city?: string | null; readonly scope: EffectOnTotals['scope'] },
   difference: Sums,
   { viewpoint, dictionary }: PresentView,
 ): Promise<Effect> {
-  const filter: ProjectFilter =
-    city === undefined || city === null ? { scope: 'all' } : { scope: 'all', city: [city] };
+  const filter: ProjectFilter = city === undefined || city === null ? { scope } : { scope, city: [city] };
   const before =
     city === null
       ? ((await sumsBy(tx, viewpoint, filter, ['city'])).rows.find(
