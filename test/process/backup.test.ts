@@ -64,7 +64,7 @@ t.test('an embedded registry moves to another folder', async (t) => {
   t.same([beside.status, beside.errors], [0, ''], 'beside the running service');
   t.match(
     beside.output,
-    /^backup of registry revision 2 written to \/.*\/beside: \d+ tables, \d+ rows, \d+ kB\n$/,
+    /^backup of registry revision 3 written to \/.*\/beside: \d+ tables, \d+ rows, \d+ kB\n$/,
   );
   t.match(await run(here, 'restore', join(folder, 'beside')), {
     status: 1,
@@ -82,7 +82,7 @@ t.test('an embedded registry moves to another folder', async (t) => {
 
   const back = await run(there, 'restore', join(folder, 'beside'));
   t.same([back.status, back.errors], [0, '']);
-  t.match(back.output, /^registry revision 2, backed up at \S+Z, restored from \S+: \d+ tables, \d+ rows\n$/);
+  t.match(back.output, /^registry revision 3, backed up at \S+Z, restored from \S+: \d+ tables, \d+ rows\n$/);
   t.equal(await postmaster(there.DATA_DIR), null);
   t.equal(await read(await startService(t, { command: 'demo', settings: there }).ready()), record);
 });
