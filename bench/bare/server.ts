@@ -34,13 +34,13 @@ app.get<{ Params: { reference: string } }>('/record/:reference', async (request)
   return row;
 });
 
-app.get<{ Querystring: { guidelines: string } }>(
+app.get<{ Querystring: { cities: string; categories: string } }>(
   '/sums',
   (request) => sql`
     select place_id, intervention_category_id, count(*) as projects, sum(total_eligible_cost) as total_eligible_cost,
       sum(union_contribution) as union_contribution, sum(union_contribution_derived) as union_contribution_derived
-    from ${sql.unsafe(currentRows)} and funding_guideline_id = any(${request.query.guidelines.split(',')}::bigint[])
-    group by place_id, intervention_category_id`,
+    from ${sql.unsafe(currentRows)} and place_id = any(${request.query.cities.split(',')}::bigint[])
+    and intervention_category_id = any(${request.query.categories.split(',')}::bigint[]) group by place_id, intervention_category_id`,
 );
 
 app.get('/all.csv', (_request, reply) => {
