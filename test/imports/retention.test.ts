@@ -74,12 +74,12 @@ t.test(
 t.test('the service cannot remove a file that is needed, or a part of one', async (t) => {
   const { take, database, kept } = await registry(t);
   await take(list);
-  const asServiceCentre = (statement: string) =>
+  const asProgram = (statement: string) =>
     database.sql.begin(async (sql) => {
-      await sql`select set_config('app.role', 'lead', true)`;
+      await sql`select set_config('app.role', 'system', true)`;
       await sql.unsafe(statement);
     });
-  await t.rejects(asServiceCentre('delete from stored_file'), { code: '23503' });
-  await t.rejects(asServiceCentre('delete from stored_file_chunk'), { code: '42501' });
+  await t.rejects(asProgram('delete from stored_file'), { code: '23503' });
+  await t.rejects(asProgram('delete from stored_file_chunk'), { code: '42501' });
   t.match(await kept(), { files: 1, chunks: 1 });
 });

@@ -45,9 +45,19 @@ export async function platformApp(
   routes: Partial<Slices>,
   overrides: Partial<AppParts> = {},
 ): Promise<App> {
-  const parts = { ...partsOf(unconnectedDatabase()), ...overrides };
+  const parts = {
+    ...partsOf(unconnectedDatabase()),
+    ...(overrides.database ? {} : { authenticate: oneToken }),
+    ...overrides,
+  };
   return started(t, parts, { api() {}, pages() {}, ...routes });
 }
+
+/** Without a database nobody is known but the bearer of the tests' own token. */
+const oneToken: AppParts['authenticate'] = {
+  token: async (token) => (token === testToken ? testActor : null),
+  session: async () => null,
+};
 
 /** What the service is built from, with a token of the tests' own; it knows the people of test/support/people.ts. */
 export function partsOf(database: Database): AppParts {
