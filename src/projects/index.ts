@@ -38,7 +38,7 @@ export { ruleFactsFor } from './rule-facts.js';
 export { requiredFields } from './rules/completeness.js';
 export type { GuidelineLimit } from './rules/rule.js';
 export { checkProject } from './rules.js';
-export { type ApiProject, filterParams, projectSchema, referenceParams, workflowStates } from './schemas.js';
+export { type ApiProject, filterParams, projectSchema, referenceParams } from './schemas.js';
 export { type Position, type SortKey, type SortTerm, sortKeys } from './sort-term.js';
 export { looksLikeHtml } from './steckbrief-text/html-lines.js';
 export { type ProfileProject, projectOfProfile } from './steckbrief-text/profile-project.js';

@@ -1,10 +1,5 @@
-export { changesBetween, type FieldChange } from '../projects/index.js';
 export { draftAsProject } from './api-draft.js';
-export {
-  attachFile,
-  type NewAttachment,
-  removeAttachment,
-} from './commands/attachments.js';
+export { attachFile, type NewAttachment } from './commands/attachments.js';
 export { type Beginning, beginDraft } from './commands/begin.js';
 export { addComment, type NewComment, resolveComment } from './commands/comments.js';
 export { type PublishedDrafts, publishAccepted } from './commands/publish.js';
@@ -18,7 +13,6 @@ export {
   returnDraft,
   takeBack,
 } from './commands/steps.js';
-export { copiedTexts } from './queries/copied-texts.js';
 export { isDraftId } from './queries/draft-rows.js';
 export { type Effect, type EffectOnTotals, effectOnTotals } from './queries/effect-on-totals.js';
 export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';
@@ -30,13 +24,9 @@ export {
   type DraftView,
   readDraft,
 } from './queries/read-draft.js';
-export { actionsOpenTo, type DraftAction, type DraftFacts, mayDo } from './rules.js';
-export {
-  type DraftKind,
-  type DraftState,
-  draftKinds,
-  draftStates,
-  type WorkflowState,
-  workflowSteps,
+export type {
+  DraftKind,
+  DraftState,
+  WorkflowState,
 } from './tables.js';
-export { kindWords, stateWords, stepWords } from './words.js';
+export { stateWords, stepWords } from './words.js';

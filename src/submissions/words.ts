@@ -11,13 +11,6 @@ export const stateWords: Readonly<Record<WorkflowState, Text>> = {
   withdrawn: text('zurückgezogen', 'withdrawn'),
 };
 
-/** What people call the kinds of work on a project. */
-export const kindWords = {
-  new: text('Neues Vorhaben', 'New project'),
-  amendment: text('Änderung', 'Amendment'),
-  withdrawal: text('Rücknahme', 'Withdrawal'),
-} as const;
-
 /** What happened, as a line of the history says it. */
 export const stepWords = {
   begun: text('begonnen', 'begun'),

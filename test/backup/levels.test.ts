@@ -33,8 +33,15 @@ async function atLevel(t: Test, level: number, present: TestDatabase) {
     ownerPassword: server.ownerPassword,
   });
   const { ownerSql } = opened(t, server, name);
+  const columnsNow = new Map(
+    (await relations(present.ownerSql)).map(({ name, columns }) => [name, new Set(columns)]),
+  );
+  const filled: string[] = [];
   for (const { name: table, columns } of await relations(ownerSql)) {
-    if (filledByMigrations.includes(table)) continue;
+    // A table that has lost a column since cannot be filled from the present one.
+    const sameColumns = columns.every((column) => columnsNow.get(table)?.has(column));
+    if (filledByMigrations.includes(table) || !sameColumns) continue;
+    filled.push(table);
     const list = columns.join(', ');
     await ownerSql.unsafe(`alter table ${table} disable trigger user`);
     await ownerSql.begin((into) =>
@@ -44,11 +51,25 @@ async function atLevel(t: Test, level: number, present: TestDatabase) {
     );
     await ownerSql.unsafe(`alter table ${table} enable trigger user`);
   }
-  return { owner, folder };
+  return { owner, folder, filled };
+}
+
+/** The awkward registry without what the first levels could not have held: kinds of catalogue entries came in later. */
+async function oldEnough(t: Test): Promise<TestDatabase> {
+  const registry = await awkwardRegistry(t);
+  const { ownerSql: sql } = registry;
+  const later = sql`(select id from catalogue_entry where kind = 'deadlineRule')`;
+  const tables = ['catalogue_version', 'catalogue_reference', 'catalogue_entry'];
+  for (const table of tables) await sql`alter table ${sql(table)} disable trigger user`;
+  await sql`delete from catalogue_version where entry_id in ${later}`;
+  await sql`delete from catalogue_reference where entry_id in ${later}`;
+  await sql`delete from catalogue_entry where kind = 'deadlineRule'`;
+  for (const table of tables) await sql`alter table ${sql(table)} enable trigger user`;
+  return registry;
 }
 
 t.test('a backup made at any earlier migration is restored and brought up to the present', async (t) => {
-  const present = await awkwardRegistry(t);
+  const present = await oldEnough(t);
   const names = migrationNames();
   for (let level = 1; level < names.length; level += 1) {
     const earlier = await atLevel(t, level, present);
@@ -56,13 +77,16 @@ t.test('a backup made at any earlier migration is restored and brought up to the
     await writeBackup(earlier.owner, path, { migrationsFolder: earlier.folder, watch: quiet });
     const copy = await restored(t, path);
     const [is, ought] = [await everything(copy.ownerSql), await everything(present.ownerSql)];
-    for (const [table, rows] of Object.entries(ought))
-      t.same(is[table], rows, `${table}, from ${names[level - 1]}`);
+    for (const table of earlier.filled) {
+      const name = `public.${table}`;
+      t.ok(ought[name], name);
+      t.same(is[name], ought[name], `${table}, from ${names[level - 1]}`);
+    }
   }
 });
 
 t.test('a database at another level than the backup', async (t) => {
-  const present = await awkwardRegistry(t);
+  const present = await oldEnough(t);
   const server = await sharedServer();
   const latest = join(await folderFor(t), 'latest.backup');
   await writeBackup(await ownerOf(present), latest, { migrationsFolder, watch: quiet });

@@ -60,7 +60,27 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into draft_comment (draft_id, body) select id, ${bent} from project_draft`;
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
+  await someWork(sql, bent);
   return database;
+}
+
+/** Something in every table of rounds, proofs, notices, contacts, organisations and the access log. */
+async function someWork(sql: Sql, bent: string): Promise<void> {
+  await sql`insert into contact (city_ags, name, note) values ('14625020', 'Ansprechpartnerin', ${bent})`;
+  await sql`insert into organisation_difference (lower_id, higher_id) select min(id), max(id) from organisation`;
+  await sql`insert into access_log (actor, role, route, request_id, as_file) values (${bent}, 'auditor', '/x', 'y', true)`;
+  await sql`insert into proof (project_id, kind, report) select min(id), 'final', ${bent} from project`;
+  await sql`insert into proof_body (proof_id, name) select id, ${bent} from proof`;
+  await sql`insert into proof_step (proof_id, state, on_day, note) select id, 'handedIn', '0044-03-15 BC', ${bent} from proof`;
+  await sql`insert into sab_notice (project_id, kind, reason, sent_on, how) select min(id), 'reduction', ${bent}, 'infinity', 'letter' from project`;
+  await sql`insert into reporting_round (name, opens_on, due_on, closes_on, scope_from, scope_until, requirements, remind_before, remind_after)
+    values ('Herbst', '2026-10-01', '2026-11-30', '9999-12-31', '2021-01-01', '2021-01-01', '[]', '[14, 3]', 'null')`;
+  await sql`insert into round_answer (round_id, project_id, owner_city, revision)
+    select r.id, v.project_id, p.ags, v.published_revision from reporting_round r, project_version v join place p on p.id = v.place_id
+    where v.superseded_revision is null and p.kind = 'municipality' order by v.project_id limit 1`;
+  await sql`insert into round_city (round_id, city_ags, contact) select id, '14625020', ${bent} from reporting_round`;
+  await sql`insert into round_reminder (round_id, city_ags, person_id, due_on, days_after, missing)
+    select r.id, '14625020', (select min(id::text)::uuid from person), '2026-11-30', -14, 3 from reporting_round r`;
 }
 
 /** Somebody in every table of accounts. */

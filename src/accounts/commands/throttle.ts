@@ -39,11 +39,6 @@ export async function giveAttemptBack(auth: Orm, key: string): Promise<void> {
   await auth.execute(sql`update login_throttle set failures = greatest(failures - 1, 0) where key = ${key}`);
 }
 
-/** Forgets the failures of a key: whoever knows the password was the one who mistyped it. */
-export async function forgetAttempts(auth: Orm, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await auth.execute(sql`delete from login_throttle where key = ${key}`);
-}
-
 /** Removes what counts no more. */
 export async function sweepAttempts(auth: Orm): Promise<void> {
   await auth.execute(

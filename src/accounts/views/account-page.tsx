@@ -263,7 +263,7 @@ function RemindersSection(props: { view: AccountView }): JSX.Element {
     <section class="sec" id="erinnerungen">
       <h2>Erinnerungen</h2>
       <p>
-        <span safe>{remindersOff ? 'Sie bekommen keine. ' : 'Sie bekommen sie per Mail. '}</span>
+        <span>{remindersOff ? 'Sie bekommen keine. ' : 'Sie bekommen sie per Mail. '}</span>
         <a href="/konto/erinnerungen">Ändern</a>
       </p>
     </section>

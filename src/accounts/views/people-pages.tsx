@@ -50,7 +50,7 @@ export function PeoplePage(props: { people: readonly PersonRow[] }): JSX.Element
                 <span safe>{person.email}</span>
               </Cell>
               <Cell column={columns.state}>
-                <span safe>{stateWords[person.state]}</span>
+                <span>{stateWords[person.state]}</span>
               </Cell>
             </Row>
           ))}
