@@ -5,9 +5,11 @@ import { importRoutes } from '../../../src/imports/routes.js';
 import { packagePath } from '../../../src/platform/files/package-root.js';
 import { drawReport, type Format } from '../../../src/reporting/draw.js';
 import { readReport } from '../../../src/reporting/read-report.js';
-import { bearer, platformApp } from '../../support/app.js';
+import { platformApp } from '../../support/app.js';
 import { testDatabase } from '../../support/database.js';
 import { openLibreOffice } from '../../support/libreoffice.js';
+import { tokenOf } from '../../support/people.js';
+import { call, colleagues } from '../../support/workflow.js';
 import { drawingTools } from '../steckbrief/draw-all.js';
 import { groupedBy, type RawProject, type RawSums, readRawList, sumsOf } from './raw-list.js';
 import {
@@ -31,15 +33,17 @@ t.setTimeout(900_000);
 t.test('the report on the published list', { skip }, async (t) => {
   const database = await testDatabase(t, 'reference');
   const app = await platformApp(t, { api: importRoutes }, { database });
-  const headers = { ...bearer, 'content-type': 'text/csv' };
+  const { staff, lead } = await colleagues(database);
+  const headers = { ...tokenOf(staff), 'content-type': 'text/csv' };
   const preview = await app.inject({
     method: 'POST',
     url: '/api/v1/imports',
     headers,
     body: readFileSync(list),
   });
-  const commit = `/api/v1/imports/${preview.json().id}/commit`;
-  await app.inject({ method: 'POST', url: commit, headers: bearer });
+  const { id } = preview.json();
+  await call(app, staff, 'POST', `/imports/${id}/commit`);
+  t.equal((await call(app, lead, 'POST', `/imports/${id}/publish`)).statusCode, 200);
   const tools = drawingTools();
   t.teardown(() => tools.pool.close());
 
