@@ -17,7 +17,8 @@ export const draftAsProject = (
   draftId: draft.id,
 });
 
-export const toApiDraft = (draft: DraftView): ApiDraft => ({
+/** What the list and the draft itself say alike: whose it is and how far it has come. */
+const whereItStands = (draft: DraftSummary | DraftView) => ({
   id: draft.id,
   kind: draft.kind,
   workflow: draft.state,
@@ -32,6 +33,10 @@ export const toApiDraft = (draft: DraftView): ApiDraft => ({
   handedInAt: iso(draft.handedInAt),
   handedInBy: draft.handedInByName,
   checkedAt: iso(draft.checkedAt),
+});
+
+export const toApiDraft = (draft: DraftView): ApiDraft => ({
+  ...whereItStands(draft),
   note: draft.note,
   changeBasis: draft.changeBasis,
   baseRevision: draft.baseRevision,
@@ -47,20 +52,7 @@ export const toApiDraft = (draft: DraftView): ApiDraft => ({
 type ApiSummary = z.output<typeof draftListSchema>['items'][number];
 
 export const toApiSummary = (draft: DraftSummary): ApiSummary => ({
-  id: draft.id,
-  kind: draft.kind,
-  workflow: draft.state,
-  version: draft.version,
-  reference: draft.reference,
-  ownerCity: draft.ownerCity,
-  cityName: draft.cityName,
-  roundId: draft.roundId,
-  publishedMeanwhile: draft.publishedMeanwhile,
-  createdAt: draft.createdAt.toISOString(),
-  updatedAt: draft.updatedAt.toISOString(),
-  handedInAt: iso(draft.handedInAt),
-  handedInBy: draft.handedInByName,
-  checkedAt: iso(draft.checkedAt),
+  ...whereItStands(draft),
   name: draft.name,
   findings: draft.findings,
   errors: draft.errors,
