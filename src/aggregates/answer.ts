@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Orm } from '../platform/database/database.js';
 import { fingerprint } from '../platform/http/cursor.js';
+import type { Visitor } from '../platform/workers/gate.js';
+import { asksOnlyDimensions } from '../projects/index.js';
 import type { Group } from './dimensions.js';
 import { sumsBy } from './queries.js';
 import { type aggregateQuerySchema, type aggregateSchema, type Measure, measures } from './schemas.js';
@@ -27,20 +29,28 @@ export async function aggregateQuestion(
   return { query, viewpoint, key: [revision, reckoningDay, fingerprint(query)].join(' ') };
 }
 
-/** The sums a query asks for, in the words of the API. */
-export async function readAggregates(database: Database, query: AggregateQuery): Promise<AggregateAnswer> {
-  return answerAggregates(database, await aggregateQuestion(database, query));
+/** The sums a query asks for, in the words of the API. @throws Problem `overloaded` */
+export async function readAggregates(
+  database: Database,
+  query: AggregateQuery,
+  visitor: Visitor,
+): Promise<AggregateAnswer> {
+  return answerAggregates(database, await aggregateQuestion(database, query), visitor);
 }
 
 export async function answerAggregates(
   database: Database,
   { query, viewpoint }: AggregateQuestion,
+  visitor: Visitor,
 ): Promise<AggregateAnswer> {
   const { groupBy = [], measures: chosen = measures, asOf, workflow, ...filter } = query;
   const nothingPublished = workflow !== undefined && !workflow.includes('published');
+  const read = (db: Orm) => sumsBy(db, viewpoint, filter, groupBy, chosen.flatMap(amountsFor));
+  // The rollup shows the newest revision, nothing but.
+  const hasRollup = viewpoint.provisional && asksOnlyDimensions(filter);
   const { rows, totals } = nothingPublished
     ? { rows: [], totals: noSums }
-    : await sumsBy(database.orm, viewpoint, filter, groupBy, chosen.flatMap(amountsFor));
+    : await (hasRollup ? read(database.orm) : database.searches.read(visitor, read));
   return {
     groupBy: [...groupBy],
     rows: rows.map(({ groups, ...sums }) => ({

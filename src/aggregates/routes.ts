@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
 import { fileResponse } from '../platform/http/file-response.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
@@ -16,7 +17,7 @@ import { aggregateCsvQuerySchema, aggregateQuerySchema, aggregateSchema } from '
 /** Bytes of sums that were given before: they follow from revision, day and question alone. */
 const roomForSums = 32 * 1_048_576;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const problems = problemResponses('unknown_parameter', 'invalid_parameter', 'not_found');
+const problems = problemResponses('unknown_parameter', 'invalid_parameter', 'not_found', 'overloaded');
 const described = (format: string, operationId: string) => ({
   operationId,
   summary: `Sums by one or two dimensions as ${format}`,
@@ -47,7 +48,7 @@ export function aggregateRoutes(
       const question = await aggregateQuestion(database, request.query);
       setRegistryRevision(reply, question.viewpoint.revision);
       const known = kept.get(question.key);
-      const answer = known ?? encoded(await answerAggregates(database, question));
+      const answer = known ?? encoded(await answerAggregates(database, question, visitorOf(request, reply)));
       if (known === undefined) kept.keep(question.key, answer);
       return reply.type('application/json; charset=utf-8').send(answer as never);
     },
@@ -69,7 +70,7 @@ export function aggregateRoutes(
     },
     async (request, reply) => {
       const { dialect, ...query } = request.query;
-      const answer = await readAggregates(database, query);
+      const answer = await readAggregates(database, query, visitorOf(request, reply));
       setRegistryRevision(reply, answer.revision);
       reply.type('text/csv; charset=utf-8').header('content-disposition', fileName(answer.revision, 'csv'));
       return reply.send(csvOf(answer, dialect));
@@ -91,7 +92,7 @@ export function aggregateRoutes(
       },
     },
     async (request, reply) => {
-      const answer = await readAggregates(database, request.query);
+      const answer = await readAggregates(database, request.query, visitorOf(request, reply));
       setRegistryRevision(reply, answer.revision);
       reply.type(workbookType).header('content-disposition', fileName(answer.revision, 'xlsx'));
       return reply.send(Buffer.from(await writeWorkbook(drawingPool, workbookOf(answer))));

@@ -1,7 +1,8 @@
 import { viewpointAt } from '../history/index.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Orm } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import {
   localPath,
@@ -13,7 +14,7 @@ import {
 } from '../web/index.js';
 import { deskPages } from './desk-pages.js';
 import { organisationMessages } from './messages.js';
-import { readList, readOrganisation } from './read-views.js';
+import { readList, readOrganisation, wordOf } from './read-views.js';
 import { ListPage } from './views/list-page.js';
 import { OrganisationPage } from './views/organisation-page.js';
 
@@ -32,7 +33,11 @@ export function organisationPages(pages: App, parts: PageParts): void {
     pages.get(pattern, hidden, async (request, reply) => {
       const viewpoint = await viewpointAt(database.orm);
       const path = localPath(language, '/organisationen');
-      const view = await readList(database.orm, path, request.query as Record<string, unknown>);
+      const query = request.query as Record<string, unknown>;
+      const read = (db: Orm) => readList(db, path, query);
+      const view = await (wordOf(query, 'q').trim() === ''
+        ? read(database.orm)
+        : database.searches.read(visitorOf(request, reply), read));
       const title = organisationMessages.title[language];
       const head: PageHead = {
         language,

@@ -1,8 +1,9 @@
 import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Orm } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { readListCursor, writeListCursor } from './list-cursor.js';
@@ -78,7 +79,7 @@ function listRoute(api: App, database: Database): void {
         querystring: organisationListQuery,
         response: {
           200: organisationListSchema,
-          ...problemResponses('invalid_parameter', 'unknown_parameter', 'invalid_cursor'),
+          ...problemResponses('invalid_parameter', 'unknown_parameter', 'invalid_cursor', 'overloaded'),
         },
       },
     },
@@ -86,7 +87,10 @@ function listRoute(api: App, database: Database): void {
       const { q = '', limit, cursor } = request.query;
       const { revision } = await viewpointAt(database.orm);
       const after = cursor === undefined ? {} : { after: readListCursor(cursor, q) };
-      const { items, next } = await listOrganisations(database.orm, { q, limit, ...after });
+      const read = (db: Orm) => listOrganisations(db, { q, limit, ...after });
+      const { items, next } = await (q === ''
+        ? read(database.orm)
+        : database.searches.read(visitorOf(request, reply), read));
       setRegistryRevision(reply, revision);
       return {
         items: items.map(toApiOrganisation),

@@ -2,8 +2,10 @@ import type { FastifyReply } from 'fastify';
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import { readFor } from './queries/read-for.js';
 import { listMessages } from './views/list-messages.js';
 import { ListPage } from './views/list-page.js';
 import { listPath, parseListQuery } from './views/list-query.js';
@@ -23,7 +25,9 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
   for (const { language, pattern } of localRoutes('/vorhaben')) {
     pages.get(pattern, hidden, async (request, reply) => {
       const query = parseListQuery(request.query as Record<string, unknown>, language);
-      const { view, viewpoint } = await readListView(database.orm, query, language);
+      const { view, viewpoint } = await readFor(database, visitorOf(request, reply), query.filter, (db) =>
+        readListView(db, query, language),
+      );
       const title = listMessages.title[language];
       const head: PageHead = {
         language,

@@ -3,8 +3,9 @@ import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
+import type { Database, Orm, Transaction } from '../platform/database/database.js';
 import { fingerprint } from '../platform/http/cursor.js';
+import type { Visitor } from '../platform/workers/gate.js';
 import { changedFields, toApiProject } from './api-project.js';
 import { readListCursor, writeListCursor } from './list-cursor.js';
 import {
@@ -14,6 +15,7 @@ import {
   listProjects,
   projectVersions,
 } from './queries/projects.js';
+import { readFor } from './queries/read-for.js';
 import { listWork, type WorkItem } from './queries/work-in-progress.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
 import type { Position, SortTerm } from './sort-term.js';
@@ -46,21 +48,29 @@ export async function listQuestion(database: Database, query: ListQuery): Promis
   return { query, sort, start: start?.position ?? null, viewpoint, fingerprint: question, key };
 }
 
-/** One page of the list. */
-export async function listPage(
+/** One page of the list; free searches wait for their turn. @throws Problem `overloaded` */
+export function listPage(
   database: Database,
+  question: ListQuestion,
+  visitor: Visitor,
+): Promise<z.output<typeof projectPageSchema>> {
+  return readFor(database, visitor, question.query, (db) => readPage(db, question));
+}
+
+async function readPage(
+  db: Orm,
   { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
 ): Promise<z.output<typeof projectPageSchema>> {
   const { sort: _, limit, cursor, asOf, include, workflow: _all, ...filter } = query;
   const { revision } = viewpoint;
   const [page, total] = await Promise.all([
-    listProjects(database.orm, viewpoint, {
+    listProjects(db, viewpoint, {
       filter,
       sort,
       limit,
       ...(start ? { after: start } : {}),
     }),
-    include === 'total' ? countProjects(database.orm, viewpoint, filter) : null,
+    include === 'total' ? countProjects(db, viewpoint, filter) : null,
   ]);
   return {
     items: page.items.map((record) => toApiProject(record, viewpoint)),
@@ -78,14 +88,16 @@ export const asksForWork = ({ query: { workflow } }: ListQuestion): boolean =>
 export async function workPage(
   database: Database,
   actor: Actor | null,
+  visitor: Visitor,
   { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
 ): Promise<z.output<typeof projectPageSchema>> {
   const { sort: _, limit, cursor, asOf, include, workflow = [], ...filter } = query;
   const request = { filter, sort, limit, ...(start ? { after: start } : {}) };
   const read = (tx: Transaction) => listWork(tx, viewpoint, workflow, request);
   // Without an identity row security shows no draft.
-  const page =
-    actor === null ? await database.orm.transaction(read) : await actingAs(database.orm, actor, {}, read);
+  const page = await readFor(database, visitor, filter, (db) =>
+    actor === null ? db.transaction(read) : actingAs(db, actor, {}, read),
+  );
   return {
     items: page.items.map((item) => toApiWork(item, viewpoint)),
     total: include === 'total' ? page.total : null,

@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
 import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
@@ -52,16 +53,23 @@ function listRoute(api: App, database: Database): void {
         querystring: listQuerySchema,
         response: {
           200: projectPageSchema,
-          ...problemResponses('unknown_parameter', 'invalid_parameter', 'invalid_cursor', 'not_found'),
+          ...problemResponses(
+            'unknown_parameter',
+            'invalid_parameter',
+            'invalid_cursor',
+            'not_found',
+            'overloaded',
+          ),
         },
       },
     },
     async (request, reply) => {
       const question = await listQuestion(database, request.query);
       setRegistryRevision(reply, question.viewpoint.revision);
-      if (asksForWork(question)) return workPage(database, request.actor, question);
+      const visitor = visitorOf(request, reply);
+      if (asksForWork(question)) return workPage(database, request.actor, visitor, question);
       const known = kept.get(question.key);
-      const answer = known ?? encoded(await listPage(database, question));
+      const answer = known ?? encoded(await listPage(database, question, visitor));
       if (known === undefined) kept.keep(question.key, answer);
       return reply.type('application/json; charset=utf-8').send(answer as never);
     },

@@ -79,8 +79,7 @@ function openSocket(options: { path?: string | false; host: string[]; port: numb
   });
   forgetUnsent(socket);
   socket.once('end', () => {
-    // A request to cancel a statement gets no answer from PostgreSQL either.
-    if (socket.bytesRead === 0 && socket.bytesWritten !== cancelRequestBytes) refuse();
+    if (socket.bytesRead === 0) refuse();
   });
   return socket;
 }
@@ -94,8 +93,8 @@ function forgetUnsent(socket: net.Socket): void {
   }) as typeof write;
 }
 
-/** Sign-in, request for encryption, request to cancel: each starts with its length and one of these numbers. */
-const firstRequests = new Set([196_608, 80_877_103, 80_877_102]);
+/** Sign-in, request for encryption: each starts with its length and one of these numbers. */
+const firstRequests = new Set([196_608, 80_877_103]);
 
 function firstMessageIn(bytes: Buffer): Buffer {
   for (let at = bytes.length - 8; at > 0; at -= 1)
@@ -103,9 +102,6 @@ function firstMessageIn(bytes: Buffer): Buffer {
       return bytes.subarray(at);
   return bytes;
 }
-
-/** No other first message has this length: the one that signs in names at least user and database. */
-const cancelRequestBytes = 16;
 
 /** What a PostgreSQL server may say first: sign-in, error, protocol version; or yes and no to encryption. */
 const firstMessages = 'REvSN';

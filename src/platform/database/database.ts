@@ -1,6 +1,7 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PostgresJsDatabase, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
+import type { ReadingRoom } from './reading-room.js';
 
 type NoSchema = Record<string, never>;
 export type Orm = PostgresJsDatabase<NoSchema>;
@@ -17,6 +18,8 @@ export interface Database {
    * builder does: its statements can be run here by cursor.
    */
   readonly bulk: Sql;
+  /** For free searches and sums outside the rollup. */
+  readonly searches: ReadingRoom;
   /** The tables of accounts under the role of sign-in: it reads and writes them before anybody is known, and nothing else. */
   readonly auth: Orm;
 }

@@ -1,6 +1,8 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { Gate } from '../workers/gate.js';
 import { connect, type Target } from './connections.js';
 import type { Database } from './database.js';
+import { ReadingRoom } from './reading-room.js';
 
 interface Pools extends Database {
   /** Lets running statements end, five seconds at most. */
@@ -13,6 +15,11 @@ const session = { statement_timeout: 60_000, idle_in_transaction_session_timeout
 /** An export lasts as long as its reader takes, but not for ever: what is being read cannot be cleaned up meanwhile. */
 const bulkSession = { statement_timeout: 1_800_000, idle_in_transaction_session_timeout: 60_000 };
 export const bulkConnections = 4;
+
+/** A search takes a processor for a moment: so many at a time, a few dozen behind them, the rest may ask again soon. */
+const searchConnections = 4;
+const mostWaitingSearches = 64;
+const searchAgainSeconds = 5;
 
 /** Where the service enters the database, and as whom. */
 export interface ServiceTargets {
@@ -29,14 +36,20 @@ export function openPools({ app, auth }: ServiceTargets): Pools {
     connections: bulkConnections,
     session: bulkSession,
   });
+  const search = connect(app, { name: 'steckbrief search', connections: searchConnections, session });
   const authClient = connect(auth, { name: 'steckbrief sign-in', connections: 5, session });
+  const orm = drizzle(ormClient);
+  const gate = new Gate(searchConnections, mostWaitingSearches, searchAgainSeconds);
   return {
-    orm: drizzle(ormClient),
+    orm,
     sql,
     bulk: drizzle(bulk).$client,
+    searches: new ReadingRoom({ pool: search, canceller: sql, everybody: orm, gate }),
     auth: drizzle(authClient),
     async close() {
-      await Promise.all([ormClient, sql, bulk, authClient].map((client) => client.end({ timeout: 5 })));
+      await Promise.all(
+        [ormClient, sql, bulk, search, authClient].map((client) => client.end({ timeout: 5 })),
+      );
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Orm, Transaction } from './database.js';
+import { poolOfHeld } from './reading-room.js';
 
 /**
  * Keeps what was read at a registry revision, and whatever follows from a revision and other fixed values. A published
  * revision never changes, so nothing ever has to be invalidated; only the number of kept answers is bounded, and what was
  * not asked for longest goes first. Inside a transaction nothing is kept: it may be the one that is still writing the
- * revision.
+ * revision. What is read on a connection of somebody who may hang up is kept, for everybody, only when it has come.
  */
 export class RevisionCache<Value, Key extends number | string = number> {
   readonly #kept = new WeakMap<object, Map<Key, Promise<Value>>>();
@@ -13,8 +14,14 @@ export class RevisionCache<Value, Key extends number | string = number> {
 
   get(db: Orm | Transaction, key: Key, read: () => Promise<Value>): Promise<Value> {
     if ('rollback' in db) return read();
-    const answers = this.#answersOf(db);
-    const answer = answers.get(key) ?? read();
+    const pool = poolOfHeld(db);
+    const answers = this.#answersOf(pool ?? db);
+    const known = answers.get(key);
+    if (known !== undefined || pool === null) return this.#keep(answers, key, known ?? read());
+    return read().then((value) => this.#keep(answers, key, Promise.resolve(value)));
+  }
+
+  #keep(answers: Map<Key, Promise<Value>>, key: Key, answer: Promise<Value>): Promise<Value> {
     // Set anew, it stands last in the order in which answers go.
     answers.delete(key);
     answers.set(key, answer);

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Visitor } from '../workers/gate.js';
 
 /**
  * A signal that fires when the client hangs up before its answer is complete, so that its query can be cancelled.
@@ -11,3 +12,9 @@ export function clientGone(reply: FastifyReply): AbortSignal {
   });
   return controller.signal;
 }
+
+/** Whoever sends a request, for the gates before heavy work. */
+export const visitorOf = (request: FastifyRequest, reply: FastifyReply): Visitor => ({
+  gone: clientGone(reply),
+  source: request.ip,
+});

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { viewpointAt } from '../../history/index.js';
 import type { Database } from '../../platform/database/database.js';
-import { clientGone } from '../../platform/http/client-gone.js';
+import { visitorOf } from '../../platform/http/client-gone.js';
 import { logFailure } from '../../platform/http/failure-log.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { setRegistryRevision } from '../../platform/http/registry-revision.js';
@@ -42,8 +42,9 @@ export async function sendExport(
   reply.header('content-disposition', `attachment; filename="${fileName(subject, format)}"`);
   if (request.method === 'HEAD') return reply.send(Readable.from([]));
 
-  const gone = clientGone(reply);
-  const leave = await gate.enter(gone);
+  const visitor = visitorOf(request, reply);
+  const { gone } = visitor;
+  const leave = await gate.enter(visitor);
   logExport(request, subject, format);
   const selection = { filter, sort: sort.map(({ name, descending }) => ({ key: name, descending })) };
   // Nothing unpublished exists outside row security, so asking for anything else finds nothing.
