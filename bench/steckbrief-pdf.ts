@@ -7,6 +7,7 @@ import { faceNames, fontFiles, mayOpen } from '../src/platform/pdf/fonts.js';
 import { pressSheet } from '../src/platform/pdf/press.js';
 import { printPdf } from '../src/platform/pdf/print-pdf.js';
 import type { PdfSheet } from '../src/platform/pdf/sheet.js';
+import { Bookmarks } from '../src/platform/pdf/tagging/bookmarks.js';
 import type { Setting } from '../src/platform/pdf/typesetting.js';
 import { openDrawingPool } from '../src/platform/workers/drawing-pool.js';
 import { sheetOf } from '../src/reporting/print/sheet-of.js';
@@ -34,6 +35,7 @@ function definitionOf(sheet: PdfSheet, step: number): TDocumentDefinitions {
     widths: (text, _strong, size) => text.length * size * 0.55,
     losses: { cut: false, replaced: false },
     breaks: new Map(),
+    bookmarks: new Bookmarks(false),
     grids: [],
   };
   const { left, top, right, bottom } = sheet.margins;
@@ -41,14 +43,14 @@ function definitionOf(sheet: PdfSheet, step: number): TDocumentDefinitions {
     pageMargins: [left, top, right, bottom],
     defaultStyle: { font: faceNames.main, fontSize: 9.5 },
     info: { title: sheet.title, creationDate: sheet.created },
-    header: () => ({ stack: [contentOf(sheet.head, setting)], margin: [left, 0, right, 0] }),
+    header: () => ({ stack: [contentOf(sheet.head, setting, null)], margin: [left, 0, right, 0] }),
     footer: () => ({
       stack: [sheet.pinned, sheet.foot.left, sheet.foot.right].flatMap((node) =>
-        node ? [contentOf(node, setting)] : [],
+        node ? [contentOf(node, setting, null)] : [],
       ),
       margin: [left, 0, right, 0],
     }),
-    content: sheet.body.map((node) => contentOf(node, setting)),
+    content: sheet.body.map((node) => contentOf(node, setting, null)),
   };
 }
 
@@ -74,20 +76,24 @@ for (const [name, purpose, step] of [
   const sheet = sheetWith(purpose);
   const alone: number[] = [];
   const ours: number[] = [];
+  const untagged: number[] = [];
   const pooled: number[] = [];
   for (let round = -5; round < rounds; round++) {
     const a = await timed(() => pdfmake.createPdf(definitionOf(sheet, step)).getBuffer());
     const b = await timed(() => pressSheet(sheet));
+    const d = await timed(() => pressSheet(sheet, false));
     const c = await timed(() => printPdf(pool, sheet));
     if (round >= 0) {
       alone.push(a);
       ours.push(b);
+      untagged.push(d);
       pooled.push(c);
     }
   }
   const ratio = (values: readonly number[]) => (median(values) / median(alone)).toFixed(2);
   process.stdout.write(
-    `${name}: pdfmake alone ${median(alone).toFixed(1)} ms, here ${ratio(ours)} ×, through the pool ${ratio(pooled)} ×\n`,
+    `${name}: pdfmake alone ${median(alone).toFixed(1)} ms, here ${ratio(ours)} × (untagged ${ratio(untagged)} ×), ` +
+      `through the pool ${ratio(pooled)} ×\n`,
   );
 }
 await pool.close();

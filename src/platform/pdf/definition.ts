@@ -9,6 +9,14 @@ import type {
   StackNode,
   TextNode,
 } from './sheet.js';
+import {
+  readingOfColumns,
+  readingOfDrawing,
+  readingOfGrid,
+  readingOfRow,
+  readingOfText,
+  type Within,
+} from './tagging/reading.js';
 import { atStep, fittedRuns, type PlacedGrid, paragraphsOf, type Setting } from './typesetting.js';
 
 type Margin = [left: number, top: number, right: number, bottom: number];
@@ -17,44 +25,50 @@ function marginOf(node: SheetNode, { fitting }: Setting): Margin {
   return [0, atStep(node.before ?? 0, fitting.step), 0, atStep(node.after ?? 0, fitting.step)];
 }
 
-/** The same node in the layout engine's terms. Made anew for every attempt, because the engine writes into what it gets. */
-export function contentOf(node: SheetNode, setting: Setting): Content {
+/**
+ * The same node in the layout engine's terms, and its place in the order of reading. Made anew for every attempt, because
+ * the engine writes into what it gets.
+ */
+export function contentOf(node: SheetNode, setting: Setting, within: Within): Content {
   switch (node.kind) {
     case 'text':
-      return textOf(node, setting);
+      return textOf(node, setting, within);
     case 'stack':
-      return stackOf(node, setting);
+      return stackOf(node, setting, within);
     case 'columns':
-      return columnsOf(node, setting);
+      return columnsOf(node, setting, within);
     case 'drawing':
-      return drawingOf(node, setting);
+      return drawingOf(node, setting, within);
     case 'rule':
       return ruleOf(node, setting);
     case 'grid':
-      return gridOf(node, setting);
+      return gridOf(node, setting, within);
   }
 }
 
-function textOf(node: TextNode, setting: Setting): Content {
+function textOf(node: TextNode, setting: Setting, within: Within): Content {
   if (node.onlyWhen && !setting.losses[node.onlyWhen]) return { stack: [] };
   const size = atStep(node.size, setting.fitting.step);
   const paragraphs = paragraphsOf(node, setting);
-  const outline = node.heading === undefined ? {} : { headlineLevel: node.heading };
   const [left, before, right, after] = marginOf(node, setting);
   const spare = node.balancedIn === undefined ? 0 : spareWidth(node, node.balancedIn, setting);
-  const anchored = node.anchor === undefined ? {} : { id: node.anchor };
+  const reading = readingOfText(node, paragraphs.length, isEmpty(paragraphs) ? null : within);
+  const anchored = within === null ? {} : setting.bookmarks.placeOf(node);
   return {
     stack: paragraphs.map((text, index) => ({
       text: node.pageOf === undefined ? text : numberOf(node.pageOf, text),
       ...(index === 0 ? anchored : {}),
       fontSize: size,
       alignment: node.align ?? 'left',
-      ...outline,
+      ...reading[index],
       margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
     })),
     margin: [left, before, right + spare + (node.inset ?? 0), after],
   };
 }
+
+const isEmpty = (paragraphs: ReturnType<typeof paragraphsOf>): boolean =>
+  paragraphs.every((inlines) => inlines.every(({ text }) => text.trim() === ''));
 
 /** The engine puts the number in once it knows all pages; the text's first run says how it looks. */
 function numberOf(anchor: string, [first]: ReturnType<typeof paragraphsOf>[number]) {
@@ -70,9 +84,10 @@ function spareWidth(node: TextNode, width: number, setting: Setting): number {
   return width - balancedWidth(words.map(widthOf), widthOf(' '), width);
 }
 
-function stackOf(node: StackNode, setting: Setting): Content {
+function stackOf(node: StackNode, setting: Setting, within: Within): Content {
+  const inside = node.reads === 'table' && within !== null ? within.child('Table') : within;
   const stack = {
-    stack: node.nodes.map((child) => contentOf(child, setting)),
+    stack: node.nodes.map((child) => contentOf(child, setting, inside)),
     unbreakable: node.together ?? false,
     margin: marginOf(node, setting),
     ...(node.newPage ? { pageBreak: 'before' as const } : {}),
@@ -92,19 +107,21 @@ function withRoom(stack: Content, room: number): Content {
   };
 }
 
-function columnsOf(node: ColumnsNode, setting: Setting): Content {
+function columnsOf(node: ColumnsNode, setting: Setting, within: Within): Content {
+  const cells = within?.type === 'Table' ? readingOfColumns(node, within) : null;
   return {
-    columns: node.columns.map(({ width, node: child }) => ({
+    columns: node.columns.map(({ width, node: child }, index) => ({
       width: width === 'rest' ? '*' : width,
-      stack: [contentOf(child, setting)],
+      stack: [contentOf(child, setting, cells === null ? within : (cells[index] ?? null))],
     })),
     columnGap: node.gap,
     margin: marginOf(node, setting),
   };
 }
 
-function drawingOf(node: DrawingNode, setting: Setting): Content {
-  return { svg: node.svg, width: atStep(node.width, setting.fitting.step), margin: marginOf(node, setting) };
+function drawingOf(node: DrawingNode, setting: Setting, within: Within): Content {
+  const width = atStep(node.width, setting.fitting.step);
+  return { svg: node.svg, width, margin: marginOf(node, setting), ...readingOfDrawing(node, within) };
 }
 
 function ruleOf(node: RuleNode, setting: Setting): Content {
@@ -112,9 +129,11 @@ function ruleOf(node: RuleNode, setting: Setting): Content {
   return { canvas: [rule], margin: marginOf(node, setting) };
 }
 
-function gridOf(node: GridNode, setting: Setting): Content {
+function gridOf(node: GridNode, setting: Setting, within: Within): Content {
+  const grid = readingOfGrid(node, within);
+  const cells = node.rows.map((row, index) => readingOfRow(node, { index, cells: row.length }, grid));
   const at = setting.breaks.get(node);
-  if (at === undefined) return tableOf(node, setting);
+  if (at === undefined) return tableOf(node, setting, within, cells);
   const { after: _, below: __, strongRule, ...common } = node;
   const withoutTotal = strongRule && { ...strongRule, aboveLast: false };
   const first: GridNode = {
@@ -123,20 +142,32 @@ function gridOf(node: GridNode, setting: Setting): Content {
     rows: node.rows.slice(0, at),
   };
   const second = { ...node, rows: [...node.rows.slice(0, node.headerRows), ...node.rows.slice(at)] };
+  const repeated = cells.slice(0, node.headerRows).map((row) => row.map(() => null));
+  const secondCells = [...repeated, ...cells.slice(at)];
   return {
-    stack: [tableOf(first, setting), { stack: [tableOf(second, setting)], pageBreak: 'before' }],
+    stack: [
+      tableOf(first, setting, within, cells.slice(0, at)),
+      { stack: [tableOf(second, setting, within, secondCells)], pageBreak: 'before' },
+    ],
   };
 }
 
-function tableOf(node: GridNode, setting: Setting): Content {
+function tableOf(
+  node: GridNode,
+  setting: Setting,
+  within: Within,
+  cells: readonly (readonly Within[])[],
+): Content {
   const padding = atStep(node.padding, setting.fitting.step);
   const strong = node.strongRule;
   const isStrong = (line: number) =>
     strong !== undefined &&
     ((line === node.headerRows && line > 0) || (strong.aboveLast && line === node.rows.length - 1));
   const lastColumn = node.widths.length;
-  const body = node.rows.map((row) => row.map((cell) => contentOf(cell, setting) as TableCell));
-  const below = (node.below ?? []).map((note) => contentOf(note, setting));
+  const body = node.rows.map((row, index) =>
+    row.map((cell, column) => contentOf(cell, setting, cells[index]?.[column] ?? null) as TableCell),
+  );
+  const below = (node.below ?? []).map((note) => contentOf(note, setting, within));
   setting.grids.push({ node, body: body as PlacedGrid['body'], below: below as PlacedGrid['below'] });
   const table: Content = {
     table: {

@@ -1,4 +1,4 @@
-/** The three parts of pdfmake we assemble ourselves, to lay out without drawing and to keep it from every address and file. */
+/** The parts of pdfmake we assemble and extend ourselves: to lay out without drawing, to keep it from every address and file, to mark what is drawn. */
 declare module 'pdfmake/js/PDFDocument.js' {
   import type { Readable } from 'node:stream';
   export interface PdfKitDocument extends Readable {
@@ -9,6 +9,38 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
     end(): void;
+    readonly page: PdfKitPage;
+    ref(data: object): PdfReference;
+    markContent(tag: 'Artifact', options?: { type: 'Pagination' }): this;
+    markStructureContent(tag: string): { readonly refs: readonly [{ readonly mcid: number }] };
+    endMarkedContent(): this;
+    getStructTreeRoot(): PdfReference;
+    getStructParentTree(): PdfNumberTree;
+    createStructParentTreeNextKey(): number;
+    goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
+    link(x: number, y: number, width: number, height: number, address: string, options: object): this;
+    _write(piece: string | Buffer): void;
+    _finalize(): void;
+    readonly _offset: number;
+    readonly _offsets: readonly number[];
+    readonly _id: Buffer;
+    readonly _root: PdfReference;
+    readonly _info: PdfReference;
+  }
+  export interface PdfReference {
+    readonly id: number;
+    readonly data: Record<string, unknown>;
+    end(content?: Buffer): void;
+    toString(): string;
+  }
+  export interface PdfNumberTree {
+    add(key: number, value: object): void;
+    get(key: number): (PdfReference | null)[];
+  }
+  export interface PdfKitPage {
+    readonly height: number;
+    readonly dictionary: PdfReference;
+    readonly annotations: readonly PdfReference[];
   }
   export interface EmbeddedFont {
     readonly constructor: new (
@@ -36,8 +68,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
+  import type { LineLink, Mark, Marked } from './tagging/structure.js';
+
   export interface LaidOutPage {
     readonly items: readonly object[];
+  }
+  export interface LaidOutLine {
+    mark?: Mark;
+    link?: LineLink;
   }
 
   const loaded: {
@@ -47,6 +85,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       svgMeasure: object,
     ) => {
       registerTableLayouts(layouts: object): void;
+      /** Takes the next line from the words a text has left; null when none is left. */
+      buildNextLine(text: Marked): LaidOutLine | null;
       layoutDocument(
         content: object,
         document: PdfKitDocument,
@@ -64,8 +104,42 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
 declare module 'pdfmake/js/Renderer.js' {
   import type { LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
   import type { PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
+  import type { LineLink, Mark } from './tagging/structure.js';
 
-  const loaded: { default: new (document: PdfKitDocument) => { renderPages(pages: LaidOutPage[]): void } };
+  export interface PlacedLine {
+    readonly inlines: {
+      text: string;
+      readonly x: number;
+      readonly width: number;
+      readonly height: number;
+      readonly trailingCut?: number;
+      linkToDestination?: string | undefined;
+    }[];
+    readonly newLineForced?: boolean;
+    readonly mark?: Mark;
+    readonly link?: LineLink;
+  }
+  export interface PlacedDrawing {
+    readonly x: number;
+    readonly y: number;
+    readonly _width: number;
+    readonly _height: number;
+    readonly mark?: Mark;
+  }
+
+  const loaded: {
+    default: new (
+      document: PdfKitDocument,
+    ) => {
+      readonly pdfDocument: PdfKitDocument;
+      renderPages(pages: readonly LaidOutPage[]): void;
+      renderLine(line: PlacedLine, x: number, y: number): void;
+      renderVector(vector: object): void;
+      renderSVG(drawing: PlacedDrawing): void;
+      beginClip(area: object): void;
+      endClip(): void;
+    };
+  };
   export default loaded;
 }
 

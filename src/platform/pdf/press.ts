@@ -1,4 +1,4 @@
-import layoutBuilder, { type LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
+import type { LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
 import pdfDocument, { type PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
 import renderer from 'pdfmake/js/Renderer.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
@@ -7,26 +7,38 @@ import { shareFonts } from './font-store.js';
 import { coverageOf, faceNames, fontFiles, mayOpen } from './fonts.js';
 import type { OnePage, PdfSheet, SheetNode, TextNode } from './sheet.js';
 import { breaksAgainstShortEnds } from './short-ends.js';
+import { Bookmarks } from './tagging/bookmarks.js';
+import { MarkedDrawing } from './tagging/marked-drawing.js';
+import { MarkedLayout } from './tagging/marked-layout.js';
+import { StructureElement } from './tagging/structure.js';
 import type { Fitting, Setting } from './typesetting.js';
 
 const a4 = { orientation: 'portrait' as const, width: 595.28, height: 841.89 };
 
+/** Pages with everything in its place, and the order in which they are read aloud. */
+interface LaidOut {
+  readonly pages: readonly LaidOutPage[];
+  readonly reading: StructureElement;
+}
+
 /**
- * Prints a sheet as PDF 1.7 with embedded typefaces. The same sheet gives the same bytes. The library may open nothing
- * but the typefaces: no address, no other file.
+ * Prints a sheet as tagged PDF 1.7 with embedded typefaces. The same sheet gives the same bytes. The library may open
+ * nothing but the typefaces: no address, no other file. Untagged only to compare: the pages look the same.
  */
-export async function pressSheet(sheet: PdfSheet): Promise<Uint8Array> {
-  const document = openDocument(sheet);
-  const pages = fittedPages(sheet, document);
-  new renderer.default(document).renderPages(pages);
+export async function pressSheet(sheet: PdfSheet, tagged = true): Promise<Uint8Array> {
+  const document = openDocument(sheet, tagged);
+  const { pages, reading } = fittedPages(sheet, document);
+  if (tagged) new MarkedDrawing(document).renderDocument(pages, reading);
+  else new renderer.default(document).renderPages(pages);
   return bytesOf(document);
 }
 
-function openDocument(sheet: PdfSheet): PdfKitDocument {
+function openDocument(sheet: PdfSheet, tagged: boolean): PdfKitDocument {
   const options = {
     size: [a4.width, a4.height],
     pdfVersion: '1.7',
     displayTitle: true,
+    tagged,
     lang: sheet.language,
     autoFirstPage: false,
     font: null,
@@ -43,10 +55,11 @@ function openDocument(sheet: PdfSheet): PdfKitDocument {
   return document;
 }
 
-function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
+function fittedPages(sheet: PdfSheet, document: PdfKitDocument): LaidOut {
   if (sheet.onePage === null) return layOutLong(sheet, document);
   const layOut = (fitting: Fitting) => layOutPages(sheet, document, settingOf(document, fitting));
-  return fitOnePage(sheet.onePage, elasticLengthOf(sheet.body), layOut).slice(0, 1);
+  const { pages, reading } = fitOnePage(sheet.onePage, elasticLengthOf(sheet.body), layOut);
+  return { pages: pages.slice(0, 1), reading };
 }
 
 /** Rows from which a grid is left short while looking for breaks: what stands below it is not worth laying it out twice. */
@@ -54,18 +67,23 @@ const longGrid = 400;
 const mostAttempts = 4;
 
 /** As many pages as it takes; laid out again while the end of a grid stands too short on its last page. */
-function layOutLong(sheet: PdfSheet, document: PdfKitDocument): LaidOutPage[] {
+function layOutLong(sheet: PdfSheet, document: PdfKitDocument): LaidOut {
   const body = sheet.body.map(shortened);
   const isTrial = body.some((node, index) => node !== sheet.body[index]);
   const attempt = { ...sheet, body };
+  const longSetting = (breaks: Setting['breaks']) => ({
+    ...settingOf(document, { step: 0, elasticLength: null }),
+    breaks,
+    bookmarks: new Bookmarks(true),
+  });
   let breaks: Setting['breaks'] = new Map();
   for (let attempts = 1; ; attempts++) {
-    const setting = settingOf(document, { step: 0, elasticLength: null }, breaks);
-    const pages = layOutPages(attempt, document, setting);
+    const setting = longSetting(breaks);
+    const laidOut = layOutPages(attempt, document, setting);
     const better = attempts < mostAttempts && breaksAgainstShortEnds(setting.grids, breaks);
     if (better) breaks = better;
-    else if (!isTrial) return pages;
-    else return layOutPages(sheet, document, settingOf(document, { step: 0, elasticLength: null }, breaks));
+    else if (!isTrial) return laidOut;
+    else return layOutPages(sheet, document, longSetting(breaks));
   }
 }
 
@@ -74,34 +92,33 @@ const shortened = (node: SheetNode): SheetNode =>
     ? { ...node, rows: node.rows.slice(0, node.headerRows + 1) }
     : node;
 
-function settingOf(
-  document: PdfKitDocument,
-  fitting: Fitting,
-  breaks: Setting['breaks'] = new Map(),
-): Setting {
+function settingOf(document: PdfKitDocument, fitting: Fitting): Setting {
   return {
     fitting,
     covers: coverageOf(document),
     widths: (text, strong, size) =>
       document.provideFont(faceNames.main, strong, false).widthOfString(text, size),
     losses: { cut: false, replaced: false },
-    breaks,
+    breaks: new Map(),
+    bookmarks: new Bookmarks(false),
     grids: [],
   };
 }
 
-function layOutPages(sheet: PdfSheet, document: PdfKitDocument, setting: Setting): LaidOutPage[] {
-  const builder = new layoutBuilder.default(a4, sheet.margins, new svgMeasure.default());
-  const content = sheet.body.map((node) => contentOf(node, setting));
-  return builder.layoutDocument(
+function layOutPages(sheet: PdfSheet, document: PdfKitDocument, setting: Setting): LaidOut {
+  const builder = new MarkedLayout(a4, sheet.margins, new svgMeasure.default());
+  const reading = new StructureElement('Document');
+  const content = sheet.body.map((node) => contentOf(node, setting, reading));
+  const pages = builder.layoutDocument(
     content,
     document,
     {},
     { font: faceNames.main, fontSize: 9.5 },
     undefined,
     () => headOf(sheet, setting),
-    (page, pages) => footOf(sheet, setting, page, pages),
+    (page, count) => footOf(sheet, { setting, reading }, page, count),
   );
+  return { pages, reading };
 }
 
 const sides = ({ margins }: PdfSheet): [number, number, number, number] => [
@@ -112,10 +129,15 @@ const sides = ({ margins }: PdfSheet): [number, number, number, number] => [
 ];
 
 function headOf(sheet: PdfSheet, setting: Setting): object {
-  return { stack: [contentOf(sheet.head, setting)], margin: sides(sheet) };
+  return { stack: [contentOf(sheet.head, setting, null)], margin: sides(sheet) };
 }
 
-function footOf(sheet: PdfSheet, setting: Setting, page: number, pages: number): object {
+function footOf(
+  sheet: PdfSheet,
+  { setting, reading }: { readonly setting: Setting; readonly reading: StructureElement },
+  page: number,
+  pages: number,
+): object {
   if (sheet.cover && page === 1) return { stack: [] };
   const width = a4.width - sheet.margins.left - sheet.margins.right;
   const numbered = (text: string) => text.replace('{page}', String(page)).replace('{pages}', String(pages));
@@ -134,8 +156,10 @@ function footOf(sheet: PdfSheet, setting: Setting, page: number, pages: number):
       ],
     },
   ];
-  const nodes = sheet.pinned === null ? line : [sheet.pinned, ...line];
-  return { stack: nodes.map((node) => contentOf(node, setting)), margin: sides(sheet) };
+  const furniture = line.map((node) => contentOf(node, setting, null));
+  // What is pinned stands above the foot once and is part of what is read.
+  const pinned = sheet.pinned === null ? [] : [contentOf(sheet.pinned, setting, reading)];
+  return { stack: [...pinned, ...furniture], margin: sides(sheet) };
 }
 
 /** Characters a page can hold at most; saves trying a text of a megabyte. */
@@ -148,37 +172,37 @@ const mostOnAPage = 8_000;
 function fitOnePage(
   { steps, uncutSteps }: OnePage,
   elasticLength: number,
-  layOut: (fitting: Fitting) => LaidOutPage[],
-): LaidOutPage[] {
+  layOut: (fitting: Fitting) => LaidOut,
+): LaidOut {
   for (let step = 0; step < uncutSteps && elasticLength <= mostOnAPage; step++) {
-    const pages = layOut({ step, elasticLength: null });
-    if (pages.length === 1) return pages;
+    const laidOut = layOut({ step, elasticLength: null });
+    if (laidOut.pages.length === 1) return laidOut;
   }
-  let pages: LaidOutPage[] = [];
+  let last: LaidOut | null = null;
   for (let step = uncutSteps - 1; step < steps; step++) {
     if (step >= uncutSteps && elasticLength <= mostOnAPage) {
-      pages = layOut({ step, elasticLength: null });
-      if (pages.length === 1) return pages;
+      const whole = layOut({ step, elasticLength: null });
+      if (whole.pages.length === 1) return whole;
     }
-    pages = layOut({ step, elasticLength: 0 });
-    if (pages.length === 1) return longestFit(step, elasticLength, layOut) ?? pages;
+    last = layOut({ step, elasticLength: 0 });
+    if (last.pages.length === 1) return longestFit(step, elasticLength, layOut) ?? last;
   }
-  return pages;
+  return last ?? layOut({ step: steps, elasticLength: 0 });
 }
 
 function longestFit(
   step: number,
   elasticLength: number,
-  layOut: (fitting: Fitting) => LaidOutPage[],
-): LaidOutPage[] | null {
-  let best: LaidOutPage[] | null = null;
+  layOut: (fitting: Fitting) => LaidOut,
+): LaidOut | null {
+  let best: LaidOut | null = null;
   let low = 1;
   let high = Math.min(elasticLength, mostOnAPage);
   while (high - low >= 12) {
     const middle = (low + high) >> 1;
-    const pages = layOut({ step, elasticLength: middle });
-    if (pages.length === 1) {
-      best = pages;
+    const laidOut = layOut({ step, elasticLength: middle });
+    if (laidOut.pages.length === 1) {
+      best = laidOut;
       low = middle + 1;
     } else {
       high = middle - 1;

@@ -68,6 +68,7 @@ export interface TextNode extends Spaced {
   readonly colour?: string;
   readonly strong?: boolean;
   readonly align?: 'left' | 'right';
+  /** Level in the order of headings; those of a sheet that runs over are its bookmarks. */
   readonly heading?: 1 | 2 | 3;
   /** Lines of about the same length, within this width. */
   readonly balancedIn?: number;
@@ -81,6 +82,8 @@ export interface TextNode extends Spaced {
   readonly anchor?: string;
   /** Printed instead of the text: the number of the page on which the anchor of this name stands. */
   readonly pageOf?: string;
+  /** Where a click leads: to the anchor of this name, or to an address made by us. */
+  readonly linksTo?: { readonly anchor: string } | { readonly address: string };
   /** Only printed when text was cut at its limit, or when a character had no glyph. */
   readonly onlyWhen?: 'cut' | 'replaced';
 }
@@ -88,6 +91,8 @@ export interface TextNode extends Spaced {
 export interface StackNode extends Spaced {
   readonly kind: 'stack';
   readonly nodes: readonly SheetNode[];
+  /** Read aloud as a table: every row of columns is one of its rows, headed by its first text. */
+  readonly reads?: 'table';
   /** Not divided between two pages. */
   readonly together?: boolean;
   /** Room in points that has to be left below on the same page; else the stack begins the next one. */
@@ -124,6 +129,8 @@ export interface GridNode extends Spaced {
   /** Rows repeated on every page the grid runs over. */
   readonly headerRows: number;
   readonly rows: readonly (readonly SheetNode[])[];
+  /** What the grid is when it is read aloud: a table (also headed by its first column), or a list of contents. */
+  readonly reads: 'table' | 'headedRows' | 'contents';
   readonly rule: { readonly thickness: number; readonly colour: string };
   /** Stronger lines under the header rows and above the last row. */
   readonly strongRule?: { readonly thickness: number; readonly colour: string; readonly aboveLast: boolean };

@@ -1,6 +1,7 @@
 import { faceNames, solidLine } from './fonts.js';
 import { breakable, type Coverage, cleaned, segmented, shortened } from './printable.js';
 import type { GridNode, Run, TextNode, Tight } from './sheet.js';
+import type { Bookmarks } from './tagging/bookmarks.js';
 
 /** One way of laying a sheet out: how tight, and how much of the elastic text stays (null: all of it). */
 export interface Fitting {
@@ -24,6 +25,7 @@ export interface Setting {
   readonly losses: Losses;
   /** Where grids go on on a new page: row by grid. */
   readonly breaks: ReadonlyMap<GridNode, number>;
+  readonly bookmarks: Bookmarks;
   /** Grids as handed to the engine, which enters into their cells where they came to stand. */
   readonly grids: PlacedGrid[];
 }

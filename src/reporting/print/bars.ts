@@ -35,7 +35,8 @@ export function compositionNodes(block: Composition, width: number, language: La
           },
         ];
   const marked = block.parts.some((part) => part.derived);
-  return [...bar, ...block.parts.map((part) => legendRow(part, marked && !part.derived, language))];
+  const rows = block.parts.map((part) => legendRow(part, marked && !part.derived, language));
+  return [...bar, { kind: 'stack', reads: 'table', nodes: rows }];
 }
 
 function legendRow(part: Part, inset: boolean, language: Language): SheetNode {

@@ -119,6 +119,7 @@ function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
     kind: 'grid',
     widths: [labelColumn, 'rest'],
     headerRows: 0,
+    reads: 'headedRows',
     rule: { thickness: 0.7, colour: colours.line },
     padding: gap(1.15),
     rows: facts.map((fact) => [factText([{ text: fact.label }], colours.muted), factValue(fact, language)]),

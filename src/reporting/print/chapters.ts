@@ -16,7 +16,7 @@ export function chapterNode({ key, title, lead }: Chapter): SheetNode {
     size: 20,
     colour: colours.ink,
     strong: true,
-    heading: 1,
+    heading: 2,
     leading: 1.2,
     anchor: key,
   };
@@ -56,7 +56,7 @@ export function sectionNode({ key, title, sentence }: Section, roomBelow: number
         size: 13,
         colour: colours.ink,
         strong: true,
-        heading: 2,
+        heading: 3,
         leading: 1.3,
         anchor: key,
       },
@@ -81,7 +81,7 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
     size: 20,
     colour: colours.ink,
     strong: true,
-    heading: 1,
+    heading: 2,
     leading: 1.2,
     after: gap(5),
   };
@@ -92,12 +92,13 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
       kind: 'grid',
       widths: [contentWidth - 48, 36],
       headerRows: 0,
+      reads: 'contents',
       rule: { thickness: 0.7, colour: colours.line },
       padding: 4.5,
       after: gap(6),
       rows: entries.map(({ key, title: entry, level }) => [
-        level === 1 ? line(entry, true) : indented(line(entry, false)),
-        { ...line('0', level === 1), pageOf: key, align: 'right' },
+        level === 1 ? line(key, entry, true) : indented(line(key, entry, false)),
+        { ...line(key, '0', level === 1), pageOf: key, align: 'right' },
       ]),
     },
   ];
@@ -112,8 +113,9 @@ const indented = (node: SheetNode): SheetNode => ({
   ],
 });
 
-const line = (text: string, strong: boolean): TextNode => ({
+const line = (anchor: string, text: string, strong: boolean): TextNode => ({
   kind: 'text',
+  linksTo: { anchor },
   runs: [{ text, figures: true }],
   size: strong ? 10.5 : 9.5,
   colour: strong ? colours.ink : colours.text,

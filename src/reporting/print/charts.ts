@@ -52,7 +52,8 @@ export function barsNode(title: string, bars: readonly Bar[], place: Place): She
       ],
     };
   });
-  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, place), ...rows] };
+  const table: SheetNode = { kind: 'stack', reads: 'table', nodes: rows };
+  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, place), table] };
 }
 
 /** Columns by year with their key. Not divided between pages. */

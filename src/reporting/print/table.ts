@@ -46,6 +46,7 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
       // Padding lies between columns: half of a gap on either side of each inner edge.
       widths: columns.map(({ top }) => (room * top.column.width) / all),
       headerRows: 1,
+      reads: 'headedRows',
       rule: { thickness: 0.7, colour: colours.line },
       strongRule: { thickness: 1.2, colour: colours.ink, aboveLast: total !== null },
       padding: look.padding,
