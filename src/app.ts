@@ -12,6 +12,7 @@ import { importRoutes } from './imports/routes.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
+import { personalDataPages } from './personal-data/pages.js';
 import { cityRoutes } from './places/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
@@ -137,6 +138,7 @@ const everySlice: Slices = {
   pages(pages, parts) {
     startPages(pages, parts);
     accountPages(pages, parts);
+    personalDataPages(pages, parts);
     projectPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });

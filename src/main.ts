@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { backup } from './cli/backup.js';
 import { demo, demoDataDir } from './cli/demo.js';
 import { importCommand } from './cli/import.js';
+import { exportCommand, forgetCommand } from './cli/people.js';
 import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
@@ -58,6 +59,22 @@ program
   .description('put a backup into an empty registry, while no service runs on it')
   .argument('<file>', 'a file written by backup, of this release or an older one')
   .action((file) => restore(readConfig(), file));
+
+const people = program.command('people').description('what is kept about people with an account');
+
+people
+  .command('export')
+  .description('write everything that is kept about a person as JSON')
+  .argument('<email>')
+  .option('--out <file>', 'a file, readable to you only; the output without it')
+  .action((email, options) => exportCommand(readConfig(), email, options));
+
+people
+  .command('forget')
+  .description('delete what tells who a person was; what the person did stays under an id')
+  .argument('<email>')
+  .option('--dry-run', 'only say what would be deleted, changed and kept')
+  .action((email, options) => forgetCommand(readConfig(), email, options));
 
 program
   .command('openapi')

@@ -1,4 +1,6 @@
 export { type Accounts, openAccounts } from './accounts.js';
 export { type KnownAccount, knownAccount } from './commands/known-accounts.js';
-export type { PersonParts } from './commands/people.js';
+export { comparableEmail, type PersonParts } from './commands/people.js';
 export { firstAdministratorLink } from './first-administrator.js';
+export { readDuties } from './queries/duties.js';
+export { findPerson, findPersonByEmail, type PersonRow } from './queries/people.js';

@@ -26,6 +26,8 @@ export const person = pgTable(
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     /** Wants no reminders of reporting rounds. */
     remindersOff: boolean('reminders_off').notNull().default(false),
+    /** When name, address and everything else that tells who it was were deleted; the id stays with what was done. */
+    forgottenAt: instant('forgotten_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -33,6 +35,7 @@ export const person = pgTable(
     unique('person_email_unique').on(table.email),
     check('person_role', sql`${table.role} in (${listOf(roles)})`),
     check('person_state', sql`${table.state} in ('invited', 'active', 'locked', 'left')`),
+    check('person_forgotten', sql`${table.forgottenAt} is null or ${table.state} = 'left'`),
     check(
       'person_city',
       sql`(${table.role} in ('cityEditor', 'cityLead')) = (${table.cityAgs} is not null) and ${table.cityAgs} ~ '^[0-9]{8}$'`,

@@ -156,6 +156,11 @@ function Steps(props: { person: PersonRow }): JSX.Element {
           </p>
         </form>
       )}
+      <h2>Personenbezogene Daten</h2>
+      <p class="btns">
+        <Button label="Alles ausgeben (JSON)" href={`${address}/daten.json`} />
+        <Button label="Person löschen …" href={`${address}/vergessen`} />
+      </p>
     </>
   );
 }

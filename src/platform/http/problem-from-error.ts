@@ -34,6 +34,7 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   project_draft_project_unique: 'state_conflict',
   project_version_four_eyes: 'forbidden',
   import_run_step: 'state_conflict',
+  person_forgetting: 'state_conflict',
 };
 
 const codesOfStatus: Readonly<Record<number, ProblemCode>> = {

@@ -34,6 +34,8 @@ export const flashMessages = {
   'second-factor-off': info('Der zweite Faktor ist entfernt.'),
   invited: ok('Eingeladen.', 'Der Link ist per Mail unterwegs und gilt sieben Tage.'),
   'person-changed': ok('Gespeichert.', 'Es gilt ab der nächsten Seite, die die Person aufruft.'),
+  'person-forgotten': ok('Gelöscht.', 'Was die Person getan hat, steht weiter da, unter „gelöscht“.'),
+  'handed-over': ok('Übergeben.', 'Die Person ist ausgeschieden; die Nachfolge bekommt eine Mail.'),
 } as const satisfies Record<string, FlashMessage>;
 
 export type FlashCode = keyof typeof flashMessages;

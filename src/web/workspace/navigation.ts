@@ -36,6 +36,12 @@ const entries = [
     label: 'Zugriffe',
     roles: ['auditor', 'administrator'],
   },
+  {
+    section: 'personalData',
+    path: '/verwaltung/datenschutz',
+    label: 'Datenschutz',
+    roles: ['auditor', 'administrator'],
+  },
 ] as const satisfies readonly Entry[];
 
 /** Part of a workspace a page belongs to; `account` is everybody's own page, reached by the name in the header. */

@@ -1,0 +1,269 @@
+/** What becomes of a column when somebody with an account is forgotten. */
+export type WhenForgotten =
+  /** The row goes. */
+  | 'deleted'
+  /** The value goes, the row stays under its id. */
+  | 'emptied'
+  /** Name, addresses and numbers of the person in it become "gelöscht", the rest stays. */
+  | 'redacted'
+  /** Stays: published, or evidence of what was published, or no more than an id. */
+  | 'kept';
+
+/** Personal data of one kind: what is kept, why and how long. */
+export interface Purpose {
+  /** Table of the registry. */
+  readonly table: string;
+  /** Its personal columns, each with what becomes of it. */
+  readonly columns: Readonly<Record<string, WhenForgotten>>;
+  readonly what: string;
+  readonly why: string;
+  readonly basis: string;
+  readonly howLong: string;
+}
+
+const task =
+  'Aufgabe im öffentlichen Interesse, Art. 6 Abs. 1 Buchst. e DSGVO mit dem Sächsischen Datenschutzdurchführungsgesetz (SächsDSDG)';
+const security = `${task}; Sicherheit der Verarbeitung, Art. 32 DSGVO`;
+const evidence =
+  'Rechtliche Verpflichtung, Art. 6 Abs. 1 Buchst. c DSGVO: Prüfpfad und Aufbewahrung nach Art. 69 Abs. 6 und Art. 82 der Verordnung (EU) 2021/1060';
+const publicity =
+  'Rechtliche Verpflichtung, Art. 6 Abs. 1 Buchst. c DSGVO: Veröffentlichung der Vorhaben nach Art. 49 Abs. 3 der Verordnung (EU) 2021/1060';
+
+const withDraft = 'Mit dem Entwurf; nach der Veröffentlichung mit dem Vorhaben.';
+const untilForgotten = 'Bis die Person gelöscht wird.';
+const withRegistry = 'Auf Dauer, mit dem veröffentlichten Stand.';
+
+/**
+ * The register of personal data (Art. 30 DSGVO): every column of class `personal`, with its purpose. A test holds it to
+ * `column_class`, so that nothing personal is kept without one.
+ */
+export const register: readonly Purpose[] = [
+  {
+    table: 'person',
+    columns: { name: 'emptied', email: 'emptied' },
+    what: 'Personen mit Konto: Name, E-Mail-Adresse, Rolle, Stadt',
+    why: 'Anmelden, Rechte vergeben, nachvollziehen, wer was getan hat',
+    basis: task,
+    howLong: untilForgotten,
+  },
+  {
+    table: 'login_account',
+    columns: { account_id: 'deleted' },
+    what: 'Zugang: Kennung beim Anmeldedienst; vom Passwort nur ein Prüfwert',
+    why: 'Anmelden',
+    basis: task,
+    howLong: untilForgotten,
+  },
+  {
+    table: 'login_session',
+    columns: { ip_address: 'deleted', user_agent: 'deleted' },
+    what: 'Sitzungen: Browser, Beginn und Ende; eine Adresse wird nicht gespeichert',
+    why: 'Angemeldet bleiben, fremde Sitzungen erkennen und beenden',
+    basis: security,
+    howLong: 'Bis zum Abmelden, sonst bis zum Ablauf.',
+  },
+  {
+    table: 'login_event',
+    columns: { source: 'emptied' },
+    what: 'Anmeldungen und Fehlversuche: Zeit, Art, gekürztes Netz',
+    why: 'Missbrauch erkennen und aufklären',
+    basis: security,
+    howLong: 'Mit dem Änderungsprotokoll; das Netz, bis die Person gelöscht wird.',
+  },
+  {
+    table: 'access_token',
+    columns: { label: 'emptied' },
+    what: 'Zugriffsschlüssel: Bezeichnung und Ablauf; vom Schlüssel nur ein Prüfwert',
+    why: 'Programme im Namen einer Person arbeiten lassen',
+    basis: task,
+    howLong: untilForgotten,
+  },
+  {
+    table: 'access_log',
+    columns: { actor: 'kept', person_id: 'kept', subject: 'kept' },
+    what: 'Zugriffsprotokoll: welche Kennung wann was Unveröffentlichtes gelesen hat',
+    why: 'Nachweisen, wer Unveröffentlichtes gesehen oder mitgenommen hat',
+    basis: security,
+    howLong: 'Zwölf Monate; nach dem Löschen einer Person steht nur noch ihre Kennung darin.',
+  },
+  {
+    table: 'outgoing_mail',
+    columns: { to_address: 'deleted', subject: 'redacted', body: 'redacted' },
+    what: 'Ausgehende Mails: Adresse, Betreff, Text',
+    why: 'Einladen, erinnern, benachrichtigen',
+    basis: task,
+    howLong: '30 Tage; der Text nur bis zum Versand.',
+  },
+  {
+    table: 'contact',
+    columns: { name: 'deleted', function: 'redacted', email: 'deleted', phone: 'redacted', note: 'redacted' },
+    what: 'Ansprechpartner der Städte: Name, Aufgabe, E-Mail-Adresse, Telefon, Bemerkung',
+    why: 'Wissen, wen man in einer Stadt fragt',
+    basis: task,
+    howLong: 'Bis die Stadt, die Servicestelle oder das Löschen der Person sie entfernt.',
+  },
+  {
+    table: 'round_city',
+    columns: { contact: 'emptied' },
+    what: 'Ansprechpartner einer Stadt für eine Bitte um Zuarbeit',
+    why: 'Rückfragen zur Zuarbeit',
+    basis: task,
+    howLong: 'Mit der Runde.',
+  },
+  {
+    table: 'draft_comment',
+    columns: { body: 'redacted' },
+    what: 'Anmerkungen zu einem Entwurf, mit Verfasser',
+    why: 'Klären, was an einem Steckbrief zu ändern ist',
+    basis: evidence,
+    howLong: withDraft,
+  },
+  {
+    table: 'attachment',
+    columns: { file_name: 'redacted' },
+    what: 'Namen hochgeladener Dateien, mit der Person, die sie hochlud',
+    why: 'Bescheide und Belege zuordnen',
+    basis: evidence,
+    howLong: withDraft,
+  },
+  {
+    table: 'project_draft',
+    columns: {
+      beneficiary_name: 'kept',
+      executing_body_name: 'kept',
+      source_fields: 'kept',
+      typed: 'redacted',
+    },
+    what: 'Entwürfe: Begünstigte und Projektträger, die natürliche Personen sein können; Getipptes, das nicht lesbar war',
+    why: 'Den Steckbrief eines Vorhabens vorbereiten',
+    basis: publicity,
+    howLong: 'Bis zur Veröffentlichung oder bis der Entwurf verworfen wird.',
+  },
+  {
+    table: 'project_version',
+    columns: {
+      beneficiary_name: 'kept',
+      executing_body_name: 'kept',
+      source_fields: 'kept',
+      search_text: 'kept',
+    },
+    what: 'Veröffentlichte Vorhaben: Begünstigte und Projektträger, die natürliche Personen sein können',
+    why: 'Liste der Vorhaben und Berichte; Namen natürlicher Personen stehen nicht in öffentlichen Listen',
+    basis: publicity,
+    howLong: withRegistry,
+  },
+  {
+    table: 'organisation',
+    columns: { key: 'kept' },
+    what: 'Verzeichnis: Vergleichsform der Namen von Begünstigten und Projektträgern',
+    why: 'Gleiche Träger unter verschiedenen Schreibweisen erkennen',
+    basis: publicity,
+    howLong: withRegistry,
+  },
+  {
+    table: 'organisation_version',
+    columns: { name: 'kept' },
+    what: 'Verzeichnis: Namen von Begünstigten und Projektträgern',
+    why: 'Vorhaben eines Trägers zusammen zeigen',
+    basis: publicity,
+    howLong: withRegistry,
+  },
+  {
+    table: 'organisation_wording',
+    columns: { wording: 'kept' },
+    what: 'Verzeichnis: Schreibweisen dieser Namen',
+    why: 'Vorhaben eines Trägers zusammen zeigen',
+    basis: publicity,
+    howLong: withRegistry,
+  },
+  {
+    table: 'proof',
+    columns: { report: 'redacted' },
+    what: 'Entwürfe von Sachberichten, in denen Personen genannt sein können',
+    why: 'Nachweise für die SAB vorbereiten',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
+    table: 'proof_step',
+    columns: { note: 'redacted' },
+    what: 'Bemerkungen zum Stand eines Nachweises, mit Verfasser',
+    why: 'Fristen gegenüber der SAB halten',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
+    table: 'proof_body',
+    columns: { name: 'kept' },
+    what: 'Projektträger, deren Nachweis beizufügen ist; sie können natürliche Personen sein',
+    why: 'Abhaken, welche Nachweise da sind',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
+    table: 'sab_notice',
+    columns: { note: 'redacted' },
+    what: 'Bemerkungen zu einer Anzeige bei der SAB, mit Verfasser',
+    why: 'Belegen, dass eine Änderung angezeigt wurde',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
+    table: 'import_run',
+    columns: { file_name: 'kept', summary: 'kept' },
+    what: 'Einlesungen amtlicher Listen: Dateiname und unlesbare Zellen',
+    why: 'Belegen, woher veröffentlichte Angaben stammen',
+    basis: evidence,
+    howLong: 'Übernommene auf Dauer, andere 30 Tage.',
+  },
+  {
+    table: 'import_row',
+    columns: { input: 'kept', differences: 'kept' },
+    what: 'Zeilen einer Einlesung, in denen natürliche Personen als Träger stehen können',
+    why: 'Die nächste Lieferung damit vergleichen',
+    basis: evidence,
+    howLong: 'Bis die Quelle sie neu liefert, nicht übernommene 30 Tage.',
+  },
+  {
+    table: 'stored_file_chunk',
+    columns: { bytes: 'kept' },
+    what: 'Originaldateien: Bescheide, Belege, amtliche Listen',
+    why: 'Belegen, worauf veröffentlichte Angaben beruhen',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben; Dateien ohne Bezug 30 Tage.',
+  },
+  {
+    table: 'idempotency_key',
+    columns: { body: 'deleted' },
+    what: 'Antworten auf Schreibzugriffe von Programmen',
+    why: 'Eine verlorene Antwort noch einmal geben, ohne doppelt zu schreiben',
+    basis: security,
+    howLong: 'Sieben Tage.',
+  },
+  {
+    table: 'audit_personal',
+    columns: { payload: 'deleted' },
+    what: 'Änderungsprotokoll: frühere und spätere Werte der hier genannten Felder, getrennt vom übrigen Protokoll',
+    why: 'Nachweisen, wer was wann geändert hat',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben; Werte einer Person, bis sie gelöscht wird.',
+  },
+];
+
+/** What the register calls a table; the table's own name for those without personal columns. */
+export const titleOf = (table: string): string =>
+  register.find((purpose) => purpose.table === table)?.what ?? otherTitles[table] ?? table;
+
+/** Tables in which people stand as ids only. */
+const otherTitles: Readonly<Record<string, string>> = {
+  workflow_step: 'Schritte des Ablaufs (eingereicht, geprüft, veröffentlicht …) mit Begründung',
+  login_second_factor: 'Zweiter Faktor, verschlüsselt',
+  login_verification: 'Links und gemerkte Geräte',
+  access_token_use: 'Letzte Benutzung von Zugriffsschlüsseln',
+  deputy: 'Vertretungen',
+  reporting_round: 'Bitten um Zuarbeit',
+  round_answer: 'Antworten „keine Änderungen“',
+  round_reminder: 'Verschickte Erinnerungen',
+  organisation_difference: 'Feststellungen, dass zwei Träger verschieden sind',
+  audit_entry: 'Änderungsprotokoll ohne personenbezogene Felder, mit Begründungen',
+};
