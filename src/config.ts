@@ -118,6 +118,32 @@ export const settings = {
         /^(?:[\p{L}\p{N} .'-]{1,80} <[^\s<>,;:"()@]+@[^\s<>,;:"()@]+>|[^\s<>,;:"()@]+@[^\s<>,;:"()@]+)$/u,
       ),
   },
+  OIDC_ISSUER: {
+    meaning:
+      'Issuer of the identity provider (OpenID Connect) people may sign in with; needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Register PUBLIC_URL/anmelden/dienst/rueckkehr there',
+    default: null,
+    rule: 'the issuer exactly as the provider names it, an https address without query (http only on this machine)',
+    schema: z.string().refine(isIssuer),
+  },
+  OIDC_CLIENT_ID: {
+    meaning: 'Name of the service at the identity provider; needed with OIDC_ISSUER',
+    default: null,
+    rule: 'the client id of the identity provider, at most 255 printable characters',
+    schema: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+  },
+  OIDC_CLIENT_SECRET: {
+    meaning: 'Secret of the service at the identity provider; needed with OIDC_ISSUER',
+    default: null,
+    rule: 'what the identity provider gave out for this client, at least 32 random characters',
+    secret: true,
+    schema: z.string().refine(isStrongSecret),
+  },
+  OIDC_LABEL: {
+    meaning: 'What the button of the identity provider says on the sign-in page',
+    default: 'Mit dem Konto der Verwaltung anmelden',
+    rule: 'a text of at most 80 characters',
+    schema: z.string().max(80),
+  },
   LOG_LEVEL: {
     meaning: 'How much is logged: fatal, error, warn, info, debug, trace or silent',
     default: 'info',
@@ -143,6 +169,13 @@ export interface Config {
   readonly landSignet: string | null;
   /** How mail leaves; null where no mail server is set. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** The state's identity provider; null where people sign in with their own password only. */
+  readonly identityProvider: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly label: string;
+  } | null;
   readonly logLevel: Value<'LOG_LEVEL'>;
 }
 
@@ -179,6 +212,12 @@ export function readConfig(
     landNotice: read('LAND_NOTICE'),
     landSignet: read('LAND_SIGNET'),
     smtp: smtpUrl !== null && mailFrom !== null ? { url: smtpUrl, from: mailFrom } : null,
+    identityProvider: completeOrNull({
+      issuer: read('OIDC_ISSUER'),
+      clientId: read('OIDC_CLIENT_ID'),
+      clientSecret: read('OIDC_CLIENT_SECRET'),
+      label: read('OIDC_LABEL'),
+    }),
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (config.appDatabaseUrl && environment.DATABASE_URL === undefined)
@@ -187,6 +226,14 @@ export function readConfig(
     );
   if (smtpUrl !== null && environment.MAIL_FROM === undefined)
     faults.push('SMTP_URL is set without MAIL_FROM: say who mail is from.');
+  const given = Object.keys(settings).filter(
+    (name) => name.startsWith('OIDC_') && environment[name] !== undefined,
+  );
+  const missing = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter(
+    (name) => environment[name] === undefined,
+  );
+  if (given.length > 0 && missing.length > 0 && faults.length === 0)
+    faults.push(`${given.join(' and ')} set without ${missing.join(' and ')}: set all of them, or none.`);
   for (const [name, meant] of misspelledNames(Object.keys(environment), Object.keys(settings)))
     faults.push(`${name} is not a setting: did you mean ${meant}?`);
   if (faults.length > 0) throw new StartError(faults.join('\n'));
@@ -203,6 +250,14 @@ function readSetting(name: SettingName, value: string | null): { value: unknown 
   return {
     fault: `${name} must be ${setting.rule}${setting.secret ? '' : `, not ${JSON.stringify(value)}`}.`,
   };
+}
+
+/** All of them, or null when one is missing. */
+function completeOrNull<Parts extends Record<string, string | null>>(
+  parts: Parts,
+): { [Name in keyof Parts]: string } | null {
+  const isComplete = Object.values(parts).every((part) => part !== null);
+  return isComplete ? (parts as { [Name in keyof Parts]: string }) : null;
 }
 
 function isDatabaseUrl(value: string): boolean {
@@ -228,6 +283,14 @@ function isSmtpUrl(value: string): boolean {
 /** What a generator prints, not what a person thinks up: long, and hardly a character twice in a row or all the time. */
 function isStrongSecret(value: string): boolean {
   return value.length >= 32 && value.length <= 500 && new Set(value).size >= 12 && !/(.)\1{3}/.test(value);
+}
+
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(value);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere);
+  return isSafe && search === '' && hash === '' && username === '' && !/[\s?#]/.test(value);
 }
 
 function isPublicUrl(value: string): boolean {

@@ -1,10 +1,14 @@
+import { forgetPastSignIns } from './accounts/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
 import { reminderJob } from './rounds/index.js';
 
 /** What is tidied up every night, one after the other; a failure keeps none of the others from running. */
-const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [({ orm }) => forgetOldMail(orm)];
+const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [
+  ({ orm }) => forgetOldMail(orm),
+  ({ orm }) => forgetPastSignIns(orm),
+];
 
 /** Runs at a quiet hour that no change of clocks leaves out or brings twice. */
 const night: Job = {

@@ -20,6 +20,7 @@ t.test('without any setting the defaults hold, frozen', async (t) => {
     landNotice: null,
     landSignet: null,
     smtp: null,
+    identityProvider: null,
     logLevel: 'info',
   });
   t.throws(() => Object.assign(config, { port: 1 }));
@@ -43,6 +44,10 @@ t.test('every setting is described and takes what it should', async (t) => {
     LAND_SIGNET: signet,
     SMTP_URL: 'smtps://steckbrief:secret@mail.example.de',
     MAIL_FROM: 'Steckbrief Sachsen <steckbrief@example.de>',
+    OIDC_ISSUER: 'https://login.example.de/realms/land',
+    OIDC_CLIENT_ID: 'steckbrief',
+    OIDC_CLIENT_SECRET: 'hB7s9XkQ2mVt4LpZ8wRy6NcDf3GjA5uE',
+    OIDC_LABEL: 'Mit dem Landeskonto anmelden',
     LOG_LEVEL: 'warn',
   };
   t.equal(read(values).publicUrl, 'https://steckbrief.example.de', 'without the closing slash');
@@ -69,6 +74,13 @@ t.test('what is wrong is refused by name, without repeating secrets', async (t) 
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['LAND_SIGNET', '/nowhere/signet.svg'],
     ['LAND_SIGNET', '/etc/passwd'],
+    ['OIDC_ISSUER', 'login.example.de'],
+    ['OIDC_ISSUER', 'http://login.example.de'],
+    ['OIDC_ISSUER', 'https://login.example.de/?x=1'],
+    ['OIDC_CLIENT_ID', 'a b'],
+    ['OIDC_CLIENT_SECRET', 'secret'],
+    ['OIDC_CLIENT_SECRET', 'secret'.repeat(8)],
+    ['OIDC_LABEL', 'x'.repeat(81)],
     ['SMTP_URL', 'mail.example.de'],
     ['SMTP_URL', 'https://user:secret@mail.example.de'],
     ['SMTP_URL', 'smtp://user:secret@mail.example.de?x=1'],
@@ -88,6 +100,11 @@ t.test('what is wrong is refused by name, without repeating secrets', async (t) 
   }
   t.match(messageOf({ APP_DATABASE_URL: 'postgres://app@db/x' }), /without DATABASE_URL/);
   t.match(messageOf({ SMTP_URL: 'smtps://mail.example.de' }), /without MAIL_FROM/);
+  t.match(
+    messageOf({ OIDC_ISSUER: 'https://login.example.de' }),
+    /without OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/,
+  );
+  t.match(messageOf({ OIDC_LABEL: 'x' }), /without OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/);
 });
 
 t.test('misspelled names are noticed, those of other programs are not', async (t) => {

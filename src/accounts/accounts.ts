@@ -5,6 +5,11 @@ import type { Authenticate } from '../platform/http/access.js';
 import type { Visit } from './commands/login-event.js';
 import { noteTokenUse } from './commands/note-token-use.js';
 import {
+  type IdentityProvider,
+  type IdentityProviderSettings,
+  openIdentityProvider,
+} from './identity-provider/identity-provider.js';
+import {
   type Identity,
   identityOfSession,
   identityOfToken,
@@ -21,6 +26,8 @@ export interface AccountSettings {
   readonly secret: string;
   /** True when people reach the service by https only: cookies then travel by https only. */
   readonly secure: boolean;
+  /** The state's identity provider, where there is one. */
+  readonly identityProvider?: IdentityProviderSettings | null;
 }
 
 /** Everything the pages of accounts work with. */
@@ -28,8 +35,8 @@ export interface Accounts {
   readonly auth: Auth;
   readonly cookies: Cookies;
   readonly secret: string;
-  /** Whether and how people come in through the state's identity provider. */
-  readonly identityProvider: null;
+  /** How people come in through the state's identity provider; null where there is none. */
+  readonly identityProvider: IdentityProvider | null;
   readonly authenticate: Authenticate;
   /** Whose session it is, second factor or not. */
   sessionOf(request: FastifyRequest): Promise<SessionIdentity | null>;
@@ -46,7 +53,7 @@ export function openAccounts(settings: AccountSettings): Accounts {
     auth: openAuth(settings),
     cookies: ours,
     secret,
-    identityProvider: null,
+    identityProvider: settings.identityProvider ? openIdentityProvider(settings.identityProvider) : null,
     sessionOf,
     authenticate: {
       token: (token) => actorOfToken(database, token),

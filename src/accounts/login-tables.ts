@@ -25,6 +25,8 @@ export const loginSession = pgTable(
     /** Never filled: where people sit is of no interest. */
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** True when the identity provider has asked for a second factor itself. */
+    secondFactorByProvider: boolean('second_factor_by_provider').notNull().default(false),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -34,7 +36,7 @@ export const loginSession = pgTable(
   ],
 );
 
-/** A way in: the own password (`credential`), or the identity provider under its name for the person. */
+/** A way in: the own password (`credential`), or the identity provider (its issuer) under its name for the person. */
 export const loginAccount = pgTable(
   'login_account',
   {

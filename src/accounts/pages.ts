@@ -3,6 +3,7 @@ import { accountPage } from './pages/account-pages.js';
 import type { AccountParts } from './pages/parts.js';
 import { passwordPages } from './pages/password-pages.js';
 import { peoplePages } from './pages/people-pages.js';
+import { providerPages } from './pages/provider-pages.js';
 import { secondFactorPages } from './pages/second-factor-pages.js';
 import { secondFactorSignIn } from './pages/second-factor-sign-in.js';
 import { signInPages } from './pages/sign-in-pages.js';
@@ -10,6 +11,7 @@ import { signInPages } from './pages/sign-in-pages.js';
 /** The door of the registry, everybody's own account, and the people who have one. */
 export function accountPages(pages: App, parts: AccountParts): void {
   signInPages(pages, parts);
+  providerPages(pages, parts);
   secondFactorSignIn(pages, parts);
   passwordPages(pages, parts);
   accountPage(pages, parts);

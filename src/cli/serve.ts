@@ -47,7 +47,7 @@ export async function serve(config: Config, occasion: Occasion = registry): Prom
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);
     const secret = await authSecretOf(config);
     const secure = config.publicUrl?.startsWith('https:') ?? false;
-    const accounts = openAccounts({ database, secret, secure });
+    const accounts = openAccounts({ database, secret, secure, identityProvider: config.identityProvider });
     await occasion.prepare(database, accounts);
     if (!stop.aborted) await answer({ config, occasion, database, accounts, log, stop });
   } finally {

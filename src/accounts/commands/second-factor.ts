@@ -1,11 +1,12 @@
 import { isAPIError } from 'better-auth/api';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Orm } from '../../platform/database/database.js';
 import type { Accounts } from '../accounts.js';
 import { loginSecondFactor } from '../login-tables.js';
 import { findPerson } from '../queries/people.js';
 import { base32 } from '../sign-in/base32.js';
+import { forgetTaken, takeOnce, throttleKey } from './throttle.js';
 
 /** What somebody who sets up a second factor needs, until the first code was right. */
 export interface PendingSecondFactor {
@@ -24,6 +25,23 @@ export async function unlessRefused<Answer>(work: Promise<Answer>): Promise<Answ
     if (isAPIError(error) && error.statusCode < 500) return null;
     throw error;
   }
+}
+
+/**
+ * Checks a code of the authenticator app, each only once: who looks over a shoulder must not come in with the code they
+ * saw (RFC 6238, 5.2). It is taken before the check, so that two at the same time cannot pass together.
+ */
+export async function useCodeOnce<Answer>(
+  orm: Orm,
+  { secret }: Pick<Accounts, 'secret'>,
+  { personId, code }: { readonly personId: string; readonly code: string },
+  check: () => Promise<Answer | null>,
+): Promise<Answer | null> {
+  const key = throttleKey(secret, 'code', personId, code);
+  if (!(await takeOnce(orm, key))) return null;
+  const answer = await check();
+  if (answer === null) await forgetTaken(orm, key);
+  return answer;
 }
 
 /** The second factor a person has begun to set up; null when there is none, or it is in use and no longer shown. */

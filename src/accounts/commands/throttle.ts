@@ -39,6 +39,21 @@ export async function giveAttemptBack(auth: Orm, key: string): Promise<void> {
   await auth.execute(sql`update login_throttle set failures = greatest(failures - 1, 0) where key = ${key}`);
 }
 
+/** Takes what may be used only once within an hour; false when it was taken already. */
+export async function takeOnce(auth: Orm, key: string): Promise<boolean> {
+  const taken = await auth.execute(sql`
+    insert into login_throttle as t (key, failures, last_at) values (${key}, 1, clock_timestamp())
+    on conflict (key) do update set last_at = clock_timestamp()
+    where t.last_at < clock_timestamp() - interval '${sql.raw(forgottenAfter)}'
+    returning 1`);
+  return taken.length > 0;
+}
+
+/** Gives back what turned out not to be used. */
+export async function forgetTaken(auth: Orm, key: string): Promise<void> {
+  await auth.execute(sql`delete from login_throttle where key = ${key}`);
+}
+
 /** Removes what counts no more. */
 export async function sweepAttempts(auth: Orm): Promise<void> {
   await auth.execute(

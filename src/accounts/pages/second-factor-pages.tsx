@@ -7,7 +7,7 @@ import { limits } from '../../platform/http/rate-limits.js';
 import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { requiresSecondFactor, visitOf } from '../accounts.js';
 import { type LoginEventKind, noteLoginEvent } from '../commands/login-event.js';
-import { pendingSecondFactor, unlessRefused } from '../commands/second-factor.js';
+import { pendingSecondFactor, unlessRefused, useCodeOnce } from '../commands/second-factor.js';
 import { findPerson, hasPassword } from '../queries/people.js';
 import { comparablePassword } from '../sign-in/password-rules.js';
 import { RecoveryCodesPage, SecondFactorPage, type SecondFactorView } from '../views/second-factor-page.js';
@@ -87,9 +87,10 @@ function setUpPages(pages: App, parts: AccountParts): void {
   });
   pages.post(`${path}/bestaetigen`, limited, async (request, reply) => {
     const code = fieldOf(request, 'code').replace(/\s/g, '');
-    const done = await unlessRefused(
-      api.verifyTOTP({ body: { code }, headers: headersOf(request), returnHeaders: true }),
-    );
+    const question = { body: { code }, headers: headersOf(request), returnHeaders: true as const };
+    const personId = personIdOf(request);
+    const check = () => unlessRefused(api.verifyTOTP(question));
+    const done = await useCodeOnce(database.auth, accounts, { personId, code }, check);
     if (done === null) {
       const message = 'Dieser Code gilt nicht. Nehmen Sie den, den die App gerade zeigt.';
       return show(parts, request, reply, { field: 'code', message });

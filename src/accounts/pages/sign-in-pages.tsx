@@ -16,15 +16,19 @@ const door = { config: { ...open, rateLimit: limits.signIn }, schema: { hide: tr
 export function signInPages(pages: App, parts: AccountParts): void {
   const { accounts, database } = parts;
   pages.get('/anmelden', { config: open, schema: { hide: true } }, async (request, reply) => {
-    const { weiter, gesetzt } = request.query as { weiter?: unknown; gesetzt?: unknown };
+    const { weiter, gesetzt, hier } = request.query as Record<string, unknown>;
     const session = await accounts.sessionOf(request);
     if (session !== null)
       return reply.redirect(
         lacksSecondFactor(session) ? setUpPath : (onwards(weiter) ?? deskOf(session.role)),
         303,
       );
+    const goOn = onwards(weiter);
+    // A link on another site does not bring the strict cookie along: asked from here, it does.
+    if (goOn !== null && hier !== '1' && request.headers['sec-fetch-site'] === 'cross-site')
+      reply.header('refresh', `0; url=${withOnwards('/anmelden', goOn)}&hier=1`);
     return show(parts, reply, {
-      onwards: onwards(weiter),
+      onwards: goOn,
       email: '',
       fault: null,
       passwordSet: gesetzt === '1',
@@ -87,17 +91,18 @@ interface View {
   readonly passwordSet?: boolean;
 }
 
-const show = ({ site, accounts }: AccountParts, reply: FastifyReply, view: View, status = 200) =>
-  sendDoorPage(
-    reply,
-    site,
-    'Anmelden',
-    <SignInPage {...view} identityProvider={accounts.identityProvider !== null} />,
-    status,
-  );
+async function show({ site, accounts }: AccountParts, reply: FastifyReply, view: View, status = 200) {
+  const provider = accounts.identityProvider;
+  const identityProvider = provider && {
+    label: provider.label,
+    isReachable: await provider.isReachable(),
+  };
+  const page = <SignInPage {...view} identityProvider={identityProvider} />;
+  return sendDoorPage(reply, site, 'Anmelden', page, status);
+}
 
 /** The session a browser brought along ends: nobody goes on with one that was there before they signed in. */
-async function endSession({ accounts }: AccountParts, request: FastifyRequest) {
+export async function endSession({ accounts }: AccountParts, request: FastifyRequest) {
   const session = await accounts.sessionOf(request);
   if (session !== null) await accounts.auth.api.signOut({ headers: headersOf(request) });
   return session;

@@ -9,6 +9,7 @@ export interface Identity {
   /** The own role, or that of the lead the person stands in for. */
   readonly role: Role;
   readonly city: string | null;
+  /** A factor of their own, or in this session the identity provider's. */
   readonly hasSecondFactor: boolean;
 }
 
@@ -23,14 +24,15 @@ export interface TokenIdentity extends Identity {
   readonly useIsNoted: boolean;
 }
 
-const identityColumns = sql`n.id as "personId", n.name, n.role, n.city_ags as city, n.two_factor_enabled as "hasSecondFactor"`;
+const identityColumns = sql`n.id as "personId", n.name, n.role, n.city_ags as city`;
 
 type Row<Type> = Type & Record<string, unknown>;
 
 /** The person of a session that still runs; null for any other, and for people who may not act any more. */
 export async function identityOfSession(auth: Orm, token: string): Promise<SessionIdentity | null> {
   const [found] = await auth.execute<Row<SessionIdentity>>(sql`
-    select ${identityColumns}, s.id as "sessionId"
+    select ${identityColumns}, s.id as "sessionId",
+           n.two_factor_enabled or s.second_factor_by_provider as "hasSecondFactor"
     from login_session s join person_now n on n.id = s.person_id
     where s.token = ${token} and s.expires_at > now()`);
   return found ?? null;
@@ -39,7 +41,7 @@ export async function identityOfSession(auth: Orm, token: string): Promise<Sessi
 /** The person of a bearer token, by its hash; null when it was revoked, has expired or its person may not act. */
 export async function identityOfToken(auth: Orm, sha256: Buffer): Promise<TokenIdentity | null> {
   const [found] = await auth.execute<Row<TokenIdentity>>(sql`
-    select ${identityColumns}, t.id as "tokenId", t.scope = 'write' as "mayWrite",
+    select ${identityColumns}, n.two_factor_enabled as "hasSecondFactor", t.id as "tokenId", t.scope = 'write' as "mayWrite",
            coalesce(u.last_used_at > now() - interval '1 hour', false) as "useIsNoted"
     from access_token t join person_now n on n.id = t.person_id left join access_token_use u on u.token_id = t.id
     where t.token_sha256 = ${sha256} and t.revoked_at is null and t.expires_at > now()`);

@@ -12,7 +12,7 @@ const hour = 3_600;
 const day = 24 * hour;
 
 /** A working day: who sits down in the morning is not asked again before the evening. Never prolonged by use. */
-const sessionSeconds = 12 * hour;
+export const sessionSeconds = 12 * hour;
 /** How long "remember this device" lasts. */
 export const trustedDeviceDays = 30;
 
@@ -24,11 +24,11 @@ export interface AuthSettings {
 }
 
 /**
- * Cookies are seen by no script. Lax rather than strict, because people come from links in mails, and from the identity
- * provider; writes from other sites are refused by their origin.
+ * Cookies are seen by no script and travel with no request that another site began. Who follows a link from a mail on the
+ * web is led to the sign-in page, which asks once more from here and goes on where the link led.
  */
 export const cookieAttributes = (secure: boolean) =>
-  ({ httpOnly: true, secure, sameSite: 'lax', path: '/' }) as const;
+  ({ httpOnly: true, secure, sameSite: 'strict', path: '/' }) as const;
 
 /** With https the names tie the cookies to this host: no neighbour under the same domain can plant one. */
 export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-steckbrief' : 'steckbrief');

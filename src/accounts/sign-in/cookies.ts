@@ -25,14 +25,15 @@ export interface Cookies {
   /** Value of a cookie of our own; null when it was not signed here. */
   read(request: FastifyRequest, name: string): string | null;
   write(reply: FastifyReply, name: string, value: string, seconds: number): void;
+  /** The same for a cookie that has to come along when another site sends the browser back here. */
+  writeForReturn(reply: FastifyReply, name: string, value: string, seconds: number): void;
   /** Hands on the cookies better-auth has set. */
   pass(reply: FastifyReply, headers: Headers): void;
   forget(reply: FastifyReply, name: string): void;
 }
 
 export function cookies(secret: string, secure: boolean): Cookies {
-  const { sameSite, path } = cookieAttributes(secure);
-  const flags = `Path=${path}; HttpOnly;${secure ? ' Secure;' : ''} SameSite=${sameSite === 'lax' ? 'Lax' : 'Strict'}`;
+  const flags = `Path=${cookieAttributes(secure).path}; HttpOnly;${secure ? ' Secure;' : ''} SameSite=`;
   const full = (name: string): string => `${cookiePrefix(secure)}.${name}`;
   const readSigned = (request: FastifyRequest, name: string): string | null => {
     const value = cookieOf(request, name);
@@ -42,15 +43,22 @@ export function cookies(secret: string, secure: boolean): Cookies {
     const before = [reply.getHeader('set-cookie') ?? []].flat().map(String);
     reply.header('set-cookie', [...before, line]);
   };
-  const writeFull = (reply: FastifyReply, name: string, value: string, seconds: number): void =>
-    add(reply, `${name}=${encodeURIComponent(value)}; Max-Age=${seconds}; ${flags}`);
+  const writeFull = (
+    reply: FastifyReply,
+    name: string,
+    value: string,
+    seconds: number,
+    site = 'Strict',
+  ): void => add(reply, `${full(name)}=${encodeURIComponent(value)}; Max-Age=${seconds}; ${flags}${site}`);
   return {
     session: (request) => readSigned(request, sessionCookie(secure)),
     read: (request, name) => readSigned(request, full(name)),
-    write: (reply, name, value, seconds) => writeFull(reply, full(name), signed(value, secret), seconds),
+    write: (reply, name, value, seconds) => writeFull(reply, name, signed(value, secret), seconds),
+    writeForReturn: (reply, name, value, seconds) =>
+      writeFull(reply, name, signed(value, secret), seconds, 'Lax'),
     pass(reply, headers) {
       for (const line of headers.getSetCookie()) add(reply, line);
     },
-    forget: (reply, name) => writeFull(reply, full(name), '', 0),
+    forget: (reply, name) => writeFull(reply, name, '', 0),
   };
 }

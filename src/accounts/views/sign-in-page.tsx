@@ -7,8 +7,8 @@ interface SignInView {
   readonly fault: string | null;
   /** True right after somebody chose a password by a link. */
   readonly passwordSet?: boolean;
-  /** Whether people may come in through the state's identity provider as well. */
-  readonly identityProvider: boolean;
+  /** How people may come in through the state's identity provider as well, if at all. */
+  readonly identityProvider: { readonly label: string; readonly isReachable: boolean } | null;
 }
 
 export function SignInPage(props: SignInView): JSX.Element {
@@ -46,18 +46,33 @@ export function SignInPage(props: SignInView): JSX.Element {
           <Button label="Anmelden" kind="primary" />
         </p>
       </form>
-      {props.identityProvider && (
-        <form class="form" method="post" action="/anmelden/dienst">
-          {props.onwards !== null && <input type="hidden" name="weiter" value={props.onwards} />}
-          <Button label="Mit dem Konto der Verwaltung anmelden" />
-        </form>
-      )}
+      {props.identityProvider && <ProviderForm {...props.identityProvider} onwards={props.onwards} />}
       <p>
         <a href="/passwort-vergessen">Passwort vergessen</a>
       </p>
       <p class="small muted">
         Konten gibt es auf Einladung: für die Programmstädte, die Servicestelle und die Prüfung.
       </p>
+    </>
+  );
+}
+
+function ProviderForm(props: { label: string; isReachable: boolean; onwards: string | null }): JSX.Element {
+  return (
+    <>
+      {!props.isReachable && (
+        <Notice
+          tone="warn"
+          title="Der Anmeldedienst der Verwaltung antwortet gerade nicht."
+          text="Mit Ihrem Passwort kommen Sie hinein wie sonst."
+        />
+      )}
+      <form class="form" method="post" action="/anmelden/dienst">
+        {props.onwards !== null && <input type="hidden" name="weiter" value={props.onwards} />}
+        <p class="btns">
+          <Button label={props.label} />
+        </p>
+      </form>
     </>
   );
 }
