@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '../../kernel/problem.js';
 import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { limits } from '../../platform/http/rate-limits.js';
@@ -42,11 +41,12 @@ const texts = {
 /** Signing in through the state's identity provider. */
 export function providerPages(pages: App, parts: AccountParts): void {
   const { publicUrl, site } = parts;
+  const provider = parts.accounts.identityProvider;
   const redirectUri = () => `${publicUrl()}${returnPath}`;
   const refuse = (reply: FastifyReply, fault: keyof typeof texts, status: number) =>
     sendDoorPage(reply, site, 'Anmelden', <ProviderFaultPage fault={texts[fault]} />, status);
   pages.post(path, door, async (request, reply) => {
-    const provider = providerOf(parts);
+    if (provider === null) return reply.redirect('/anmelden', 303);
     await endSession(parts, request);
     const begun = await provider.begin(redirectUri());
     if (begun === null) return refuse(reply, 'unreachable', 503);
@@ -54,7 +54,7 @@ export function providerPages(pages: App, parts: AccountParts): void {
     return goOnTo(parts, reply, begun.address);
   });
   pages.get(returnPath, door, async (request, reply) => {
-    const provider = providerOf(parts);
+    if (provider === null) return reply.redirect('/anmelden', 303);
     const attempt = await takeAttempt(parts, request);
     parts.accounts.cookies.forget(reply, cookie);
     const vouched = attempt && (await vouchedBy(provider, request, attempt, redirectUri()));
@@ -66,11 +66,6 @@ export function providerPages(pages: App, parts: AccountParts): void {
     const target = await enter(parts, request, reply, vouched, attempt.onwards);
     return target === null ? refuse(reply, 'unknown', 403) : goOnTo(parts, reply, target);
   });
-}
-
-function providerOf({ accounts }: AccountParts): IdentityProvider {
-  if (accounts.identityProvider === null) throw new Problem('not_found');
-  return accounts.identityProvider;
 }
 
 /**
