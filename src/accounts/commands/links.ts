@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Database } from '../../platform/database/database.js';
+import { systemActor } from '../../kernel/actor.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
+import type { Database, Orm, Transaction } from '../../platform/database/database.js';
 import { queueMail } from '../../platform/mail/queue-mail.js';
 import type { Accounts } from '../accounts.js';
 import { loginVerification } from '../login-tables.js';
 import { findPerson, findPersonByEmail, type PersonRow } from '../queries/people.js';
-import { noteLoginEvent, type Visit } from './login-event.js';
-import { activate, comparableEmail } from './people.js';
+import { addLoginEvent, noteLoginEvent, type Visit } from './login-event.js';
+import { activate, comparableEmail, insertPerson, type PersonParts } from './people.js';
 import { unlessRefused } from './second-factor.js';
 import { type Budget, takeAttempt, throttleKey } from './throttle.js';
 
@@ -19,27 +21,61 @@ export type LinkKind = keyof typeof kinds;
 
 const identifierOf = (key: string): string => `reset-password:${key}`;
 
-/** Sends a person the link under which they choose their password. It works once, and not for ever. */
+/** As better-auth finds it: by the hash of what the link holds. */
+const storedIdentifierOf = (key: string): string =>
+  createHash('sha256').update(identifierOf(key)).digest('base64url');
+
+/**
+ * Sends a person the link under which they choose their password. It works once, and not for ever. Link and letter are
+ * there if and only if the caller's transaction is committed.
+ */
 export async function sendLink(
-  { auth: orm }: Pick<Database, 'auth'>,
-  { auth }: Accounts,
+  db: Orm | Transaction,
   person: PersonRow,
   kind: LinkKind,
   publicUrl: string,
 ): Promise<void> {
   const { path, lasts } = kinds[kind];
   const key = randomBytes(32).toString('base64url');
-  const { internalAdapter } = await auth.$context;
-  await internalAdapter.createVerificationValue({
-    identifier: identifierOf(key),
+  await db.insert(loginVerification).values({
+    identifier: storedIdentifierOf(key),
     value: person.id,
     expiresAt: new Date(Date.now() + lasts),
   });
-  await queueMail(orm, {
+  await queueMail(db, {
     to: person.email,
     kind: kind === 'reset' ? 'passwordReset' : 'invitation',
     personId: person.id,
     ...letter(kind, person, `${publicUrl}${path}?schluessel=${key}`),
+  });
+}
+
+/** Enters a person and sends their invitation, both or neither. @throws Problem `state_conflict` when the address is taken */
+export async function invitePerson(
+  auth: Orm,
+  writer: Writer,
+  parts: PersonParts,
+  { visit, publicUrl }: { readonly visit: Visit; readonly publicUrl: string },
+): Promise<string> {
+  return actingAs(auth, writer.actor, writer, async (tx) => {
+    const id = await insertPerson(tx, parts, 'invited');
+    const person = await findPerson(tx, id);
+    if (person !== null) await sendLink(tx, person, 'invitation', publicUrl);
+    await addLoginEvent(tx, 'invited', visit, { personId: id });
+    return id;
+  });
+}
+
+/** Sends an invitation once more. */
+export async function inviteAgain(
+  auth: Orm,
+  writer: Writer,
+  person: PersonRow,
+  { visit, publicUrl }: { readonly visit: Visit; readonly publicUrl: string },
+): Promise<void> {
+  await actingAs(auth, writer.actor, writer, async (tx) => {
+    await sendLink(tx, person, 'invitation', publicUrl);
+    await addLoginEvent(tx, 'invited', visit, { personId: person.id });
   });
 }
 
@@ -71,8 +107,10 @@ export async function requestReset(
   const key = throttleKey(accounts.secret, 'reset', email, visit.source);
   if ((await takeAttempt(database.auth, key, requests)) > 0) return;
   if (found?.state !== 'active' && found?.state !== 'invited') return;
-  await sendLink(database, accounts, found, found.state === 'active' ? 'reset' : 'invitation', publicUrl);
-  await noteLoginEvent(database.auth, 'resetRequested', visit, { personId: found.id });
+  await actingAs(database.auth, systemActor('sign-in'), visit, async (tx) => {
+    await sendLink(tx, found, found.state === 'active' ? 'reset' : 'invitation', publicUrl);
+    await addLoginEvent(tx, 'resetRequested', visit, { personId: found.id });
+  });
 }
 
 /** Whose link this is; null when it was used, has expired, or the person may not come in. */

@@ -1,6 +1,6 @@
 import { type Actor, systemActor } from '../../kernel/actor.js';
 import { actingAs } from '../../platform/database/acting.js';
-import type { Orm } from '../../platform/database/database.js';
+import type { Orm, Transaction } from '../../platform/database/database.js';
 import { loginEvent, type loginEventKinds } from '../tables.js';
 
 export type LoginEventKind = (typeof loginEventKinds)[number];
@@ -27,10 +27,18 @@ export async function noteLoginEvent(
   auth: Orm,
   kind: LoginEventKind,
   visit: Visit,
-  { personId, means, by }: EventParts,
+  parts: EventParts,
 ): Promise<void> {
   const context = visit.requestId === undefined ? {} : { requestId: visit.requestId };
-  await actingAs(auth, by ?? door, context, (tx) =>
-    tx.insert(loginEvent).values({ kind, personId, means: means ?? null, source: visit.network }),
-  );
+  await actingAs(auth, parts.by ?? door, context, (tx) => addLoginEvent(tx, kind, visit, parts));
+}
+
+/** The same in a transaction that has its actor already. */
+export async function addLoginEvent(
+  tx: Transaction,
+  kind: LoginEventKind,
+  { network }: Visit,
+  { personId, means }: Omit<EventParts, 'by'>,
+): Promise<void> {
+  await tx.insert(loginEvent).values({ kind, personId, means: means ?? null, source: network });
 }

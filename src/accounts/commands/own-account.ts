@@ -1,9 +1,9 @@
-import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { Problem } from '../../kernel/problem.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Orm } from '../../platform/database/database.js';
 import { loginSession, loginVerification } from '../login-tables.js';
-import { readCandidates } from '../queries/own-account.js';
+import { isDevice, readCandidates } from '../queries/own-account.js';
 import { findPerson } from '../queries/people.js';
 import { deputy } from '../tables.js';
 
@@ -23,14 +23,7 @@ export async function endSessions(
 
 /** Forgets all devices that skip the second factor. */
 export async function forgetDevices(auth: Orm, personId: string): Promise<void> {
-  await auth
-    .delete(loginVerification)
-    .where(
-      and(
-        eq(loginVerification.value, personId),
-        gt(loginVerification.expiresAt, sql`now() + interval '8 days'`),
-      ),
-    );
+  await auth.delete(loginVerification).where(and(eq(loginVerification.value, personId), isDevice));
 }
 
 /** Names somebody who stands in for a lead. @throws Problem `not_found` for people who cannot */

@@ -31,7 +31,8 @@ export async function addPerson(
   return actingAs(auth, writer.actor, writer, (tx) => insertPerson(tx, parts, state));
 }
 
-async function insertPerson(
+/** The same in the caller's transaction. */
+export async function insertPerson(
   tx: Transaction,
   parts: PersonParts,
   state: 'invited' | 'active',

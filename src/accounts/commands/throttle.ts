@@ -39,6 +39,26 @@ export async function giveAttemptBack(auth: Orm, key: string): Promise<void> {
   await auth.execute(sql`update login_throttle set failures = greatest(failures - 1, 0) where key = ${key}`);
 }
 
+const ownPassword = { free: 5, longestWait: 900 } as const satisfies Budget;
+
+/**
+ * Tries something that asks a person who is signed in for their password: whoever sits down at a foreign desk must not
+ * guess it there. The answer, null when the password was wrong or it is too early: then with the seconds to wait.
+ */
+export async function tryOwnPassword<Answer>(
+  auth: Orm,
+  secret: string,
+  personId: string,
+  work: () => Promise<Answer | null>,
+): Promise<{ readonly seconds: number; readonly answer: Answer | null }> {
+  const key = throttleKey(secret, 'ownPassword', personId);
+  const seconds = await takeAttempt(auth, key, ownPassword);
+  if (seconds > 0) return { seconds, answer: null };
+  const answer = await work();
+  if (answer !== null) await giveAttemptBack(auth, key);
+  return { seconds: 0, answer };
+}
+
 /** Takes what may be used only once within an hour; false when it was taken already. */
 export async function takeOnce(auth: Orm, key: string): Promise<boolean> {
   const taken = await auth.execute(sql`

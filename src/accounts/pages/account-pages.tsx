@@ -16,6 +16,7 @@ import { visitOf } from '../accounts.js';
 import { noteLoginEvent } from '../commands/login-event.js';
 import { endDeputy, endSessions, forgetDevices, nameDeputy } from '../commands/own-account.js';
 import { unlessRefused } from '../commands/second-factor.js';
+import { tryOwnPassword } from '../commands/throttle.js';
 import { createToken, revokeToken } from '../commands/tokens.js';
 import {
   countTrustedDevices,
@@ -27,7 +28,7 @@ import {
 import { findPerson, hasPassword } from '../queries/people.js';
 import { comparablePassword } from '../sign-in/password-rules.js';
 import { AccountPage } from '../views/account-page.js';
-import { type AccountParts, fieldOf, headersOf, sendHtml } from './parts.js';
+import { type AccountParts, fieldOf, headersOf, sendHtml, wrongPasswordText } from './parts.js';
 import { chosenPassword } from './password-pages.js';
 
 const own = { config: signedIn, schema: { hide: true } };
@@ -91,21 +92,20 @@ function passwordForm(pages: App, parts: AccountParts): void {
     if (person === null) throw new Problem('not_found');
     const { password, errors } = chosenPassword(request, person);
     if (errors.length > 0) return show(parts, request, reply, { errors });
-    const changed = await unlessRefused(
-      accounts.auth.api.changePassword({
-        body: {
-          currentPassword: comparablePassword(fieldOf(request, 'alt')),
-          newPassword: password,
-          revokeOtherSessions: true,
-        },
-        headers: headersOf(request),
-        returnHeaders: true,
-      }),
+    const body = {
+      currentPassword: comparablePassword(fieldOf(request, 'alt')),
+      newPassword: password,
+      revokeOtherSessions: true,
+    };
+    const question = { body, headers: headersOf(request), returnHeaders: true as const };
+    const tried = await tryOwnPassword(database.auth, accounts.secret, person.id, () =>
+      unlessRefused(accounts.auth.api.changePassword(question)),
     );
-    if (changed === null)
-      return show(parts, request, reply, {
-        errors: [{ fieldId: fieldId('alt'), message: 'Das jetzige Passwort stimmt nicht.' }],
-      });
+    const changed = tried.answer;
+    if (changed === null) {
+      const message = wrongPasswordText(tried.seconds, 'Das jetzige Passwort stimmt nicht.');
+      return show(parts, request, reply, { errors: [{ fieldId: fieldId('alt'), message }] });
+    }
     accounts.cookies.pass(reply, changed.headers);
     await forgetDevices(database.auth, person.id);
     const by = actorOf(request);

@@ -32,6 +32,12 @@ export function onwards(value: unknown): string | null {
   return isLocal && !/^\/(?:anmelden|abmelden)(?:[/?]|$)/.test(value) ? value : null;
 }
 
+/** What somebody reads who is signed in and gave a wrong password, or has done so too often. */
+export const wrongPasswordText = (seconds: number, wrong: string): string =>
+  seconds === 0
+    ? wrong
+    : `Zu viele falsche Passwörter. Warten Sie ${seconds < 90 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`}.`;
+
 const doorHead = (title: string): PageHead => ({
   language: 'de',
   path: '/',

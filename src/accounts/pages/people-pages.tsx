@@ -13,15 +13,9 @@ import {
   workspaceHead,
 } from '../../web/index.js';
 import { visitOf } from '../accounts.js';
-import { sendLink } from '../commands/links.js';
+import { inviteAgain, invitePerson } from '../commands/links.js';
 import { noteLoginEvent } from '../commands/login-event.js';
-import {
-  addPerson,
-  changeRole,
-  changeState,
-  comparableEmail,
-  removeSecondFactor,
-} from '../commands/people.js';
+import { changeRole, changeState, comparableEmail, removeSecondFactor } from '../commands/people.js';
 import { findPerson, type PersonRow, readPeople } from '../queries/people.js';
 import { PeoplePage, PersonPage, type TypedPerson } from '../views/people-pages.js';
 import { type AccountParts, fieldOf, sendHtml } from './parts.js';
@@ -93,7 +87,7 @@ function checked(typed: TypedPerson): { readonly role: Role | null; readonly err
 }
 
 function invitePages(pages: App, parts: AccountParts): void {
-  const { database, accounts, publicUrl } = parts;
+  const { database, publicUrl } = parts;
   const empty = { name: '', email: '', role: '', city: '' };
   pages.get(`${path}/einladen`, keeping, (request, reply) =>
     showForm(parts, request, reply, { person: null, typed: empty }),
@@ -105,10 +99,9 @@ function invitePages(pages: App, parts: AccountParts): void {
       return showForm(parts, request, reply, { person: null, typed, errors });
     const writer = writerOf(request);
     try {
-      const id = await addPerson(database.auth, writer, { ...typed, role, city: typed.city || null });
-      const person = await personWith(parts, id);
-      await sendLink(database, accounts, person, 'invitation', publicUrl());
-      await noteLoginEvent(database.auth, 'invited', visitOf(request), { personId: id, by: writer.actor });
+      const person = { ...typed, role, city: typed.city || null };
+      const occasion = { visit: visitOf(request), publicUrl: publicUrl() };
+      const id = await invitePerson(database.auth, writer, person, occasion);
       return reply.redirect(withFlash(`${path}/${id}`, 'invited'), 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'state_conflict' || !error.detail) throw error;
@@ -135,7 +128,7 @@ const typedOf = ({ name, email, role, city }: PersonRow): TypedPerson => ({
 });
 
 function personPages(pages: App, parts: AccountParts): void {
-  const { database, accounts, publicUrl } = parts;
+  const { database, publicUrl } = parts;
   const one = `${path}/:personId`;
   const back = (reply: FastifyReply, { id }: PersonRow, code: FlashCode) =>
     reply.redirect(withFlash(`${path}/${id}`, code), 303);
@@ -167,9 +160,8 @@ function personPages(pages: App, parts: AccountParts): void {
   pages.post(`${one}/einladung`, keeping, async (request, reply) => {
     const person = await personIn(parts, request);
     if (person.state !== 'invited') return back(reply, person, 'nothing-changed');
-    await sendLink(database, accounts, person, 'invitation', publicUrl());
-    const { actor } = writerOf(request);
-    await noteLoginEvent(database.auth, 'invited', visitOf(request), { personId: person.id, by: actor });
+    const occasion = { visit: visitOf(request), publicUrl: publicUrl() };
+    await inviteAgain(database.auth, writerOf(request), person, occasion);
     return back(reply, person, 'invited');
   });
   pages.post(`${one}/zweiter-faktor`, keeping, async (request, reply) => {

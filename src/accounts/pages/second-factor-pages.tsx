@@ -8,16 +8,20 @@ import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { requiresSecondFactor, visitOf } from '../accounts.js';
 import { type LoginEventKind, noteLoginEvent } from '../commands/login-event.js';
 import { pendingSecondFactor, unlessRefused, useCodeOnce } from '../commands/second-factor.js';
+import { tryOwnPassword } from '../commands/throttle.js';
 import { findPerson, hasPassword } from '../queries/people.js';
 import { comparablePassword } from '../sign-in/password-rules.js';
 import { RecoveryCodesPage, SecondFactorPage, type SecondFactorView } from '../views/second-factor-page.js';
 import { personIdOf } from './account-pages.js';
-import { type AccountParts, fieldOf, headersOf, sendHtml } from './parts.js';
+import { type AccountParts, fieldOf, headersOf, sendHtml, wrongPasswordText } from './parts.js';
 
 const path = '/konto/zweiter-faktor';
 const own = { config: settingUp, schema: { hide: true } };
 const limited = { config: { ...settingUp, rateLimit: limits.signIn }, schema: { hide: true } };
-const wrongPassword = 'Das Passwort stimmt nicht.';
+const wrong = (seconds: number): SecondFactorView['fault'] => ({
+  field: 'passwort',
+  message: wrongPasswordText(seconds, 'Das Passwort stimmt nicht.'),
+});
 
 /** Setting up the second factor with an authenticator app, new recovery codes, and taking it away again. */
 export function secondFactorPages(pages: App, parts: AccountParts): void {
@@ -53,6 +57,13 @@ const passwordIn = (request: FastifyRequest): { password?: string } => {
   return password === '' ? {} : { password };
 };
 
+/** What asks for the own password once more, which nobody may guess at a foreign desk. */
+const tried = <Answer,>(
+  { database, accounts }: AccountParts,
+  request: FastifyRequest,
+  ask: () => Promise<Answer>,
+) => tryOwnPassword(database.auth, accounts.secret, personIdOf(request), () => unlessRefused(ask()));
+
 const noted = (parts: AccountParts, request: FastifyRequest, kind: LoginEventKind) =>
   noteLoginEvent(parts.database.auth, kind, visitOf(request), {
     personId: personIdOf(request),
@@ -81,8 +92,8 @@ function setUpPages(pages: App, parts: AccountParts): void {
       body: { ...passwordIn(request), method: 'totp' as const },
       headers: headersOf(request),
     };
-    const begun = await unlessRefused(api.enableTwoFactor(question));
-    if (begun === null) return show(parts, request, reply, { field: 'passwort', message: wrongPassword });
+    const { seconds, answer: begun } = await tried(parts, request, () => api.enableTwoFactor(question));
+    if (begun === null) return show(parts, request, reply, wrong(seconds));
     return reply.redirect(path, 303);
   });
   pages.post(`${path}/bestaetigen`, limited, async (request, reply) => {
@@ -106,8 +117,8 @@ function usePages(pages: App, parts: AccountParts): void {
   const { api } = accounts.auth;
   pages.post(`${path}/codes`, limited, async (request, reply) => {
     const question = { body: passwordIn(request), headers: headersOf(request) };
-    const made = await unlessRefused(api.generateBackupCodes(question));
-    if (made === null) return show(parts, request, reply, { field: 'passwort', message: wrongPassword });
+    const { seconds, answer: made } = await tried(parts, request, () => api.generateBackupCodes(question));
+    if (made === null) return show(parts, request, reply, wrong(seconds));
     await noted(parts, request, 'recoveryCodesMade');
     const head = workspaceHead(request, {
       title: 'Wiederherstellungscodes',
@@ -118,8 +129,8 @@ function usePages(pages: App, parts: AccountParts): void {
   });
   pages.post(`${path}/entfernen`, limited, async (request, reply) => {
     const question = { body: passwordIn(request), headers: headersOf(request), returnHeaders: true as const };
-    const done = await unlessRefused(api.disableTwoFactor(question));
-    if (done === null) return show(parts, request, reply, { field: 'passwort', message: wrongPassword });
+    const { seconds, answer: done } = await tried(parts, request, () => api.disableTwoFactor(question));
+    if (done === null) return show(parts, request, reply, wrong(seconds));
     accounts.cookies.pass(reply, done.headers);
     await noted(parts, request, 'secondFactorRemoved');
     return reply.redirect(withFlash(path, 'second-factor-off'), 303);

@@ -59,16 +59,14 @@ export async function readCandidates(auth: Orm, lead: PersonRow): Promise<{ id: 
     .orderBy(person.name);
 }
 
-/** How many browsers may skip the second factor; better-auth keeps them with the links under way, by hash. */
+/** Devices are kept with the links and codes under way, by hash: what is made to last longer than any of those. */
+export const isDevice = sql`${loginVerification.expiresAt} - ${loginVerification.createdAt} > interval '8 days'`;
+
+/** How many browsers may skip the second factor. */
 export async function countTrustedDevices(auth: Orm, personId: string): Promise<number> {
   const rows = await auth
     .select({ id: loginVerification.id })
     .from(loginVerification)
-    .where(
-      and(
-        eq(loginVerification.value, personId),
-        gt(loginVerification.expiresAt, sql`now() + interval '8 days'`),
-      ),
-    );
+    .where(and(eq(loginVerification.value, personId), isDevice));
   return rows.length;
 }
