@@ -4,6 +4,7 @@ import { logReadings } from './access-log/index.js';
 import { accessLogPages } from './access-log/pages.js';
 import type { Accounts } from './accounts/index.js';
 import { accountPages } from './accounts/pages.js';
+import { peopleRoutes } from './accounts/routes.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
@@ -132,6 +133,7 @@ const everySlice: Slices = {
     roundRoutes(api, parts);
     proofRoutes(api, parts);
     organisationRoutes(api, parts);
+    peopleRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
   },

@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/app-instance.js';
 import { accountPage } from './pages/account-pages.js';
+import { handOverPages } from './pages/hand-over-pages.js';
 import type { AccountParts } from './pages/parts.js';
 import { passwordPages } from './pages/password-pages.js';
 import { peoplePages } from './pages/people-pages.js';
@@ -17,4 +18,5 @@ export function accountPages(pages: App, parts: AccountParts): void {
   accountPage(pages, parts);
   secondFactorPages(pages, parts);
   peoplePages(pages, parts);
+  handOverPages(pages, parts);
 }

@@ -99,7 +99,8 @@ async function sendList(
 ): Promise<FastifyReply> {
   const contacts = await readingAs(parts, request, readContacts);
   const byCity = contacts.toSorted((a, b) => cityName(a.cityAgs).localeCompare(cityName(b.cityAgs), 'de'));
-  const view = { path, contacts: byCity, cities: citiesFor(request), form };
+  const handsOver = request.actor?.role === 'cityLead';
+  const view = { path, contacts: byCity, cities: citiesFor(request), form, handsOver };
   return send(parts, request, reply, 'Ansprechpartner', <ContactsPage view={view} />);
 }
 
@@ -110,7 +111,7 @@ async function sendOne(
   reply: FastifyReply,
   form: ContactForm,
 ): Promise<FastifyReply> {
-  const view = { path, contacts: [], cities: citiesFor(request), form };
+  const view = { path, contacts: [], cities: citiesFor(request), form, handsOver: false };
   const crumbs = [{ label: 'Ansprechpartner', path }];
   return send(parts, request, reply, 'Ansprechpartner ändern', <ContactPage view={view} />, crumbs);
 }

@@ -17,6 +17,17 @@ export interface Example {
   hiddenFrom?(world: World, role: Role): Promise<string | null> | string | null;
 }
 
+/** People an administrator keeps; the lead of a city sees those of the same city who leave. */
+const aPersonOf: Example = {
+  missing: randomUUID(),
+  async seenBy({ database }, role) {
+    if (role === 'administrator') return (await aPerson(database, 'staff')).personId;
+    return role === 'cityLead' ? (await aPerson(database, 'cityEditor', bautzen)).personId : null;
+  },
+  hiddenFrom: async ({ database }, role) =>
+    role === 'cityLead' ? (await aPerson(database, 'cityEditor', goerlitz)).personId : null,
+};
+
 const everybodys = (value: string, missing: string): Example => ({ missing, seenBy: () => value });
 
 /**
@@ -59,11 +70,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
     seenBy: ({ published }, role) => (isCityRole(role) ? (published[bautzen] ?? null) : null),
     hiddenFrom: ({ published }) => published[goerlitz] ?? null,
   },
-  '/verwaltung/personen/:personId': {
-    missing: randomUUID(),
-    seenBy: async ({ database }, role) =>
-      role === 'administrator' ? (await aPerson(database, 'staff')).personId : null,
-  },
+  '/verwaltung/personen/:personId': aPersonOf,
+  '/people/:personId': aPersonOf,
   '/servicestelle/staende/:revision': everybodys('1', '99999'),
   '/servicestelle/vorhaben/:reference': published,
 });
@@ -147,6 +155,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/drafts/:id/return': { reason: 'Test' },
   'POST /api/v1/drafts/:id/reopen': { reason: 'Test' },
   'POST /api/v1/drafts/:id/comments': { body: 'Test' },
+  'POST /api/v1/people/:personId/hand-over': { successorId: null },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
 

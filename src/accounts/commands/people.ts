@@ -128,7 +128,7 @@ export async function addFirstAdministrator(
 }
 
 /** Somebody has to be left who can let people in. */
-async function refuseWithoutAdministrator(tx: Transaction, id: string, stays: boolean): Promise<void> {
+export async function refuseWithoutAdministrator(tx: Transaction, id: string, stays: boolean): Promise<void> {
   if (stays) return;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('steckbrief.administrators', 0))`);
   const others = await tx

@@ -70,6 +70,13 @@ export function AccountPage(props: { view: AccountView }): JSX.Element {
       <TokensSection view={view} />
       {(person.role === 'cityLead' || person.role === 'lead') && <DeputySection view={view} />}
       <RemindersSection view={view} />
+      <section class="sec">
+        <h2>Ihre Daten</h2>
+        <p>Alles, was das Register über Sie aufbewahrt, als Datei.</p>
+        <p class="btns">
+          <Button label="Meine Daten ausgeben (JSON)" href="/konto/daten.json" />
+        </p>
+      </section>
     </div>
   );
 }

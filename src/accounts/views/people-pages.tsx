@@ -156,6 +156,11 @@ function Steps(props: { person: PersonRow }): JSX.Element {
           </p>
         </form>
       )}
+      {state !== 'left' && (
+        <p class="btns">
+          <Button label="Übergabe …" href={`${address}/uebergabe`} />
+        </p>
+      )}
       <h2>Personenbezogene Daten</h2>
       <p class="btns">
         <Button label="Alles ausgeben (JSON)" href={`${address}/daten.json`} />

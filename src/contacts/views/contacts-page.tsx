@@ -17,6 +17,8 @@ export interface ContactsView {
   /** Cities to choose from when adding; null for a city's own page. */
   readonly cities: readonly { readonly ags: string; readonly name: string }[] | null;
   readonly form: ContactForm;
+  /** Whether whoever looks hands over for people of the city who leave. */
+  readonly handsOver: boolean;
 }
 
 export interface ContactForm {
@@ -35,6 +37,11 @@ export function ContactsPage(props: { view: ContactsView }): JSX.Element {
       <ErrorSummary errors={summaryOf(form)} language="de" />
       <h1>Ansprechpartner</h1>
       <p class="muted">Nur die Stadt selbst und die Servicestelle sehen diese Angaben.</p>
+      {props.view.handsOver && (
+        <p>
+          Jemand verlässt die Stadt? <a href="/arbeitsbereich/personen">Personen und Übergabe</a>
+        </p>
+      )}
       {contacts.length === 0 && <p>Noch keine Ansprechpartner.</p>}
       {contacts.map((contact) => (
         <Card contact={contact} path={path} withCity={props.view.cities !== null} />
