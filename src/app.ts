@@ -86,6 +86,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   const drawErrorPage = (view: ErrorPageView) => errorPage(site, view);
   const app = createServer(parts.logger, drawErrorPage, parts.trustedProxies);
 
+  app.decorate('publicUrl', publicUrl);
   if (slices === everySlice) requireAccessRules(app);
   finishAnswers(app);
   await setSecurityHeaders(app, publicUrl);

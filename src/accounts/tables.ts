@@ -28,6 +28,8 @@ export const person = pgTable(
     remindersOff: boolean('reminders_off').notNull().default(false),
     /** When name, address and everything else that tells who it was were deleted; the id stays with what was done. */
     forgottenAt: instant('forgotten_at'),
+    /** Wants no mail about what became of the city's drafts: given back, published. */
+    stepMailsOff: boolean('step_mails_off').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

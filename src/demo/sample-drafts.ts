@@ -43,14 +43,13 @@ async function handedIn(stage: Stage, city: string, work: Work): Promise<Draft> 
   return { draftId, ...(await handIn(stage.database, lead, draftId, version)) };
 }
 
-async function accepted(stage: Stage, city: string, work: Work): Promise<string> {
+async function accepted(stage: Stage, city: string, work: Work): Promise<Draft> {
   const { draftId, version } = await handedIn(stage, city, work);
-  await acceptDraft(stage.database, stage.as('staff'), draftId, version);
-  return draftId;
+  return { draftId, ...(await acceptDraft(stage.database, stage.as('staff'), draftId, version)) };
 }
 
 /** Drafts in every state and of every kind. Returns those that are ready to be published at once. */
-export async function sampleDrafts(stage: Stage): Promise<readonly string[]> {
+export async function sampleDrafts(stage: Stage): Promise<readonly Draft[]> {
   await beingWorkedOn(stage);
   await waitingForCheck(stage);
   await givenBack(stage);

@@ -4,7 +4,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { proposeImport, publishImport } from './commands/commit.js';
+import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
 import { readImport, readImportRows } from './read-import.js';
 import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
@@ -17,6 +17,7 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
   previewRoute(api, database);
   readingRoutes(api, database);
   commitRoute(api, database);
+  takingBackRoute(api, database);
   publicationRoute(api, database);
 }
 
@@ -115,6 +116,32 @@ function commitRoute(api: App, database: Database): void {
     async (request) => {
       const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
       await proposeImport(database, writer, request.params.id);
+      return readImport(database, writer, request.params.id);
+    },
+  );
+}
+
+function takingBackRoute(api: App, database: Database): void {
+  api.post(
+    '/imports/:id/take-back',
+    {
+      config: only(...serviceCentreRoles),
+      schema: {
+        operationId: 'takeBackImport',
+        summary: 'Take back one’s own proposal',
+        description:
+          'It is a preview again. Only the person who proposed it, and only before it is published.',
+        tags,
+        params: importParams,
+        response: {
+          200: importSchema,
+          ...problemResponses('token_required', 'forbidden', 'not_found', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request) => {
+      const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
+      await takeBackImport(database, writer, request.params.id);
       return readImport(database, writer, request.params.id);
     },
   );

@@ -5,6 +5,7 @@ import {
   type AmountField,
   type AppliedFor,
   amountFields,
+  type Decision,
   eachAmount,
   type ProjectInput,
   unknownAmounts,
@@ -39,6 +40,30 @@ export function moneyAndTimeChanges(published: ProjectInput | null, input: Proje
     ...amountFields.filter((field) => before.amounts[field]?.cents !== input.amounts[field]?.cents),
     ...rateChanges.filter(({ changed }) => changed).map(({ field }) => field),
   ];
+}
+
+/** Decisions of a record that the published one does not name; one is told from another by kind, number and date. */
+export function newDecisions(published: ProjectInput | null, input: ProjectInput): readonly Decision[] {
+  const nameOf = ({ kind, number, date }: Decision): string => JSON.stringify([kind, number.trim(), date]);
+  const known = new Set((published?.decisions ?? []).map(nameOf));
+  return input.decisions.filter((decision) => !known.has(nameOf(decision)));
+}
+
+/**
+ * What a change of money or time truly rests on. A decision that was there before says nothing about a change made now:
+ * one has to be new in the record, or be named by the person. Else the change is only applied for.
+ *
+ * @param named number of the decision the person named
+ */
+export function trueBasis(
+  published: ProjectInput | null,
+  input: ProjectInput,
+  basis: ChangeBasis | null,
+  named: string | null,
+): ChangeBasis | null {
+  if (basis !== 'decision') return basis;
+  const isNamed = named !== null && input.decisions.some(({ number }) => number === named);
+  return isNamed || newDecisions(published, input).length > 0 ? 'decision' : 'appliedFor';
 }
 
 /**

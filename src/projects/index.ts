@@ -1,7 +1,13 @@
 export { toApiProject } from './api-project.js';
 export { appliedForLines } from './applied-for-words.js';
 export { applyChange } from './apply-change.js';
-export { type ChangeBasis, changeBases, moneyAndTimeChanges, settled } from './change-basis.js';
+export {
+  type ChangeBasis,
+  changeBases,
+  moneyAndTimeChanges,
+  settled,
+  trueBasis,
+} from './change-basis.js';
 export {
   type ComparedField,
   changesBetween,

@@ -69,6 +69,10 @@ export const projectChangeSchema = z
     changeBasis: z.enum(changeBases).nullable().optional().meta({
       description: 'What a change of money or time rests on; applied for, it stays out of every sum.',
     }),
+    basisDecision: z.string().trim().min(1).max(200).nullable().optional().meta({
+      description:
+        'Number of the decision among `decisions` a change rests on, when that is none this change brings. Without a new or named decision a change is only applied for.',
+    }),
     reason: z.string().max(2_000).optional().meta({ description: 'Why; kept with the draft.' }),
   })
   .meta({ id: 'ProjectChange' });

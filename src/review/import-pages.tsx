@@ -1,5 +1,5 @@
-import { publishImport } from '../imports/index.js';
-import { readersOfAll } from '../kernel/actor.js';
+import { publishImport, takeBackImport } from '../imports/index.js';
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -30,4 +30,15 @@ export function importPages(pages: App, parts: PageParts): void {
     await publishImport(parts.database, writerOf(request), importId);
     return reply.redirect(`/servicestelle/einlesungen/${importId}`, 303);
   });
+
+  pages.post<WithImport>(
+    `${address}/zuruecknehmen`,
+    pageFor(...serviceCentreRoles),
+    async (request, reply) => {
+      const { importId } = request.params;
+      if (!isUuid(importId)) throw new Problem('not_found');
+      await takeBackImport(parts.database, writerOf(request), importId);
+      return reply.redirect(`/servicestelle/einlesungen/${importId}`, 303);
+    },
+  );
 }

@@ -69,13 +69,21 @@ export async function orMeanwhile(
     reply.code(409);
     const page = (
       <MeanwhilePage
-        happened={steps.map(shownStep)}
+        happened={concernedBy(error, steps).map(shownStep)}
         reasons={error.errors.map(({ detail }) => detail.de)}
         typed={typed.trim() === '' ? null : typed}
       />
     );
     return sendPage(parts, request, reply, 'Inzwischen ist etwas geschehen', page);
   }
+}
+
+/** Of many drafts those that stand in the way: the ones the refusal names, or those that are gone; else all of them. */
+function concernedBy({ errors }: Problem, steps: readonly LastStep[]): readonly LastStep[] {
+  const named = steps.filter(({ draftId }) => errors.some(({ pointer }) => pointer === `/drafts/${draftId}`));
+  if (named.length > 0) return named;
+  const gone = steps.filter(({ there }) => !there);
+  return gone.length > 0 ? gone : steps;
 }
 
 const shownStep = ({ draftId, name, step, personName, at, revision, there }: LastStep): Meanwhile => ({

@@ -3,7 +3,7 @@ import { readersOfAll } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { publishAccepted } from '../submissions/index.js';
+import { type DraftToPublish, publishAccepted } from '../submissions/index.js';
 import { formOf, orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
 import { chosenDrafts, readPublish, readPublished, type Selection } from './read-publish.js';
 import { PublishedPage } from './views/notice-pages.js';
@@ -55,13 +55,8 @@ const nothingLeft = (parts: PageParts, request: FastifyRequest, reply: FastifyRe
     throw new Problem('not_found');
   });
 
-interface Chosen {
-  readonly draftId: string;
-  readonly version: number;
-}
-
 /** What the form asks to be published: "id:version" per line, the version as it was shown. */
-const chosenIn = (lines: string): Chosen[] =>
+const chosenIn = (lines: string): DraftToPublish[] =>
   lines.split('\n').flatMap((line) => {
     const [draftId = '', version = ''] = line.split(':');
     return isUuid(draftId) && /^\d{1,9}$/.test(version) ? [{ draftId, version: Number(version) }] : [];
@@ -78,26 +73,12 @@ async function publish(
   const note = form('note').trim().slice(0, 500);
   if (ids.length === 0) return reply.redirect(`${queuePath}?stand=geprueft`, 303);
   return orMeanwhile(parts, request, reply, ids, note, async () => {
-    await refuseOutdated(parts, request, chosen);
     const { revision } = await publishAccepted(
       parts.database,
       writerOf(request),
-      ids,
+      chosen,
       note === '' ? `${projects(ids.length)} redaktionell geprüft` : note,
     );
     return reply.redirect(`/servicestelle/staende/${revision}`, 303);
   });
-}
-
-/** @throws Problem `stale` when a draft is not the one that was shown before the button */
-async function refuseOutdated(
-  parts: PageParts,
-  request: FastifyRequest,
-  chosen: readonly Chosen[],
-): Promise<void> {
-  const ids = chosen.map(({ draftId }) => draftId);
-  const now = new Map(
-    (await chosenDrafts(parts.database, writerOf(request), { ids })).map(({ id, version }) => [id, version]),
-  );
-  if (chosen.some(({ draftId, version }) => now.get(draftId) !== version)) throw new Problem('stale');
 }

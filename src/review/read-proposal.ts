@@ -43,6 +43,11 @@ export async function readProposal(
       writer.actor.mayWrite &&
       delivery.state === 'proposed' &&
       hindrance === null,
+    mayTakeBack:
+      writer.actor.mayWrite &&
+      delivery.state === 'proposed' &&
+      proposal.proposedBy !== null &&
+      proposal.proposedBy === writer.actor.personId,
     hindrance,
   };
 }

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { formatInstant } from '../kernel/format.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import { type Dictionary, dictionaryAt, moneyAndTimeChanges, ruleFactsFor } from '../projects/index.js';
+import {
+  type Dictionary,
+  dictionaryAt,
+  moneyAndTimeChanges,
+  ruleFactsFor,
+  trueBasis,
+} from '../projects/index.js';
 import { type DraftComment, type DraftStep, type DraftView, readDraft } from '../submissions/index.js';
 import type { ShownComment } from '../web/index.js';
 import { checksOf } from './checks.js';
@@ -51,9 +57,10 @@ export async function readReview(database: Database, writer: Writer, draftId: st
 }
 
 function fieldsOf(draft: DraftView, dictionary: Dictionary): ShownField[] {
-  const { kind, publishedInput, input, changeBasis, copiedTexts } = draft;
+  const { kind, publishedInput, input, changeBasis, basisDecision, copiedTexts } = draft;
   if (kind === 'withdrawal') return shownFields(null, input, { copied: [], appliedFor: [] }, dictionary);
-  const appliedFor = changeBasis === 'appliedFor' ? moneyAndTimeChanges(publishedInput, input) : [];
+  const basis = trueBasis(publishedInput, input, changeBasis, basisDecision);
+  const appliedFor = basis === 'appliedFor' ? moneyAndTimeChanges(publishedInput, input) : [];
   return shownFields(publishedInput, input, { copied: copiedTexts, appliedFor }, dictionary);
 }
 
@@ -62,10 +69,11 @@ function handedInOf({ state, handedInAt, handedInByName }: DraftView): string {
   return `eingereicht am ${formatInstant(handedInAt)} von ${handedInByName ?? reviewWords.nobody}`;
 }
 
-function basisOf({ changeBasis }: DraftView): string | null {
-  if (changeBasis === null) return null;
-  return changeBasis === 'decision'
-    ? 'Geld oder Zeit ändern sich durch einen Bescheid der SAB.'
+function basisOf({ changeBasis, basisDecision, publishedInput, input }: DraftView): string | null {
+  const basis = trueBasis(publishedInput, input, changeBasis, basisDecision);
+  if (basis === null) return null;
+  return basis === 'decision'
+    ? `Geld oder Zeit ändern sich durch ${basisDecision === null ? 'einen Bescheid' : `den Bescheid ${basisDecision}`} der SAB.`
     : 'Geld oder Zeit sind beantragt, die SAB hat noch nicht entschieden: Die Summen ändern sich nicht.';
 }
 
@@ -95,7 +103,7 @@ const shownStep = ({ step, personName, at, reason, revision }: DraftStep): Shown
 const filesOf = ({ id, attachments }: DraftView): ShownFile[] =>
   attachments.map(({ id: fileId, fileName, kind, uploadedAt }) => ({
     label: fileName,
-    href: `/api/v1/drafts/${id}/attachments/${fileId}`,
+    href: `/api/v1/drafts/${id}/attachments/${fileId}${/\.(?:pdf|png|jpe?g)$/i.test(fileName) ? '?inline=true' : ''}`,
     meta: `${reviewWords.fileKinds[kind]}, ${formatInstant(uploadedAt)}`,
   }));
 

@@ -88,17 +88,15 @@ async function comment(parts: PageParts, request: DraftRequest, reply: FastifyRe
   const typed = typedComment(request, 'Schreiben Sie, was Sie anmerken möchten.');
   if (typed.error !== null) return sendReview(parts, request, reply, typed);
   return orMeanwhile(parts, request, reply, [draftId], typed.body, async () => {
-    await write(parts, request, typed);
+    for (const written of commentsIn(typed))
+      await addComment(parts.database, writerOf(request), draftId, written);
     return reply.redirect(withFlash(`${queuePath}/${draftId}`, 'commented'), 303);
   });
 }
 
-const write = (parts: PageParts, request: DraftRequest, typed: TypedComment) =>
-  addComment(parts.database, writerOf(request), request.params.draftId, {
-    id: typed.id,
-    field: fieldOf(typed),
-    body: typed.body,
-  });
+/** The remark as it is written beside a step; none when nothing was typed. */
+const commentsIn = (typed: TypedComment) =>
+  typed.body === '' ? [] : [{ id: typed.id, field: fieldOf(typed), body: typed.body }];
 
 /** Gives back with what is written now, or with the remarks that are open. */
 async function giveBack(parts: PageParts, request: DraftRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -114,14 +112,11 @@ async function giveBack(parts: PageParts, request: DraftRequest, reply: FastifyR
   if (typed.error !== null && possible) return sendReview(parts, request, reply, typed);
   return orMeanwhile(parts, request, reply, [draftId], typed.body, async () => {
     const reason = typed.body === '' ? openComments(open) : typed.body;
-    const version = versionOf(request);
-    if (draft?.state === 'accepted') {
-      await reopenDraft(parts.database, writer, draftId, version, { reason });
-      if (typed.body !== '') await write(parts, request, typed);
-    } else {
-      const comments = typed.body === '' ? [] : [{ id: typed.id, field: fieldOf(typed), body: typed.body }];
-      await returnDraft(parts.database, writer, draftId, version, { reason, comments });
-    }
+    const giveBack = draft?.state === 'accepted' ? reopenDraft : returnDraft;
+    await giveBack(parts.database, writer, draftId, versionOf(request), {
+      reason,
+      comments: commentsIn(typed),
+    });
     return reply.redirect(withFlash(queuePath, 'given-back'), 303);
   });
 }
@@ -134,8 +129,9 @@ async function accept(parts: PageParts, request: DraftRequest, reply: FastifyRep
   const typed = typedComment(request, null);
   if (typed.error !== null) return sendReview(parts, request, reply, typed);
   return orMeanwhile(parts, request, reply, [draftId], typed.body, async () => {
-    await acceptDraft(parts.database, writerOf(request), draftId, versionOf(request));
-    if (typed.body !== '') await write(parts, request, typed);
+    await acceptDraft(parts.database, writerOf(request), draftId, versionOf(request), {
+      comments: commentsIn(typed),
+    });
     return reply.redirect(withFlash(queuePath, 'checked'), 303);
   });
 }

@@ -2,4 +2,5 @@ export { answerAllUnchanged } from './commands/answer.js';
 export { extendCity } from './commands/extend-city.js';
 export { createRound } from './commands/keep-round.js';
 export { openTasksOf, type Task } from './open-tasks.js';
+export { draftDueDays } from './queries/draft-due-days.js';
 export { reminderJob } from './reminders/job.js';

@@ -39,6 +39,7 @@ export const toApiDraft = (draft: DraftView): ApiDraft => ({
   ...whereItStands(draft),
   note: draft.note,
   changeBasis: draft.changeBasis,
+  basisDecision: draft.basisDecision,
   baseRevision: draft.baseRevision,
   checkedBy: draft.checkedByName,
   typed: { ...draft.typed },

@@ -7,6 +7,7 @@ import {
   moneyAndTimeChanges,
   type ProjectInput,
   ruleFactsFor,
+  trueBasis,
 } from '../projects/index.js';
 
 /** Everything about a draft that its findings follow from. */
@@ -15,6 +16,8 @@ export interface CheckedDraft {
   readonly input: ProjectInput;
   readonly typed: Readonly<Record<string, string>>;
   readonly changeBasis: ChangeBasis | null;
+  /** Number of the decision the person named as the basis. */
+  readonly basisDecision: string | null;
   readonly note: string | null;
   readonly published: ProjectInput | null;
   /** Ids of the files attached to it. */
@@ -76,11 +79,14 @@ function withdrawalFindings({ note }: CheckedDraft): Finding[] {
 }
 
 /** Money and time change by a decision of the SAB, or count as applied for and stay out of every total. */
-function basisFindings({ published, input, changeBasis }: CheckedDraft): Finding[] {
+function basisFindings({ published, input, changeBasis, basisDecision }: CheckedDraft): Finding[] {
   const changed = moneyAndTimeChanges(published, input);
   if (changed.length === 0) return [];
   if (changeBasis === null) return [basisMissing()];
-  if (changeBasis === 'decision') return input.decisions.length === 0 ? [decisionMissing()] : [];
+  if (changeBasis === 'decision') {
+    if (trueBasis(published, input, changeBasis, basisDecision) === 'decision') return [];
+    return [input.decisions.length === 0 ? decisionMissing() : decisionNotNamed()];
+  }
   return changed.filter((field) => isErased(input, field)).map(nothingAppliedFor);
 }
 
@@ -112,6 +118,20 @@ const decisionMissing = (): Finding =>
     'decisions',
     text('Der Bescheid fehlt, auf dem die Änderung beruht.', 'The decision the change rests on is missing.'),
     text('Tragen Sie Nummer und Datum des Bescheids ein.', 'Enter number and date of the decision.'),
+  );
+
+const decisionNotNamed = (): Finding =>
+  error(
+    'basis_decision_missing',
+    'basisDecision',
+    text(
+      'Alle eingetragenen Bescheide galten schon vor dieser Änderung.',
+      'All decisions entered were in force before this change.',
+    ),
+    text(
+      'Tragen Sie den neuen Bescheid ein oder wählen Sie, auf welchem vorhandenen die Änderung beruht. Sonst ist sie nur beantragt.',
+      'Enter the new decision, or choose which of them the change rests on. Else it is only applied for.',
+    ),
   );
 
 const nothingAppliedFor = (field: string): Finding =>

@@ -2,7 +2,7 @@ export { draftAsProject } from './api-draft.js';
 export { attachFile, type NewAttachment } from './commands/attachments.js';
 export { type Beginning, beginDraft } from './commands/begin.js';
 export { addComment, type NewComment, resolveComment } from './commands/comments.js';
-export { type PublishedDrafts, publishAccepted } from './commands/publish.js';
+export { type DraftToPublish, type PublishedDrafts, publishAccepted } from './commands/publish.js';
 export { type DraftContent, saveDraft } from './commands/save.js';
 export {
   acceptDraft,

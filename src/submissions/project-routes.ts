@@ -68,9 +68,10 @@ function creationRoute(api: App, database: Database): void {
       },
     },
     async (request, reply) => {
-      const { reason, changeBasis, ...change } = request.body;
+      const { reason, changeBasis, basisDecision, ...change } = request.body;
       const writer = writerOf(request, reason, draftAddress);
-      const { draftId } = await beginNewProject(database, writer, { change, reason, changeBasis });
+      const asked = { change, reason, changeBasis, basisDecision };
+      const { draftId } = await beginNewProject(database, writer, asked);
       reply.code(201);
       return answerWithDraft(database, writer, reply, draftId);
     },
@@ -106,10 +107,10 @@ function amendmentRoute(api: App, database: Database): void {
       },
     },
     async (request, reply) => {
-      const { reason, changeBasis, ...change } = request.body;
+      const { reason, changeBasis, basisDecision, ...change } = request.body;
       const { reference } = request.params;
       const writer = writerOf(request, reason, draftAddress);
-      const asked = { change, reason, changeBasis };
+      const asked = { change, reason, changeBasis, basisDecision };
       const { draftId } = await changeProject(database, writer, reference, asked, (current) =>
         requireMatch(request, projectSchema, current),
       );

@@ -121,7 +121,10 @@ function attachmentReadingRoutes(api: App, database: Database): void {
         operationId: 'getAttachment',
         summary: 'An attached file',
         tags,
+        description:
+          'To be kept; with `inline=true` PDF, PNG and JPEG are sent to be looked at, under a policy that runs nothing.',
         params: attachmentParams,
+        querystring: z.strictObject({ inline: z.enum(['true', 'false']).optional() }),
         produces: ['application/octet-stream'],
         response: { ...problemResponses('token_required', 'not_found') },
       },
@@ -129,13 +132,29 @@ function attachmentReadingRoutes(api: App, database: Database): void {
     async (request, reply) => {
       const { id, attachment } = request.params;
       const file = await readAttachment(database, writerOf(request), attachment, id);
+      const policy = request.query.inline === 'true' ? lookPolicies[file.mediaType] : undefined;
+      const name = `filename*=UTF-8''${encodeURIComponent(file.fileName)}`;
+      if (policy !== undefined) reply.header('content-security-policy', policy);
       return reply
         .type(file.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+        .header('x-content-type-options', 'nosniff')
+        .header('content-disposition', `${policy === undefined ? 'attachment' : 'inline'}; ${name}`)
         .send(file.bytes);
     },
   );
 }
+
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * Kinds of files that can be looked at, told apart by their content, with what they may do: nothing. The viewers of
+ * browsers refuse PDF in a sandbox; they run apart from the page anyway.
+ */
+const lookPolicies: Readonly<Record<string, string>> = {
+  'application/pdf': `${nothing}; style-src 'unsafe-inline'; object-src 'self'`,
+  'image/png': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
+  'image/jpeg': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
+};
 
 const listed = ({ attachments }: Awaited<ReturnType<typeof readDraft>>) => ({
   items: attachments.map(({ id, kind, fileName, uploadedAt }) => ({

@@ -12,8 +12,8 @@ import { projectSchema } from '../projects/index.js';
 import { draftAsProject, toApiDraft, toApiSummary } from './api-draft.js';
 import { beginDraft } from './commands/begin.js';
 import { changeProject } from './commands/change-project.js';
-import { publishAccepted } from './commands/publish.js';
 import { discardDraft } from './commands/steps.js';
+import { publicationRoutes } from './publication-routes.js';
 import { isDraftId } from './queries/draft-rows.js';
 import { listDrafts } from './queries/list-drafts.js';
 import { type DraftView, readDraft } from './queries/read-draft.js';
@@ -24,8 +24,6 @@ import {
   draftQuerySchema,
   draftSchema,
   newDraftSchema,
-  newPublicationSchema,
-  publicationSchema,
 } from './schemas.js';
 
 const tags = ['drafts'];
@@ -37,7 +35,7 @@ export function draftRoutes(api: App, { database }: { database: Database }): voi
   readingRoutes(api, database);
   beginningRoute(api, database);
   changingRoutes(api, database);
-  publicationRoute(api, database);
+  publicationRoutes(api, database);
 }
 
 function readingRoutes(api: App, database: Database): void {
@@ -85,6 +83,12 @@ function readingRoutes(api: App, database: Database): void {
   );
 }
 
+/** Where a draft can be read; `changeProject` says null when nothing had to be begun. */
+function addressOf(result: unknown): string | null {
+  const { draftId } = result as { readonly draftId: string | null };
+  return draftId === null ? null : `/api/v1/drafts/${draftId}`;
+}
+
 function beginningRoute(api: App, database: Database): void {
   api.post(
     '/drafts',
@@ -103,14 +107,14 @@ function beginningRoute(api: App, database: Database): void {
     },
     async (request, reply) => {
       const { reference, kind, note, roundId } = request.body;
-      const writer = writerOf(request, note);
+      const writer = writerOf(request, note, addressOf);
       const { draftId } = await beginDraft(database, writer, {
         reference,
         kind,
         note: note ?? null,
         roundId: roundId ?? null,
       });
-      reply.code(201).header('location', `/api/v1/drafts/${draftId}`);
+      reply.code(201).header('location', addressOf({ draftId }));
       return toApiDraft(await readDraft(database, writer, draftId));
     },
   );
@@ -158,21 +162,23 @@ function changingRoutes(api: App, database: Database): void {
         },
       },
     },
-    async (request) => {
-      const { reason, changeBasis, baseRevision, ...change } = request.body;
-      const writer = writerOf(request, reason);
+    async (request, reply) => {
+      const { reason, changeBasis, basisDecision, baseRevision, ...change } = request.body;
       const { id } = request.params;
+      const address = `/api/v1/drafts/${id}`;
+      const writer = writerOf(request, reason, () => address);
       const before = await readForChange(database, writer, id);
       matchDraft(request, before);
       await changeProject(
         database,
         writer,
         id,
-        { change, reason, changeBasis, baseRevision },
+        { change, reason, changeBasis, basisDecision, baseRevision },
         ({ version }) => {
           if (version !== before.version) throw new Problem('stale');
         },
       );
+      reply.header('location', address);
       return toApiDraft(await readDraft(database, writer, id));
     },
   );
@@ -212,38 +218,4 @@ function changingRoutes(api: App, database: Database): void {
 async function readForChange(database: Database, writer: Writer, id: string): Promise<DraftView> {
   if (!isDraftId(id)) throw new Problem('not_found');
   return readDraft(database, writer, id);
-}
-
-function publicationRoute(api: App, database: Database): void {
-  api.post(
-    '/publications',
-    {
-      config: only('lead'),
-      schema: {
-        operationId: 'publishDrafts',
-        summary: 'Publish accepted drafts',
-        description:
-          'As one registry revision, all or nothing, and only what other people handed in. What is only applied for stays outside every sum.',
-        tags,
-        body: newPublicationSchema,
-        response: {
-          201: publicationSchema,
-          ...problemResponses(
-            'token_required',
-            'forbidden',
-            'not_found',
-            'rule_broken',
-            'state_conflict',
-            'disk_full',
-          ),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { drafts, note } = request.body;
-      const { revision, projects } = await publishAccepted(database, writerOf(request), drafts, note);
-      setRegistryRevision(reply.code(201), revision);
-      return { revision, projects: [...projects] };
-    },
-  );
 }

@@ -51,6 +51,7 @@ export const draftSchema = z
     ...facts,
     note: z.string().nullable().meta({ description: 'Why, in the words of the city.' }),
     changeBasis: z.enum(changeBases).nullable(),
+    basisDecision: z.string().nullable(),
     baseRevision: z.int().nullable(),
     checkedBy: z.string().nullable(),
     typed: z
@@ -115,10 +116,13 @@ const remark = z.strictObject({
 });
 export const newCommentSchema = remark.meta({ id: 'NewComment' });
 const reason = z.string().trim().min(1).max(2_000);
-export const returnSchema = z
-  .strictObject({ reason, comments: z.array(remark).max(100).default([]) })
-  .meta({ id: 'DraftReturn' });
-export const reopenSchema = z.strictObject({ reason }).meta({ id: 'DraftReopening' });
+const comments = z
+  .array(remark)
+  .max(100)
+  .default([])
+  .meta({ description: 'Written in the same transaction as the step.' });
+export const returnSchema = z.strictObject({ reason, comments }).meta({ id: 'DraftReturn' });
+export const acceptSchema = z.strictObject({ comments }).nullish();
 export const nothingSchema = z.strictObject({}).nullish();
 
 export const commentListSchema = z
@@ -168,8 +172,24 @@ export const stepListSchema = z
   .meta({ id: 'WorkflowStepList', description: 'What was done on the way to publication, oldest first.' });
 
 export const newPublicationSchema = z
-  .strictObject({ drafts: z.array(z.uuid()).min(1).max(500), note: z.string().trim().min(1).max(2_000) })
+  .strictObject({
+    drafts: z
+      .array(
+        z
+          .strictObject({
+            draftId: z.uuid(),
+            version: z.int().min(1).meta({ description: 'Version of the draft that was looked at.' }),
+          })
+          .meta({ id: 'DraftToPublish' }),
+      )
+      .min(1)
+      .max(1_000),
+    note: z.string().trim().min(1).max(2_000),
+  })
   .meta({ id: 'NewPublication' });
+
+/** Anything else than the number of a revision names nothing. */
+export const publicationParams = z.strictObject({ revision: z.string().max(100) });
 
 export const publicationSchema = z
   .strictObject({

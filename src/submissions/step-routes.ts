@@ -12,10 +12,10 @@ import { readDraft } from './queries/read-draft.js';
 import { matchDraft } from './routes.js';
 import {
   type ApiDraft,
+  acceptSchema,
   draftParams,
   draftSchema,
   nothingSchema,
-  reopenSchema,
   returnSchema,
 } from './schemas.js';
 
@@ -72,15 +72,15 @@ export function stepRoutes(api: App, { database }: { database: Database }): void
     operationId: 'acceptDraft',
     summary: 'Accept a draft as checked editorially',
     config: checkers,
-    body: nothingSchema,
-    take: (writer, id, version) => acceptDraft(database, writer, id, version),
+    body: acceptSchema,
+    take: (writer, id, version, body) => acceptDraft(database, writer, id, version, body ?? {}),
   });
   add({
     name: 'reopen',
     operationId: 'reopenDraft',
     summary: 'Give back what was accepted',
     config: checkers,
-    body: reopenSchema,
+    body: returnSchema,
     take: (writer, id, version, body) => reopenDraft(database, writer, id, version, body),
   });
 }

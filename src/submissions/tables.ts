@@ -34,6 +34,8 @@ export const projectDraft = pgTable(
     baseRevision: integer('base_revision'),
     /** What a change of money or time rests on: a decision of the SAB, or nothing yet (applied for, outside all totals). */
     changeBasis: text('change_basis', { enum: ['decision', 'appliedFor'] }),
+    /** Number of the decision the change rests on, when the draft does not bring it: named by the person. */
+    basisDecision: text('basis_decision'),
     /** Why it is changed or withdrawn, in the words of the city. */
     note: text('note'),
     /** The reporting round it answers. */

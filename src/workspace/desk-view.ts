@@ -49,11 +49,15 @@ export interface DeskView {
 const shownReturned = 5;
 const shownRecent = 6;
 
-/** Reads the desk of a city; `others` are tasks of other kinds, such as rounds and proofs of use. */
+/**
+ * Reads the desk of a city; `others` are tasks of other kinds, such as rounds and proofs of use, `dueDays` the days on
+ * which drafts are due, by their id.
+ */
 export async function readDesk(
   database: Database,
   writer: Writer,
   others: readonly Task[] = [],
+  dueDays: ReadonlyMap<string, Day> = new Map(),
 ): Promise<DeskView> {
   const drafts = await listDrafts(database, writer);
   const given = drafts.filter(({ state }) => state === 'returned').slice(0, shownReturned);
@@ -61,7 +65,10 @@ export async function readDesk(
     Promise.all(given.map(({ id }) => readDraft(database, writer, id))),
     recentSteps(database, writer, shownRecent),
   ]);
-  const tasks = [...drafts.flatMap((draft) => taskOf(draft, returned) ?? []), ...others];
+  const tasks = [
+    ...drafts.flatMap((draft) => taskOf(draft, returned, dueDays.get(draft.id) ?? null) ?? []),
+    ...others,
+  ];
   return {
     name: writer.actor.label,
     summary: summaryOf(drafts),
@@ -73,6 +80,12 @@ export async function readDesk(
   };
 }
 
+/** Drafts of a city that were given back, the longest waiting first, with what was remarked. */
+export async function returnedDrafts(database: Database, writer: Writer): Promise<DraftView[]> {
+  const drafts = await listDrafts(database, writer, { states: ['returned'] });
+  return Promise.all(drafts.map(({ id }) => readDraft(database, writer, id)));
+}
+
 /** Without a date what was given back comes first. */
 function byDate(one: Task, other: Task): number {
   if (one.due !== other.due) return (one.due ?? '9999') < (other.due ?? '9999') ? -1 : 1;
@@ -82,8 +95,8 @@ function byDate(one: Task, other: Task): number {
 const hrefOf = ({ id }: { readonly id: string }): string => `/arbeitsbereich/entwurf/${id}`;
 const nameOf = ({ name }: { readonly name: string }): string => (name === '' ? 'Neues Vorhaben' : name);
 
-function taskOf(draft: DraftSummary, returned: readonly DraftView[]): Task | null {
-  const shared = { due: null, name: nameOf(draft), href: hrefOf(draft) };
+function taskOf(draft: DraftSummary, returned: readonly DraftView[], due: Day | null): Task | null {
+  const shared = { due, name: nameOf(draft), href: hrefOf(draft) };
   if (draft.state === 'returned') {
     const view = returned.find(({ id }) => id === draft.id);
     return { ...shared, why: returnedWords(draft, view), action: 'Überarbeiten', urgent: true };

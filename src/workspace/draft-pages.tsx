@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { noticeAction } from '../proofs/index.js';
 import {
   addComment,
   type DraftView,
@@ -12,7 +13,7 @@ import {
   resolveComment,
   takeBack,
 } from '../submissions/index.js';
-import { withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, withFlash, workspaceHead } from '../web/index.js';
 import { attachSentFiles } from './attach-sent-files.js';
 import { marksOf } from './form/compare-forms.js';
 import { draftForm } from './form/draft-form.js';
@@ -26,6 +27,7 @@ import { DiscardPage } from './views/discard-page.js';
 import { DraftPage } from './views/draft-page.js';
 import { timeText } from './views/field-comments.js';
 import { HandedInPage } from './views/handed-in-page.js';
+import { NoticesPart } from './views/notices-part.js';
 import { PreviewPage } from './views/preview-page.js';
 import { WithdrawalPage } from './views/withdrawal-page.js';
 
@@ -38,13 +40,13 @@ const titleOf = ({ input }: DraftView): string => (input.name === '' ? 'Neues Vo
 export function draftPages(pages: App, parts: WorkspaceParts): void {
   const { database, site } = parts;
   pages.get<OfDraft>(address, forCities, async (request, reply) => {
-    const { draft, dictionary } = await readDraftWithWords(
+    const { draft, dictionary, notices } = await readDraftWithWords(
       database,
       writerOf(request),
       request.params.draftId,
     );
     const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
-    return sendPage(reply, site, head, pageFor(draft, dictionary.catalogue));
+    return sendPage(reply, site, head, pageFor(draft, dictionary.catalogue, notices));
   });
   pages.post<OfDraft>(address, { ...forCities, bodyLimit: largestForm }, async (request, reply) => {
     const values = formOf(request);
@@ -59,16 +61,35 @@ export function draftPages(pages: App, parts: WorkspaceParts): void {
     if (sent.refused.length > 0) return shownAgain(parts, request, reply, sent.refused);
     return afterSaving(parts, request, reply, { step, about, values, version: result.version });
   });
-  pages.get<OfDraft>(`${address}/vorschau`, forCities, async (request, reply) => {
-    const { draft } = await readDraftWithWords(database, writerOf(request), request.params.draftId);
-    const head = workspaceHead(request, {
-      title: 'Vorschau',
-      section: 'projects',
-      crumbs: [{ label: titleOf(draft), path: draftPath(draft.id) }],
-    });
-    return sendPage(reply, site, head, <PreviewPage draft={draft} />);
-  });
+  previewPages(pages, parts);
   endingPages(pages, parts);
+}
+
+/** The preview of a draft, where the city also records that it told the SAB of a change. */
+function previewPages(pages: App, { database, site }: WorkspaceParts): void {
+  const send = async (
+    request: FastifyRequest<OfDraft>,
+    reply: FastifyReply,
+    typed: FormValues,
+    errors: readonly FieldError[],
+  ) => {
+    const { draftId } = request.params;
+    const { draft, notices } = await readDraftWithWords(database, writerOf(request), draftId);
+    const crumbs = [{ label: titleOf(draft), path: draftPath(draft.id) }];
+    const head = workspaceHead(request, { title: 'Vorschau', section: 'projects', crumbs });
+    const forms = { notices, action: `${draftPath(draft.id)}/vorschau`, typed, errors };
+    const page = <PreviewPage draft={draft} notices={<NoticesPart forms={forms} />} />;
+    return sendPage(errors.length > 0 ? reply.code(422) : reply, site, head, page);
+  };
+  pages.get<OfDraft>(`${address}/vorschau`, forCities, (request, reply) => send(request, reply, {}, []));
+  pages.post<OfDraft>(`${address}/vorschau`, forCities, async (request, reply) => {
+    const writer = writerOf(request);
+    const { id, reference } = await readDraft(database, writer, request.params.draftId);
+    const form = formOf(request);
+    const errors = await noticeAction(database, writer, { ...form, reference: reference ?? '' });
+    if (errors.length > 0) return send(request, reply, form, errors);
+    return goTo(reply, withFlash(`${draftPath(id)}/vorschau#anzeigen`, 'notice-recorded'));
+  });
 }
 
 /** Taking back and throwing away. */
@@ -98,10 +119,10 @@ const splitStep = (value: string | undefined): string[] => {
 
 const wantsJson = ({ headers }: FastifyRequest): boolean => headers.accept === 'application/json';
 
-function pageFor(draft: DraftView, catalogue: Parameters<typeof draftForm>[1]): JSX.Element {
+function pageFor(...[draft, catalogue, notices]: Parameters<typeof draftForm>): JSX.Element {
   if (!draft.actions.includes('save')) return <HandedInPage draft={draft} />;
   if (draft.kind === 'withdrawal') return <WithdrawalPage draft={draft} />;
-  return <DraftPage form={draftForm(draft, catalogue)} />;
+  return <DraftPage form={draftForm(draft, catalogue, notices)} />;
 }
 
 /** What the script of the form is told; what it cannot resolve is refused like any other request. */
@@ -136,14 +157,14 @@ async function pasted(
   const form = before === null || which === '' ? values : takeOver(values, before, which);
   const result = await saveForm(parts.database, writer, draftId, form);
   if (result.kind === 'conflict') return conflict(parts, request, reply, result);
-  const { draft } = await readDraftWithWords(parts.database, writer, draftId);
+  const { draft, notices } = await readDraftWithWords(parts.database, writer, draftId);
   const paste = readPaste(text, formValuesOf(draft), dictionary);
   const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
   return sendPage(
     reply,
     parts.site,
     head,
-    <DraftPage form={draftForm(draft, dictionary.catalogue, paste)} />,
+    <DraftPage form={draftForm(draft, dictionary.catalogue, notices, paste)} />,
   );
 }
 
@@ -155,8 +176,8 @@ async function shownAgain(
   more: readonly Finding[],
 ): Promise<FastifyReply> {
   const { draftId } = request.params as OfDraft['Params'];
-  const { draft, dictionary } = await readDraftWithWords(database, writerOf(request), draftId);
-  const form = draftForm(draft, dictionary.catalogue);
+  const { draft, dictionary, notices } = await readDraftWithWords(database, writerOf(request), draftId);
+  const form = draftForm(draft, dictionary.catalogue, notices);
   const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
   const content = <DraftPage form={{ ...form, findings: [...more, ...form.findings] }} />;
   return sendPage(reply.code(422), site, head, content);
@@ -194,6 +215,8 @@ async function afterSaving(
   switch (step) {
     case 'vorschau':
       return goTo(reply, `${draftPath(draftId)}/vorschau`);
+    case 'anzeigen':
+      return goTo(reply, `${draftPath(draftId)}/vorschau#anzeigen`);
     case 'spaeter':
       return goTo(reply, withFlash('/arbeitsbereich', 'saved'));
     case 'erledigt':

@@ -1,14 +1,15 @@
 import { isCityRole } from '../kernel/actor.js';
 import { actorOf, signedIn, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { type Task as OpenTask, openTasksOf } from '../rounds/index.js';
+import { draftDueDays, type Task as OpenTask, openTasksOf } from '../rounds/index.js';
 import { deskOf, workspaceHead } from '../web/index.js';
-import { readDesk, type Task } from './desk-view.js';
+import { readDesk, returnedDrafts, type Task } from './desk-view.js';
 import { draftPages } from './draft-pages.js';
 import { readFormsWithFiles } from './form-body.js';
-import { goTo, sendPage, type WorkspaceParts } from './parts.js';
+import { forCities, goTo, sendPage, type WorkspaceParts } from './parts.js';
 import { cityProjectPages } from './project-pages.js';
 import { DeskPage } from './views/desk-page.js';
+import { ReturnedPage } from './views/returned-part.js';
 
 /** The workspace of a programme city: its desk, its projects, and the form of a Steckbrief. */
 export function workspacePages(pages: App, parts: WorkspaceParts): void {
@@ -20,9 +21,16 @@ export function workspacePages(pages: App, parts: WorkspaceParts): void {
       const { role } = actorOf(request);
       if (!isCityRole(role)) return goTo(reply, deskOf(role));
       const writer = writerOf(request);
-      const view = await readDesk(database, writer, (await openTasksOf(database, writer)).map(deskTask));
+      const others = (await openTasksOf(database, writer)).map(deskTask);
+      const dueDays = await draftDueDays(database, writer, writer.actor.city ?? '');
+      const view = await readDesk(database, writer, others, dueDays);
       const head = workspaceHead(request, { title: 'Übersicht', section: 'desk' });
       return sendPage(reply, site, head, <DeskPage view={view} />);
+    });
+    scope.get('/arbeitsbereich/rueckfragen', forCities, async (request, reply) => {
+      const drafts = await returnedDrafts(database, writerOf(request));
+      const head = workspaceHead(request, { title: 'Rückfragen', section: 'askedBack' });
+      return sendPage(reply, site, head, <ReturnedPage drafts={drafts} />);
     });
     cityProjectPages(scope, parts);
     draftPages(scope, parts);

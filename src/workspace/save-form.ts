@@ -2,6 +2,7 @@ import { Problem } from '../kernel/problem.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { type Dictionary, dictionaryAt } from '../projects/index.js';
+import { type DraftNotice, draftNotices } from '../proofs/index.js';
 import { type DraftView, readDraft, saveDraft } from '../submissions/index.js';
 import { type Conflict, conflictsBetween } from './form/compare-forms.js';
 import { type FormValues, formValuesOf } from './form/form-values.js';
@@ -18,14 +19,15 @@ export type SaveResult =
       readonly mine: FormValues;
     };
 
-/** A draft with the words its entries are named by. @throws Problem `not_found` */
+/** A draft with the words its entries are named by, and what the SAB must be told because of it. @throws Problem `not_found` */
 export async function readDraftWithWords(
   database: Database,
   writer: Writer,
   draftId: string,
-): Promise<{ draft: DraftView; dictionary: Dictionary }> {
+): Promise<{ draft: DraftView; dictionary: Dictionary; notices: readonly DraftNotice[] }> {
   const draft = await readDraft(database, writer, draftId);
-  return { draft, dictionary: await dictionaryAt(database.orm, draft.presentRevision) };
+  const dictionary = await dictionaryAt(database.orm, draft.presentRevision);
+  return { draft, dictionary, notices: await draftNotices(database, writer, draft) };
 }
 
 /**

@@ -52,6 +52,16 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/servicestelle/kontakte/:id': aContact,
   '/organisationen/:id': anOrganisation(app),
   '/servicestelle/organisationen/:id': anOrganisation(app),
+  '/publications/:revision': {
+    missing: '999999',
+    async seenBy({ database: { ownerSql }, published }, role) {
+      if (isCityRole(role) || role === 'administrator') return null;
+      await ownerSql`
+        insert into workflow_step (draft_id, project_id, step, revision)
+        select ${randomUUID()}, id, 'published', 2 from project where reference = ${published[bautzen] ?? ''}`;
+      return '2';
+    },
+  },
   '/imports/:id': {
     missing: randomUUID(),
     seenBy: ({ people }, role) =>

@@ -47,11 +47,17 @@ t.test('an import is proposed by one person and published by another', async (t)
   t.equal((await call(app, proposer, 'POST', `/imports/${id}/commit`)).json().state, 'proposed');
   t.match((await propose(id)).json(), { state: 'proposed', committedAt: null }, 'once is enough');
   t.equal(await published(database), 0);
+  const takeBack = (who: typeof lead) => call(app, who, 'POST', `/imports/${id}/take-back`);
+  t.equal((await takeBack(lead)).statusCode, 403, 'not what somebody else proposed');
+  t.match((await takeBack(proposer)).json(), { state: 'preview', proposedAt: null });
+  t.equal((await publish(lead)).statusCode, 409, 'taken back is not proposed');
+  t.equal((await call(app, proposer, 'POST', `/imports/${id}/commit`)).json().state, 'proposed');
   t.equal((await publish(staff)).statusCode, 403);
   t.equal((await publish(proposer)).statusCode, 403, 'not the person who proposed it');
   const { committedRevision } = (await publish(lead)).json();
   t.equal(await published(database), 5);
   t.equal((await publish(lead)).json().committedRevision, committedRevision, 'twice publishes once');
+  t.equal((await takeBack(proposer)).statusCode, 409, 'what is published stays');
   t.equal((await get('/projects?include=total')).json().revision, committedRevision);
 });
 

@@ -354,7 +354,16 @@ t.test('what one person proposed to take over from a list, another publishes', a
   t.equal(list.page.querySelectorAll('.tbl tbody tr').length, 1);
   const own = await get(people.lead, address);
   t.match(own.page.querySelector('.actbar')?.text, 'Eine andere Person muss sie veröffentlichen');
-  t.equal(own.page.querySelectorAll('main button').length, 0);
+  const takeBack = `${address}/zuruecknehmen`;
+  t.same(
+    own.page.querySelectorAll('main form').map((form) => form.getAttribute('action')),
+    [takeBack],
+    'who proposed it can only take it back',
+  );
+  t.equal((await post(other, takeBack, {})).status, 403, 'and nobody else can');
+  for (let click = 0; click < 2; click++) t.equal((await post(people.lead, takeBack, {})).status, 303);
+  t.match((await get(people.lead, address)).page.querySelector('.actbar')?.text, 'Noch nicht vorgeschlagen');
+  await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: tokenOf(people.lead) });
   t.equal((await post(people.lead, address, {})).status, 403);
   t.equal((await get(people.auditor, address)).page.querySelectorAll('main button').length, 0);
   const shown = await get(other, address);

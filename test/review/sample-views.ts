@@ -310,6 +310,7 @@ export function sampleViews(words: (plain: string) => string) {
     state: 'proposed',
     revision: null,
     mayPublish: true,
+    mayTakeBack: false,
     hindrance: words(''),
   };
   const timeline: TimelineView = {

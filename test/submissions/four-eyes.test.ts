@@ -103,7 +103,7 @@ t.test('the database itself lets nobody publish alone', async (t) => {
     'project_draft_step',
     'not a project of another city',
   );
-  await publishAccepted(database, { actor: second }, [draftId], 'Test');
+  await publishAccepted(database, { actor: second }, [{ draftId, version: 4 }], 'Test');
   t.equal(
     await database.ownerSql.unsafe(withdraw(own.projectId)).then(() => 'done'),
     'done',
@@ -124,7 +124,7 @@ t.test('fifty hand-ins at once are one, and twenty publications are one', async 
   t.equal(won(await Promise.allSettled(handIns)), 1);
   await acceptDraft(database, { actor: staff }, draftId, 2);
   const publications = Array.from({ length: 20 }, () =>
-    publishAccepted(database, { actor: lead }, [draftId], 'x'),
+    publishAccepted(database, { actor: lead }, [{ draftId, version: 3 }], 'x'),
   );
   t.equal(won(await Promise.allSettled(publications)), 1);
   t.match(
@@ -197,9 +197,72 @@ t.test('a decision comes with its file, and a publication says what it changes b
   await handIn(database, writer, draftId, 4);
   await acceptDraft(database, { actor: staff }, draftId, 5);
   const expected = (await effectOnTotals(database, { actor: lead }, [draftId])).state.after;
-  await publishAccepted(database, { actor: lead }, [draftId], 'x');
+  await publishAccepted(database, { actor: lead }, [{ draftId, version: 6 }], 'x');
   t.match(
     await database.ownerSql`select sum(total_eligible_cost)::text as sum from project_version where superseded_revision is null`,
     [{ sum: String(expected.amounts.totalEligibleCost.cents) }],
+  );
+});
+
+t.test('a decision that was there before is no basis of a change, unless somebody names it', async (t) => {
+  const { database, city, staff, lead } = await registry(t);
+  const writer = { actor: city };
+  const old = {
+    kind: 'grant',
+    number: 'ZB-1',
+    date: '2023-01-15',
+    grant: null,
+    totalEligibleCost: null,
+    unionContribution: null,
+    grantPeriod: { start: null, end: null },
+    reason: null,
+    file: null,
+  } as const;
+  const { projects } = await publishNew(
+    database,
+    aProject({ place, decisions: [old], amounts: amounts({ totalEligibleCost: 10_000_000n }) }),
+  );
+  const reference = projects[0]?.reference ?? '';
+  const { draftId } = await beginDraft(database, writer, { reference, kind: 'amendment' });
+  const { input } = await readDraft(database, writer, draftId);
+  const content = {
+    input: { ...input, amounts: amounts({ totalEligibleCost: 12_000_000n }) },
+    typed: {},
+    note: null,
+    changeBasis: 'decision',
+  } as const;
+  const errors = async () =>
+    (await readDraft(database, writer, draftId)).findings.flatMap(({ severity, code }) =>
+      severity === 'error' ? code : [],
+    );
+  const difference = async () =>
+    (await effectOnTotals(database, writer, [draftId])).state.difference.amounts.totalEligibleCost.cents;
+
+  await saveDraft(database, writer, draftId, 1, content);
+  t.same(await errors(), ['basis_decision_missing']);
+  t.equal(await difference(), 0n, 'it counts as applied for');
+  await t.rejects(handIn(database, writer, draftId, 2), { code: 'rule_broken' });
+  const edited = { ...content, input: { ...content.input, decisions: [{ ...old, reason: 'Nachtrag' }] } };
+  await saveDraft(database, writer, draftId, 2, edited);
+  t.same(await errors(), ['basis_decision_missing'], 'a corrected decision is no new one');
+  const second = { ...old, kind: 'amendment', number: 'ÄB-2' } as const;
+  await saveDraft(database, writer, draftId, 3, {
+    ...content,
+    input: { ...content.input, decisions: [old, second] },
+  });
+  t.same(await errors(), []);
+  t.equal(await difference(), 2_000_000n);
+  await saveDraft(database, writer, draftId, 4, { ...content, basisDecision: 'ÄB-9' });
+  t.same(await errors(), ['basis_decision_missing'], 'a number nobody knows names nothing');
+  await saveDraft(database, writer, draftId, 5, { ...content, basisDecision: 'ZB-1' });
+  t.same(await errors(), [], 'named by the person');
+  await handIn(database, writer, draftId, 6);
+  await acceptDraft(database, { actor: staff }, draftId, 7);
+  await publishAccepted(database, { actor: lead }, [{ draftId, version: 8 }], 'x');
+  t.match(
+    await database.ownerSql`
+      select total_eligible_cost::text as cost, applied_for from project_version
+      where reference = ${reference} and superseded_revision is null`,
+    [{ cost: '12000000', applied_for: null }],
   );
 });

@@ -49,7 +49,12 @@ t.test('the list shows drafts to those who may see them, and never to others', a
     people.staff,
     'PATCH',
     `/projects/${reference}`,
-    { period: { start: null, end: '2024-06-30' }, changeBasis: 'decision', reason: 'Vorzeitig beendet' },
+    {
+      period: { start: null, end: '2024-06-30' },
+      changeBasis: 'decision',
+      basisDecision: 'ZB-1',
+      reason: 'Vorzeitig beendet',
+    },
     { 'if-match': String(headers.etag) },
   );
   t.equal(end.statusCode, 200, end.body);

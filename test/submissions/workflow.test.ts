@@ -95,13 +95,25 @@ t.test('from the first draft to the published project, by several people', async
   });
   await handIn(database, cityLead, draftId, returned.version);
   t.match(await listDrafts(database, staff), [{ id: draftId, cityName: 'Bautzen', openComments: 1 }]);
-  t.equal(await refusal(publishAccepted(database, lead, [draftId], 'x')), 'state_conflict');
+  t.equal(await refusal(publishAccepted(database, lead, [{ draftId, version: 7 }], 'x')), 'state_conflict');
   await acceptDraft(database, staff, draftId, 7);
-  await reopenDraft(database, staff, draftId, 8, { reason: 'Doch noch eine Frage.' });
+  const question = [{ field: 'name', body: 'Stimmt der Name?' }];
+  t.equal(
+    await refusal(reopenDraft(database, staff, draftId, 7, { reason: 'x', comments: question })),
+    'stale',
+  );
+  t.equal((await readDraft(database, lead, draftId)).comments.length, 1, 'refused with its remark');
+  await reopenDraft(database, staff, draftId, 8, { reason: 'Doch noch eine Frage.', comments: question });
+  t.equal((await readDraft(database, lead, draftId)).comments.length, 2);
   await handIn(database, cityLead, draftId, 9);
   await acceptDraft(database, lead, draftId, 10);
-  t.equal(await refusal(publishAccepted(database, staff, [draftId], 'x')), 'forbidden');
-  const published = await publishAccepted(database, lead, [draftId], 'Herbst');
+  t.equal(await refusal(publishAccepted(database, staff, [{ draftId, version: 11 }], 'x')), 'forbidden');
+  t.equal(
+    await refusal(publishAccepted(database, lead, [{ draftId, version: 8 }], 'x')),
+    'stale',
+    'not what was accepted before it was reopened',
+  );
+  const published = await publishAccepted(database, lead, [{ draftId, version: 11 }], 'Herbst');
   t.match(published.projects, [{ draftId, reference: 'SN-0001' }]);
   const record = await current(database, 'SN-0001');
   t.match(record, { name: 'Stadtteilwerkstatt', amounts: { totalEligibleCost: null } });

@@ -48,14 +48,17 @@ export async function publishDraft(
   { staff, lead }: Colleagues,
   draftId: string,
 ): Promise<{ revision: number; reference: string }> {
-  for (const [who, url, body] of [
-    [staff, `/drafts/${draftId}/hand-in`, undefined],
-    [lead, `/drafts/${draftId}/accept`, undefined],
+  let version = 0;
+  for (const [who, url] of [
+    [staff, `/drafts/${draftId}/hand-in`],
+    [lead, `/drafts/${draftId}/accept`],
   ] as const) {
-    const answer = await call(app, who, 'POST', url, body);
+    const answer = await call(app, who, 'POST', url);
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`);
+    version = answer.json().version;
   }
-  const answer = await call(app, lead, 'POST', '/publications', { drafts: [draftId], note: 'Test' });
+  const drafts = [{ draftId, version }];
+  const answer = await call(app, lead, 'POST', '/publications', { drafts, note: 'Test' });
   if (answer.statusCode !== 201) throw new Error(answer.body);
   const { revision, projects } = answer.json();
   return { revision, reference: projects[0].reference };

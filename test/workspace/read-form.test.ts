@@ -13,7 +13,13 @@ const catalogue = referenceCatalogue();
 const empty = emptyInput({ kind: 'form', title: 'Angaben der Stadt', locator: null, date: null });
 const read = (values: FormValues, before: ProjectInput = empty): FormContent =>
   readForm(values, before, catalogue);
-const content = (input: ProjectInput): FormContent => ({ input, typed: {}, note: null, changeBasis: null });
+const content = (input: ProjectInput): FormContent => ({
+  input,
+  typed: {},
+  note: null,
+  changeBasis: null,
+  basisDecision: null,
+});
 
 t.test('what is typed is shown again', async (t) => {
   const textual = formFields.filter(({ kind }) => kind !== 'flag' && kind !== 'catalogue');

@@ -52,6 +52,25 @@ export async function proposeImport(database: Database, writer: Writer, importId
 }
 
 /**
+ * Takes back what one has proposed oneself, as long as nobody has published it: it is a preview again. Taking it back
+ * twice does nothing.
+ * @throws Problem `not_found`; `forbidden` for what another person proposed; `state_conflict` once it is published
+ */
+export async function takeBackImport(database: Database, writer: Writer, importId: string): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const run = await lockedRun(tx, importId);
+    if (run.state === 'preview') return;
+    if (run.state === 'committed') throw new Problem('state_conflict', { detail: publishedAlready });
+    if (writer.actor.personId === null || writer.actor.personId !== run.proposedBy)
+      throw new Problem('forbidden', { detail: proposerOnly });
+    await tx
+      .update(importRun)
+      .set({ state: 'preview', proposedBy: null, proposedAt: null })
+      .where(eq(importRun.id, importId));
+  });
+}
+
+/**
  * A lead of the service centre publishes what another person proposed.
  * @throws Problem as `commitImport`, and `forbidden` for one's own proposal
  */
@@ -73,6 +92,11 @@ const nobody = text(
   'This bearer token belongs to no person. An import is proposed by a person.',
 );
 const notProposed = text('Der Import ist noch nicht vorgeschlagen.', 'The import is not proposed yet.');
+const publishedAlready = text('Der Import ist schon veröffentlicht.', 'The import is published already.');
+const proposerOnly = text(
+  'Einen Vorschlag nimmt zurück, wer ihn gemacht hat.',
+  'A proposal is taken back by the person who made it.',
+);
 const otherPerson = text(
   'Veröffentlichen muss eine andere Person der Leitung als die, die den Import vorgeschlagen hat.',
   'Another lead than the person who proposed the import has to publish it.',

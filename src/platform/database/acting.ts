@@ -21,6 +21,8 @@ export interface ActingContext {
   readonly attempt?: WriteAttempt;
   /** Where what was written can be read, made from what `work` returns. */
   readonly locate?: (result: unknown) => string | null;
+  /** Address people use, for links in mail that follows from what is done; without it there are none. */
+  readonly address?: string;
 }
 
 /** Who writes, and from which request. */

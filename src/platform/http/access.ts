@@ -19,6 +19,10 @@ export interface Authenticate {
 export type Access = 'public' | readonly Role[];
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Address people use, known at the latest when the service listens. */
+    publicUrl?: () => string;
+  }
   interface FastifyContextConfig {
     access?: Access;
     /** True for pages on which people set up the second factor their role requires. */
@@ -96,12 +100,14 @@ export function writerOf(
   locate?: (result: unknown) => string | null,
 ): Writer {
   const attempt = attemptOfRequest(request);
+  const address = request.server.publicUrl?.();
   return {
     actor: actorOf(request),
     requestId: request.id,
     ...(reason === undefined ? {} : { reason }),
     ...(attempt && { attempt }),
     ...(locate && { locate }),
+    ...(address !== undefined && { address }),
   };
 }
 

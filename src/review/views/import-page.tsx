@@ -46,6 +46,8 @@ export interface ImportView {
   /** Registry revision it became; null before, and when it changed nothing. */
   readonly revision: number | null;
   readonly mayPublish: boolean;
+  /** Whoever proposed it can take it back until it is published. */
+  readonly mayTakeBack: boolean;
   readonly hindrance: string | null;
 }
 
@@ -152,6 +154,13 @@ function Actions({ view }: { view: ImportView }): JSX.Element {
         <a class="kern-btn kern-btn--secondary" href={`/servicestelle/staende/${view.revision}`}>
           <span class="kern-label" safe>{`Registerstand ${view.revision} ansehen`}</span>
         </a>
+      )}
+      {view.mayTakeBack && (
+        <form method="post" action={`/servicestelle/einlesungen/${view.importId}/zuruecknehmen`}>
+          <button class="kern-btn kern-btn--secondary" type="submit">
+            <span class="kern-label">Vorschlag zurücknehmen</span>
+          </button>
+        </form>
       )}
       {view.mayPublish && (
         <form method="post" action={`/servicestelle/einlesungen/${view.importId}`}>

@@ -19,6 +19,22 @@ export async function switchReminders(database: Database, writer: Writer, off: b
   });
 }
 
+/** Whether whoever acts gets no mail about drafts that were given back or published. */
+export async function stepMailsAreOff(database: Database, writer: Writer): Promise<boolean> {
+  return actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const [row] = await tx.execute<{ off: boolean | null }>(sql`select own_step_mails_off() as off`);
+    return row?.off ?? false;
+  });
+}
+
+/** Stops or resumes that mail to whoever acts. @throws Problem `forbidden` for a token without a person */
+export async function switchStepMails(database: Database, writer: Writer, off: boolean): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const [row] = await tx.execute<{ known: boolean }>(sql`select set_step_mails_off(${off}) as known`);
+    if (row?.known !== true) throw new Problem('forbidden');
+  });
+}
+
 /** Stops the reminders to whoever got this one. @throws Problem `not_found` */
 export async function stopRemindersOf(database: Database, reminderId: string): Promise<void> {
   const [row] = await database.orm.execute<{ known: boolean }>(

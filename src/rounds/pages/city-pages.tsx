@@ -1,13 +1,17 @@
 import { cityRoles } from '../../kernel/actor.js';
+import type { Transaction } from '../../platform/database/database.js';
 import { actorOf, only, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { answerAllUnchanged, answerUnchanged, takeBackUnchanged } from '../commands/answer.js';
 import { readCityStanding } from '../queries/board.js';
+import { listRounds } from '../queries/rounds.js';
 import { CityRoundPage } from '../views/city-page.js';
+import { type CityRound, CityRoundsPage } from '../views/city-rounds-page.js';
 import { idOf, type PageParts, readingAs, sendPage } from './parts.js';
 
 const lead = { config: only('cityLead'), schema: { hide: true } };
+const listPath = '/arbeitsbereich/runden';
 const roundPath = '/arbeitsbereich/runden/:id';
 const addressOf = (id: string): string => `/arbeitsbereich/runden/${id}`;
 
@@ -18,15 +22,29 @@ export function cityRoundPages(pages: App, parts: PageParts): void {
     const { round, city } = await readingAs(parts, request, (tx) =>
       readCityStanding(tx, idOf(request), actor.city ?? ''),
     );
-    const head = workspaceHead(request, { title: round.name, section: 'desk', crumbs: [] });
-    const crumbs = [
-      { label: 'Übersicht', path: '/arbeitsbereich' },
-      { label: round.name, path: null },
-    ];
+    const head = workspaceHead(request, {
+      title: round.name,
+      section: 'ownRounds',
+      crumbs: [{ label: 'Runden', path: listPath }],
+    });
     const view = { round, city, mayAnswer: actor.role === 'cityLead' };
-    return sendPage(reply, await renderPage(parts.site, { ...head, crumbs }, <CityRoundPage view={view} />));
+    return sendPage(reply, await renderPage(parts.site, head, <CityRoundPage view={view} />));
+  });
+  pages.get(listPath, { config: only(...cityRoles), schema: { hide: true } }, async (request, reply) => {
+    const { city } = actorOf(request);
+    const rounds = await readingAs(parts, request, (tx) => cityRounds(tx, city ?? ''));
+    const head = workspaceHead(request, { title: 'Runden', section: 'ownRounds' });
+    return sendPage(reply, await renderPage(parts.site, head, <CityRoundsPage rounds={rounds} />));
   });
   answerPages(pages, parts);
+}
+
+/** Rounds that have opened, each as it stands for one city. */
+async function cityRounds(tx: Transaction, city: string): Promise<CityRound[]> {
+  const rounds: CityRound[] = [];
+  for (const { id, phase } of await listRounds(tx))
+    if (phase !== 'planned') rounds.push(await readCityStanding(tx, id, city));
+  return rounds;
 }
 
 function answerPages(pages: App, { database }: PageParts): void {

@@ -4,8 +4,10 @@ import { type PageHead, renderPage, withFlash, workspaceHead } from '../../web/i
 import {
   remindersAreOff,
   requireReminder,
+  stepMailsAreOff,
   stopRemindersOf,
   switchReminders,
+  switchStepMails,
 } from '../commands/stop-reminders.js';
 import { RemindersPage, StopRemindersPage } from '../views/small-pages.js';
 import { formOf, idOf, type PageParts, sendPage } from './parts.js';
@@ -16,16 +18,21 @@ const accountPath = '/konto/erinnerungen';
 export function reminderPages(pages: App, parts: PageParts): void {
   const { database, site } = parts;
   pages.get(accountPath, { config: signedIn, schema: { hide: true } }, async (request, reply) => {
-    const off = await remindersAreOff(database, writerOf(request));
+    const writer = writerOf(request);
+    const off = await remindersAreOff(database, writer);
+    const stepsOff = await stepMailsAreOff(database, writer);
     const head = workspaceHead(request, {
-      title: 'Erinnerungen',
+      title: 'Mails an Sie',
       section: 'account',
       crumbs: [{ label: 'Konto', path: '/konto' }],
     });
-    return sendPage(reply, await renderPage(site, head, <RemindersPage off={off} action={accountPath} />));
+    const page = <RemindersPage off={off} stepsOff={stepsOff} action={accountPath} />;
+    return sendPage(reply, await renderPage(site, head, page));
   });
   pages.post(accountPath, { config: signedIn, schema: { hide: true } }, async (request, reply) => {
-    await switchReminders(database, writerOf(request), formOf(request).off !== '0');
+    const { off, mails } = formOf(request);
+    const change = mails === 'schritte' ? switchStepMails : switchReminders;
+    await change(database, writerOf(request), off !== '0');
     return reply.redirect(withFlash(accountPath, 'saved'), 303);
   });
   mailPages(pages, parts);

@@ -24,14 +24,16 @@ export function ClosePage({ round, open }: { round: Round; open: number }): JSX.
   );
 }
 
-/** Whether the reader gets reminders, with the one button that changes it. */
-export function RemindersPage({ off, action }: { off: boolean; action: string }): JSX.Element {
+/** What mail the reader gets beside links to sign in, each kind with the one button that changes it. */
+export function RemindersPage(props: { off: boolean; stepsOff: boolean; action: string }): JSX.Element {
+  const { off, stepsOff, action } = props;
   return (
     <div class="wrap main">
       <div class="phead">
-        <h1>Erinnerungen</h1>
+        <h1>Mails an Sie</h1>
       </div>
       <form class="form" method="post" action={action}>
+        <h2>Erinnerungen an Stichtage</h2>
         <p class="read">
           {off
             ? 'Sie bekommen keine Erinnerungen an Stichtage. Was fällig ist, steht weiter in Ihrer Übersicht.'
@@ -40,6 +42,19 @@ export function RemindersPage({ off, action }: { off: boolean; action: string })
         <input type="hidden" name="off" value={off ? '0' : '1'} />
         <div class="btns">
           <Button kind="primary" label={off ? 'Wieder erinnern' : 'Keine Erinnerungen mehr'} />
+        </div>
+      </form>
+      <form class="form" method="post" action={action}>
+        <h2>Zurückgegeben oder veröffentlicht</h2>
+        <p class="read">
+          {stepsOff
+            ? 'Gibt die Servicestelle ein Vorhaben Ihrer Stadt zurück oder veröffentlicht sie es, bekommen Sie keine E-Mail. Es steht weiter in Ihrer Übersicht.'
+            : 'Gibt die Servicestelle ein Vorhaben Ihrer Stadt zurück oder veröffentlicht sie es, schreibt das Register Ihnen eine E-Mail.'}
+        </p>
+        <input type="hidden" name="mails" value="schritte" />
+        <input type="hidden" name="off" value={stepsOff ? '0' : '1'} />
+        <div class="btns">
+          <Button label={stepsOff ? 'Wieder schreiben' : 'Keine solchen Mails mehr'} />
         </div>
       </form>
     </div>

@@ -16,6 +16,8 @@ export interface Beginning {
   readonly kind: DraftKind;
   readonly note?: string | null;
   readonly changeBasis?: ChangeBasis | null;
+  /** Number of the decision a change rests on, when the change does not bring it. */
+  readonly basisDecision?: string | null;
   /** The reporting round it answers. */
   readonly roundId?: string | null;
 }
@@ -66,7 +68,8 @@ export async function beginWith(
   beginning: Beginning,
   draw: (start: StartingPoint) => ProjectInput,
 ): Promise<{ draftId: string }> {
-  const { reference, kind, note = null, changeBasis = null, roundId = null } = beginning;
+  const { reference, kind, note = null, roundId = null } = beginning;
+  const { changeBasis = null, basisDecision = null } = beginning;
   if ((reference === null) !== (kind === 'new')) throw new Problem('malformed');
   const start = await startingPoint(tx, actor, reference);
   const input = draw(start);
@@ -82,6 +85,7 @@ export async function beginWith(
       baseRevision: reference === null ? null : start.viewpoint.revision,
       note,
       changeBasis,
+      basisDecision,
       roundId,
       createdBy: actor.id,
     })

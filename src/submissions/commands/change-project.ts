@@ -24,9 +24,10 @@ import { saveLocked } from './save.js';
 
 /** A change as the API takes it: fields of the record, and what is said about the change itself. */
 export interface ProjectChangeRequest {
-  readonly change: Omit<ProjectChangeBody, 'reason' | 'changeBasis'>;
+  readonly change: Omit<ProjectChangeBody, 'reason' | 'changeBasis' | 'basisDecision'>;
   readonly reason?: string | undefined;
   readonly changeBasis?: ChangeBasis | null | undefined;
+  readonly basisDecision?: string | null | undefined;
   readonly baseRevision?: number | undefined;
 }
 
@@ -34,13 +35,13 @@ export interface ProjectChangeRequest {
 export async function beginNewProject(
   database: Database,
   writer: Writer,
-  { change, reason, changeBasis }: ProjectChangeRequest,
+  { change, reason, changeBasis = null, basisDecision = null }: ProjectChangeRequest,
 ): Promise<{ draftId: string }> {
   return actingAs(database.orm, writer.actor, writer, (tx) =>
     beginWith(
       tx,
       writer,
-      { reference: null, kind: 'new', note: reason ?? null, changeBasis: changeBasis ?? null },
+      { reference: null, kind: 'new', note: reason ?? null, changeBasis, basisDecision },
       ({ present, dictionary }) => applyChange(present, change, dictionary.catalogue),
     ),
   );
@@ -88,7 +89,7 @@ async function changeDraft(
   writer: Writer,
   row: DraftRow,
   view: PresentView,
-  { change, reason, changeBasis, baseRevision }: ProjectChangeRequest,
+  { change, reason, changeBasis, basisDecision, baseRevision }: ProjectChangeRequest,
   check: (current: ApiProject) => void,
 ): Promise<{ draftId: string }> {
   const [draft] = await inContext(tx, [row], view);
@@ -102,6 +103,7 @@ async function changeDraft(
     typed: stillTyped(row.typed, change),
     note: reason ?? row.note,
     changeBasis: changeBasis === undefined ? row.changeBasis : changeBasis,
+    basisDecision: basisDecision === undefined ? row.basisDecision : basisDecision,
     ...(baseRevision === undefined ? {} : { baseRevision }),
   });
   return { draftId: row.id };
@@ -119,7 +121,7 @@ async function amend(
   writer: Writer,
   { record, input: present }: Published,
   view: PresentView,
-  { change, reason, changeBasis = null }: ProjectChangeRequest,
+  { change, reason, changeBasis = null, basisDecision = null }: ProjectChangeRequest,
   check: (current: ApiProject) => void,
 ): Promise<{ draftId: string | null }> {
   check(toApiProject(record, view.viewpoint));
@@ -128,7 +130,7 @@ async function amend(
   return beginWith(
     tx,
     writer,
-    { reference: record.reference, kind: 'amendment', note: reason ?? null, changeBasis },
+    { reference: record.reference, kind: 'amendment', note: reason ?? null, changeBasis, basisDecision },
     () => amended,
   );
 }

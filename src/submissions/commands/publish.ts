@@ -6,16 +6,23 @@ import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { publishProjects, refuseErrors } from '../../projects/index.js';
 import { asPublished, type DraftInContext, inContext } from '../queries/checked-drafts.js';
-import { lockDrafts } from '../queries/draft-rows.js';
+import { type DraftRow, lockDrafts } from '../queries/draft-rows.js';
 import { type PresentView, presentView } from '../queries/published.js';
 import { refuseUnlessOpen } from '../refuse.js';
 import { attachment, draftComment, projectDraft } from '../tables.js';
+import { tellPublished } from './tell-city.js';
 
 /** What came out of a publication. */
 export interface PublishedDrafts {
   readonly revision: number;
   /** In the order in which the drafts were given. */
   readonly projects: readonly { readonly draftId: string; readonly reference: string }[];
+}
+
+/** A draft to publish, in the version the lead looked at. */
+export interface DraftToPublish {
+  readonly draftId: string;
+  readonly version: number;
 }
 
 interface PublishedProject {
@@ -28,26 +35,30 @@ interface PublishedProject {
  * A lead of the service centre publishes accepted drafts as one registry revision, all or nothing. New projects get their
  * references; withdrawn ones leave the registry. What is only applied for stands beside the record, outside every sum.
  *
- * @throws Problem `not_found`, `state_conflict` for what is not accepted or rests on an older state, `forbidden` for what
- *   the same person handed in, `rule_broken`
+ * @throws Problem `not_found`, `state_conflict` for what is not accepted or rests on an older state, `stale` when one of them
+ *   is no longer the version that was looked at, `forbidden` for what the same person handed in, `rule_broken`
  */
 export async function publishAccepted(
   database: Database,
   writer: Writer,
-  draftIds: readonly string[],
+  seen: readonly DraftToPublish[],
   note: string,
 ): Promise<PublishedDrafts> {
+  const draftIds = seen.map(({ draftId }) => draftId.toLowerCase());
   return actingAs(database.orm, writer.actor, { ...writer, reason: note }, async (tx) => {
     await lockRegistry(tx);
     const rows = await lockDrafts(tx, draftIds);
     const ids = new Set(draftIds);
     if (ids.size === 0 || rows.length !== ids.size) throw new Problem('not_found');
+    refuseUnlessAsSeen(rows, seen);
     for (const row of rows) refuseUnlessOpen(writer.actor, 'publish', row);
     const view = await presentView(tx);
     const drafts = await inContext(tx, rows, view);
     refuseOutdated(drafts);
     for (const { findings } of drafts) refuseErrors(findings);
-    return publishChecked(tx, [...ids], drafts, view, note);
+    const published = await publishChecked(tx, [...ids], drafts, view, note);
+    await tellCities(tx, writer, drafts, published);
+    return published;
   });
 }
 
@@ -91,6 +102,26 @@ async function publishChecked(
   };
 }
 
+/** A city also learns what the service centre itself has changed of its projects. */
+async function tellCities(
+  tx: Transaction,
+  writer: Writer,
+  drafts: readonly DraftInContext[],
+  { revision, projects }: PublishedDrafts,
+): Promise<void> {
+  const told = projects.flatMap(({ draftId, reference }) =>
+    drafts
+      .filter(({ row }) => row.id === draftId)
+      .map(({ row, input }) => ({
+        city: row.ownerCity ?? input.place.ags,
+        name: row.name,
+        reference,
+        withdrawn: row.kind === 'withdrawal',
+      })),
+  );
+  await tellPublished(tx, writer, revision, told);
+}
+
 /** Ties new projects to their drafts before anything is written: the database looks for who handed them in. */
 async function giveIdentities(
   tx: Transaction,
@@ -114,6 +145,30 @@ async function giveIdentities(
       .where(inArray(draftComment.draftId, [draftId]));
   }
 }
+
+/** Of a draft named twice every version must be the present one. @throws Problem `stale` naming each that changed */
+function refuseUnlessAsSeen(rows: readonly DraftRow[], seen: readonly DraftToPublish[]): void {
+  const errors = rows.flatMap((row): ProblemDetail[] => {
+    const old = seen.find(
+      ({ draftId, version }) => draftId.toLowerCase() === row.id && version !== row.version,
+    );
+    return old === undefined
+      ? []
+      : [{ pointer: `/drafts/${row.id}`, code: 'changed_meanwhile', detail: changedSince(row) }];
+  });
+  if (errors.length > 0) throw new Problem('stale', { detail: nothingPublished, errors });
+}
+
+const nothingPublished = text(
+  'Mindestens ein Vorhaben hat sich geändert, seit Sie es angesehen haben. Nichts wurde veröffentlicht.',
+  'At least one project has changed since you looked at it. Nothing was published.',
+);
+
+const changedSince = ({ name }: DraftRow): Text =>
+  text(
+    `„${name}“ hat sich geändert, seit Sie es angesehen haben.`,
+    `"${name}" has changed since you looked at it.`,
+  );
 
 /** An amendment begun from an older state would undo what was published since; a vanished project cannot be amended. */
 function refuseOutdated(drafts: readonly DraftInContext[]): void {

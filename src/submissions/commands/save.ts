@@ -15,6 +15,8 @@ export interface DraftContent {
   readonly typed: Readonly<Record<string, string>>;
   readonly note: string | null;
   readonly changeBasis: ChangeBasis | null;
+  /** Number of the decision the change rests on, when the draft does not bring it; left out, it stays as it is. */
+  readonly basisDecision?: string | null;
   /** Registry revision the editor has seen, when the project was published again since the draft was begun. */
   readonly baseRevision?: number;
 }
@@ -46,11 +48,12 @@ export async function saveLocked(
   { actor }: Writer,
   draft: DraftRow,
   { dictionary }: PresentView,
-  { input, typed, note, changeBasis, baseRevision }: DraftContent,
+  { input, typed, note, changeBasis, basisDecision = draft.basisDecision, baseRevision }: DraftContent,
 ): Promise<{ version: number }> {
   refuseUnlessOpen(actor, 'save', draft);
   refuseForeignPlace(actor, input);
-  const record = draft.kind === 'withdrawal' ? {} : { ...toColumns(input, dictionary), typed, changeBasis };
+  const basis = { changeBasis, basisDecision };
+  const record = draft.kind === 'withdrawal' ? {} : { ...toColumns(input, dictionary), typed, ...basis };
   const [saved] = await tx
     .update(projectDraft)
     .set({ ...record, note, ...(baseRevision === undefined ? {} : { baseRevision }) })

@@ -11,12 +11,15 @@ import { refuseUnlessCurrent, refuseUnlessOpen } from '../refuse.js';
 import type { DraftAction } from '../rules.js';
 import { attachment, type DraftState, projectDraft } from '../tables.js';
 import { type NewComment, writeComments } from './comments.js';
+import { tellReturned } from './tell-city.js';
 
 /** A step of the workflow: what it does, the state it leads to, what has to be true or done before. */
 interface Step {
   readonly action: DraftAction;
   readonly to: DraftState;
   readonly before?: (tx: Transaction, draft: DraftRow) => Promise<unknown>;
+  /** What follows from it, in the same transaction. */
+  readonly after?: (tx: Transaction, draft: DraftRow) => Promise<unknown>;
 }
 
 async function takeStep(
@@ -24,7 +27,7 @@ async function takeStep(
   writer: Writer,
   draftId: string,
   expectedVersion: number,
-  { action, to, before }: Step,
+  { action, to, before, after }: Step,
 ): Promise<{ version: number }> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
     const draft = await lockDraft(tx, draftId);
@@ -37,6 +40,7 @@ async function takeStep(
       .where(eq(projectDraft.id, draftId))
       .returning({ version: projectDraft.version });
     if (!moved) throw new Error('a locked draft could not take a step');
+    await after?.(tx, draft);
     return moved;
   });
 }
@@ -81,7 +85,7 @@ export interface Return {
   readonly comments?: readonly NewComment[];
 }
 
-/** Gives a draft back to those it belongs to, with remarks. */
+/** Gives a draft back to those it belongs to, with remarks; the city's people get mail. */
 export const returnDraft = (
   database: Database,
   writer: Writer,
@@ -93,26 +97,37 @@ export const returnDraft = (
     action: 'return',
     to: 'returned',
     before: (tx, draft) => writeComments(tx, writer, draft, comments),
+    after: (tx, draft) => tellReturned(tx, writer, draft, reason),
   });
 
-/** Accepts a draft as checked editorially (redaktionell geprüft); it can be published now. */
+/** Accepts a draft as checked editorially (redaktionell geprüft), with remarks if there are any; it can be published now. */
 export const acceptDraft = (
   database: Database,
   writer: Writer,
   draftId: string,
   expectedVersion: number,
+  { comments = [] }: Pick<Return, 'comments'> = {},
 ): Promise<{ version: number }> =>
-  takeStep(database, writer, draftId, expectedVersion, { action: 'accept', to: 'accepted' });
+  takeStep(database, writer, draftId, expectedVersion, {
+    action: 'accept',
+    to: 'accepted',
+    before: (tx, draft) => writeComments(tx, writer, draft, comments),
+  });
 
-/** Gives back what was accepted already. */
+/** Gives back what was accepted already, with remarks; the city's people get mail. */
 export const reopenDraft = (
   database: Database,
   writer: Writer,
   draftId: string,
   expectedVersion: number,
-  { reason }: { readonly reason: string },
+  { reason, comments = [] }: Return,
 ): Promise<{ version: number }> =>
-  takeStep(database, { ...writer, reason }, draftId, expectedVersion, { action: 'reopen', to: 'returned' });
+  takeStep(database, { ...writer, reason }, draftId, expectedVersion, {
+    action: 'reopen',
+    to: 'returned',
+    before: (tx, draft) => writeComments(tx, writer, draft, comments),
+    after: (tx, draft) => tellReturned(tx, writer, draft, reason),
+  });
 
 /** Throws away a draft that is not handed in, with the files attached to it. A published project stays as it is. */
 export async function discardDraft(

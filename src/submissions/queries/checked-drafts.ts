@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { dayInBerlin } from '../../kernel/clock.js';
 import type { Finding } from '../../kernel/finding.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { type ProjectInput, settled, toInput } from '../../projects/index.js';
+import { type ProjectInput, settled, toInput, trueBasis } from '../../projects/index.js';
 import { draftFindings } from '../draft-findings.js';
 import { attachment } from '../tables.js';
 import type { DraftRow } from './draft-rows.js';
@@ -33,7 +33,7 @@ export async function inContext(
   return rows.map((row) => {
     const input = toInput(row, view.dictionary);
     const before = row.projectId === null ? null : (published.get(row.projectId) ?? null);
-    const { kind, typed, changeBasis, note, baseRevision } = row;
+    const { kind, typed, changeBasis, basisDecision, note, baseRevision } = row;
     return {
       row,
       input,
@@ -45,6 +45,7 @@ export async function inContext(
           input,
           typed,
           changeBasis,
+          basisDecision,
           note,
           published: before?.input ?? null,
           attachments: files.get(row.id) ?? [],
@@ -75,10 +76,12 @@ async function attachmentIds(tx: Transaction, rows: readonly DraftRow[]): Promis
 export const asPublished = (
   { row, input, published }: Pick<DraftInContext, 'row' | 'input' | 'published'>,
   { viewpoint }: Pick<PresentView, 'viewpoint'>,
-): ProjectInput =>
-  settled(
-    published?.input ?? null,
+): ProjectInput => {
+  const before = published?.input ?? null;
+  return settled(
+    before,
     input,
-    row.changeBasis,
+    trueBasis(before, input, row.changeBasis, row.basisDecision),
     row.handedInAt === null ? viewpoint.reckoningDay : dayInBerlin(row.handedInAt),
   );
+};

@@ -1,5 +1,5 @@
-import { type ProjectRecord, toRecord } from '../../projects/index.js';
-import type { DraftInContext } from './checked-drafts.js';
+import { type ProjectRecord, toColumns, toRecord } from '../../projects/index.js';
+import { asPublished, type DraftInContext } from './checked-drafts.js';
 import type { PresentView } from './published.js';
 
 /**
@@ -30,3 +30,16 @@ export function draftRecord(
     dictionary,
   );
 }
+
+/** What a draft would read like if it were published as it is saved: what is applied for stands beside what is granted. */
+export const outcomeRecord = (
+  { row, input, published }: Pick<DraftInContext, 'row' | 'input' | 'published'>,
+  view: PresentView,
+): ProjectRecord =>
+  draftRecord(
+    {
+      row: { ...row, ...toColumns(asPublished({ row, input, published }, view), view.dictionary) },
+      published,
+    },
+    view,
+  );

@@ -15,7 +15,7 @@ import { actionsOpenTo, type DraftAction } from '../rules.js';
 import { attachment, type DraftKind, type DraftState, draftComment, workflowStep } from '../tables.js';
 import { type DraftInContext, inContext } from './checked-drafts.js';
 import { copiedTexts } from './copied-texts.js';
-import { draftRecord } from './draft-record.js';
+import { draftRecord, outcomeRecord } from './draft-record.js';
 import { type DraftRow, findDraft } from './draft-rows.js';
 import { type PresentView, presentView } from './published.js';
 
@@ -58,9 +58,13 @@ export interface DraftView {
   readonly input: ProjectInput;
   /** The same as a record, as it would read: with derived values and names. */
   readonly record: ProjectRecord;
+  /** What would be published of it: what is only applied for stands beside what is granted. */
+  readonly outcome: ProjectRecord;
   readonly typed: Readonly<Record<string, string>>;
   readonly note: string | null;
   readonly changeBasis: ChangeBasis | null;
+  /** Number of the decision the person named as the basis, when it is none the draft brings. */
+  readonly basisDecision: string | null;
   readonly roundId: string | null;
   readonly baseRevision: number | null;
   /** Where it was read from: revision and reckoning day. */
@@ -118,6 +122,7 @@ export async function draftView(
     reference: published?.record.reference ?? null,
     input,
     record: draftRecord(draft, view),
+    outcome: outcomeRecord(draft, view),
     viewpoint: view.viewpoint,
     presentRevision: view.viewpoint.revision,
     published: published?.record ?? null,
@@ -136,11 +141,11 @@ export async function draftView(
 }
 
 function administrativeOf(row: DraftRow) {
-  const { id, kind, state, version, ownerCity, typed, note, changeBasis, roundId, baseRevision } = row;
-  const { createdAt, updatedAt, handedInAt, handedInBy, checkedAt } = row;
+  const { id, kind, state, version, ownerCity, typed, note, roundId, baseRevision } = row;
+  const { changeBasis, basisDecision, createdAt, updatedAt, handedInAt, handedInBy, checkedAt } = row;
   return {
-    ...{ id, kind, state, version, ownerCity, typed, note, changeBasis, roundId, baseRevision },
-    ...{ createdAt, updatedAt, handedInAt, handedInBy, checkedAt },
+    ...{ id, kind, state, version, ownerCity, typed, note, roundId, baseRevision },
+    ...{ changeBasis, basisDecision, createdAt, updatedAt, handedInAt, handedInBy, checkedAt },
   };
 }
 

@@ -17,6 +17,13 @@ interface Entry {
 const entries = [
   { section: 'desk', path: '/arbeitsbereich', label: 'Übersicht', roles: cityRoles },
   { section: 'projects', path: '/arbeitsbereich/vorhaben', label: 'Vorhaben', roles: cityRoles },
+  {
+    section: 'askedBack',
+    path: '/arbeitsbereich/rueckfragen',
+    label: 'Rückfragen',
+    roles: cityRoles,
+  },
+  { section: 'ownRounds', path: '/arbeitsbereich/runden', label: 'Runden', roles: cityRoles },
   { section: 'ownProofs', path: '/arbeitsbereich/nachweise', label: 'Nachweise', roles: cityRoles },
   { section: 'review', path: '/servicestelle/pruefen', label: 'Prüfen', roles: readersOfAll },
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },

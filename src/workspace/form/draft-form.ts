@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.js';
 import type { Finding } from '../../kernel/finding.js';
+import type { DraftNotice } from '../../proofs/index.js';
 import type { DraftView } from '../../submissions/index.js';
 import { type FormPartId, formFields, formParts, labelOf, partOf } from './fields.js';
 import { type FormValues, formValuesOf } from './form-values.js';
@@ -14,6 +15,8 @@ export interface DraftForm {
   readonly findings: readonly Finding[];
   /** What was published, as the form would write it; null for a new project. */
   readonly published: FormValues | null;
+  /** Changes the SAB must be told at once. */
+  readonly notices: readonly DraftNotice[];
   /** What was recognised in a pasted text; null when none was pasted. */
   readonly paste: PasteResult | null;
 }
@@ -22,6 +25,7 @@ export interface DraftForm {
 export function draftForm(
   draft: DraftView,
   catalogue: Catalogue,
+  notices: readonly DraftNotice[],
   paste: PasteResult | null = null,
 ): DraftForm {
   const { publishedInput } = draft;
@@ -33,7 +37,14 @@ export function draftForm(
     published:
       publishedInput === null
         ? null
-        : formValuesOf({ input: publishedInput, typed: {}, note: null, changeBasis: null }),
+        : formValuesOf({
+            input: publishedInput,
+            typed: {},
+            note: null,
+            changeBasis: null,
+            basisDecision: null,
+          }),
+    notices,
     paste,
   };
 }
@@ -58,11 +69,11 @@ function findingsOf({ findings, typed, kind, version }: DraftView): Finding[] {
 export const wordsOf = ({ reason, remedy, clause }: Finding): string =>
   `${reason.de} ${remedy.de}${clause === null ? '' : ` (${clause})`}`;
 
-const shownFields = new Set(formFields.map(({ name }) => name));
+const shownFields = new Set([...formFields.map(({ name }) => name), 'changeBasis', 'basisDecision', 'note']);
 
 /** Field a finding is shown at; what has no field of its own is shown at the head of its section. */
 export function fieldOfFinding({ field }: Finding): string {
-  if (shownFields.has(field) || field === 'changeBasis' || field === 'note') return field;
+  if (shownFields.has(field)) return field;
   if (/^decisions\.\d+\./.test(field)) return field;
   return `#${partOf(field)}`;
 }

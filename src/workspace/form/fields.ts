@@ -124,6 +124,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   period: fieldLabels.period.de,
   decisions: fieldLabels.decisions.de,
   changeBasis: 'Worauf die Änderung beruht',
+  basisDecision: 'Bescheid, auf dem die Änderung beruht',
   note: 'Grund der Änderung',
 };
 
@@ -142,7 +143,8 @@ export function labelOf(name: string): string {
 
 /** Section a field stands in. */
 export function partOf(name: string): FormPartId {
-  if (name.startsWith('decisions') || name === 'changeBasis' || name === 'note') return 'bescheide';
+  if (name.startsWith('decisions') || name === 'changeBasis' || name === 'basisDecision' || name === 'note')
+    return 'bescheide';
   if (name === 'period') return 'geld-und-zeit';
   return formFields.find((field) => field.name === name)?.part ?? 'vorhaben';
 }

@@ -12,10 +12,12 @@ export interface FormContent {
   readonly typed: Readonly<Record<string, string>>;
   readonly note: string | null;
   readonly changeBasis: 'decision' | 'appliedFor' | null;
+  /** Number of the decision the change rests on, when the draft does not bring it. */
+  readonly basisDecision: string | null;
 }
 
 /** The form as it is filled in for a draft: what was typed and could not be read stands where it was typed. */
-export function formValuesOf({ input, typed, note, changeBasis }: FormContent): FormValues {
+export function formValuesOf({ input, typed, note, changeBasis, basisDecision }: FormContent): FormValues {
   const values: Record<string, string> = {
     name: input.name,
     planNumber: input.planNumber ?? '',
@@ -32,6 +34,7 @@ export function formValuesOf({ input, typed, note, changeBasis }: FormContent): 
     summary: input.summary ?? '',
     note: note ?? '',
     changeBasis: changeBasis ?? '',
+    basisDecision: basisDecision ?? '',
   };
   for (const field of amountFields) values[field] = writtenAmount(input.amounts[field]?.cents);
   for (const field of catalogueFields) values[field] = input.catalogue[field].key ?? '';
@@ -69,5 +72,6 @@ export const namesIn = (values: FormValues): string[] => [
     decisionFieldNames.map((field) => `decisions.${index}.${field}`),
   ),
   'changeBasis',
+  'basisDecision',
   'note',
 ];

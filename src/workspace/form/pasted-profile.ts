@@ -30,7 +30,7 @@ export const profileIn = (text: string, { catalogue, places }: Dictionary) =>
   projectOfProfile(readSteckbrief(text), { catalogue, places, locator: null, date: null });
 
 const valuesIn = (input: ProjectInput): FormValues =>
-  formValuesOf({ input, typed: {}, note: null, changeBasis: null });
+  formValuesOf({ input, typed: {}, note: null, changeBasis: null, basisDecision: null });
 
 /** Reads a pasted text; null when there is nothing to read. */
 export function readPaste(text: string, form: FormValues, dictionary: Dictionary): PasteResult | null {

@@ -3,6 +3,7 @@ import type { Rate } from '../../kernel/rate.js';
 import {
   type Amount,
   type CatalogueReference,
+  type Decision,
   eachAmount,
   eachCatalogueField,
   type Party,
@@ -55,7 +56,8 @@ export function readForm(values: FormValues, before: ProjectInput, catalogue: Ca
     summary: reader.value('summary', readLongText),
   };
   const note = reader.value('note', readLongText);
-  return { input, typed: { ...reader.typed, ...typed }, note, changeBasis };
+  const basisDecision = namedIn(decisions, values.basisDecision);
+  return { input, typed: { ...reader.typed, ...typed }, note, changeBasis, basisDecision };
 }
 
 /** A rate that stays keeps its basis; a new one is the project's own. */
@@ -73,6 +75,10 @@ function partyIn(reader: FieldReader, name: 'beneficiary' | 'executingBody'): Pa
 
 const basisOf = (value: string | undefined): FormContent['changeBasis'] =>
   value === 'decision' || value === 'appliedFor' ? value : null;
+
+/** A decision that is crossed out is no longer the basis of anything. */
+const namedIn = (decisions: readonly Decision[], number: string | undefined): string | null =>
+  decisions.find((decision) => decision.number === number)?.number ?? null;
 
 /**
  * The entry somebody chose. What the source said stays beside an entry that is still the same, or that was matched only

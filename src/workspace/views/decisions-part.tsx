@@ -1,3 +1,4 @@
+import { formatDay } from '../../kernel/format.js';
 import { type ChangeBasis, type Decision, decisionKinds } from '../../projects/index.js';
 import {
   AmountField,
@@ -58,6 +59,7 @@ export function DecisionsPart(props: { form: DraftForm }): JSX.Element {
         options={bases}
         errors={findingsAt(form, 'changeBasis', 'error')}
       />
+      <NamedDecision form={form} />
       {numbers.map((index) => (
         <DecisionBlock form={form} index={index} isNew={false} />
       ))}
@@ -78,6 +80,27 @@ export function DecisionsPart(props: { form: DraftForm }): JSX.Element {
       )}
       <FieldComments draft={form.draft} field="decisions" />
     </FormSection>
+  );
+}
+
+/** Choice among the decisions that were there before: for a change that rests on one of them and brings none. */
+function NamedDecision({ form }: { form: DraftForm }): JSX.Element {
+  const known = form.draft.publishedInput?.decisions ?? [];
+  if (known.length === 0) return '';
+  const options = known.map(({ kind, number, date }) => ({
+    value: number,
+    label: `${kindLabels[kind]} ${number} vom ${formatDay(date, 'de')}`,
+  }));
+  return (
+    <SelectField
+      name="basisDecision"
+      label="Auf welchem Bescheid?"
+      hint="Ein vorhandener zählt nur, wenn Sie ihn hier wählen."
+      value={form.values.basisDecision ?? ''}
+      empty="Auf einem neuen, unten eingetragen"
+      options={options}
+      errors={findingsAt(form, 'basisDecision', 'error')}
+    />
   );
 }
 

@@ -1,12 +1,10 @@
 import { formatDay } from '../../kernel/format.js';
-import { type DraftView, stepWords } from '../../submissions/index.js';
+import { stepWords } from '../../submissions/index.js';
 import {
   BodyRows,
   Button,
   Cell,
   type Column,
-  Comment,
-  CommentList,
   fieldId,
   Mark,
   RecordTable,
@@ -15,7 +13,8 @@ import {
   StepBar,
 } from '../../web/index.js';
 import type { Completeness, DeskView, Task } from '../desk-view.js';
-import { shownComment, timeText } from './field-comments.js';
+import { timeText } from './field-comments.js';
+import { Returned } from './returned-part.js';
 
 /** The desk of a city: what is to be done, what was remarked, how complete everything is. */
 export function DeskPage(props: { view: DeskView }): JSX.Element {
@@ -104,40 +103,6 @@ function DueTask(props: { task: Task }): JSX.Element {
         </a>
       )}
     </li>
-  );
-}
-
-function Returned(props: { draft: DraftView }): JSX.Element {
-  const { draft } = props;
-  const open = draft.comments.filter(({ resolvedAt }) => resolvedAt === null);
-  const reason = draft.steps.findLast(({ step }) => step === 'returned' || step === 'reopened')?.reason;
-  const href = `/arbeitsbereich/entwurf/${draft.id}`;
-  return (
-    <section class="sec">
-      <div class="sechead">
-        <h2 safe>{`Zurückgegeben: ${draft.input.name}`}</h2>
-        <span class="small muted" safe>
-          {[draft.input.planNumber, draft.reference].filter((part) => part !== null).join(' · ')}
-        </span>
-      </div>
-      {reason != null && (
-        <p class="words" safe>
-          {reason}
-        </p>
-      )}
-      {open.length > 0 && (
-        <CommentList count={open.length}>
-          {open.map((comment) => (
-            <Comment
-              comment={shownComment(
-                comment,
-                comment.field === null ? href : `${href}#${fieldId(comment.field)}`,
-              )}
-            />
-          ))}
-        </CommentList>
-      )}
-    </section>
   );
 }
 

@@ -9,11 +9,12 @@ import {
 } from '../../web/index.js';
 import { marksOf } from '../form/compare-forms.js';
 import { type DraftForm, errorsIn, partStates } from '../form/draft-form.js';
-import type { FormPartId } from '../form/fields.js';
+import { type FormPartId, partOf } from '../form/fields.js';
 import { DecisionsPart } from './decisions-part.js';
 import { DraftField } from './draft-field.js';
 import { FieldComments, timeText } from './field-comments.js';
 import { draftMark } from './marks.js';
+import { NoticePrompts } from './notices-part.js';
 import { PartFindings } from './part-findings.js';
 import { PastePart } from './paste-part.js';
 
@@ -132,6 +133,7 @@ function Section(props: {
   return (
     <FormSection id={props.id} legend={props.legend}>
       <PartFindings form={props.form} part={props.id} />
+      <NoticePrompts notices={props.form.notices.filter(({ field }) => partOf(field) === props.id)} />
       {props.children as 'safe'}
     </FormSection>
   );
