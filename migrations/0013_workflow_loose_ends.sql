@@ -1,5 +1,6 @@
 ALTER TABLE "person" ADD COLUMN "step_mails_off" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "project_draft" ADD COLUMN "basis_decision" text;
+ALTER TABLE "project_draft" ADD COLUMN "basis_decision" text;--> statement-breakpoint
+
 -- ------------------------------------------------------------------ imports: a proposal can be taken back
 
 -- What was previewed is what is proposed and published. Whoever proposed an import does not publish it; until somebody
