@@ -67,6 +67,13 @@ t.test('administrators read the register, take along what is kept about a person
   t.notMatch((await get(admin, '/verwaltung/personen')).body, /Gundula/);
   t.match((await get(admin, '/verwaltung/zugriffe')).body, 'gelöscht');
   t.match((await get(admin, `${one}/vergessen`)).body, 'schon gelöscht');
+  const again = await app.inject({
+    method: 'POST',
+    url: `${one}/zustand`,
+    headers: { ...browserOf(admin), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'zustand=active',
+  });
+  t.equal(again.statusCode, 409, 'who was forgotten does not come back');
   t.match(
     (await get(admin, `/verwaltung/personen/${admin.personId}/vergessen`)).body,
     'Sich selbst kann niemand löschen',

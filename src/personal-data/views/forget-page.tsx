@@ -157,7 +157,7 @@ function What(props: { concerns: string }): JSX.Element {
     <RowHead>
       <span>
         <span safe>{titleOf(table)}</span>
-        <span class="src" safe>
+        <span class="sub" safe>
           {props.concerns}
         </span>
       </span>

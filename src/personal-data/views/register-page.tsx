@@ -14,8 +14,7 @@ export function RegisterPage(): JSX.Element {
       <h1>Personenbezogene Daten</h1>
       <p>
         Das Verzeichnis nennt jede Angabe über Personen, die das Register aufbewahrt, mit Zweck, Grundlage und
-        Dauer (Art. 30 DSGVO). Eine Angabe ohne Eintrag hier kann nicht gespeichert werden: Das prüft ein
-        Test.
+        Dauer (Art. 30 DSGVO).
       </p>
       <p>
         Alles über eine einzelne Person gibt die Seite der Person aus; dort lässt sie sich auch löschen. Was
@@ -43,13 +42,13 @@ function Entry(props: { purpose: Purpose }): JSX.Element {
       <RowHead>
         <span>
           <span safe>{what}</span>
-          <span class="src" safe>{`${table}: ${Object.keys(outcomes).join(', ')}`}</span>
+          <span class="sub" safe>{`${table}: ${Object.keys(outcomes).join(', ')}`}</span>
         </span>
       </RowHead>
       <Cell column={columns.why}>
         <span>
           <span safe>{why}</span>
-          <span class="src" safe>
+          <span class="sub" safe>
             {basis}
           </span>
         </span>

@@ -35,6 +35,7 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   project_version_four_eyes: 'forbidden',
   import_run_step: 'state_conflict',
   person_forgetting: 'state_conflict',
+  person_forgotten: 'state_conflict',
 };
 
 const codesOfStatus: Readonly<Record<number, ProblemCode>> = {
