@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Accounts, type KnownAccount, knownAccount, type PersonParts } from '../accounts/index.js';
 import { type Actor, systemActor } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
+import { cityName } from '../web/index.js';
 
 /** Everybody of the demo: one for each role, and the leads of three more cities. */
 const people: readonly PersonParts[] = [
@@ -47,19 +48,27 @@ export async function demoCast(dataDir: string, accounts: Accounts): Promise<rea
   return found.filter((actor) => actor !== null);
 }
 
-/** Writes the address people reach the demo at beside the accounts, and tells both; one line per account. */
+/** Writes the address people reach the demo at beside the accounts, and tells both. */
 export async function announceDemoAccounts(dataDir: string, address: string): Promise<string[]> {
   const kept = await readAccounts(dataDir);
   if (kept === null) return [];
   await writeAccounts(dataDir, { ...kept, address });
   return [
-    `accounts of the demo, also in ${fileIn(dataDir)}:`,
-    ...kept.accounts.map(
-      ({ role, city, email, password, totpSecret, token }) =>
-        `  ${role}${city === null ? '' : ` ${city}`}: ${email} password ${password} TOTP secret ${totpSecret} bearer token ${token}`,
-    ),
+    `Accounts of the demo, also in ${fileIn(dataDir)}. Sign in at ${address}/anmelden;`,
+    'give the second factor to an authenticator app, the token to programs.',
+    ...kept.accounts.flatMap(linesOf),
+    '',
   ];
 }
+
+const linesOf = ({ name, role, city, email, password, totpSecret, token }: KnownAccount): string[] => [
+  '',
+  `  ${name}, ${role}${city === null ? '' : ` of ${cityName(city)}`}`,
+  `    address        ${email}`,
+  `    password       ${password}`,
+  `    second factor  ${totpSecret}`,
+  `    bearer token   ${token}`,
+];
 
 async function areKnown(accounts: Accounts, { accounts: kept }: DemoAccounts): Promise<boolean> {
   const found = await Promise.all(kept.map(({ token }) => accounts.authenticate.token(token)));

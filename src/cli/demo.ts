@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { loadSample, loadSampleWork } from '../demo/index.js';
 import { announceDemoAccounts, demoCast, ensureDemoAccounts } from './demo-accounts.js';
+import { addressOf } from './listen.js';
 import { print, serve } from './serve.js';
 
 /** The demo keeps its own data, so that it can stand beside a real registry and never gets into it. */
@@ -13,7 +14,10 @@ export async function demo(config: Config): Promise<void> {
     async prepare(database, accounts) {
       await loadSample(database);
       await ensureDemoAccounts(config.dataDir, database, accounts);
-      await loadSampleWork(database, await demoCast(config.dataDir, accounts));
+      await loadSampleWork(database, await demoCast(config.dataDir, accounts), {
+        jobs: database.as('steckbrief_jobs'),
+        publicUrl: () => config.publicUrl ?? addressOf(config.host, config.port),
+      });
     },
     async announce(address) {
       for (const line of await announceDemoAccounts(config.dataDir, address)) print(line);

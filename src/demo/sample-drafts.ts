@@ -65,6 +65,7 @@ export async function sampleDrafts(stage: Stage): Promise<readonly Draft[]> {
       await textOf(stage, goerlitz, 0, 'Seit September gibt es einen zweiten Kurs.'),
     ),
     await accepted(stage, bautzen, await textOf(stage, bautzen, 0, 'Bisher nahmen 212 Menschen teil.')),
+    await accepted(stage, bautzen, await reductionOf(stage, bautzen, 4)),
   ];
 }
 
@@ -98,8 +99,8 @@ async function waitingForCheck(stage: Stage): Promise<void> {
       note: 'Änderungsbescheid vom Oktober',
     },
     change: (present) => ({
-      amounts: raised(present),
-      decisions: [...present.decisions, amendmentOf(present)],
+      amounts: scaled(present, 11n),
+      decisions: [...present.decisions, amendmentOf(present, 11n, 'Erhöhung')],
       purposeAndAchievements:
         `${present.purposeAndAchievements ?? ''} Ein zweiter Raum ist dazugekommen.`.trim(),
     }),
@@ -162,16 +163,27 @@ async function textOf(stage: Stage, city: string, index: number, sentence: strin
   };
 }
 
-const tenthMore = (amount: Amount | null): Amount | null =>
-  amount && { cents: amount.cents + amount.cents / 10n, evidence: 'decision' };
+/** Less money by a decision: the SAB must be told at once, and the decision's grant period says when proofs are due. */
+async function reductionOf(stage: Stage, city: string, index: number): Promise<Work> {
+  return {
+    on: { reference: await stage.project(city, index), kind: 'amendment', note: 'Bescheid über die Kürzung' },
+    change: (present) => ({
+      amounts: scaled(present, 9n),
+      decisions: [...present.decisions, amendmentOf(present, 9n, 'Kürzung')],
+    }),
+    basis: 'decision',
+  };
+}
 
-/** A tenth more money of everybody who pays; the parts of the financing plan still add up. */
-function raised({ amounts }: ProjectInput): ProjectInput['amounts'] {
+/** So many tenths of the money of everybody who pays; the parts of the financing plan still add up. */
+function scaled({ amounts }: ProjectInput, tenths: bigint): ProjectInput['amounts'] {
+  const part = (amount: Amount | null): Amount | null =>
+    amount && { cents: (amount.cents * tenths) / 10n, evidence: 'decision' };
   const [cost, grant, union] = [amounts.totalEligibleCost, amounts.grant, amounts.unionContribution].map(
-    tenthMore,
+    part,
   );
-  const rest = (whole: Amount | null | undefined, part: Amount | null | undefined): Amount | null =>
-    whole && part ? { cents: whole.cents - part.cents, evidence: 'decision' } : null;
+  const rest = (whole: Amount | null | undefined, taken: Amount | null | undefined): Amount | null =>
+    whole && taken ? { cents: whole.cents - taken.cents, evidence: 'decision' } : null;
   return {
     ...amounts,
     totalEligibleCost: cost ?? null,
@@ -183,8 +195,8 @@ function raised({ amounts }: ProjectInput): ProjectInput['amounts'] {
   };
 }
 
-function amendmentOf(present: ProjectInput): Decision {
-  const { grant, totalEligibleCost, unionContribution } = raised(present);
+function amendmentOf(present: ProjectInput, tenths: bigint, reason: string): Decision {
+  const { grant, totalEligibleCost, unionContribution } = scaled(present, tenths);
   return {
     kind: 'amendment',
     number: '100712345/2',
@@ -193,7 +205,7 @@ function amendmentOf(present: ProjectInput): Decision {
     totalEligibleCost: totalEligibleCost?.cents ?? null,
     unionContribution: unionContribution?.cents ?? null,
     grantPeriod: present.period,
-    reason: 'Erhöhung',
+    reason,
     file: null,
   };
 }

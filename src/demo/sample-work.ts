@@ -1,17 +1,26 @@
 import { viewpointAt } from '../history/index.js';
 import { type Actor, type Role, systemActor } from '../kernel/actor.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
+import type { Target } from '../platform/database/connections.js';
 import type { Database } from '../platform/database/database.js';
 import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
 import { sampleDrafts } from './sample-drafts.js';
+import { sampleProofs } from './sample-proofs.js';
 import { sampleRound } from './sample-round.js';
 
 /** The people of the demo, as they act. */
 export type Cast = readonly Actor[];
 
+/** What the sample work needs beside the registry. */
+export interface StageParts {
+  /** The registry under the role of the jobs, which may read addresses. */
+  readonly jobs: Target;
+  readonly publicUrl: () => string;
+}
+
 /** What is done in the demo, by whom. */
-export interface Stage {
+export interface Stage extends StageParts {
   readonly database: Database;
   /** Somebody of the demo by role, and by city where there are several. */
   as(role: Role, city?: string): Writer;
@@ -21,14 +30,14 @@ export interface Stage {
 
 /**
  * Work in every state, made by the people of the demo through the same commands as real work: drafts of every kind and
- * state, a published change, an open reporting round. Once only: started again, the demo goes on with what is there.
+ * state, published changes, proofs of use, an open reporting round with its reminders. Once only: started again, the demo goes on with what is there.
  */
-export async function loadSampleWork(database: Database, cast: Cast): Promise<void> {
+export async function loadSampleWork(database: Database, cast: Cast, parts: StageParts): Promise<void> {
   const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
     tx.execute('select from workflow_step limit 1'),
   );
   if (begun !== undefined) return;
-  const stage = stageOf(database, cast);
+  const stage = { ...stageOf(database, cast), ...parts };
   const toPublish = await sampleDrafts(stage);
   await publishAccepted(
     database,
@@ -36,10 +45,11 @@ export async function loadSampleWork(database: Database, cast: Cast): Promise<vo
     toPublish,
     'Änderungen im November, geprüft und veröffentlicht',
   );
+  await sampleProofs(stage);
   await sampleRound(stage);
 }
 
-function stageOf(database: Database, cast: Cast): Stage {
+function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {
   return {
     database,
     as(role, city) {

@@ -8,7 +8,7 @@ const link = /https?:\/\/[^\s<>"]+/g;
 
 export function OutboxPage(props: { mails: readonly ShownMail[] }): JSX.Element {
   return (
-    <div class="wrap">
+    <div class="wrap main stack">
       <h1>Postausgang</h1>
       <Notice
         title="Nur in der Demo"

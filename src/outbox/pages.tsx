@@ -8,14 +8,15 @@ import { demoOutbox } from './queries.js';
 /** Where the demo's mail is read, by everybody. In a real registry there is no such page. */
 export function outboxPages(pages: App, { database, site }: { database: Database; site: Site }): void {
   if (!site.demo) return;
-  pages.get('/postausgang', { config: open, schema: { hide: true } }, async (_request, reply) => {
+  pages.get('/postausgang', { config: open, schema: { hide: true } }, async (request, reply) => {
     const head = {
       language: 'de',
       path: '/postausgang',
       title: 'Postausgang',
       section: null,
-      crumbs: [],
+      crumbs: [{ label: 'Postausgang', path: null }],
       registry: 'unread',
+      person: request.actor,
     } as const;
     const mails = await demoOutbox(database.orm);
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');

@@ -128,7 +128,9 @@ const catalogueValue = (field: CatalogueField): FieldSpec => ({
   shown: ({ catalogue }, dictionary) => {
     const { key, sourceText } = catalogue[field];
     const entry = key === null ? undefined : dictionary?.catalogue.byKey(field, key);
-    const titled = entry && [entry.code, entry.title.de].filter((part) => part !== null).join(' ');
+    // A period's code is its title once more.
+    const code = field === 'fundingPeriod' ? null : entry?.code;
+    const titled = entry && [code, entry.title.de].filter((part) => part != null).join(' ');
     return titled || (key ?? sourceText);
   },
 });

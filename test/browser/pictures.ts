@@ -10,7 +10,7 @@ const folder = process.env.PICTURES ?? packagePath('docs', 'pictures');
 const fullPage = process.env.WHOLE_PAGES === '1';
 const readmePages = ['start', 'list', 'project'];
 const views = [
-  { width: 1280, height: 900 },
+  { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ];
 

@@ -4,6 +4,7 @@ import t from 'tap';
 import { loadSample, loadSampleWork } from '../../src/demo/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { packagePath } from '../../src/platform/files/package-root.js';
+import { readDraft, saveDraft } from '../../src/submissions/index.js';
 import { openSite } from '../../src/web/index.js';
 import { testApp } from '../support/app.js';
 import { openBrowser } from '../support/browser.js';
@@ -30,9 +31,13 @@ t.test('a walk through the demo', { timeout: 300_000 }, async (t) => {
     robert: await person('Robert Lang', 'staff'),
     katrin: await person('Katrin Weiß', 'lead'),
     ulrike: await person('Ulrike Thiele', 'auditor'),
+    paul: await person('Paul Hentschel', 'administrator'),
   };
-  await loadSampleWork(database, Object.values(cast));
   const address = await addressOf(app);
+  await loadSampleWork(database, Object.values(cast), {
+    jobs: database.as('steckbrief_jobs'),
+    publicUrl: () => address,
+  });
   await mkdir(folder, { recursive: true });
   const one = async (query: string) => String((await database.ownerSql.unsafe(query))[0]?.id ?? '');
   const raised = await one(`select id from project_draft where change_basis = 'decision'`);
@@ -50,6 +55,10 @@ t.test('a walk through the demo', { timeout: 300_000 }, async (t) => {
     ['publish', '/servicestelle/veroeffentlichen', cast.katrin],
     ['round-board', `/servicestelle/runden/${round}`, cast.katrin],
     ['round-city', `/arbeitsbereich/runden/${round}`, cast.jens],
+    ['proofs', '/arbeitsbereich/nachweise', cast.jens],
+    ['account', '/konto', cast.jens],
+    ['people', '/verwaltung/personen', cast.paul],
+    ['outbox', '/postausgang', null],
     ['access-log', '/verwaltung/zugriffe', cast.ulrike],
   ];
   for (const [name, path, who, width = 1280] of views) {
@@ -64,4 +73,26 @@ t.test('a walk through the demo', { timeout: 300_000 }, async (t) => {
     await page.screenshot({ path: join(folder, `walk-${name}-${width}.png`) });
     await context.close();
   }
+
+  // Both have the form open, one saves, then the other.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 760 },
+    locale: 'de-DE',
+    javaScriptEnabled: false,
+  });
+  await context.addCookies([cookieOf(cast.anna, address)]);
+  const page = await context.newPage();
+  await page.goto(`${address}/arbeitsbereich/entwurf/${unread}`);
+  const { version, input } = await readDraft(database, { actor: cast.jens }, unread);
+  await saveDraft(database, { actor: cast.jens }, unread, version, {
+    input: { ...input, area: 'Gesundbrunnen Nord' },
+    typed: {},
+    note: null,
+    changeBasis: null,
+  });
+  await page.getByLabel('Fördergebiet').fill('Gesundbrunnen Süd');
+  await page.getByRole('button', { name: 'Speichern' }).first().click();
+  t.match(await page.content(), 'Jens Krause', 'a conflict names who was faster');
+  await page.screenshot({ path: join(folder, 'walk-conflict-1280.png') });
+  await context.close();
 });

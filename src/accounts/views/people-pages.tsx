@@ -47,7 +47,9 @@ export function PeoplePage(props: { people: readonly PersonRow[] }): JSX.Element
                 </span>
               </Cell>
               <Cell column={columns.email}>
-                <span safe>{person.email}</span>
+                <span class="address" safe>
+                  {person.email}
+                </span>
               </Cell>
               <Cell column={columns.state}>
                 <span>{stateWords[person.state]}</span>

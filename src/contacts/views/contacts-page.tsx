@@ -113,7 +113,7 @@ function Form(props: { view: ContactsView; action: string }): JSX.Element {
   const { typed, faults } = form;
   const errors = (field: ContactField | 'city') => (faults[field] === undefined ? [] : [faults[field]]);
   return (
-    <form method="post" action={props.action}>
+    <form class="form" method="post" action={props.action}>
       {cities !== null && form.id === null && (
         <SelectField
           name="city"
@@ -135,7 +135,9 @@ function Form(props: { view: ContactsView; action: string }): JSX.Element {
       <TextField name="email" label="E-Mail" type="email" value={typed.email} errors={errors('email')} />
       <TextField name="phone" label="Telefon" value={typed.phone} errors={errors('phone')} />
       <LongTextField name="note" label="Bemerkung" rows={3} value={typed.note} errors={errors('note')} />
-      <Button label={form.id === null ? 'Hinzufügen' : 'Speichern'} kind="primary" />
+      <p class="btns">
+        <Button label={form.id === null ? 'Hinzufügen' : 'Speichern'} kind="primary" />
+      </p>
     </form>
   );
 }

@@ -138,7 +138,7 @@ function Correction(props: { view: DeskOrganisation; path: string }): JSX.Elemen
   return (
     <section aria-labelledby="berichtigen">
       <h2 id="berichtigen">Angaben des Verzeichnisses</h2>
-      <form method="post" action={`${props.path}/berichtigen`}>
+      <form class="form" method="post" action={`${props.path}/berichtigen`}>
         <input type="hidden" name="seen" value={String(organisation.publishedRevision)} />
         <TextField name="name" label="Name" value={typed.name} errors={errorsOf(errors, 'f-name')} />
         <TextField
@@ -154,7 +154,9 @@ function Correction(props: { view: DeskOrganisation; path: string }): JSX.Elemen
           maxlength={500}
           errors={errorsOf(errors, 'f-reason')}
         />
-        <Button label="Berichtigen" />
+        <p class="btns">
+          <Button label="Berichtigen" />
+        </p>
       </form>
     </section>
   );
@@ -165,9 +167,11 @@ function Candidates(props: { view: DeskOrganisation; path: string }): JSX.Elemen
   return (
     <section aria-labelledby="andere">
       <h2 id="andere">Mit einer anderen zusammenführen</h2>
-      <form method="get" action={`${props.path}#andere`} role="search">
+      <form class="form" method="get" action={`${props.path}#andere`} role="search">
         <TextField name="q" label="Name der anderen" value={q} maxlength={200} />
-        <Button label="Suchen" />
+        <p class="btns">
+          <Button label="Suchen" />
+        </p>
       </form>
       {q !== '' && candidates.length === 0 && <p>Keine andere Organisation passt zu dieser Suche.</p>}
       <ul>

@@ -53,7 +53,7 @@ export function ListPage(props: { view: ListView; language: Language }): JSX.Ele
 
 export function SearchForm(props: { action: string; q: string; language: Language }): JSX.Element {
   return (
-    <form method="get" action={props.action} role="search" class="stack">
+    <form method="get" action={props.action} role="search" class="form stack">
       <TextField name="q" label={words.search[props.language]} value={props.q} maxlength={200} />
       <div>
         <Button label={words.find[props.language]} />

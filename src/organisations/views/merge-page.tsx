@@ -40,7 +40,7 @@ export function MergePage(props: { view: MergeView }): JSX.Element {
         title="Was geschieht"
         text={`Bis zu ${total} Vorhaben und alle Schreibweisen stehen danach unter einem Namen. Kein Datensatz ändert seine Schreibweise. Es entsteht ein neuer Registerstand; jede der beiden lässt sich wieder trennen.`}
       />
-      <form method="post" action={`${deskPath}/${one.organisation.publicId}/zusammenfuehren`}>
+      <form class="form" method="post" action={`${deskPath}/${one.organisation.publicId}/zusammenfuehren`}>
         <input type="hidden" name="mit" value={other.organisation.publicId} />
         <input type="hidden" name="seenOne" value={String(one.organisation.publishedRevision)} />
         <input type="hidden" name="seenOther" value={String(other.organisation.publishedRevision)} />
@@ -62,7 +62,9 @@ export function MergePage(props: { view: MergeView }): JSX.Element {
           maxlength={500}
           errors={messagesOf(errors, 'f-reason')}
         />
-        <Button label="Zusammenführen" kind="primary" />
+        <p class="btns">
+          <Button label="Zusammenführen" kind="primary" />
+        </p>
       </form>
     </div>
   );

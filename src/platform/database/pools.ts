@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { Gate } from '../workers/gate.js';
 import { connect, type Target } from './connections.js';
-import type { Database } from './database.js';
+import type { Database, Orm } from './database.js';
 import { ReadingRoom } from './reading-room.js';
 
 interface Pools extends Database {
@@ -52,4 +52,18 @@ export function openPools({ app, auth }: ServiceTargets): Pools {
       );
     },
   };
+}
+
+/** Works for a moment under another of the service's roles, on a connection of its own. */
+export async function withOrm<Result>(
+  target: Target,
+  name: string,
+  work: (orm: Orm) => Promise<Result>,
+): Promise<Result> {
+  const client = connect(target, { name, connections: 1, session });
+  try {
+    return await work(drizzle(client));
+  } finally {
+    await client.end({ timeout: 5 });
+  }
 }

@@ -65,7 +65,7 @@ export function controlAccess(app: App, authenticate: Authenticate): void {
     if (authorization !== undefined) request.actor = await authenticated(authorization, authenticate);
     else if (cookie !== undefined) request.actor = await authenticate.session(request);
     const { access } = request.routeOptions.config;
-    if (access === 'public' || (access === undefined && !isWrite(request.method))) return;
+    if (request.is404 || access === 'public' || (access === undefined && !isWrite(request.method))) return;
     if (request.actor === null && isPageVisit(request))
       return reply.redirect(signInAddress(request.url), 303);
     const actor = actorOf(request);

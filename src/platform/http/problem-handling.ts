@@ -35,8 +35,9 @@ export function handleProblems(app: App, routes: KnownRoutes, errorPage: ErrorPa
   app.setNotFoundHandler((request) => {
     throw unknownAddress(request, routes);
   });
-  // Before the body is read: nobody has to send one to an address that does not exist.
-  app.addHook('onRequest', async (request, reply) => {
+  // Before the body is read: nobody has to send one to an address that does not exist. After it is known who asks: the
+  // page that says so stands in the frame of their workspace.
+  app.addHook('preParsing', async (request, reply) => {
     if (!request.is404) return;
     const methods = routes.methodsOf(pathOf(request));
     if (methods.length > 0) reply.header('allow', methods.join(', '));

@@ -60,7 +60,7 @@ function List({ view }: { view: QueueView }): JSX.Element {
 
 const shownText = (view: QueueView): string =>
   view.query.page === 1 && !view.hasMore
-    ? `Alle ${projects(view.found)}`
+    ? `${view.found === 1 ? '' : 'Alle '}${projects(view.found)}`
     : `${view.entries.length} von ${projects(view.found)}, Seite ${view.query.page}`;
 
 /** Choosing what is published together; the page that follows asks once more. */

@@ -50,12 +50,7 @@ export function RoundFormPage({ view }: { view: FormView }): JSX.Element {
               errors={faults('opensOn')}
               hint="Vorher sieht sie keine Stadt."
             />
-            <Day
-              name="dueOn"
-              typed={typed}
-              errors={faults('dueOn')}
-              hint="Bis dahin bitten Sie um Antwort."
-            />
+            <Day name="dueOn" typed={typed} errors={faults('dueOn')} hint="Antwort bis dahin." />
             <Day
               name="closesOn"
               typed={typed}

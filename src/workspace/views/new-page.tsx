@@ -5,7 +5,7 @@ export function NewPage(props: { name: string; text: string; missing: boolean })
   const message = 'Geben Sie einen Namen an, oder fügen Sie einen Steckbrief ein.';
   return (
     <div class="wrap main">
-      <div class="phead">
+      <div class="phead phead--rec">
         <h1>Vorhaben anlegen</h1>
         <p class="lead">
           Sie füllen danach in Ruhe aus. Alles wird gespeichert; niemand außer Ihrer Stadt sieht den Entwurf.
