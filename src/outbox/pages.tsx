@@ -11,7 +11,8 @@ export function outboxPages(pages: App, { database, site }: { database: Database
   pages.get('/postausgang', { config: open, schema: { hide: true } }, async (request, reply) => {
     const head = {
       language: 'de',
-      path: '/postausgang',
+      // There is no English one: the way to the other language is that of the start page.
+      path: '/',
       title: 'Postausgang',
       section: null,
       crumbs: [{ label: 'Postausgang', path: null }],

@@ -190,6 +190,11 @@ function Footer(props: FrameProps): JSX.Element {
                 </a>
               </li>
               <li>
+                <a href={localPath(language, '/organisationen')} safe>
+                  {shellMessages.organisations[language]}
+                </a>
+              </li>
+              <li>
                 <a href="/docs" safe>
                   {shellMessages.api[language]}
                 </a>
