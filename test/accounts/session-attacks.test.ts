@@ -5,6 +5,9 @@ import { appOver, partsOf, testSecret } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { aBrowser, anAccount, signIn, type TestBrowser, totpCode } from '../support/sign-in.js';
 
+// Each guess costs what checking a password costs, and there are over two hundred.
+t.setTimeout(120_000);
+
 const database = await testDatabase(t);
 const parts = partsOf(database);
 const app = await appOver(t, database, parts);
