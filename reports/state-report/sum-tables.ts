@@ -1,4 +1,10 @@
-import { type AmountSum, type Group, type GroupedSums, unionUnknown } from '../../src/aggregates/index.js';
+import {
+  type AmountSum,
+  compareRows,
+  type Group,
+  type GroupedSums,
+  unionUnknown,
+} from '../../src/aggregates/index.js';
 import type { Language, Text } from '../../src/kernel/text.js';
 import type { Column, Table, Value } from '../../src/reporting/index.js';
 import type { StateReportData } from './dataset.js';
@@ -69,7 +75,7 @@ export function byCost(rows: readonly GroupedSums[]): GroupedSums[] {
     if (apart(one) !== apart(other)) return apart(one) - apart(other);
     const [a, b] = [one.amounts.totalEligibleCost.cents, other.amounts.totalEligibleCost.cents];
     if (a !== b) return a > b ? -1 : 1;
-    return (one.groups[0]?.order ?? 0) - (other.groups[0]?.order ?? 0);
+    return compareRows(one.groups, other.groups);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { GroupedSums } from '../../src/aggregates/index.js';
+import { compareGroups } from '../../src/aggregates/index.js';
 import { formatMillions } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import type { Block } from '../../src/reporting/index.js';
@@ -16,7 +17,7 @@ export function yearChart({ sums }: StateReportData, language: Language): Block[
   if (new Set(found).size < 2 || last - first >= mostYears) return [];
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const periods = [...new Map(known.map(({ groups: [, period] }) => [period?.key, period])).values()].sort(
-    (one, other) => (one?.order ?? 0) - (other?.order ?? 0),
+    (one, other) => (one && other ? compareGroups(one, other) : 0),
   );
   if (periods.length > 2) return [];
   const series = periods.map((period, index) => ({

@@ -1,25 +1,36 @@
 import { toDecimal } from '../kernel/money.js';
+import { toPercent } from '../kernel/rate.js';
 import { programVersion } from '../platform/files/program-version.js';
 import { type CsvDialect, type CsvField, csvLine, csvStart } from '../platform/spreadsheet/csv.js';
 import type { Cell, Workbook, Worksheet } from '../platform/spreadsheet/workbook.js';
 import type { AggregateAnswer } from './answer.js';
+import type { ApiSums } from './api-sums.js';
 import type { Dimension } from './dimensions.js';
 
-type Sums = AggregateAnswer['totals'];
+type Sums = ApiSums;
 type Row = Sums & AggregateAnswer['rows'][number];
 
 /** One column of a file; CSV and workbook write the same ones. */
 interface Column {
   readonly heading: string;
   readonly width: number;
-  readonly value: (row: Row) => string | bigint | number | null;
+  /** Text, cents, a count, or a rate. */
+  readonly value: (row: Row) => Entry;
   /** What stands in the row of totals; groups have nothing there. */
-  readonly total: (totals: Sums) => bigint | number | null;
+  readonly total: (totals: Sums) => Exclude<Entry, string>;
+  /** Whether the rows come to the total: a project that runs for years counts in several of them. */
+  readonly adds: boolean;
 }
+
+type Entry = string | bigint | number | { readonly percent: string } | null;
 
 const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   city: 'Ort',
   district: 'Landkreis',
+  nuts2: 'Region (NUTS 2)',
+  area: 'Gebiet',
+  beneficiary: 'Begünstigter',
+  priority: 'Priorität',
   category: 'Interventionskategorie',
   guideline: 'Förderrichtlinie',
   object: 'Fördergegenstand',
@@ -27,6 +38,7 @@ const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   fund: 'Fonds',
   fundingPeriod: 'Förderperiode',
   year: 'Jahr des Beginns',
+  calendarYear: 'Kalenderjahr (rechnerisch verteilt)',
 };
 
 const measureHeadings: Readonly<Record<keyof Sums, string>> = {
@@ -47,6 +59,12 @@ const measureHeadings: Readonly<Record<keyof Sums, string>> = {
   ownShareUnknown: 'ohne Eigenanteil',
   thirdPartyFunds: 'Drittmittel (EUR)',
   thirdPartyFundsUnknown: 'ohne Drittmittel',
+  unionRate: 'Unions-Kofinanzierungssatz, gewichtet (%)',
+  grantRate: 'Fördersatz, gewichtet (%)',
+  totalEligibleCostShare: 'Anteil an den förderfähigen Gesamtkosten (%)',
+  totalEligibleCostPerInhabitant: 'Förderfähige Gesamtkosten je Einwohner (EUR)',
+  inhabitants: 'Einwohner',
+  running: 'davon laufend am Stichtag',
 };
 
 const withoutGroup = 'nicht zugeordnet';
@@ -58,12 +76,14 @@ function columnsOf({ groupBy, totals }: AggregateAnswer): Column[] {
       width: 18,
       value: (row) => row[dimension]?.key ?? null,
       total: () => null,
+      adds: false,
     },
     {
       heading: dimensionHeadings[dimension],
       width: 40,
       value: (row) => row[dimension]?.title ?? withoutGroup,
       total: () => null,
+      adds: false,
     },
   ]);
   const chosen = (Object.keys(measureHeadings) as (keyof Sums)[]).filter((measure) => measure in totals);
@@ -71,20 +91,33 @@ function columnsOf({ groupBy, totals }: AggregateAnswer): Column[] {
     (measure): Column => ({
       heading: measureHeadings[measure],
       width: 20,
-      value: (row) => row[measure] ?? null,
-      total: (sums) => sums[measure] ?? null,
+      value: (row) => entryOf(measure, row),
+      total: (sums) => entryOf(measure, sums),
+      adds: !groupBy.includes('calendarYear') || typeof totals[measure] === 'bigint',
     }),
   );
   return [...groups, ...measures];
 }
 
+const rates: ReadonlySet<keyof Sums> = new Set(['unionRate', 'grantRate', 'totalEligibleCostShare']);
+
+function entryOf(measure: keyof Sums, sums: Sums): Exclude<Entry, string> {
+  const value = sums[measure] ?? null;
+  return typeof value === 'number' && rates.has(measure) ? { percent: toPercent(value) } : value;
+}
+
 /** The sums as CSV: one line a group, the totals last. An amount nobody states is empty, never 0. */
 export function csvOf(answer: AggregateAnswer, dialect: CsvDialect): string {
   const columns = columnsOf(answer);
-  const field = (value: string | bigint | number | null): CsvField => {
+  const field = (value: Entry): CsvField => {
     if (value === null) return null;
     if (typeof value === 'string') return { text: value };
-    const number = typeof value === 'bigint' ? toDecimal(value) : String(value);
+    const number =
+      typeof value === 'bigint'
+        ? toDecimal(value)
+        : typeof value === 'object'
+          ? value.percent
+          : String(value);
     return { number: dialect === 'excel-de' ? number.replace('.', ',') : number };
   };
   const total = columns.map((column, index) =>
@@ -118,7 +151,9 @@ export function workbookOf(answer: AggregateAnswer): Workbook {
       columns.map(({ heading }): Cell => ({ kind: 'text', text: heading, look: 'heading' })),
       ...answer.rows.map((row) => columns.map(({ value }) => cellOf(value(row as Row)))),
       columns.map((column, index) =>
-        totalCell(index === 0 && answer.groupBy.length > 0 ? 'Summe' : column.total(answer.totals), lastRow),
+        index === 0 && answer.groupBy.length > 0
+          ? totalCell('Summe', lastRow)
+          : totalCell(column.total(answer.totals), column.adds ? lastRow : 1),
       ),
     ],
     frozenRows: 1,
@@ -136,16 +171,18 @@ export function workbookOf(answer: AggregateAnswer): Workbook {
   };
 }
 
-function cellOf(value: string | bigint | number | null): Cell {
+function cellOf(value: Entry): Cell {
   if (value === null) return null;
+  if (typeof value === 'object') return { kind: 'rate', percent: value.percent };
   if (typeof value === 'string') return { kind: 'text', text: value };
   return typeof value === 'bigint'
     ? { kind: 'money', decimal: toDecimal(value) }
     : { kind: 'count', count: value };
 }
 
-function totalCell(value: string | bigint | number | null, lastRow: number): Cell {
+function totalCell(value: Entry, lastRow: number): Cell {
   if (value === null) return null;
+  if (typeof value === 'object') return { kind: 'rate', percent: value.percent, look: 'total' };
   if (typeof value === 'string') return { kind: 'text', text: value, look: 'total' };
   const of = typeof value === 'bigint' ? 'money' : 'count';
   const shown = typeof value === 'bigint' ? toDecimal(value) : String(value);

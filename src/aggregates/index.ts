@@ -1,5 +1,5 @@
-export { type Dimension, dimensions, type Group } from './dimensions.js';
-export { type Aggregation, type GroupedSums, sumsBy } from './queries.js';
+export { compareGroups, compareRows, type Dimension, dimensions, type Group } from './dimensions.js';
+export { type Aggregation, countsOnly, type GroupedSums, sumsBy } from './queries.js';
 export {
   type AmountSum,
   addSums,

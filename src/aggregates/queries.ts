@@ -11,8 +11,9 @@ import {
   type ProjectFilter,
 } from '../projects/index.js';
 import { projectVersion as version } from '../projects/tables.js';
-import { catalogueDimensions, type Dimension, type Group, groupOf, type RawGroup } from './dimensions.js';
-import { addSums, noSums, type SummedAmount, type Sums, summedAmounts } from './sums.js';
+import { compareRows, type Dimension, type Group, groupOf, type RawGroup } from './dimensions.js';
+import { groupColumns, groupingClause, groupJoins, inRollup, partOfYear } from './group-columns.js';
+import { addSums, type Base, bases, noSums, type SummedAmount, type Sums, summedAmounts } from './sums.js';
 import { projectRollup as rollup } from './tables.js';
 
 export interface GroupedSums extends Sums {
@@ -25,32 +26,54 @@ export interface Aggregation {
   readonly totals: Sums;
 }
 
+/** What is summed of each group. */
+export interface Wanted {
+  /** Which amounts are added up; of the others nothing is said. */
+  readonly amounts: readonly SummedAmount[];
+  /** Whether what ratios are made of is added up, too. */
+  readonly bases: boolean;
+}
+
+/** For callers that only count projects. */
+export const countsOnly: Wanted = { amounts: [], bases: false };
+const allAmounts: Wanted = { amounts: summedAmounts, bases: false };
+
 /** What is summed, over which projects, by what. */
-interface Question {
+interface Question extends Wanted {
   readonly viewpoint: Viewpoint;
   readonly filter: ProjectFilter;
   readonly groupBy: readonly Dimension[];
-  readonly amounts: readonly SummedAmount[];
 }
+
+/** Whether current sums of this kind come from the rollup. */
+export const answeredByRollup = (
+  filter: ProjectFilter,
+  groupBy: readonly Dimension[],
+  wanted: Wanted = allAmounts,
+): boolean => asksOnlyDimensions(filter) && inRollup(groupBy) && !wanted.bases;
 
 /**
  * Sums over what a filter selects at a viewpoint, by any number of dimensions; `totals` counts every project once.
  * Current sums that ask only what projects belong to come from the rollup, all others from the versions; both are equal.
- *
- * @param amounts which amounts are added up; of the others nothing is said
  */
 export async function sumsBy(
   db: Orm | Transaction,
   viewpoint: Viewpoint,
   filter: ProjectFilter,
   groupBy: readonly Dimension[],
-  amounts: readonly SummedAmount[] = summedAmounts,
+  wanted: Wanted = allAmounts,
 ): Promise<Aggregation> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
-  const question = { viewpoint, filter, groupBy, amounts };
-  const fromRollup = asksOnlyDimensions(filter) ? await rollupRows(db, question, dictionary) : null;
+  const question = { viewpoint, filter, groupBy, ...wanted };
+  const fromRollup = answeredByRollup(filter, groupBy, wanted)
+    ? await rollupRows(db, question, dictionary)
+    : null;
   const rows = fromRollup ?? (await versionRows(db, question, dictionary));
-  return nameAndMerge(rows, groupBy, dictionary);
+  const merged = nameAndMerge(rows, groupBy, dictionary);
+  if (!groupBy.includes('calendarYear')) return merged;
+  // A project counts in every year it runs in, but once in the totals.
+  const { totals } = await sumsBy(db, viewpoint, filter, [], wanted);
+  return { ...merged, totals };
 }
 
 interface SumRow extends Sums {
@@ -60,101 +83,109 @@ interface SumRow extends Sums {
 /** Null when the rollup shows another revision than the one asked for. */
 async function rollupRows(
   db: Orm | Transaction,
-  { viewpoint, filter, groupBy, amounts }: Question,
+  question: Question,
   dictionary: Dictionary,
 ): Promise<SumRow[] | null> {
+  const { viewpoint, filter, groupBy } = question;
   // One statement sees one state: the sums and the revision they belong to, also when there is nothing to sum.
   const rows = await db.execute<RawRow>(sql`
-    select ${groupColumns(groupBy, rollup, sql`start_year`)}, ${rollupMeasures(amounts)}, max(shown.revision) as revision
+    select ${groupColumns(groupBy, 'rollup')}, ${rollupMeasures(question)}, max(shown.revision) as revision
     from (select max(revision) as revision from ${registryRevision}) shown
     left join ${rollup} on ${dimensionConditions(filter, dictionary, rollup)}
-    ${grouping(groupBy)}`);
+    ${groupingClause(groupBy)}`);
   return rows.every(({ revision }) => Number(revision ?? 0) === viewpoint.revision)
-    ? rows.map((row) => toSumRow(row, amounts))
+    ? rows.map((row) => toSumRow(row, question))
     : null;
 }
 
 async function versionRows(
   db: Orm | Transaction,
-  { viewpoint, filter, groupBy, amounts }: Question,
+  question: Question,
   dictionary: Dictionary,
 ): Promise<SumRow[]> {
+  const { viewpoint, filter, groupBy } = question;
   const rows = await db.execute<RawRow>(sql`
-    select ${groupColumns(groupBy, version, sql`extract(year from ${version.periodStart})::int`)}, ${versionMeasures(amounts)}
-    from ${version} where ${conditionsOf(filter, viewpoint, dictionary)}
-    ${grouping(groupBy)}`);
-  return rows.map((row) => toSumRow(row, amounts));
+    select ${groupColumns(groupBy, 'versions')}, ${versionMeasures(question)}
+    from ${version} ${groupJoins(groupBy, viewpoint.revision)}
+    where ${conditionsOf(filter, viewpoint, dictionary)}
+    ${groupingClause(groupBy)}`);
+  return rows.map((row) => toSumRow(row, question));
 }
 
 type RawRow = Record<string, string | number | null>;
 
-const idColumns = [
-  'placeKind',
-  'placeId',
-  ...Object.values(catalogueDimensions).map((field) => `${field}Id` as const),
-] as const;
-
-/** The id columns a grouping needs; the others are null, so that every answer has the same columns. */
-function groupColumns(groupBy: readonly Dimension[], table: typeof rollup | typeof version, year: SQL): SQL {
-  const needed = new Set(groupBy.flatMap(neededColumns));
-  const columns = idColumns.map((name) =>
-    needed.has(name) ? sql`${table[name]} as ${sql.identifier(name)}` : sql`null as ${sql.identifier(name)}`,
-  );
-  return sql.join([...columns, sql`${needed.has('year') ? year : sql`null`} as year`], sql`, `);
+interface AmountColumns {
+  readonly sum: SQL;
+  readonly known: SQL;
 }
 
-function neededColumns(dimension: Dimension): string[] {
-  if (dimension === 'city' || dimension === 'district') return ['placeKind', 'placeId'];
-  return dimension === 'year' ? ['year'] : [`${catalogueDimensions[dimension]}Id`];
-}
-
-const grouping = (groupBy: readonly Dimension[]): SQL => {
-  const positions = Array.from({ length: idColumns.length + 1 }, (_, index) => index + 1).join(', ');
-  return sql.raw(groupBy.length === 0 ? '' : `group by ${positions}`);
-};
-
-const measureColumns = (
+const amountColumns = (
   amounts: readonly SummedAmount[],
-  sumOf: (amount: SummedAmount) => SQL,
-  knownOf: (amount: SummedAmount) => SQL,
-  projects: SQL,
-): SQL =>
+  columnsOf: (amount: SummedAmount) => AmountColumns,
+): SQL[] =>
+  amounts.flatMap((amount) => {
+    const { sum, known } = columnsOf(amount);
+    return [
+      sql`coalesce(${sum}, 0)::text as ${sql.identifier(amount)}`,
+      sql`coalesce(${known}, 0)::int as ${sql.identifier(`${amount}Known`)}`,
+    ];
+  });
+
+const projectsColumn = (projects: SQL): SQL => sql`coalesce(${projects}, 0)::int as projects`;
+
+const rollupMeasures = ({ amounts }: Question): SQL =>
   sql.join(
     [
-      sql`coalesce(${projects}, 0)::int as projects`,
-      ...amounts.flatMap((amount) => [
-        sql`coalesce(sum(${sumOf(amount)}), 0)::text as ${sql.identifier(amount)}`,
-        sql`coalesce(${knownOf(amount)}, 0)::int as ${sql.identifier(`${amount}Known`)}`,
-      ]),
+      projectsColumn(sql`sum(${rollup.projects})`),
+      ...amountColumns(amounts, (amount) => ({
+        sum: sql`sum(${rollup[amount]})`,
+        known: sql`sum(${rollup[`${amount}Known`]})`,
+      })),
     ],
     sql`, `,
   );
 
-const rollupMeasures = (amounts: readonly SummedAmount[]): SQL =>
-  measureColumns(
-    amounts,
-    (amount) => sql`${rollup[amount]}`,
-    (amount) => sql`sum(${rollup[`${amount}Known`]})`,
-    sql`sum(${rollup.projects})`,
+function versionMeasures({ amounts, groupBy, bases: withBases, viewpoint }: Question): SQL {
+  const spread = groupBy.includes('calendarYear') ? partOfYear : (amount: SQL) => amount;
+  return sql.join(
+    [
+      projectsColumn(sql`count(*)`),
+      ...amountColumns(amounts, (amount) => ({
+        sum: sql`sum(${spread(sql`${version[amount]}`)})`,
+        known: sql`count(${version[amount]})`,
+      })),
+      ...(withBases ? basesColumns(viewpoint, spread) : []),
+    ],
+    sql`, `,
   );
+}
 
-const versionMeasures = (amounts: readonly SummedAmount[]): SQL =>
-  measureColumns(
-    amounts,
-    (amount) => sql`${version[amount]}`,
-    (amount) => sql`count(${version[amount]})`,
-    sql`count(*)`,
-  );
+function basesColumns({ reckoningDay }: Viewpoint, spread: (amount: SQL) => SQL): SQL[] {
+  const whole = sql`${version.totalEligibleCost}`;
+  const both = (part: SQL) => sql`filter (where ${part} is not null and ${whole} is not null)`;
+  const union = sql`${version.unionContribution}`;
+  const grant = sql`${version.grant}`;
+  const columns: Record<Base, SQL> = {
+    unionPart: sql`sum(${spread(union)}) ${both(union)}`,
+    unionWhole: sql`sum(${spread(whole)}) ${both(union)}`,
+    grantPart: sql`sum(${spread(grant)}) ${both(grant)}`,
+    grantWhole: sql`sum(${spread(whole)}) ${both(grant)}`,
+    running: sql`count(*) filter (where ${version.periodStart} <= ${reckoningDay} and ${version.periodEnd} >= ${reckoningDay})`,
+  };
+  return bases.map((base) => sql`coalesce(${columns[base]}, 0)::text as ${sql.identifier(base)}`);
+}
 
-function toSumRow(row: RawRow, amounts: readonly SummedAmount[]): SumRow {
+function toSumRow(row: RawRow, { amounts, bases: withBases }: Question): SumRow {
   const sums = amounts.map((amount) => [
     amount,
     { cents: BigInt(row[amount] ?? 0), known: Number(row[`${amount}Known`]) },
   ]);
+  const found = bases.map((base) => [base, BigInt(row[base] ?? 0)]);
   return {
     raw: row as RawGroup,
     projects: Number(row.projects),
     amounts: { ...noSums.amounts, ...Object.fromEntries(sums) },
+    ...(withBases ? { bases: Object.fromEntries(found) as NonNullable<Sums['bases']> } : {}),
   };
 }
 
@@ -171,11 +202,8 @@ function nameAndMerge(
     const before = merged.get(name) ?? noSums;
     merged.set(name, { groups, ...addSums(before, row) });
   }
-  const sorted = [...merged.values()].filter(({ projects }) => projects > 0).sort(byGroups);
+  const sorted = [...merged.values()]
+    .filter(({ projects }) => projects > 0)
+    .sort((one, other) => compareRows(one.groups, other.groups));
   return { rows: groupBy.length === 0 ? [] : sorted, totals: rows.reduce<Sums>(addSums, noSums) };
-}
-
-function byGroups(one: GroupedSums, other: GroupedSums): number {
-  const differing = one.groups.findIndex((group, index) => group.order !== other.groups[index]?.order);
-  return differing < 0 ? 0 : (one.groups[differing]?.order ?? 0) - (other.groups[differing]?.order ?? 0);
 }

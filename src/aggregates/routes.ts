@@ -20,13 +20,13 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const problems = problemResponses('unknown_parameter', 'invalid_parameter', 'not_found', 'overloaded');
 const described = (format: string, operationId: string) => ({
   operationId,
-  summary: `Sums by one or two dimensions as ${format}`,
+  summary: `Sums by up to three dimensions as ${format}`,
   description:
     'Stated, derived and unknown Union contributions are kept apart. Operations of the whole Land have a row of their own.',
   tags: ['aggregates'],
 });
 
-/** Sums by one or two dimensions, with the filters of the list: as JSON, CSV and workbook. */
+/** Sums by up to three dimensions, with the filters of the list: as JSON, CSV and workbook. */
 export function aggregateRoutes(
   api: App,
   { database, drawingPool }: { database: Database; drawingPool: DrawingPool },

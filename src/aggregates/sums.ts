@@ -20,10 +20,20 @@ export interface AmountSum {
   readonly known: number;
 }
 
+/**
+ * What ratios and counts of running projects are made of. A rate of a group is the sum of the parts over the sum of their
+ * wholes, of projects that have both: weighted, never an average of rates.
+ */
+export const bases = ['unionPart', 'unionWhole', 'grantPart', 'grantWhole', 'running'] as const;
+export type Base = (typeof bases)[number];
+
 export interface Sums {
   readonly projects: number;
   readonly amounts: Readonly<Record<SummedAmount, AmountSum>>;
+  /** Cents, and for `running` a number of projects; absent when they were not asked for. */
+  readonly bases?: Bases;
 }
+type Bases = Readonly<Record<Base, bigint>>;
 
 const nothing: AmountSum = { cents: 0n, known: 0 };
 
@@ -38,8 +48,16 @@ export function addSums(one: Sums, other: Sums): Sums {
     const [a, b] = [one.amounts[amount], other.amounts[amount]];
     return [amount, { cents: a.cents + b.cents, known: a.known + b.known }];
   });
-  return { projects: one.projects + other.projects, amounts: Object.fromEntries(amounts) as Sums['amounts'] };
+  const ratios = one.bases ?? other.bases;
+  return {
+    projects: one.projects + other.projects,
+    amounts: Object.fromEntries(amounts) as Sums['amounts'],
+    ...(ratios === undefined ? {} : { bases: addBases(one.bases, other.bases) }),
+  };
 }
+
+const addBases = (one: Bases | undefined, other: Bases | undefined): Bases =>
+  Object.fromEntries(bases.map((base) => [base, (one?.[base] ?? 0n) + (other?.[base] ?? 0n)])) as Bases;
 
 /** Projects whose Union contribution is neither stated nor derivable. */
 export const unionUnknown = ({ projects, amounts }: Sums): number =>

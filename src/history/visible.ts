@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 interface VersionTable {
-  readonly publishedRevision: AnyPgColumn;
-  readonly supersededRevision: AnyPgColumn;
+  readonly publishedRevision: AnyPgColumn | SQL;
+  readonly supersededRevision: AnyPgColumn | SQL;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type GroupedSums, sumsBy } from '../aggregates/index.js';
+import { countsOnly, type GroupedSums, sumsBy } from '../aggregates/index.js';
 import { type Catalogue, catalogueAt } from '../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Language } from '../kernel/text.js';
@@ -33,7 +33,7 @@ async function readView(db: Orm, viewpoint: Viewpoint, language: Language): Prom
     catalogueAt(db, viewpoint.revision),
     placesAt(db, viewpoint.revision),
     sumsBy(db, viewpoint, programme, ['city']),
-    sumsBy(db, viewpoint, programme, ['fundingPeriod'], []),
+    sumsBy(db, viewpoint, programme, ['fundingPeriod'], countsOnly),
     countProjects(db, viewpoint, { ...programme, status: ['running'] }),
     countProjects(db, viewpoint, { ...programme, q: exampleWord }),
     readRecent(db, viewpoint),

@@ -59,6 +59,7 @@ t.test('the rollup equals recomputation, whatever is published, amended and supe
     ...dimensions.map((one): Dimension[] => [one]),
     ['city', 'category'],
     ['district', 'year'],
+    ['nuts2', 'priority', 'fund'],
   ];
   const published: bigint[] = [];
   const step = fc.record({

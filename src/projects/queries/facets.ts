@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { sumsBy } from '../../aggregates/index.js';
+import { countsOnly, sumsBy } from '../../aggregates/index.js';
 import type { Viewpoint } from '../../history/index.js';
 import type { Orm } from '../../platform/database/database.js';
 import type { ProjectFilter } from '../filter.js';
@@ -24,7 +24,7 @@ export async function facetCounts(db: Orm, viewpoint: Viewpoint, filter: Project
     const counts =
       field === 'status'
         ? await statusCounts(db, viewpoint, others)
-        : (await sumsBy(db, viewpoint, others, [field], [])).rows.map(
+        : (await sumsBy(db, viewpoint, others, [field], countsOnly)).rows.map(
             ({ groups: [group], projects }) => [group?.key ?? null, projects] as const,
           );
     return [

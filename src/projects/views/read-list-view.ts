@@ -1,4 +1,4 @@
-import { type Sums, sumsBy } from '../../aggregates/index.js';
+import { countsOnly, type Sums, sumsBy } from '../../aggregates/index.js';
 import { programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import type { Language } from '../../kernel/text.js';
@@ -74,7 +74,7 @@ function readSelection(db: Orm, viewpoint: Viewpoint, filter: ProjectFilter): Pr
     const [facets, { totals: sums }, { totals: all }] = await Promise.all([
       facetCounts(db, viewpoint, filter),
       sumsBy(db, viewpoint, filter, []),
-      sumsBy(db, viewpoint, { scope: filter.scope }, [], []),
+      sumsBy(db, viewpoint, { scope: filter.scope }, [], countsOnly),
     ]);
     return { facets, sums, inScope: all.projects };
   });

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { Cents } from '../kernel/money.js';
+import { rateOf } from '../kernel/rate.js';
+import { type aggregateSchema, type Measure, ratioMeasures } from './schemas.js';
+import { type AmountSum, type Sums, unionUnknown } from './sums.js';
+
+export type ApiSums = Omit<z.output<typeof aggregateSchema>['totals'], 'compared' | 'difference'>;
+
+/** What shares and values per inhabitant are worked out with. */
+interface Frame {
+  readonly totals: Sums;
+  /** Inhabitants of the place of the row; null where it has none. */
+  readonly inhabitants: number | null;
+}
+
+const centsOf = ({ cents, known }: AmountSum): Cents | null => (known === 0 ? null : cents);
+
+/** The chosen measures under the record's names; an amount nobody states is null, never 0. */
+export function toApiSums(sums: Sums, chosen: readonly Measure[], frame: Frame): ApiSums {
+  return Object.assign({}, ...chosen.map((measure) => partFor(measure, sums, frame)));
+}
+
+function partFor(measure: Measure, sums: Sums, { totals, inhabitants }: Frame): ApiSums {
+  const { projects, amounts, bases } = sums;
+  const cost = centsOf(amounts.totalEligibleCost);
+  switch (measure) {
+    case 'projects':
+      return { projects };
+    case 'running':
+      return { running: Number(bases?.running ?? 0n) };
+    case 'unionRate':
+      return { unionRate: rateOf(bases?.unionPart ?? 0n, bases?.unionWhole ?? 0n) };
+    case 'grantRate':
+      return { grantRate: rateOf(bases?.grantPart ?? 0n, bases?.grantWhole ?? 0n) };
+    case 'totalEligibleCostShare':
+      return {
+        totalEligibleCostShare: cost === null ? null : rateOf(cost, amountOf(totals, 'totalEligibleCost')),
+      };
+    case 'totalEligibleCostPerInhabitant':
+      return { totalEligibleCostPerInhabitant: perInhabitant(cost, inhabitants), inhabitants };
+    case 'unionContribution':
+      return {
+        unionContribution: centsOf(amounts.unionContribution),
+        unionContributionDerived: centsOf(amounts.unionContributionDerived),
+        unionContributionDerivedProjects: amounts.unionContributionDerived.known,
+        unionContributionUnknown: unionUnknown(sums),
+      };
+    default:
+      return {
+        [measure]: centsOf(amounts[measure]),
+        [`${measure}Unknown`]: projects - amounts[measure].known,
+      };
+  }
+}
+
+const amountOf = ({ amounts }: Sums, amount: 'totalEligibleCost'): Cents => amounts[amount].cents;
+
+/** Cents per inhabitant, half up. */
+function perInhabitant(cost: Cents | null, inhabitants: number | null): Cents | null {
+  if (cost === null || inhabitants === null || inhabitants <= 0) return null;
+  const heads = BigInt(inhabitants);
+  return (2n * cost + heads) / (2n * heads);
+}
+
+const ratios: ReadonlySet<string> = new Set([
+  ...ratioMeasures.filter((name) => name !== 'running'),
+  'inhabitants',
+]);
+
+/** This state less the other: amounts and counts, no ratios. An amount known in one state only counts whole. */
+export function differenceOf(now: ApiSums, then: ApiSums): ApiSums {
+  const names = Object.keys(now).filter((name) => !ratios.has(name)) as (keyof ApiSums)[];
+  return Object.fromEntries(names.map((name) => [name, less(now[name], then[name])])) as ApiSums;
+}
+
+function less(
+  now: bigint | number | null | undefined,
+  then: bigint | number | null | undefined,
+): bigint | number | null {
+  if (typeof now === 'number' || typeof then === 'number') return Number(now ?? 0) - Number(then ?? 0);
+  return now === null && then === null ? null : BigInt(now ?? 0n) - BigInt(then ?? 0n);
+}
