@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly seed: number;
   /** Writes the results into docs/bench.md. */
   readonly write: boolean;
+  /** Folder of a registry that stays for the next run; null for one that is thrown away. */
+  readonly registry: string | null;
 }
 
 export function readOptions(): BenchOptions {
@@ -18,6 +20,7 @@ export function readOptions(): BenchOptions {
       connections: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
       write: { type: 'boolean', default: false },
+      registry: { type: 'string' },
     },
   });
   const number = (name: 'projects' | 'seconds' | 'connections' | 'seed'): number => {
@@ -31,5 +34,6 @@ export function readOptions(): BenchOptions {
     connections: number('connections'),
     seed: number('seed'),
     write: values.write,
+    registry: values.registry ?? null,
   };
 }

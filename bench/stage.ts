@@ -18,10 +18,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts the service on a throw-away registry, fills it, and starts the bare server beside it. */
+/** Starts the service on a registry, fills it unless it is filled already, and starts the bare server beside it. */
 export async function openStage(options: BenchOptions): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'steckbrief-bench-'));
-  const closing: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+  const dataDir = options.registry ?? (await mkdtemp(join(tmpdir(), 'steckbrief-bench-')));
+  const closing: (() => Promise<unknown>)[] = [];
+  if (options.registry === null) closing.push(() => rm(dataDir, { recursive: true, force: true }));
   const close = async (): Promise<void> => {
     for (const step of closing.toReversed()) await step();
   };
@@ -34,7 +35,7 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
     const owner = connect(server.owner, { name: 'bench owner', connections: 2 });
     closing.push(() => owner.end({ timeout: 1 }));
     const started = performance.now();
-    await fillRegistry(owner, options);
+    if (!(await isFilled(owner, options))) await fillRegistry(owner, options);
     const fillSeconds = (performance.now() - started) / 1_000;
     const bare = await startMeasured(['bench/bare/server.js'], { BENCH_SOCKET: server.owner.host });
     closing.push(() => bare.stop());
@@ -43,6 +44,14 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
     await close();
     throw error;
   }
+}
+
+async function isFilled(owner: Sql, { projects }: BenchOptions): Promise<boolean> {
+  const [{ found } = { found: 0 }] = await owner<{ found: number }[]>`
+    select count(*)::int as found from project_version where superseded_revision is null`;
+  if (found > 0 && found !== projects)
+    throw new Error(`the registry holds ${found} projects, not ${projects}`);
+  return found === projects;
 }
 
 async function stopLeftServer(dataDir: string): Promise<void> {
