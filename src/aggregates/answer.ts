@@ -6,7 +6,13 @@ import type { Visitor } from '../platform/workers/gate.js';
 import { type ApiSums, toApiSums } from './api-sums.js';
 import { comparedRows, comparison } from './comparison.js';
 import type { Dimension, Group } from './dimensions.js';
-import { type Aggregation, answeredByRollup, type GroupedSums, sumsBy, type Wanted } from './queries.js';
+import {
+  type Aggregation,
+  answeredByRollup,
+  type GroupedSums,
+  sumsBy,
+  type Wanted,
+} from './queries/sums-by.js';
 import { type aggregateQuerySchema, type aggregateSchema, type Measure, plainMeasures } from './schemas.js';
 import { noSums, type SummedAmount } from './sums.js';
 

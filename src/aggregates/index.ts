@@ -1,5 +1,5 @@
 export { compareGroups, compareRows, type Dimension, dimensions, type Group } from './dimensions.js';
-export { type Aggregation, countsOnly, type GroupedSums, sumsBy } from './queries.js';
+export { type Aggregation, countsOnly, type GroupedSums, sumsBy } from './queries/sums-by.js';
 export {
   type AmountSum,
   addSums,

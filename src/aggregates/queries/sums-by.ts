@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Viewpoint } from '../history/index.js';
-import { registryRevision } from '../history/tables.js';
-import type { Orm, Transaction } from '../platform/database/database.js';
+import type { Viewpoint } from '../../history/index.js';
+import { registryRevision } from '../../history/tables.js';
+import type { Orm, Transaction } from '../../platform/database/database.js';
 import {
   asksOnlyDimensions,
   conditionsOf,
@@ -9,12 +9,12 @@ import {
   dictionaryAt,
   dimensionConditions,
   type ProjectFilter,
-} from '../projects/index.js';
-import { projectVersion as version } from '../projects/tables.js';
-import { compareRows, type Dimension, type Group, groupOf, type RawGroup } from './dimensions.js';
+} from '../../projects/index.js';
+import { projectVersion as version } from '../../projects/tables.js';
+import { compareRows, type Dimension, type Group, groupOf, type RawGroup } from '../dimensions.js';
+import { addSums, type Base, bases, noSums, type SummedAmount, type Sums, summedAmounts } from '../sums.js';
+import { projectRollup as rollup } from '../tables.js';
 import { groupColumns, groupingClause, groupJoins, inRollup, partOfYear } from './group-columns.js';
-import { addSums, type Base, bases, noSums, type SummedAmount, type Sums, summedAmounts } from './sums.js';
-import { projectRollup as rollup } from './tables.js';
 
 export interface GroupedSums extends Sums {
   /** One group per dimension asked for, in the same order. */
