@@ -49,9 +49,21 @@ export async function actingAs<Result>(
       set_config('app.request_id', ${context.requestId ?? ''}, true),
       set_config('app.reason', ${context.reason ?? ''}, true)`);
     const result = await work(tx);
+    if (actor.personId !== null) await stillAllowed(tx);
     if (context.attempt) await settleAttempt(tx, context.attempt, context.locate?.(result) ?? null);
     return result;
   });
+}
+
+/**
+ * Rights may be withdrawn while a request runs: what is written is kept only if they hold at its end.
+ * @throws Problem `forbidden`; nothing is kept then
+ */
+async function stillAllowed(tx: Transaction): Promise<void> {
+  const [row] = await tx.execute<{ allowed: boolean }>(
+    sql`select pg_current_xact_id_if_assigned() is null or acting_rights_hold() as allowed`,
+  );
+  if (row?.allowed !== true) throw new Problem('forbidden');
 }
 
 /**
