@@ -9,6 +9,8 @@ import { words } from './words.js';
 export const stateReport: Report<StateReportParameters, StateReportData> = {
   id: 'state-report',
   title: words.kind,
+  purpose: words.purpose,
+  hasCsv: true,
   parameters: stateReportParameters,
   dataset: stateReportDataset,
   document: stateReportDocument,

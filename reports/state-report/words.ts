@@ -4,6 +4,10 @@ import { type Text, text } from '../../src/kernel/text.js';
 /** Words of the state report, named as in the glossary. */
 export const words = {
   kind: text('Landesbericht', 'State report'),
+  purpose: text(
+    'Alle veröffentlichten Vorhaben in Zahlen, für das Ministerium: nach Ort, Thema, Richtlinie, Fonds und Jahr.',
+    'All published projects in figures, for the ministry: by place, topic, guideline, fund and year.',
+  ),
   title: {
     programme: text(
       'Nachhaltige soziale Stadtentwicklung in Sachsen',

@@ -8,6 +8,7 @@ import { words } from './words.js';
 export const steckbrief: Report<SteckbriefParameters, SteckbriefData> = {
   id: 'steckbrief',
   title: words.title,
+  purpose: words.use,
   parameters: steckbriefParameters,
   dataset: steckbriefDataset,
   document: steckbriefDocument,

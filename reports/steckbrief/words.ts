@@ -3,6 +3,10 @@ import { type Text, text } from '../../src/kernel/text.js';
 /** Words of the printed Steckbrief, named as in the glossary. */
 export const words = {
   title: text('Steckbrief', 'Project profile'),
+  use: text(
+    'Ein veröffentlichtes Vorhaben auf einer Seite, zum Weitergeben und Aushängen.',
+    'One published project on one page, to hand over and put up.',
+  ),
   money: text('Geld', 'Money'),
   time: text('Zeit', 'Time'),
   purpose: text('Zweck und Errungenschaft', 'Purpose and achievements'),

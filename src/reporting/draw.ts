@@ -48,6 +48,22 @@ export async function drawReport<Parameters, Data>(
   tools: DrawingTools,
 ): Promise<DrawnReport> {
   const document = report.document(data, inputs, tools.settings);
+  return drawFormat({ report, data, inputs, document, tools }, format);
+}
+
+interface Drawing<Parameters, Data> {
+  readonly report: Report<Parameters, Data>;
+  readonly data: Data;
+  readonly inputs: ReportInputs<Parameters>;
+  readonly document: ReportDocument;
+  readonly tools: DrawingTools;
+}
+
+/** Draws one format of a document that is there already. @throws Problem as `drawReport` */
+export async function drawFormat<Parameters, Data>(
+  { report, data, inputs, document, tools }: Drawing<Parameters, Data>,
+  format: Format,
+): Promise<DrawnReport> {
   const drawn = await drawDocument(document, format, {
     id: report.id,
     data: report.published(data),

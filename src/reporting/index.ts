@@ -1,5 +1,8 @@
-export { fingerprintOf } from './canonical.js';
+export { canonicalJson, fingerprintOf } from './canonical.js';
 export type { Bar, Block, Column, Fact, Part, ReportDocument, Table, Value } from './document.js';
+export { type DrawingTools, type Format, mediaTypes } from './draw.js';
+export { type ParameterWords, parameterWords } from './parameter-words.js';
 export { fileFormats, type RegisteredReport, registered } from './registered-report.js';
-export type { Reading, Report, ReportInputs, ReportSettings } from './report.js';
+export type { Audience, Reading, Report, ReportInputs, ReportSettings } from './report.js';
+export { sendFile } from './send-file.js';
 export { writtenPeriod } from './written.js';

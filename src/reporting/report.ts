@@ -40,6 +40,10 @@ export interface Reading {
 export interface Report<Parameters, Data> {
   readonly id: string;
   readonly title: Text;
+  /** What it is for, in a sentence, on the list of reports. */
+  readonly purpose?: Text;
+  /** True where a table is what the report is about: then it can be had as CSV, too. */
+  readonly hasCsv?: boolean;
   readonly parameters: z.ZodObject & z.ZodType<Parameters>;
   /** Reads everything in one snapshot. Throws Problem `not_found` when there is nothing to report on. */
   readonly dataset: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Data>;
