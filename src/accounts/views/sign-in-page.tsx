@@ -46,7 +46,9 @@ export function SignInPage(props: SignInView): JSX.Element {
           <Button label="Anmelden" kind="primary" />
         </p>
       </form>
-      {props.identityProvider && <ProviderForm {...props.identityProvider} onwards={props.onwards} />}
+      {props.identityProvider !== null && (
+        <ProviderForm {...props.identityProvider} onwards={props.onwards} />
+      )}
       <p>
         <a href="/passwort-vergessen">Passwort vergessen</a>
       </p>
