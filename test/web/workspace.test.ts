@@ -51,7 +51,14 @@ t.test('the frame of the workspaces', async (t) => {
   t.test('each role sees its own tasks, its name and the way out', async (t) => {
     const city = await visit(person('cityLead', '14625020'));
     t.strictSame(structureFaults(city.body), []);
-    t.strictSame(links(city.page), ['Übersicht', 'Vorhaben', 'Nachweise', 'Kontakte']);
+    t.strictSame(links(city.page), [
+      'Übersicht',
+      'Vorhaben',
+      'Rückfragen',
+      'Runden',
+      'Nachweise',
+      'Kontakte',
+    ]);
     t.equal(city.page.querySelector('.nav a[aria-current=page]')?.text, 'Übersicht');
     t.match(city.page.querySelector('.role summary')?.innerHTML, /Stadt Bautzen.*M\. &lt;Lehmann>/s);
     t.equal(city.page.querySelector('form[action="/abmelden"]')?.getAttribute('method'), 'post');
