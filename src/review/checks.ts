@@ -1,6 +1,7 @@
 import type { Finding } from '../kernel/finding.js';
-import { formatEuro, formatRate } from '../kernel/format.js';
+import { formatDay, formatEuro, formatRate } from '../kernel/format.js';
 import type { GuidelineLimit, ProjectInput } from '../projects/index.js';
+import { type DraftNotice, noticeWords } from '../proofs/index.js';
 import type { ShownCheck } from './views/review-view.js';
 
 /** What a group of rules makes sure of when it finds nothing. */
@@ -46,23 +47,31 @@ const assurances: readonly Assurance[] = [
 export interface CheckedDraft {
   readonly input: ProjectInput;
   readonly findings: readonly Finding[];
-  /** API names of long texts that say what was published last, word by word, with their labels. */
+  /** API names of long texts that say word for word what they said in the last round, with their labels. */
   readonly copied: readonly { readonly field: string; readonly label: string }[];
   /** The project was published again after the draft was begun. */
   readonly publishedMeanwhile: boolean;
   readonly limits: readonly GuidelineLimit[];
+  /** What the SAB must be told at once because of it, and whether it was. */
+  readonly notices: readonly DraftNotice[];
 }
 
 /** Faults first, then hints, then what is met. */
 export function checksOf(draft: CheckedDraft): ShownCheck[] {
   const codes = new Set(draft.findings.map(({ code }) => code));
-  const found = [...meanwhile(draft), ...draft.findings.map(ofFinding), ...draft.copied.map(ofCopiedText)];
+  const found = [
+    ...meanwhile(draft),
+    ...draft.findings.map(ofFinding),
+    ...draft.notices.map(ofNotice),
+    ...draft.copied.map(ofCopiedText),
+  ];
   const met = [...assurances, ...ofLimits(draft)]
     .filter((one) => !one.codes.some((code) => codes.has(code)))
     .map(({ title, clause }): ShownCheck => ({ tone: 'ok', title, clause, remedy: null, field: null }));
   return [
     ...found.filter(({ tone }) => tone === 'error'),
     ...found.filter(({ tone }) => tone === 'hint'),
+    ...found.filter(({ tone }) => tone === 'ok'),
     ...met,
   ];
 }
@@ -75,9 +84,21 @@ const ofFinding = ({ severity, reason, remedy, clause, field }: Finding): ShownC
   field,
 });
 
+/** The service centre cannot tell the SAB for the city, so what is not told yet holds nothing up. */
+const ofNotice = ({ kind, reason, clause, field, told }: DraftNotice): ShownCheck => ({
+  tone: told === null ? 'hint' : 'ok',
+  title:
+    told === null
+      ? `Der SAB sofort anzeigen: ${noticeWords[kind]}`
+      : `${noticeWords[kind]}: der SAB angezeigt am ${formatDay(told.sentOn, 'de')}`,
+  remedy: told === null ? `${reason.de} Die Stadt hat noch nicht vermerkt, dass sie es angezeigt hat.` : null,
+  clause,
+  field,
+});
+
 const ofCopiedText = ({ field, label }: { field: string; label: string }): ShownCheck => ({
   tone: 'hint',
-  title: `${label}: Text unverändert aus der letzten Fassung`,
+  title: `${label}: Text unverändert aus der letzten Runde`,
   remedy: 'Fragen Sie nach, ob er noch stimmt.',
   clause: null,
   field,

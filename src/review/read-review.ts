@@ -9,6 +9,7 @@ import {
   ruleFactsFor,
   trueBasis,
 } from '../projects/index.js';
+import { draftNotices } from '../proofs/index.js';
 import { type DraftComment, type DraftStep, type DraftView, readDraft } from '../submissions/index.js';
 import type { ShownComment } from '../web/index.js';
 import { checksOf } from './checks.js';
@@ -26,6 +27,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
   const effects = await readEffects(database, writer, [draft.id]);
   const counts = await draftCounts(database, writer);
   const fields = fieldsOf(draft, dictionary);
+  const notices = await draftNotices(database, writer, draft);
   return {
     draftId: draft.id,
     version: draft.version,
@@ -45,6 +47,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
       copied: fields.filter(({ copied }) => copied),
       publishedMeanwhile: draft.publishedMeanwhile,
       limits: ruleFactsFor(draft.input, dictionary.catalogue).limits,
+      notices,
     }),
     effects,
     newCommentId: randomUUID(),

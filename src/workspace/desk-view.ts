@@ -8,9 +8,10 @@ import { labelOf } from './form/fields.js';
 import { type RecentStep, recentSteps } from './queries.js';
 import { type StateMark, stateMark } from './views/marks.js';
 
-/** One thing to do; those with a date come first, the earliest on top. */
+/** One thing to do: what is due at once comes first, then what has a date, the earliest on top. */
 export interface Task {
-  readonly due: Day | null;
+  /** A day, `atOnce` (unverzüglich), or null without a date. */
+  readonly due: Day | 'atOnce' | null;
   readonly name: string;
   /** Where the work is; null when there is nothing to open yet. */
   readonly href: string | null;
@@ -88,9 +89,11 @@ export async function returnedDrafts(database: Database, writer: Writer): Promis
 
 /** Without a date what was given back comes first. */
 function byDate(one: Task, other: Task): number {
-  if (one.due !== other.due) return (one.due ?? '9999') < (other.due ?? '9999') ? -1 : 1;
+  if (one.due !== other.due) return dayOrder(one.due) < dayOrder(other.due) ? -1 : 1;
   return Number(other.urgent) - Number(one.urgent);
 }
+
+const dayOrder = (due: Task['due']): string => (due === 'atOnce' ? '' : (due ?? '9999'));
 
 const hrefOf = ({ id }: { readonly id: string }): string => `/arbeitsbereich/entwurf/${id}`;
 const nameOf = ({ name }: { readonly name: string }): string => (name === '' ? 'Neues Vorhaben' : name);

@@ -38,11 +38,11 @@ export function workspacePages(pages: App, parts: WorkspaceParts): void {
 }
 
 /** Rounds, proofs of use and notices to the SAB among the drafts. */
-const deskTask = ({ dueOn, title, detail, href, overdue }: OpenTask): Task => ({
-  due: dueOn,
+const deskTask = ({ dueOn, title, detail, href, kind, overdue }: OpenTask): Task => ({
+  due: kind === 'sabNotice' ? 'atOnce' : dueOn,
   name: title,
   href,
   why: overdue ? `${detail}, Frist verstrichen` : detail,
   action: 'Öffnen',
-  urgent: overdue,
+  urgent: overdue || kind === 'sabNotice',
 });

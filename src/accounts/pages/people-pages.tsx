@@ -150,9 +150,8 @@ function personPages(pages: App, parts: AccountParts): void {
   });
   pages.post(`${one}/zustand`, keeping, async (request, reply) => {
     const person = await personIn(parts, request);
-    const state = (['active', 'locked', 'left'] as const).find(
-      (state) => state === fieldOf(request, 'zustand'),
-    );
+    // Whoever leaves hands over first: that is a page of its own.
+    const state = (['active', 'locked'] as const).find((state) => state === fieldOf(request, 'zustand'));
     if (state === undefined) throw new Problem('malformed');
     await changeState(database.auth, writerOf(request), person.id, state);
     return back(reply, person, 'person-changed');

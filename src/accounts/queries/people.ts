@@ -13,6 +13,8 @@ export interface PersonRow {
   readonly state: 'invited' | 'active' | 'locked' | 'left';
   readonly hasSecondFactor: boolean;
   readonly remindersOff: boolean;
+  /** Their name and address were deleted; only the identity in the history is left. */
+  readonly isForgotten: boolean;
 }
 
 const columns = {
@@ -24,6 +26,7 @@ const columns = {
   state: person.state,
   hasSecondFactor: person.twoFactorEnabled,
   remindersOff: person.remindersOff,
+  isForgotten: sql<boolean>`${person.forgottenAt} is not null`,
 };
 
 /** Everybody with an account, in alphabetical order. */

@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   type FieldError,
   fieldId,
+  Notice,
   RecordTable,
   Row,
   RowHead,
@@ -78,10 +79,7 @@ interface PersonView {
 }
 
 export function PersonPage(props: { view: PersonView }): JSX.Element {
-  const { person, typed, errors, cities } = props.view;
-  const of = (name: string) =>
-    errors.filter((error) => error.fieldId === fieldId(name)).map(({ message }) => message);
-  const address = person === null ? '/verwaltung/personen/einladen' : `/verwaltung/personen/${person.id}`;
+  const { person, errors } = props.view;
   return (
     <div class="wrap main">
       <div class="door stack">
@@ -92,40 +90,57 @@ export function PersonPage(props: { view: PersonView }): JSX.Element {
           </p>
         )}
         <ErrorSummary errors={errors} language="de" />
-        <form class="form" method="post" action={address}>
-          <TextField name="name" label="Name" value={typed.name} errors={of('name')} />
-          <TextField
-            name="email"
-            label="E-Mail-Adresse"
-            type="email"
-            value={typed.email}
-            readOnly={person !== null}
-            errors={of('email')}
+        {person?.isForgotten === true ? (
+          <Notice
+            title="Name und Adresse dieser Person sind gelöscht."
+            text="Was sie getan hat, steht weiter unter ihrer Kennung. Das Konto kommt nicht zurück."
           />
-          <SelectField
-            name="rolle"
-            label="Rolle"
-            value={typed.role}
-            empty="Bitte wählen"
-            options={roles.map((role) => ({ value: role, label: roleWords[role] }))}
-            errors={of('rolle')}
-          />
-          <SelectField
-            name="stadt"
-            label="Stadt"
-            hint="Nur für Rollen einer Stadt."
-            value={typed.city}
-            empty="keine"
-            options={cities}
-            errors={of('stadt')}
-          />
-          <p class="btns">
-            <Button label={person === null ? 'Einladen' : 'Speichern'} kind="primary" />
-          </p>
-        </form>
-        {person !== null && <Steps person={person} />}
+        ) : (
+          <PersonForm view={props.view} />
+        )}
+        {person !== null && !person.isForgotten && <Steps person={person} />}
       </div>
     </div>
+  );
+}
+
+function PersonForm(props: { view: PersonView }): JSX.Element {
+  const { person, typed, errors, cities } = props.view;
+  const of = (name: string) =>
+    errors.filter((error) => error.fieldId === fieldId(name)).map(({ message }) => message);
+  const address = person === null ? '/verwaltung/personen/einladen' : `/verwaltung/personen/${person.id}`;
+  return (
+    <form class="form" method="post" action={address}>
+      <TextField name="name" label="Name" value={typed.name} errors={of('name')} />
+      <TextField
+        name="email"
+        label="E-Mail-Adresse"
+        type="email"
+        value={typed.email}
+        readOnly={person !== null}
+        errors={of('email')}
+      />
+      <SelectField
+        name="rolle"
+        label="Rolle"
+        value={typed.role}
+        empty="Bitte wählen"
+        options={roles.map((role) => ({ value: role, label: roleWords[role] }))}
+        errors={of('rolle')}
+      />
+      <SelectField
+        name="stadt"
+        label="Stadt"
+        hint="Nur für Rollen einer Stadt."
+        value={typed.city}
+        empty="keine"
+        options={cities}
+        errors={of('stadt')}
+      />
+      <p class="btns">
+        <Button label={person === null ? 'Einladen' : 'Speichern'} kind="primary" />
+      </p>
+    </form>
   );
 }
 
@@ -148,7 +163,6 @@ function Steps(props: { person: PersonRow }): JSX.Element {
           {(state === 'locked' || state === 'left') && (
             <Button label="Freischalten" name="zustand" value="active" />
           )}
-          {state !== 'left' && <Button label="Als ausgeschieden führen" name="zustand" value="left" />}
         </p>
       </form>
       {hasSecondFactor && (
@@ -160,7 +174,7 @@ function Steps(props: { person: PersonRow }): JSX.Element {
       )}
       {state !== 'left' && (
         <p class="btns">
-          <Button label="Übergabe …" href={`${address}/uebergabe`} />
+          <Button label="Als ausgeschieden führen …" href={`${address}/uebergabe`} />
         </p>
       )}
       <h2>Personenbezogene Daten</h2>

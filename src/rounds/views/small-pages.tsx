@@ -41,10 +41,10 @@ export function RemindersPage(props: { off: boolean; stepsOff: boolean; action: 
         </p>
         <input type="hidden" name="off" value={off ? '0' : '1'} />
         <div class="btns">
-          <Button kind="primary" label={off ? 'Wieder erinnern' : 'Keine Erinnerungen mehr'} />
+          <Button label={off ? 'Wieder erinnern' : 'Keine Erinnerungen mehr'} />
         </div>
       </form>
-      <form class="form" method="post" action={action}>
+      <form class="form sec" method="post" action={action}>
         <h2>Zurückgegeben oder veröffentlicht</h2>
         <p class="read">
           {stepsOff

@@ -75,13 +75,7 @@ function DueTask(props: { task: Task }): JSX.Element {
   const { due, name, href, why, action, urgent } = props.task;
   return (
     <li class="due">
-      {due === null ? (
-        <span class="d muted">ohne Frist</span>
-      ) : (
-        <time class="d" datetime={due} safe>
-          {formatDay(due, 'de')}
-        </time>
-      )}
+      <DueDay due={due} />
       <span>
         {href === null ? (
           <b safe>{name}</b>
@@ -103,6 +97,16 @@ function DueTask(props: { task: Task }): JSX.Element {
         </a>
       )}
     </li>
+  );
+}
+
+function DueDay({ due }: Pick<Task, 'due'>): JSX.Element {
+  if (due === null) return <span class="d muted">ohne Frist</span>;
+  if (due === 'atOnce') return <span class="d">sofort</span>;
+  return (
+    <time class="d" datetime={due} safe>
+      {formatDay(due, 'de')}
+    </time>
   );
 }
 

@@ -7,7 +7,7 @@ export function DiscardPage(props: { draft: DraftView }): JSX.Element {
   const path = `/arbeitsbereich/entwurf/${draft.id}`;
   return (
     <div class="wrap main">
-      <div class="phead">
+      <div class="phead phead--rec">
         <h1>Entwurf verwerfen</h1>
         <p class="lead" safe>
           {draft.reference === null

@@ -31,7 +31,7 @@ export function NoticePrompts(props: { notices: readonly DraftNotice[] }): JSX.E
         />
       ))}
       {notices.some(({ told }) => told === null) && (
-        <p>
+        <p class="btns">
           <Button label="Speichern und Anzeige vermerken" name="schritt" value="anzeigen" />
         </p>
       )}
@@ -52,7 +52,7 @@ interface NoticeForms {
 export function NoticesPart({ forms }: { forms: NoticeForms }): JSX.Element {
   if (forms.notices.length === 0) return '';
   return (
-    <section class="sec" id="anzeigen">
+    <section class="sec told" id="anzeigen">
       <div class="sechead">
         <h2>Der SAB sofort anzeigen</h2>
         <span class="small muted">NBest-EU Nr. 5</span>
