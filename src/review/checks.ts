@@ -98,8 +98,8 @@ const ofNotice = ({ kind, reason, clause, field, told }: DraftNotice): ShownChec
 
 const ofCopiedText = ({ field, label }: { field: string; label: string }): ShownCheck => ({
   tone: 'hint',
-  title: `${label}: Text unverändert aus der letzten Runde`,
-  remedy: 'Fragen Sie nach, ob er noch stimmt.',
+  title: `${label}: Text unverändert übernommen`,
+  remedy: 'Er steht da wie zuletzt. Fragen Sie nach, ob er noch stimmt.',
   clause: null,
   field,
 });

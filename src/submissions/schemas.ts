@@ -60,7 +60,10 @@ export const draftSchema = z
     project: projectSchema,
     findings: z.array(findingSchema),
     changes: z.array(fieldChangeSchema),
-    copiedTexts: z.array(z.string()),
+    copiedTexts: z.array(z.string()).meta({
+      description:
+        'Long texts that say word for word what they said in the last round the project took part in.',
+    }),
     actions: z.array(z.enum(draftActions)).meta({ description: 'What the reader can do with it now.' }),
   })
   .meta({ id: 'Draft', description: 'Work in progress on a project, on its way to publication.' });

@@ -193,7 +193,7 @@ t.test('what is only applied for changes no total; a text taken over is hinted a
   t.match(page.querySelector('main')?.text, 'Keine veröffentlichte Summe ändert sich');
   t.match(page.querySelector('#feld-totalEligibleCost')?.text, 'beantragt: steht in keiner Summe');
   t.match(page.querySelector('.phead')?.text, 'beantragt');
-  t.match(page.querySelector('.checks')?.text, 'Text unverändert aus der letzten Fassung');
+  t.match(page.querySelector('.checks')?.text, 'Text unverändert übernommen');
 });
 
 t.test('giving back takes the remark along, and needs one', async (t) => {

@@ -82,7 +82,7 @@ function FieldRow(props: { field: ShownField; before: string | null; after: stri
         ))}
         {field.copied && (
           <span class="src">
-            <Mark tone="hint" word="Text unverändert aus der letzten Fassung" />
+            <Mark tone="hint" word="Text unverändert übernommen" />
           </span>
         )}
       </ChangeCell>

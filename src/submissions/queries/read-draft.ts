@@ -77,7 +77,7 @@ export interface DraftView {
   readonly findings: readonly Finding[];
   /** What differs from the published project, with names of catalogue and places. */
   readonly changes: readonly FieldChange[];
-  /** API names of long texts that say word for word what the published project says already. */
+  /** API names of long texts that say word for word what the project said in the last round it took part in. */
   readonly copiedTexts: readonly string[];
   readonly comments: readonly DraftComment[];
   readonly steps: readonly DraftStep[];
@@ -130,7 +130,7 @@ export async function draftView(
     publishedMeanwhile,
     findings,
     changes: changesOf(draft, view),
-    copiedTexts: copiedTexts(published?.input ?? null, input),
+    copiedTexts: await copiedTexts(tx, row, published?.input ?? null, input),
     comments,
     steps,
     attachments,
