@@ -7,6 +7,7 @@ export {
   isOfProgramme,
   programmeGuidelines,
 } from './catalogue.js';
+export { correctCatalogueEntry } from './commands/correct-entry.js';
 export { catalogueReferenceData } from './commands/load-reference.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';
 export { catalogueAt } from './queries.js';

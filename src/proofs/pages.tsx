@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { deadlinePages } from './pages/deadline-pages.js';
 import { type Form, formActions, noticeAction } from './pages/form-actions.js';
 import { preparedReport, readProofView } from './pages/read-proof-view.js';
 import { readProofsView } from './pages/read-proofs-view.js';
@@ -35,6 +36,7 @@ const areas: readonly Area[] = [
 
 /** Proofs of use, their reports, and notices to the SAB. */
 export function proofPages(pages: App, parts: PageParts): void {
+  deadlinePages(pages, parts);
   for (const area of areas) {
     listPages(pages, parts, area);
     proofPage(pages, parts, area);

@@ -1,4 +1,3 @@
-import { parse } from 'node-html-parser';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { dayFromToday, programmeProject } from '../rounds/a-round.js';
@@ -6,6 +5,7 @@ import { amounts, publishChanges, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import { axeFindings, openBrowser } from '../support/browser.js';
 import { aPerson, bautzen, browserOf, cookieOf, goerlitz } from '../support/people.js';
+import { visitorOf } from '../support/visitor.js';
 import { structureFaults } from '../web/html-structure.js';
 import { addressOf } from '../web/sample-site.js';
 
@@ -47,28 +47,7 @@ await publishChanges(database, [
   },
 ]);
 
-const page = async (person: Actor, url: string, status = 200) => {
-  const answer = await app.inject({ url, headers: { ...browserOf(person), accept: 'text/html' } });
-  t.equal(answer.statusCode, status, `${person.role} ${url}`);
-  return {
-    html: answer.body,
-    page: parse(answer.body),
-    text: (parse(answer.body).querySelector('main')?.text ?? '').replace(/\s+/g, ' '),
-  };
-};
-const send = async (person: Actor, url: string, fields: Record<string, string>) => {
-  const answer = await app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      ...browserOf(person),
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    payload: new URLSearchParams(fields).toString(),
-  });
-  return { status: answer.statusCode, location: answer.headers.location, page: parse(answer.body) };
-};
+const { page, send } = visitorOf(t, app);
 const own = '/arbeitsbereich/nachweise';
 const all = '/servicestelle/nachweise';
 const proof = `${own}/${first}/verwendungsnachweis`;

@@ -1,9 +1,9 @@
-import { parse } from 'node-html-parser';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { testApp } from '../support/app.js';
 import { axeFindings, openBrowser } from '../support/browser.js';
-import { aPerson, bautzen, browserOf, cookieOf, goerlitz } from '../support/people.js';
+import { aPerson, bautzen, cookieOf, goerlitz } from '../support/people.js';
+import { visitorOf } from '../support/visitor.js';
 import { structureFaults } from '../web/html-structure.js';
 import { addressOf } from '../web/sample-site.js';
 import { aRound, dayFromToday, programmeProject, publishedReferences } from './a-round.js';
@@ -32,28 +32,7 @@ const [first = '', second = '', , fourth = ''] = await publishedReferences(
 );
 const round = await aRound(database, { note: 'Bitte ergänzen Sie,\nwas 2026 erreicht wurde.' });
 
-const page = async (person: Actor, url: string, status = 200) => {
-  const answer = await app.inject({ url, headers: { ...browserOf(person), accept: 'text/html' } });
-  t.equal(answer.statusCode, status, `${person.role} ${url}`);
-  return {
-    html: answer.body,
-    page: parse(answer.body),
-    text: parse(answer.body).querySelector('main')?.text ?? '',
-  };
-};
-const send = async (person: Actor, url: string, fields: Record<string, string> = {}) => {
-  const answer = await app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      ...browserOf(person),
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    payload: new URLSearchParams(fields).toString(),
-  });
-  return { status: answer.statusCode, location: answer.headers.location, page: parse(answer.body) };
-};
+const { page, send } = visitorOf(t, app);
 const own = `/arbeitsbereich/runden/${round}`;
 const board = `/servicestelle/runden/${round}`;
 

@@ -50,7 +50,12 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
       <ErrorSummary errors={view.notices.errors} language="de" />
       <KeyFigures figures={figuresOf(view)} />
       <section class="sec">
-        <h2>Fristen</h2>
+        <div class="sechead">
+          <h2>Fristen</h2>
+          {area === '/servicestelle' && (
+            <a href="/servicestelle/nachweise/fristen">Fristen der Richtlinien</a>
+          )}
+        </div>
         <Tabs
           label="Nachweise nach Stand"
           tabs={proofTabs.map((one) => ({

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
+import { contact } from '../../contacts/tables.js';
 import { viewpointAt } from '../../history/index.js';
 import { placesAt } from '../../places/index.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -25,6 +26,15 @@ export interface CityStanding extends Standing {
   readonly projects: readonly DueProject[];
   readonly reminders: readonly SentReminder[];
   readonly people: readonly string[];
+  /** Whom one can ask there, for whoever may know: the city and the service centre. */
+  readonly contacts: readonly CityContact[];
+}
+
+export interface CityContact {
+  readonly name: string;
+  readonly function: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
 }
 
 export interface Board {
@@ -64,6 +74,7 @@ async function standingsOf(
   const terms = await cityTerms(tx, round, asked);
   const reminders = await sentReminders(tx, round.id, only);
   const people = await peopleOf(tx);
+  const contacts = await contactsOf(tx);
   const { revision } = await viewpointAt(tx);
   const places = await placesAt(tx, revision);
   const standings = [...terms.values()]
@@ -77,6 +88,7 @@ async function standingsOf(
         projects: ofCity,
         reminders: reminders.filter(({ city }) => city === own.ags),
         people: people.get(own.ags) ?? [],
+        contacts: contacts.get(own.ags) ?? [],
       };
     });
   const order = new Map(
@@ -109,6 +121,17 @@ async function peopleOf(tx: Transaction): Promise<ReadonlyMap<string, readonly s
     select city_ags as city, array_agg(name order by role desc, name) as names
     from person where city_ags is not null and state = 'active' group by city_ags`);
   return new Map(rows.map(({ city, names }) => [city, names]));
+}
+
+async function contactsOf(tx: Transaction): Promise<ReadonlyMap<string, readonly CityContact[]>> {
+  const { cityAgs, name, email, phone, id } = contact;
+  const rows = await tx
+    .select({ cityAgs, name, function: contact.function, email, phone })
+    .from(contact)
+    .orderBy(asc(name), asc(id));
+  const found = new Map<string, CityContact[]>();
+  for (const { cityAgs, ...one } of rows) found.set(cityAgs, [...(found.get(cityAgs) ?? []), one]);
+  return found;
 }
 
 export function standingOf(projects: readonly DueProject[]): Standing {

@@ -24,6 +24,7 @@ import {
   standingWords,
   stateMarks,
 } from '../words.js';
+import { ContactList } from './contact-list.js';
 import { standingParts } from './standing-parts.js';
 
 export const boardTabs = ['alle', 'offen', 'fertig'] as const;
@@ -171,9 +172,7 @@ function CityRow({ city, view }: { city: CityStanding; view: BoardView }): JSX.E
         <a href={`/servicestelle/runden/${round.id}/staedte/${city.terms.ags}`} safe>
           {city.name}
         </a>
-        <span class="sub" safe>
-          {city.terms.contact ?? city.people.join(', ')}
-        </span>
+        <Contact city={city} />
       </RowHead>
       <Cell column={state}>
         <span class="standing">
@@ -199,6 +198,17 @@ function CityRow({ city, view }: { city: CityStanding; view: BoardView }): JSX.E
       </Cell>
     </Row>
   );
+}
+
+/** Whom to ask: the person named for this round, else the city's contacts, else its accounts. */
+function Contact({ city }: { city: CityStanding }): JSX.Element {
+  if (city.terms.contact !== null || city.contacts.length === 0)
+    return (
+      <span class="sub" safe>
+        {city.terms.contact ?? city.people.join(', ')}
+      </span>
+    );
+  return <ContactList contacts={city.contacts} />;
 }
 
 /** Which projects, and which fields of theirs. */

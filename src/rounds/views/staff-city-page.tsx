@@ -13,6 +13,7 @@ import {
 import type { CityStanding } from '../queries/board.js';
 import type { Round } from '../round.js';
 import { dueSentence, occasionWords, phaseMarks, standingWords } from '../words.js';
+import { ContactList } from './contact-list.js';
 import { ProjectList } from './project-list.js';
 
 export interface TypedExtension {
@@ -116,6 +117,7 @@ function ContactPart({ view }: { view: StaffCityView }): JSX.Element {
   return (
     <section>
       <h2>Ansprechperson</h2>
+      {city.contacts.length > 0 && <ContactList contacts={city.contacts} />}
       <p class="small" safe>
         {contact ?? (city.people.length === 0 ? 'Die Stadt hat noch kein Konto.' : city.people.join(', '))}
       </p>
