@@ -62,7 +62,7 @@ t.test('the service centre corrects a deadline with a reason, and every proof mo
   const late = await send(staff, path, { ...wish, months: '4' });
   t.equal(late.status, 422, 'made from an older state');
   t.match(late.page.querySelector('main')?.text, 'Jemand hat diese Frist inzwischen geändert');
-  t.match(await send(staff, path, { ...wish, key: 'nothing' }), { status: 404 });
+  t.match(await send(staff, path, { ...wish, key: 'nothing' }), { status: 400 });
 });
 
 t.test('an interim proof has a day of the year', async (t) => {

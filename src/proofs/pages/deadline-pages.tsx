@@ -40,7 +40,7 @@ export function deadlinePages(pages: App, parts: PageParts): void {
     async (request, reply) => {
       const typed = typedRule((request.body ?? {}) as Record<string, unknown>);
       const entry = (await rulesNow(parts.database)).find(({ key }) => key === typed.key);
-      if (entry === undefined) throw new Problem('not_found');
+      if (entry === undefined) throw new Problem('malformed');
       const { months } = attributesOf('deadlineRule', entry);
       const { attributes, errors } = readRule(typed, months === null ? 'lastDay' : 'months');
       if (attributes === null) return sendRules(parts, request, reply, typed, errors);
