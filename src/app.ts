@@ -52,6 +52,7 @@ import { reportRoutes } from './reporting/routes.js';
 import { checkingPages } from './review/pages.js';
 import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
+import { runRoutes } from './runs/routes.js';
 import { startPages } from './start/pages.js';
 import { projectWritingRoutes } from './submissions/project-routes.js';
 import { remarkRoutes } from './submissions/remark-routes.js';
@@ -137,6 +138,7 @@ const everySlice: Slices = {
     peopleRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
+    runRoutes(api, { ...parts, reports });
   },
   pages(pages, parts) {
     startPages(pages, parts);

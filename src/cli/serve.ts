@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { reports } from '../../reports/index.js';
 import { type Accounts, firstAdministratorLink, openAccounts } from '../accounts/index.js';
 import { buildApp } from '../app.js';
 import { catalogueReferenceData } from '../catalogue/index.js';
@@ -12,6 +13,7 @@ import type { JobParts } from '../platform/jobs/job.js';
 import { openJobs } from '../platform/jobs/open-jobs.js';
 import { smtpMailer } from '../platform/mail/smtp.js';
 import { openDrawingPool } from '../platform/workers/drawing-pool.js';
+import { reportJobNames, reportJobs } from '../runs/index.js';
 import { openSite } from '../web/index.js';
 import { assertAuthSecret, authSecretOf } from './auth-secret.js';
 import { addressOf, drain, listen } from './listen.js';
@@ -35,13 +37,15 @@ const registry: Occasion = {
   },
 };
 
+const longestPrint = 150_000;
+
 /** Runs the service until it is asked to stop. Throws StartError when it cannot start. */
 export async function serve(config: Config, occasion: Occasion = registry): Promise<void> {
   const stop = stopRequest();
   assertAuthSecret(config);
   const log = pino({ level: config.logLevel });
   const { purpose } = occasion;
-  const queues = jobs.map(({ name }) => name);
+  const queues = [...jobs.map(({ name }) => name), ...reportJobNames];
   const database = await openDatabase({ ...config, purpose, queues }, log);
   try {
     await loadReferenceData(database.orm, [catalogueReferenceData(), placeReferenceData()]);
@@ -71,6 +75,13 @@ async function answer({ config, occasion, database, accounts, log, stop }: Servi
   let address = addressOf(config.host, config.port);
   const publicUrl = () => config.publicUrl ?? address;
   const drawingPool = openDrawingPool();
+  // Runs have a thread of their own: a report of five hundred pages keeps nobody waiting for a Steckbrief.
+  const runPool = openDrawingPool({ threads: 1, longestTaskMilliseconds: longestPrint });
+  const site = openSite({
+    landNotice: config.landNotice,
+    landSignetFile: config.landSignet,
+    demo: purpose === 'demo',
+  });
   const app = await buildApp({
     database,
     accounts,
@@ -78,16 +89,14 @@ async function answer({ config, occasion, database, accounts, log, stop }: Servi
     diskGuard: database,
     drawingPool,
     logger: log,
-    site: openSite({
-      landNotice: config.landNotice,
-      landSignetFile: config.landSignet,
-      demo: purpose === 'demo',
-    }),
+    site,
     publicUrl,
     trustedProxies: config.trustedProxies,
   });
   const mailer = mailerOf(config, purpose, log);
-  const running = await openJobs(database.as('steckbrief_jobs'), jobs, { database, log, publicUrl, mailer });
+  const everyJob = [...jobs, ...reportJobs({ reports, site, pool: runPool })];
+  const needs = { database, log, publicUrl, mailer };
+  const running = await openJobs(database.as('steckbrief_jobs'), everyJob, needs);
   try {
     address = await listen(app, config);
     await occasion.announce(publicUrl(), database, accounts);
@@ -96,7 +105,7 @@ async function answer({ config, occasion, database, accounts, log, stop }: Servi
     log.info({}, 'asked to stop');
   } finally {
     await Promise.all([drain(app), running.stop()]);
-    await drawingPool.close();
+    await Promise.all([drawingPool.close(), runPool.close()]);
   }
 }
 

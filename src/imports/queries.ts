@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-
 import type { Transaction } from '../platform/database/database.js';
 import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
 import { project, projectVersion } from '../projects/tables.js';
+import { reportRunFile } from '../runs/tables.js';
 import { attachment } from '../submissions/tables.js';
 import type { Change, KnownProject, KnownRow } from './compare.js';
 import type { LocatedFinding } from './entry.js';
@@ -31,6 +32,13 @@ export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promi
 /** What is attached of the file a query around this one looks at. */
 export const attachmentsOfFile = (tx: Transaction) =>
   tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.sha256, storedFile.sha256));
+
+/** What runs of reports have drawn of the file a query around this one looks at. */
+export const drawnOfFile = (tx: Transaction) =>
+  tx
+    .select({ id: reportRunFile.id })
+    .from(reportRunFile)
+    .where(eq(reportRunFile.contentSha256, storedFile.sha256));
 
 /** Which projects the rows of a source belong to, by row key. */
 export async function knownRows(tx: Transaction, sourceKey: string): Promise<Map<string, KnownRow>> {

@@ -265,5 +265,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   round_answer: 'Antworten „keine Änderungen“',
   round_reminder: 'Verschickte Erinnerungen',
   organisation_difference: 'Feststellungen, dass zwei Träger verschieden sind',
+  report_run: 'Läufe von Berichten, mit der Person, die sie angefordert hat',
+  report_schedule: 'Berichte, die regelmäßig erstellt werden',
   audit_entry: 'Änderungsprotokoll ohne personenbezogene Felder, mit Begründungen',
 };

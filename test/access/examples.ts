@@ -5,6 +5,7 @@ import { steckbrief } from '../imports/service.js';
 import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
+import { runExamples } from './run-examples.js';
 import { aDraft, type DraftNeeds, secretOf, type World } from './world.js';
 
 /** What can stand in a place of an address. */
@@ -37,6 +38,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   ...proofExamples,
   ...roundExamples,
+  ...runExamples,
   '/projects/:reference': published,
   '/drafts/:id': draftOf(({ draft }) => draft),
   '/drafts/:id/comments/:comment': lastMade('comment'),

@@ -47,6 +47,10 @@ const expected: Readonly<Record<string, Seen>> = {
   proof: books,
   proof_body: books,
   proof_step: books,
+  report_run: ofTheCentre,
+  report_run_file: ofTheCentre,
+  report_run_progress: ofTheCentre,
+  report_schedule: ofTheCentre,
   // Rounds that have opened are everybody's who answers them.
   reporting_round: { ...books, city: everybody },
   round_answer: books,

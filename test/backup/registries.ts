@@ -61,6 +61,7 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
   await someWork(sql, bent);
+  await someRuns(sql, bent);
   return database;
 }
 
@@ -81,6 +82,27 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into round_city (round_id, city_ags, contact) select id, '14625020', ${bent} from reporting_round`;
   await sql`insert into round_reminder (round_id, city_ags, person_id, due_on, days_after, missing)
     select r.id, '14625020', (select min(id::text)::uuid from person), '2026-11-30', -14, 3 from reporting_round r`;
+}
+
+/** A report that was made, its file and one that was redacted, and a schedule. */
+async function someRuns(sql: Sql, bent: string): Promise<void> {
+  await sql`insert into report_schedule (report_id, parameters, audience, language, formats, rhythm, person_id)
+    select 'state-report', ${sql.json({ bent })}, 'auditor', 'de', '["pdf"]', 'weekly', min(id::text)::uuid from person`;
+  await sql.begin(async (tx) => {
+    await tx`select set_config('app.role', 'system', true)`;
+    const [run] = await tx`
+      insert into report_run (report_id, parameters, audience, language, revision, reckoning_day, program_version, formats,
+        question_sha256, asked_by, asker)
+      values ('state-report', '{}', 'auditor', 'en', 0, '0044-03-15 BC', ${bent}, '["pdf"]', ${'0'.repeat(64)}, ${bent}, 'x')
+      returning id`;
+    await tx`update report_run set state = 'running', started_at = '-infinity'`;
+    await tx`insert into report_run_progress (run_id, worker, step, steps_total) values (${run?.id}, ${run?.id}, 'pdf', 4)`;
+    await tx`insert into report_run_file (run_id, format, file_name, media_type, byte_length, file_hash, content_sha256)
+      select ${run?.id}, 'pdf', ${bent}, 'application/pdf', byte_length, sha256, sha256 from stored_file limit 1`;
+    await tx`insert into report_run_file (run_id, format, file_name, media_type, byte_length, file_hash, redacted_at, redaction_reason)
+      values (${run?.id}, 'json', 'x', 'x', 1, ${'f'.repeat(64)}, 'infinity', ${bent})`;
+    await tx`update report_run set state = 'done', ended_at = 'infinity'`;
+  });
 }
 
 /** Somebody in every table of accounts. */

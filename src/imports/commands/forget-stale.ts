@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm
 import { systemActor } from '../../kernel/actor.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { attachmentsOfFile } from '../queries.js';
+import { attachmentsOfFile, drawnOfFile } from '../queries.js';
 import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
 import { filesInHand } from './keep-file.js';
 
@@ -43,7 +43,7 @@ async function removePreviews(tx: Transaction): Promise<void> {
   await tx.delete(importRun).where(and(inArray(importRun.id, oldest), isPreview));
 }
 
-/** Files whose preview is gone, or that were attached to a draft and taken off again. */
+/** Files whose preview is gone, or that were attached to a draft and taken off again; what runs have drawn stays. */
 async function removeFiles(tx: Transaction): Promise<void> {
   const ofImport = tx
     .select({ id: importRun.id })
@@ -51,7 +51,14 @@ async function removeFiles(tx: Transaction): Promise<void> {
     .where(eq(importRun.fileSha256, storedFile.sha256));
   await tx
     .delete(storedFile)
-    .where(and(lt(storedFile.createdAt, longAgo), notExists(ofImport), notExists(attachmentsOfFile(tx))));
+    .where(
+      and(
+        lt(storedFile.createdAt, longAgo),
+        notExists(ofImport),
+        notExists(attachmentsOfFile(tx)),
+        notExists(drawnOfFile(tx)),
+      ),
+    );
 }
 
 async function removeSupersededRows(tx: Transaction): Promise<void> {

@@ -24,24 +24,35 @@ const longestQueue = 64;
 const longestTaskMilliseconds = 60_000;
 const memoryPerThreadMegabytes = 512;
 
+export interface PoolSize {
+  /** All processors but one, and at least one, when left out. */
+  readonly threads?: number;
+  /** After this a task is given up; a minute when left out: somebody waits for it. */
+  readonly longestTaskMilliseconds?: number;
+}
+
 /** Opens the pool. Threads start with the first task and stay warm. */
-export function openDrawingPool(): DrawingPool {
+export function openDrawingPool(size: PoolSize = {}): DrawingPool {
+  const {
+    threads = Math.max(1, availableParallelism() - 1),
+    longestTaskMilliseconds: longest = longestTaskMilliseconds,
+  } = size;
   const pool = new Piscina({
     minThreads: 0,
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    maxThreads: threads,
     maxQueue: longestQueue,
     idleTimeout: 300_000,
     resourceLimits: { maxOldGenerationSizeMb: memoryPerThreadMegabytes },
     recordTiming: false,
   });
   return {
-    run: ({ worker, input }) => runTask(pool, worker, input),
+    run: ({ worker, input }) => runTask(pool, worker, input, longest),
     close: () => pool.destroy(),
   };
 }
 
-async function runTask(pool: Piscina, worker: URL, input: unknown): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(longestTaskMilliseconds);
+async function runTask(pool: Piscina, worker: URL, input: unknown, longest: number): Promise<Uint8Array> {
+  const signal = AbortSignal.timeout(longest);
   try {
     return await pool.run(input, { filename: worker.href, signal });
   } catch (cause) {

@@ -1,0 +1,79 @@
+import { Problem, type ProblemCode } from '../../kernel/problem.js';
+import type { Database } from '../../platform/database/database.js';
+import { causes, problemFrom } from '../../platform/http/problem-from-error.js';
+import type { Log } from '../../platform/log.js';
+import type { DrawingTools, RegisteredReport } from '../../reporting/index.js';
+import { type DrawnFile, RunStopped, type Worker } from '../commands/work.js';
+import type { Run } from '../run.js';
+import { letterOf } from '../words.js';
+
+export interface Drawing {
+  readonly database: Database;
+  readonly reports: readonly RegisteredReport[];
+  readonly tools: DrawingTools;
+  readonly log: Log;
+  /** Set when the service is asked to stop. */
+  readonly stop: AbortSignal;
+}
+
+/**
+ * Draws a run step by step: reads, composes, draws one format after the other. Between any two steps it can be cancelled;
+ * asked to stop, it gives the run back. What fails ends the run with the code of the problem.
+ */
+export async function drawRun(drawing: Drawing, worker: Worker, run: Run): Promise<void> {
+  try {
+    const files = await draw(drawing, worker, run);
+    const letter = run.scheduleId === null ? null : letterOf(run, titleOf(drawing, run), publicUrl(drawing));
+    await worker.finish(run, files, letter);
+    drawing.log.info({ run: run.id, report: run.reportId }, 'report drawn');
+  } catch (error) {
+    if (error instanceof ServiceStops) return worker.giveBack(run);
+    if (error instanceof RunStopped) return;
+    const { code } = problemFrom(error);
+    // A run that could not be drawn for want of a database is taken up again.
+    if (code === 'database_unavailable') throw error;
+    drawing.log.error({ run: run.id, report: run.reportId, code, at: placeOf(error) }, 'report failed');
+    await worker.fail(run, code);
+  }
+}
+
+class ServiceStops extends Error {}
+
+async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<DrawnFile[]> {
+  const { database, reports, tools, stop } = drawing;
+  const enter = async (step: Parameters<Worker['step']>[1]): Promise<void> => {
+    if (stop.aborted) throw new ServiceStops();
+    await worker.step(run, step);
+  };
+  const report = reports.find(({ id }) => id === run.reportId);
+  if (report === undefined) throw new Problem('not_found' satisfies ProblemCode);
+  await enter('reading');
+  const { parameters, audience, language, revision, reckoningDay } = run;
+  const asOf = { kind: 'revision', revision } as const;
+  const read = await report.read(database, { parameters, audience, language, asOf, reckoningDay });
+  await enter('composing');
+  const composed = read.compose(tools);
+  const files: DrawnFile[] = [];
+  for (const format of run.formats) {
+    await enter(format);
+    const { bytes, contentType, fileName } = await composed.draw(format);
+    files.push({ format, bytes, mediaType: contentType, fileName });
+  }
+  return files;
+}
+
+const titleOf = ({ reports }: Drawing, run: Run): string =>
+  reports.find(({ id }) => id === run.reportId)?.title.de ?? run.reportId;
+
+const publicUrl = ({ tools }: Drawing): string => tools.settings.publicUrl;
+
+/** Where it happened, without the message: it may hold values. */
+function placeOf(error: unknown): string | null {
+  const stack = causes(error)[0]?.stack ?? '';
+  return (
+    stack
+      .split('\n')
+      .find((line) => line.startsWith('    at '))
+      ?.trim() ?? null
+  );
+}

@@ -1,0 +1,1 @@
+export { reportJobNames, reportJobs } from './drawing/job.js';
