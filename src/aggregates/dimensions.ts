@@ -1,5 +1,5 @@
 import { nuts2Of, type PlaceEntry } from '../places/index.js';
-import type { CatalogueField, Dictionary } from '../projects/index.js';
+import { areaKey, type CatalogueField, type Dictionary, naturalPersons } from '../projects/index.js';
 
 /**
  * What sums can be grouped by. `year` is the year in which a project starts. `calendarYear` spreads the amounts of a
@@ -54,9 +54,6 @@ const statewide: Group = {
   inhabitants: null,
 };
 const unknown: Group = { key: null, code: null, title: null, order: 1_000_002, inhabitants: null };
-
-/** Key under which natural persons are summed together: their names are in no sum. */
-export const naturalPersons = 'natuerliche-personen';
 
 /** A row of the database before it is named: what it holds of the dimensions asked for, null of all others. */
 export type RawGroup = Readonly<
@@ -161,7 +158,7 @@ function areaGroup(raw: RawGroup, dictionary: Dictionary): Group {
   const city = cityOf(raw, dictionary);
   const area = String(raw.area);
   return {
-    key: `${city?.ags ?? ''}/${area}`,
+    key: areaKey(city?.ags ?? '', area),
     code: null,
     title: same(city === undefined ? area : `${city.name}, ${area}`),
     order: `${city?.name ?? ''}, ${area}`,

@@ -18,7 +18,14 @@ export {
   valuesOf,
 } from './changes.js';
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
-export { type ProjectFilter, statewideCity } from './filter.js';
+export {
+  areaKey,
+  naturalPersons,
+  type ProjectFilter,
+  statewideCity,
+  type UnionContributionOrigin,
+  withoutValue,
+} from './filter.js';
 export * from './project-input.js';
 export {
   asksOnlyDimensions,
@@ -36,7 +43,7 @@ export {
   projectVersions,
 } from './queries/projects.js';
 export { readCurrentProject } from './read-answers.js';
-export type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
+export type { CatalogueValue, ProjectRecord, RecordPlace } from './record.js';
 export { toColumns } from './record-columns.js';
 export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
 export { refuseErrors } from './refuse-errors.js';

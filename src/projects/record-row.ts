@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.js';
 import { rateOf } from '../kernel/rate.js';
 import type { Places } from '../places/index.js';
+import type { UnionContributionOrigin } from './filter.js';
 import {
   type CatalogueField,
   eachAmount,
@@ -9,7 +10,7 @@ import {
   type Place,
   type ProjectInput,
 } from './project-input.js';
-import type { CatalogueValue, ProjectRecord, RecordPlace, UnionContributionOrigin } from './record.js';
+import type { CatalogueValue, ProjectRecord, RecordPlace } from './record.js';
 import { fromStoredAppliedFor } from './stored-applied-for.js';
 import { fromStoredDecision } from './stored-decision.js';
 import type { projectVersion, RecordColumnName } from './tables.js';

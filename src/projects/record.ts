@@ -1,6 +1,7 @@
 import type { Cents } from '../kernel/money.js';
 import type { Period } from '../kernel/period.js';
 import type { Rate } from '../kernel/rate.js';
+import type { UnionContributionOrigin } from './filter.js';
 import type {
   Amount,
   AmountField,
@@ -28,8 +29,6 @@ export interface RecordPlace extends Place {
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
-
-export type UnionContributionOrigin = 'stated' | 'derived' | 'unknown';
 
 /**
  * One published version of a project as readers see it.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayString, decimalString, percentString } from '../platform/http/api-schemas.js';
 import { asOfParam, cursorParam, limitParam, listOf, sortParam } from '../platform/http/query-params.js';
-import { runningFilters } from './filter.js';
+import { naturalPersons, runningFilters, unionContributionOrigins, withoutValue } from './filter.js';
 import { type AmountField, amountFields, decisionKinds, evidences } from './project-input.js';
 import { sortKeys } from './sort-term.js';
 
@@ -189,10 +189,37 @@ const searchWords = z.string().trim().min(1).max(200);
 export const key = z.string().min(1).max(200);
 
 /** The filters of lists, counts and exports, as they stand in an address. */
+/** Years of the calendar, or `ohne`. */
+const years = listOf(z.string().regex(/^((19|20)\d{2}|ohne)$/));
+
 export const filterParams = {
-  city: listOf(z.string().regex(/^(\d{8}|landesweit)$/))
+  city: listOf(z.string().regex(/^(\d{8}|landesweit|ohne)$/))
     .optional()
-    .meta({ commaSeparated: true, description: 'AGS, or "landesweit" for operations of the whole Land.' }),
+    .meta({
+      commaSeparated: true,
+      description:
+        'AGS, "landesweit" for operations of the whole Land, or "ohne" for places matched to none. "ohne" also selects, in every filter by a catalogue value, projects without one.',
+    }),
+  district: listOf(z.string().regex(/^(\d{5}|landesweit|ohne)$/))
+    .optional()
+    .meta({ commaSeparated: true, description: 'AGS of districts, five digits.' }),
+  nuts2: listOf(z.string().regex(/^([A-Z]{2}[A-Z\d]{2}|landesweit|ohne)$/)).optional(),
+  year: years.optional().meta({ commaSeparated: true, description: 'Year in which a project starts.' }),
+  runsIn: years
+    .optional()
+    .meta({ commaSeparated: true, description: 'Calendar year in which a project runs for a day or more.' }),
+  area: listOf(z.string().min(1).max(600)).optional().meta({
+    commaSeparated: true,
+    description: 'AGS and name of an area ("14612000/Prohlis"), a comma in the name written as %2C.',
+  }),
+  beneficiary: listOf(
+    z.union([z.uuid(), z.literal([naturalPersons, withoutValue])]).meta({ description: 'Organisation.' }),
+  )
+    .optional()
+    .meta({
+      commaSeparated: true,
+      description: 'Public id of an organisation, or "natuerliche-personen" for all natural persons.',
+    }),
   fundingPeriod: listOf(key).optional(),
   fund: listOf(key).optional(),
   guideline: listOf(key).optional(),
@@ -200,6 +227,7 @@ export const filterParams = {
   category: listOf(key).optional(),
   objective: listOf(key).optional(),
   priority: listOf(key).optional(),
+  unionContributionOrigin: listOf(z.enum(unionContributionOrigins)).optional(),
   status: listOf(z.enum(runningFilters)).optional(),
   workflow: listOf(z.enum(workflowStates)).optional(),
   activeOn: dayString.optional(),

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { visibleAt } from '../../history/index.js';
 import { organisation, organisationVersion, organisationWording } from '../../organisations/tables.js';
+import { naturalPersons } from '../../projects/index.js';
 import { projectVersion as version } from '../../projects/tables.js';
-import { catalogueDimensions, type Dimension, naturalPersons, type RawGroup } from '../dimensions.js';
+import { catalogueDimensions, type Dimension, type RawGroup } from '../dimensions.js';
 import { projectRollup as rollup } from '../tables.js';
 
 /** Columns of every answer in one order; those a grouping does not need are null. */

@@ -17,6 +17,8 @@ export interface ExportSubject {
   readonly filter: ProjectFilter;
   readonly viewpoint: Viewpoint;
   readonly dictionary: Dictionary;
+  /** Names of the organisations chosen as beneficiaries. */
+  readonly beneficiaries: ReadonlyMap<string, string>;
 }
 
 type Records = AsyncIterable<readonly ProjectRecord[]>;

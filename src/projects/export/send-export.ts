@@ -8,6 +8,7 @@ import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { setRegistryRevision } from '../../platform/http/registry-revision.js';
 import type { Gate } from '../../platform/workers/gate.js';
 import { dictionaryAt } from '../queries/dictionary.js';
+import { organisationNames } from '../queries/organisation-names.js';
 import { streamProjects } from '../queries/stream-projects.js';
 import type { ProjectRecord } from '../record.js';
 import type { ExportFormat, ExportSubject } from './formats.js';
@@ -36,7 +37,12 @@ export async function sendExport(
 ): Promise<FastifyReply> {
   const { sort = [], asOf, workflow, ...filter } = query;
   const viewpoint = await viewpointAt(database.orm, asOf);
-  const subject = { filter, viewpoint, dictionary: await dictionaryAt(database.orm, viewpoint.revision) };
+  const { revision } = viewpoint;
+  const [dictionary, beneficiaries] = await Promise.all([
+    dictionaryAt(database.orm, revision),
+    organisationNames(database.orm, revision, filter.beneficiary ?? []),
+  ]);
+  const subject = { filter, viewpoint, dictionary, beneficiaries };
   setRegistryRevision(reply, viewpoint.revision);
   reply.type(format.mediaType);
   reply.header('content-disposition', `attachment; filename="${fileName(subject, format)}"`);

@@ -1,7 +1,8 @@
 import { type Text, text } from '../../kernel/text.js';
 import { runningStateWords } from '../../web/index.js';
+import type { UnionContributionOrigin } from '../filter.js';
 import type { Evidence } from '../project-input.js';
-import type { ProjectRecord, RecordPlace, UnionContributionOrigin } from '../record.js';
+import type { ProjectRecord, RecordPlace } from '../record.js';
 
 type Words<Value extends string> = Readonly<Record<Value, Text>>;
 type BasisOf<Field extends 'unionRate' | 'grantRate'> = NonNullable<ProjectRecord[Field]>['basis'];

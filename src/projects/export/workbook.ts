@@ -3,9 +3,8 @@ import { dayInBerlin } from '../../kernel/clock.js';
 import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import type { CoverageLine, TableWorkbook } from '../../platform/spreadsheet/xlsx-stream/layout.js';
-import type { ProjectFilter } from '../filter.js';
+import type { ProjectFilter, UnionContributionOrigin } from '../filter.js';
 import { amountFields } from '../project-input.js';
-import type { UnionContributionOrigin } from '../record.js';
 import type { Dictionary } from '../record-row.js';
 import { amountLabels, fieldLabels } from '../views/field-labels.js';
 import { activeFiltersOf } from '../views/filter-options.js';
@@ -21,6 +20,8 @@ export interface Coverage {
   readonly filter: ProjectFilter;
   readonly viewpoint: Viewpoint;
   readonly dictionary: Dictionary;
+  /** Names of the organisations chosen as beneficiaries. */
+  readonly beneficiaries: ReadonlyMap<string, string>;
   readonly language: Language;
 }
 
@@ -50,13 +51,13 @@ export function exportWorkbook({ columns }: ProjectTable, coverage: Coverage): T
   };
 }
 
-function whatItShows({ filter, viewpoint, dictionary, language }: Coverage): CoverageLine[] {
+function whatItShows({ filter, viewpoint, dictionary, beneficiaries, language }: Coverage): CoverageLine[] {
   const line =
     (label: keyof typeof messages & ('scope' | 'selection' | 'revision' | 'reckoningDay')) =>
     (content: string): CoverageLine => ({ kind: 'text', label: messages[label][language], text: content });
   const scope = filter.scope === 'all' ? listMessages.allScope : listMessages.programmeScope;
-  const query = { filter, sort: defaultSort, cursor: null, typed: {} };
-  const label = activeFiltersOf({ ...dictionary, language });
+  const query = { filter, asOf: null, sort: defaultSort, cursor: null, typed: {} };
+  const label = activeFiltersOf({ ...dictionary, beneficiaries, language });
   const chosen = activeFilters(query).map((active) => label(active, query));
   return [
     { kind: 'heading', look: 'title', text: messages.title[language] },

@@ -1,24 +1,37 @@
-import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { type Catalogue, programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, visibleAt } from '../../history/index.js';
 import { fold } from '../../kernel/fold.js';
 import type { Places } from '../../places/index.js';
-import { catalogueFilters, type ProjectFilter, type RunningFilter, statewideCity } from '../filter.js';
+import { catalogueFilters, type ProjectFilter, type RunningFilter, withoutValue } from '../filter.js';
 import type { CatalogueField } from '../project-input.js';
 import type { Dictionary } from '../record-row.js';
 import { projectVersion as v } from '../tables.js';
+import {
+  areaCondition,
+  beneficiaryCondition,
+  originCondition,
+  runsInCondition,
+  yearCondition,
+} from './group-conditions.js';
+import { placeConditions } from './place-conditions.js';
 
 const nothing = sql`false`;
 
 /** The columns that say what a project belongs to; versions have them, and so has the rollup. */
-export type DimensionColumns = Record<'placeKind' | 'placeId' | `${CatalogueField}Id`, AnyPgColumn>;
+export type DimensionColumns = Record<'placeKind' | 'placeId' | `${CatalogueField}Id`, AnyPgColumn> &
+  (Record<'startYear', AnyPgColumn> | Record<'periodStart', AnyPgColumn>);
 
 /** The SQL of a filter at a viewpoint; every list, count, sum and export uses this one translation. */
 export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictionary: Dictionary): SQL {
   const conditions = [
     visibleAt(v, viewpoint.revision),
     dimensionConditions(filter, dictionary, v),
+    areaCondition(filter, dictionary),
+    beneficiaryCondition(filter, viewpoint),
+    runsInCondition(filter),
+    originCondition(filter),
     statusCondition(filter, viewpoint),
     filter.activeOn && sql`${v.periodStart} <= ${filter.activeOn} and ${v.periodEnd} >= ${filter.activeOn}`,
     filter.minCost !== undefined && sql`${v.totalEligibleCost} >= ${filter.minCost}`,
@@ -28,7 +41,7 @@ export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictio
   return and(...conditions.filter((condition) => typeof condition === 'object')) ?? sql`true`;
 }
 
-/** The part of a filter that asks only what projects belong to: scope, city and catalogue values. */
+/** The part of a filter that asks only what projects belong to: scope, place, catalogue values and year of start. */
 export function dimensionConditions(
   filter: ProjectFilter,
   { catalogue, places }: Dictionary,
@@ -37,15 +50,19 @@ export function dimensionConditions(
   return (
     and(
       programmeCondition(filter, catalogue, columns),
-      cityCondition(filter, places, columns),
+      ...placeConditions(filter, places, columns),
+      yearCondition(filter, columns),
       ...catalogueConditions(filter, catalogue, columns),
     ) ?? sql`true`
   );
 }
 
 /** Whether a filter asks nothing beyond what projects belong to. */
-export function asksOnlyDimensions({ status, activeOn, minCost, maxCost, q }: ProjectFilter): boolean {
-  return [status, activeOn, minCost, maxCost, q].every((part) => part === undefined);
+export function asksOnlyDimensions(filter: ProjectFilter): boolean {
+  const { status, activeOn, minCost, maxCost, q, area, beneficiary, runsIn, unionContributionOrigin } =
+    filter;
+  const beyond = [status, activeOn, minCost, maxCost, q, area, beneficiary, runsIn, unionContributionOrigin];
+  return beyond.every((part) => part === undefined);
 }
 
 function programmeCondition(
@@ -56,15 +73,6 @@ function programmeCondition(
   if (filter.scope === 'all') return undefined;
   const own = programmeGuidelines(catalogue).map(({ id }) => id);
   return own.length === 0 ? nothing : inArray(columns.fundingGuidelineId, own);
-}
-
-function cityCondition(filter: ProjectFilter, places: Places, columns: DimensionColumns): SQL | undefined {
-  if (filter.city === undefined) return undefined;
-  const ids = filter.city.flatMap((ags) => places.byAgs(ags)?.id ?? []);
-  return or(
-    ids.length > 0 ? inArray(columns.placeId, ids) : nothing,
-    filter.city.includes(statewideCity) ? sql`${columns.placeKind} = 'statewide'` : undefined,
-  );
 }
 
 function catalogueConditions(
@@ -87,12 +95,14 @@ function catalogueCondition(
   const entries = catalogue
     .ofKind(field)
     .filter((entry) => wanted.includes(entry.key) || wanted.includes(entry.code ?? entry.key));
-  return entries.length === 0
-    ? nothing
-    : inArray(
-        columns[`${field}Id`],
-        entries.map((entry) => entry.id),
-      );
+  const column = columns[`${field}Id`];
+  const ids = entries.map((entry) => entry.id);
+  return (
+    or(
+      ids.length === 0 ? nothing : inArray(column, ids),
+      wanted.includes(withoutValue) ? isNull(column) : undefined,
+    ) ?? nothing
+  );
 }
 
 /** Says the same as `statusAt`, in comparisons whose outcome the planner can estimate. */

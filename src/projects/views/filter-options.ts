@@ -2,15 +2,25 @@ import type { CatalogueEntry } from '../../catalogue/index.js';
 import { formatDay, formatEuro } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import { runningStateWords } from '../../web/index.js';
-import { catalogueFilters, runningFilters, statewideCity } from '../filter.js';
+import {
+  areaOf,
+  catalogueFilters,
+  naturalPersons,
+  runningFilters,
+  statewideCity,
+  unionContributionOrigins,
+  withoutValue,
+} from '../filter.js';
 import type { FacetField, Facets } from '../queries/facets.js';
 import type { Dictionary } from '../record-row.js';
-import { listMessages } from './list-messages.js';
+import { filterLabels, listMessages } from './list-messages.js';
 import type { ListField, ListQuery, Removable } from './list-query.js';
 import type { FilterOption } from './list-view.js';
 
 /** What values are called: catalogue and places of one revision, in one language. */
 export interface Words extends Dictionary {
+  /** Names of the organisations that are chosen as beneficiaries. */
+  readonly beneficiaries: ReadonlyMap<string, string>;
   readonly language: Language;
 }
 
@@ -62,27 +72,60 @@ function isChosen(field: FacetField, value: string, query: ListQuery, words: Wor
 
 /** The catalogue entry a filter value names by key or code; undefined for fields that are no catalogue. */
 function entryOf(field: ListField, value: string, { catalogue }: Words): CatalogueEntry | undefined {
-  if (field === 'city' || field === 'status') return undefined;
+  if (!isCatalogueFilter(field)) return undefined;
   const kind = catalogueFilters[field];
   return catalogue.byKey(kind, value) ?? catalogue.ofKind(kind).find((entry) => entry.code === value);
 }
 
+const isCatalogueFilter = (field: ListField): field is keyof typeof catalogueFilters =>
+  field in catalogueFilters;
+
 function valueLabel(field: ListField, value: string, words: Words): string {
   const { language } = words;
-  if (field === 'city') {
-    return value === statewideCity
-      ? listMessages.statewide[language]
-      : (words.places.byAgs(value)?.name ?? value);
-  }
-  if (field === 'status') {
-    const state = runningFilters.find((known) => known === value);
-    return state === undefined ? value : runningStateWords[state][language];
-  }
+  if (value === withoutValue) return listMessages.withoutValue(filterLabels[field])[language];
+  if (!isCatalogueFilter(field)) return plainLabel(field, value, words);
   const entry = entryOf(field, value, words);
   if (entry === undefined) return value;
   const title = entry.title[language] ?? entry.title.de;
   const code = field === 'fundingPeriod' ? null : entry.code;
   return [code, title].filter((part) => part !== null).join(' ') || value;
+}
+
+function plainLabel(
+  field: Exclude<ListField, keyof typeof catalogueFilters>,
+  value: string,
+  { language, places, beneficiaries }: Words,
+): string {
+  switch (field) {
+    case 'status': {
+      const state = runningFilters.find((known) => known === value);
+      return state === undefined ? value : runningStateWords[state][language];
+    }
+    case 'unionContributionOrigin': {
+      const origin = unionContributionOrigins.find((known) => known === value);
+      return origin === undefined ? value : listMessages.unionOrigin[origin][language];
+    }
+    case 'year':
+      return listMessages.startsIn(value)[language];
+    case 'runsIn':
+      return listMessages.runsIn(value)[language];
+    case 'area': {
+      const { ags, area } = areaOf(value);
+      return [places.byAgs(ags)?.name, area].filter((part) => part !== undefined).join(', ');
+    }
+    case 'beneficiary':
+      return value === naturalPersons
+        ? listMessages.naturalPersons[language]
+        : (beneficiaries.get(value) ?? value);
+    case 'nuts2':
+      return value === statewideCity
+        ? listMessages.statewide[language]
+        : listMessages.region(value)[language];
+    default:
+      return value === statewideCity
+        ? listMessages.statewide[language]
+        : (places.byAgs(value)?.name ?? value);
+  }
 }
 
 /** How a filter that is set is called on its chip. */
@@ -93,11 +136,15 @@ export function activeFiltersOf(words: Words): (filter: Removable, query: ListQu
   };
 }
 
+const stateWords = (asOf: string, language: Language): string =>
+  asOf.includes('-') ? formatDay(asOf, language) : asOf;
+
 function singleLabel(
-  field: 'q' | 'activeOn' | 'minCost' | 'maxCost',
-  { filter }: ListQuery,
+  field: 'q' | 'activeOn' | 'asOf' | 'minCost' | 'maxCost',
+  { filter, asOf }: ListQuery,
   language: Language,
 ): string {
+  if (field === 'asOf') return listMessages.asOf(stateWords(asOf ?? '', language))[language];
   if (field === 'q') return listMessages.search(filter.q ?? '')[language];
   if (field === 'activeOn')
     return listMessages.activeOn(formatDay(filter.activeOn ?? '', language))[language];

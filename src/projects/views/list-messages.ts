@@ -1,4 +1,6 @@
 import { type Text, text } from '../../kernel/text.js';
+import { catalogueLabels } from './field-labels.js';
+import type { ListField } from './list-query.js';
 
 /** Words of the list of projects. */
 export const listMessages = {
@@ -23,6 +25,17 @@ export const listMessages = {
   city: text('Programmstadt', 'Programme city'),
   cityAll: text('Ort', 'Place'),
   statewide: text('landesweit', 'statewide'),
+  withoutValue: (field: Text): Text => text(`${field.de}: nicht zugeordnet`, `${field.en}: none`),
+  startsIn: (year: string): Text => text(`Beginn ${year}`, `Start ${year}`),
+  runsIn: (year: string): Text => text(`läuft ${year}`, `runs in ${year}`),
+  naturalPersons: text('natürliche Personen', 'natural persons'),
+  region: (key: string): Text => text(`Region ${key}`, `Region ${key}`),
+  unionOrigin: {
+    stated: text('EU-Betrag angegeben', 'Union contribution stated'),
+    derived: text('EU-Betrag abgeleitet', 'Union contribution derived'),
+    unknown: text('EU-Betrag nicht angegeben', 'Union contribution not stated'),
+  },
+  asOf: (state: string): Text => text(`Stand ${state}`, `as of ${state}`),
   more: (count: string): Text => text(`${count} weitere zeigen`, `Show ${count} more`),
   from: text('von (€)', 'from (€)'),
   to: text('bis (€)', 'to (€)'),
@@ -96,3 +109,23 @@ export const listMessages = {
       `“${typed}” is not an amount. Write for example 10,000 or 1,580.38.`,
     ),
 } as const;
+
+/** What filters are called on the chips of projects without a value. */
+export const filterLabels: Readonly<Record<ListField, Text>> = {
+  fundingPeriod: catalogueLabels.fundingPeriod,
+  status: listMessages.state,
+  city: text('Stadt', 'City'),
+  district: text('Landkreis', 'District'),
+  nuts2: text('Region', 'Region'),
+  area: text('Gebiet', 'Area'),
+  year: text('Beginn', 'Start'),
+  runsIn: text('Zeitraum', 'Period'),
+  guideline: catalogueLabels.fundingGuideline,
+  object: catalogueLabels.fundingObject,
+  fund: catalogueLabels.fund,
+  category: catalogueLabels.interventionCategory,
+  objective: catalogueLabels.specificObjective,
+  priority: catalogueLabels.priority,
+  beneficiary: text('Begünstigter', 'Beneficiary'),
+  unionContributionOrigin: text('EU-Betrag', 'Union contribution'),
+};

@@ -3,9 +3,9 @@ import { type Cents, toDecimal } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Language, text } from '../../kernel/text.js';
 import { readAmount } from '../../kernel/written-amount.js';
-import { mostValues } from '../../platform/http/query-params.js';
+import { asOfParam, mostValues } from '../../platform/http/query-params.js';
 import { localPath } from '../../web/index.js';
-import { type ProjectFilter, runningFilters } from '../filter.js';
+import { type ProjectFilter, runningFilters, unionContributionOrigins } from '../filter.js';
 import { type SortKey, type SortTerm, sortKeys } from '../sort-term.js';
 
 /** Filters that take several values, in the order in which chips and addresses show them. */
@@ -13,12 +13,19 @@ const listFields = [
   'fundingPeriod',
   'status',
   'city',
+  'district',
+  'nuts2',
+  'area',
+  'year',
+  'runsIn',
   'guideline',
   'object',
   'fund',
   'category',
   'objective',
   'priority',
+  'beneficiary',
+  'unionContributionOrigin',
 ] as const;
 export type ListField = (typeof listFields)[number];
 export const costFields = ['minCost', 'maxCost'] as const;
@@ -26,11 +33,13 @@ export type CostField = (typeof costFields)[number];
 /** One filter as a chip can take it away; for fields with several values one of them. */
 export type Removable =
   | { readonly field: ListField; readonly value: string }
-  | { readonly field: 'q' | 'activeOn' | CostField };
+  | { readonly field: 'q' | 'activeOn' | 'asOf' | CostField };
 
 /** What the address of the list asks for. Same names as the API; `typed` is what stood in a cost field and was no amount. */
 export interface ListQuery {
   readonly filter: ProjectFilter;
+  /** State of the registry that is asked for: a day or the number of a revision; null for the newest. */
+  readonly asOf: string | null;
   readonly sort: SortTerm;
   readonly cursor: string | null;
   readonly typed: Readonly<Partial<Record<CostField, string>>>;
@@ -61,17 +70,23 @@ const invalid = (pointer: string): Problem =>
 export function parseListQuery(raw: RawQuery, language: Language): ListQuery {
   const lists = Object.fromEntries(
     listFields.flatMap((field) => {
-      if (field === 'status') return [];
+      if (isEnumerated(field)) return [];
       const values = [...new Set(textOf(raw, field).split(','))].filter((value) => value !== '');
-      if (values.length > mostValues) throw invalid(field);
+      if (values.length > mostValues || !values.every((value) => isPossible(field, value)))
+        throw invalid(field);
       return values.length === 0 ? [] : [[field, values]];
     }),
-  ) as Partial<Record<Exclude<ListField, 'status'>, string[]>>;
+  ) as Partial<Record<Exclude<ListField, EnumeratedField>, string[]>>;
   const costs = costFields.map((field) => readCost(field, textOf(raw, field), language));
   const q = textOf(raw, 'q').trim().slice(0, 200);
   const filter: ProjectFilter = {
     ...lists,
-    ...statusFilter(textOf(raw, 'status')),
+    ...enumerated('status', runningFilters, textOf(raw, 'status')),
+    ...enumerated(
+      'unionContributionOrigin',
+      unionContributionOrigins,
+      textOf(raw, 'unionContributionOrigin'),
+    ),
     ...Object.fromEntries(costs.flatMap(({ field, cents }) => (cents == null ? [] : [[field, cents]]))),
     ...activeOnFilter(textOf(raw, 'activeOn')),
     ...(q === '' ? {} : { q }),
@@ -80,8 +95,21 @@ export function parseListQuery(raw: RawQuery, language: Language): ListQuery {
   const typed = Object.fromEntries(
     costs.flatMap(({ field, typed, cents }) => (cents === null ? [[field, typed]] : [])),
   );
-  return { filter, sort: sortOf(textOf(raw, 'sort')), cursor: textOf(raw, 'cursor') || null, typed };
+  return {
+    filter,
+    asOf: asOfText(textOf(raw, 'asOf')),
+    sort: sortOf(textOf(raw, 'sort')),
+    cursor: textOf(raw, 'cursor') || null,
+    typed,
+  };
 }
+
+/** Fields whose values have a form of their own; anything else could be in no registry. */
+const forms: Partial<Record<ListField, RegExp>> = {
+  year: /^((19|20)\d{2}|ohne)$/,
+  runsIn: /^((19|20)\d{2}|ohne)$/,
+};
+const isPossible = (field: ListField, value: string): boolean => forms[field]?.test(value) ?? true;
 
 /** `cents` is undefined for an empty field and null for one that holds no amount. */
 function readCost(field: CostField, typed: string, language: Language) {
@@ -96,15 +124,23 @@ function centsOf(typed: string, language: Language): Cents | null {
   return written.mark === (language === 'de' ? '.' : ',') ? written.grouped : null;
 }
 
-function statusFilter(values: string): Pick<ProjectFilter, 'status'> {
+/** Fields whose few values are known beforehand. */
+type EnumeratedField = 'status' | 'unionContributionOrigin';
+const isEnumerated = (field: ListField): field is EnumeratedField =>
+  field === 'status' || field === 'unionContributionOrigin';
+
+function enumerated<Field extends EnumeratedField, Value extends string>(
+  field: Field,
+  known: readonly Value[],
+  values: string,
+): Partial<Record<Field, Value[]>> {
   if (values === '') return {};
-  return {
-    status: [...new Set(values.split(','))].map((value) => {
-      const known = runningFilters.find((status) => status === value);
-      if (known === undefined) throw invalid('status');
-      return known;
-    }),
-  };
+  const chosen = [...new Set(values.split(','))].map((value) => {
+    const found = known.find((one) => one === value);
+    if (found === undefined) throw invalid(field);
+    return found;
+  });
+  return { [field]: chosen } as Partial<Record<Field, Value[]>>;
 }
 
 function activeOnFilter(value: string): Pick<ProjectFilter, 'activeOn'> {
@@ -112,6 +148,12 @@ function activeOnFilter(value: string): Pick<ProjectFilter, 'activeOn'> {
   const day = parseDay(value);
   if (day === null) throw invalid('activeOn');
   return { activeOn: day };
+}
+
+function asOfText(value: string): string | null {
+  if (value === '') return null;
+  if (!asOfParam.safeParse(value).success) throw invalid('asOf');
+  return value;
 }
 
 function scopeOf(value: string): ProjectFilter['scope'] {
@@ -133,7 +175,11 @@ function sortOf(value: string): SortTerm {
 export const sortText = ({ key, descending }: SortTerm): string => (descending ? `-${key}` : key);
 
 /** Name and value of every parameter of the filter, in a fixed order: one selection, one address. */
-export function filterParameters({ filter, typed }: Pick<ListQuery, 'filter' | 'typed'>): [string, string][] {
+export function filterParameters({
+  filter,
+  typed,
+  asOf,
+}: Pick<ListQuery, 'filter' | 'typed' | 'asOf'>): [string, string][] {
   const pairs: [string, string | undefined][] = [
     ['q', filter.q],
     ...listFields.map((field): [string, string | undefined] => [field, filter[field]?.join(',')]),
@@ -143,6 +189,7 @@ export function filterParameters({ filter, typed }: Pick<ListQuery, 'filter' | '
       return [field, cents === undefined ? typed[field] : toDecimal(cents)];
     }),
     ['scope', filter.scope === 'all' ? 'all' : undefined],
+    ['asOf', asOf ?? undefined],
   ];
   return pairs.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
 }
@@ -162,6 +209,7 @@ export const listHref = (language: Language, query: ListQuery, change: Partial<L
 
 /** The same query without one of its filters. */
 export function without(query: ListQuery, removed: Removable): ListQuery {
+  if (removed.field === 'asOf') return { ...query, asOf: null };
   const { [removed.field]: _, ...rest } = query.filter;
   const { [removed.field as CostField]: __, ...typed } = query.typed;
   if (!('value' in removed)) return { ...query, filter: { ...rest }, typed };
@@ -170,8 +218,9 @@ export function without(query: ListQuery, removed: Removable): ListQuery {
 }
 
 /** Every filter that is set, one by one. */
-export function activeFilters({ filter }: ListQuery): Removable[] {
+export function activeFilters({ filter, asOf }: ListQuery): Removable[] {
   return [
+    ...(asOf === null ? [] : [{ field: 'asOf' as const }]),
     ...(filter.q === undefined ? [] : [{ field: 'q' as const }]),
     ...listFields.flatMap((field) => (filter[field] ?? []).map((value) => ({ field, value }))),
     ...(filter.activeOn === undefined ? [] : [{ field: 'activeOn' as const }]),

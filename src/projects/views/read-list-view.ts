@@ -1,14 +1,17 @@
 import { countsOnly, type Sums, sumsBy } from '../../aggregates/index.js';
 import { programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
+import type { AsOf } from '../../kernel/as-of.js';
 import type { Language } from '../../kernel/text.js';
 import type { Orm } from '../../platform/database/database.js';
 import { RevisionCache } from '../../platform/database/revision-cache.js';
 import { fingerprint } from '../../platform/http/cursor.js';
+import { asOfParam } from '../../platform/http/query-params.js';
 import type { ProjectFilter } from '../filter.js';
 import { readListCursor, writeListCursor } from '../list-cursor.js';
 import { dictionaryAt } from '../queries/dictionary.js';
 import { type Facets, facetCounts } from '../queries/facets.js';
+import { organisationNames } from '../queries/organisation-names.js';
 import { countProjects, listProjects } from '../queries/projects.js';
 import type { Position } from '../sort-term.js';
 import { activeFiltersOf, filterOptions } from './filter-options.js';
@@ -34,19 +37,21 @@ export async function readListView(
   language: Language,
 ): Promise<{ view: ListView; viewpoint: Viewpoint }> {
   const { filter, sort, cursor } = query;
-  const question = fingerprint({ ...filter, sort });
+  const question = fingerprint({ ...filter, sort, ...(query.asOf === null ? {} : { asOf: query.asOf }) });
   const start = cursor === null ? null : readListCursor(cursor, question, [sort]);
   const viewpoint = await viewpointAt(
     db,
-    start === null ? undefined : { kind: 'revision', revision: start.revision },
+    start === null ? stateOf(query) : { kind: 'revision', revision: start.revision },
   );
   const hasErrors = Object.keys(query.typed).length > 0;
-  const [dictionary, { facets, sums, inScope }, page] = await Promise.all([
+  const [dictionary, beneficiaries, { facets, sums, inScope }, page] = await Promise.all([
     dictionaryAt(db, viewpoint.revision),
+    organisationNames(db, viewpoint.revision, filter.beneficiary ?? []),
     readSelection(db, viewpoint, filter),
     hasErrors ? null : readPage(db, viewpoint, query, start?.position),
   ]);
-  const label = activeFiltersOf({ ...dictionary, language });
+  const words = { ...dictionary, beneficiaries, language };
+  const label = activeFiltersOf(words);
   const labelled = (one: ReturnType<typeof activeFilters>[number]) => ({
     filter: one,
     label: label(one, query),
@@ -54,7 +59,7 @@ export async function readListView(
   const suggestions = page === null || sums.projects > 0 ? [] : await suggestionsFor(db, viewpoint, query);
   const view: ListView = {
     query,
-    options: filterOptions(query, facets, { ...dictionary, language }),
+    options: filterOptions(query, facets, words),
     active: activeFilters(query).map(labelled),
     inScope,
     result: page && {
@@ -67,6 +72,9 @@ export async function readListView(
   };
   return { view, viewpoint };
 }
+
+const stateOf = ({ asOf }: ListQuery): AsOf | undefined =>
+  asOf === null ? undefined : asOfParam.parse(asOf);
 
 function readSelection(db: Orm, viewpoint: Viewpoint, filter: ProjectFilter): Promise<Selection> {
   const { revision, reckoningDay } = viewpoint;

@@ -27,6 +27,9 @@ const queries = fc.record(
     city: values,
     guideline: values,
     object: values,
+    area: values,
+    beneficiary: values,
+    year: fc.uniqueArray(fc.constantFrom('2023', '2024', 'ohne'), { minLength: 1 }),
     status: fc.uniqueArray(fc.constantFrom('planned', 'running', 'ended'), { minLength: 1 }),
     activeOn: fc.constantFrom('2024-02-29', '2026-10-31'),
     minCost: cents,
@@ -40,6 +43,7 @@ t.test('the address of a list says exactly what the list asks for', async () => 
     fc.property(queries, fc.constantFrom('all' as const, 'programme' as const), (filter, scope) => {
       const query: ListQuery = {
         filter: { ...filter, scope } as ListQuery['filter'],
+        asOf: filter.q === undefined ? null : '3',
         sort: { key: 'name', descending: true },
         cursor: null,
         typed: {},
