@@ -9,6 +9,7 @@ import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { contactPages } from './contacts/pages.js';
+import { crossTablePages } from './cross-table/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
@@ -145,6 +146,7 @@ const everySlice: Slices = {
     accountPages(pages, parts);
     personalDataPages(pages, parts);
     projectPages(pages, parts);
+    crossTablePages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);

@@ -89,7 +89,8 @@ async function readSums(
   return hasRollup ? read(database.orm) : database.searches.read(visitor, read);
 }
 
-function wantedFor(chosen: readonly Measure[]): Wanted {
+/** What has to be summed to answer measures. */
+export function wantedFor(chosen: readonly Measure[]): Wanted {
   const needsBases: readonly Measure[] = ['unionRate', 'grantRate', 'running'];
   return {
     amounts: [...new Set(chosen.flatMap(amountsFor))],

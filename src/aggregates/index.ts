@@ -1,5 +1,21 @@
-export { compareGroups, compareRows, type Dimension, dimensions, type Group } from './dimensions.js';
-export { type Aggregation, countsOnly, type GroupedSums, sumsBy } from './queries/sums-by.js';
+export { wantedFor } from './answer.js';
+export { type ApiSums, toApiSums } from './api-sums.js';
+export {
+  catalogueDimensions,
+  compareGroups,
+  compareRows,
+  type Dimension,
+  dimensions,
+  type Group,
+} from './dimensions.js';
+export {
+  type Aggregation,
+  answeredByRollup,
+  countsOnly,
+  type GroupedSums,
+  sumsBy,
+} from './queries/sums-by.js';
+export type { Measure } from './schemas.js';
 export {
   type AmountSum,
   addSums,

@@ -34,6 +34,8 @@ export {
   dimensionConditions,
 } from './queries/conditions.js';
 export { dictionaryAt } from './queries/dictionary.js';
+export { organisationNames } from './queries/organisation-names.js';
+
 export {
   countProjects,
   findProject,
@@ -64,6 +66,16 @@ export {
 export { fromStoredDecision, type StoredDecision, toStoredDecision } from './stored-decision.js';
 export { changedLabels } from './views/changes.js';
 export { amountLabels, catalogueLabels, fieldLabels } from './views/field-labels.js';
+export { activeFiltersOf } from './views/filter-options.js';
+export {
+  activeFilters,
+  filterParameters,
+  type ListQuery,
+  listHref,
+  listQueryNames,
+  parseListQuery,
+  without,
+} from './views/list-query.js';
 export { placeName } from './views/list-table.js';
 export { ProjectSheet } from './views/project-page.js';
 export { newProjectSchema, type ProjectChangeBody, projectChangeSchema } from './write-schemas.js';

@@ -41,6 +41,7 @@ const styleFiles = [
   'forms',
   'review',
   'rounds',
+  'analysis',
 ];
 /** Plain scripts for today's browsers, served as they are. */
 const scriptFiles = ['form'] as const;

@@ -27,7 +27,7 @@ export interface PageHead {
   /** Address without the language prefix, with its query: "/vorhaben?q=Bautzen". */
   readonly path: string;
   readonly title: string;
-  readonly section: 'projects' | null;
+  readonly section: 'projects' | 'analysis' | null;
   readonly crumbs: readonly Crumb[];
   /** Null before the first publication; `unread` on pages that do not ask the database. */
   readonly registry: RegistryState | null | 'unread';
@@ -143,6 +143,15 @@ function Navigation(props: { head: PageHead }): JSX.Element {
             safe
           >
             {shellMessages.projects[language]}
+          </a>
+        </li>
+        <li>
+          <a
+            href={localPath(language, '/auswertung')}
+            aria-current={section === 'analysis' ? 'page' : undefined}
+            safe
+          >
+            {shellMessages.analysis[language]}
           </a>
         </li>
         <li>

@@ -37,6 +37,11 @@ t.test('pictures of the pages', { timeout: 120_000 }, async (t) => {
     'project-long': `/en/vorhaben/${long.reference}`,
     'project-bare': `/vorhaben/${bare.reference}`,
     missing: '/vorhaben/SN99-0000',
+    analysis: '/auswertung?rows=city&columns=object',
+    'analysis-all-en': '/en/auswertung?rows=category&columns=fundingPeriod&measure=grantRate&scope=all',
+    'analysis-years': '/auswertung?rows=calendarYear&columns=fund',
+    'analysis-error': '/auswertung?rows=city&columns=city&asOf=neulich',
+    'analysis-differences': '/auswertung/unterschiede?rows=city&compareWith=1',
   };
   await mkdir(folder, { recursive: true });
   for (const viewport of views) {

@@ -65,7 +65,9 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
       ...(sheet.frozenRows > 0 ? { printTitlesRow: `1:${sheet.frozenRows}` } : {}),
     },
     headerFooter: { oddFooter: `&L&8${sheet.footer.replaceAll('&', '&&')}&R&8&P / &N` },
-    views: [{ state: 'frozen', xSplit: 0, ySplit: sheet.frozenRows, showGridLines: false }],
+    views: [
+      { state: 'frozen', xSplit: sheet.frozenColumns ?? 0, ySplit: sheet.frozenRows, showGridLines: false },
+    ],
   });
   target.columns = sheet.widths.map((width) => ({ width }));
   for (const cells of sheet.rows) {
@@ -122,7 +124,7 @@ function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
   target.border = across ? {} : { bottom: line };
   target.value = cellValue(cell, target);
   if (cell.kind === 'text') target.numFmt = '@';
-  else target.numFmt = cell.kind === 'sum' ? formats[cell.of] : formats[cell.kind];
+  else target.numFmt = 'of' in cell ? formats[cell.of] : formats[cell.kind];
 }
 
 function cellValue(cell: NonNullable<Cell>, target: ExcelJS.Cell): ExcelJS.CellValue {
@@ -138,6 +140,11 @@ function cellValue(cell: NonNullable<Cell>, target: ExcelJS.Cell): ExcelJS.CellV
       return cell.count;
     case 'day':
       return new Date(`${cell.day}T00:00:00Z`);
+    case 'rowSum': {
+      const row = target.address.replace(/^[A-Z]+/, '');
+      const [from, to] = [cell.fromColumn, cell.toColumn].map((number) => `${columnName(number)}${row}`);
+      return { formula: `SUM(${from}:${to})`, result: Number(cell.value) };
+    }
     case 'sum': {
       const column = target.address.replace(/\d+$/, '');
       return { formula: `SUM(${column}${cell.fromRow}:${column}${cell.toRow})`, result: Number(cell.value) };

@@ -27,6 +27,15 @@ export type Cell =
       readonly value: string;
       readonly look?: CellLook;
     }
+  /** Sum of the row from one column to another (1-based, both inclusive), with the value it comes to. */
+  | {
+      readonly kind: 'rowSum';
+      readonly fromColumn: number;
+      readonly toColumn: number;
+      readonly of: 'money' | 'count';
+      readonly value: string;
+      readonly look?: CellLook;
+    }
   | null;
 
 export type CellLook = 'title' | 'state' | 'heading' | 'label' | 'muted' | 'total';
@@ -39,6 +48,8 @@ export interface Worksheet {
   readonly rows: readonly (readonly Cell[])[];
   /** Rows that stay in view and are repeated on every printed page. */
   readonly frozenRows: number;
+  /** Columns that stay in view; none when left out. */
+  readonly frozenColumns?: number;
   readonly orientation: 'portrait' | 'landscape';
   /** Row of headings with filter buttons and last row they filter, 1-based; null for none. */
   readonly filter: { readonly row: number; readonly lastRow: number } | null;

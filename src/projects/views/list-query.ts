@@ -35,6 +35,16 @@ export type Removable =
   | { readonly field: ListField; readonly value: string }
   | { readonly field: 'q' | 'activeOn' | 'asOf' | CostField };
 
+/** Names of all filters in addresses. */
+export const listQueryNames: readonly string[] = [
+  ...listFields,
+  'q',
+  'activeOn',
+  'minCost',
+  'maxCost',
+  'scope',
+];
+
 /** What the address of the list asks for. Same names as the API; `typed` is what stood in a cost field and was no amount. */
 export interface ListQuery {
   readonly filter: ProjectFilter;

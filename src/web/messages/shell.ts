@@ -13,6 +13,7 @@ export const shellMessages = {
   otherLanguage: text('English', 'Deutsch'),
   mainNavigation: text('Hauptnavigation', 'Main navigation'),
   projects: text('Vorhaben', 'Projects'),
+  analysis: text('Auswertung', 'Analysis'),
   api: text('Schnittstelle', 'API'),
   youAreHere: text('Sie sind hier', 'You are here'),
   desk: text('Übersicht', 'Overview'),

@@ -28,6 +28,7 @@ const entries = [
   { section: 'review', path: '/servicestelle/pruefen', label: 'Prüfen', roles: readersOfAll },
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
+  { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
   {
     section: 'organisations',
     path: '/servicestelle/organisationen',

@@ -1,0 +1,177 @@
+import type { Language } from '../../kernel/text.js';
+import { Button, fieldId, localPath, type Option } from '../../web/index.js';
+import { dimensionWords, offeredDimensions } from '../dimension-words.js';
+import { type Measure, measureOf, measures } from '../measures.js';
+import { crossMessages } from '../messages.js';
+import { crossPath, questionParameters } from '../question.js';
+import type { CrossView } from '../view.js';
+
+/** What the table shows, as a plain form whose answer is an address. Filters without a control stay as they are. */
+export function CrossForm(props: { view: CrossView; language: Language }): JSX.Element {
+  const { view, language } = props;
+  const { question, faults, periods } = view;
+  const dimensions = offeredDimensions.map((value) => ({
+    value,
+    label: dimensionWords[value].label[language],
+  }));
+  const none = { value: 'none', label: crossMessages.noColumns[language] };
+  const everyPeriod = { value: '', label: crossMessages.everyPeriod[language] };
+  const [period = '', ...more] = question.list.filter.fundingPeriod ?? [];
+  const open =
+    question.list.asOf !== null ||
+    question.compareWith !== null ||
+    'asOf' in faults ||
+    'compareWith' in faults;
+  return (
+    <form
+      class="ctrl"
+      method="get"
+      action={localPath(language, crossPath)}
+      aria-label={crossMessages.formLabel[language]}
+    >
+      <Choice name="rows" label={crossMessages.rows[language]} value={question.rows} options={dimensions} />
+      <Choice
+        name="columns"
+        label={crossMessages.columns[language]}
+        value={view.typed.columns}
+        options={[none, ...dimensions]}
+        error={faults.columns?.[language]}
+      />
+      <Choice
+        name="measure"
+        label={crossMessages.value[language]}
+        value={question.measure}
+        options={(Object.keys(measures) as Measure[]).map((value) => ({
+          value,
+          label: measureOf(value).label[language],
+        }))}
+      />
+      {more.length === 0 && (
+        <Choice
+          name="fundingPeriod"
+          label={crossMessages.fundingPeriod[language]}
+          value={period}
+          options={[everyPeriod, ...periods]}
+        />
+      )}
+      <Choice
+        name="scope"
+        label={crossMessages.scope[language]}
+        value={question.list.filter.scope}
+        options={[
+          { value: 'programme', label: crossMessages.programme[language] },
+          { value: 'all', label: crossMessages.allGuidelines[language] },
+        ]}
+      />
+      <KeptParameters view={view} keepPeriods={more.length > 0} />
+      <details class="ctrl-more" open={open}>
+        <summary safe>{crossMessages.more[language]}</summary>
+        <div>
+          <State
+            name="asOf"
+            label={crossMessages.asOf[language]}
+            hint={crossMessages.stateHint[language]}
+            value={view.typed.asOf}
+            error={faults.asOf?.[language]}
+          />
+          <State
+            name="compareWith"
+            label={crossMessages.compareWith[language]}
+            hint={crossMessages.compareHint[language]}
+            value={view.typed.compareWith}
+            error={faults.compareWith?.[language]}
+          />
+        </div>
+      </details>
+      <Button label={crossMessages.apply[language]} kind="primary" />
+    </form>
+  );
+}
+
+function Choice(props: {
+  name: string;
+  label: string;
+  value: string;
+  options: readonly Option[];
+  error?: string | undefined;
+}): JSX.Element {
+  const id = fieldId(props.name);
+  return (
+    <div class="fld">
+      <label for={id} safe>
+        {props.label}
+      </label>
+      <FieldFault id={id} error={props.error} />
+      <div class="kern-form-input__select-wrapper">
+        <select
+          id={id}
+          name={props.name}
+          class="kern-form-input__select"
+          aria-invalid={props.error === undefined ? undefined : 'true'}
+          aria-describedby={props.error === undefined ? undefined : `${id}-e0`}
+        >
+          {props.options.map(({ value, label }) => (
+            <option value={value} selected={value === props.value} safe>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function State(props: {
+  name: string;
+  label: string;
+  hint: string;
+  value: string;
+  error?: string | undefined;
+}): JSX.Element {
+  const id = fieldId(props.name);
+  return (
+    <div class="fld">
+      <label for={id} safe>
+        {props.label}
+      </label>
+      <p class="hint" id={`${id}-h`} safe>
+        {props.hint}
+      </p>
+      <FieldFault id={id} error={props.error} />
+      <input
+        id={id}
+        name={props.name}
+        class="kern-form-input__input"
+        value={props.value}
+        maxlength="10"
+        autocomplete="off"
+        aria-invalid={props.error === undefined ? undefined : 'true'}
+        aria-describedby={props.error === undefined ? `${id}-h` : `${id}-e0`}
+      />
+    </div>
+  );
+}
+
+function FieldFault(props: { id: string; error: string | undefined }): JSX.Element {
+  if (props.error === undefined) return '';
+  return (
+    <p class="err" id={`${props.id}-e0`} safe>
+      {props.error}
+    </p>
+  );
+}
+
+const withControl = ['rows', 'columns', 'measure', 'scope', 'asOf', 'compareWith', 'sort', 'all'];
+
+function KeptParameters(props: { view: CrossView; keepPeriods: boolean }): JSX.Element {
+  const kept = questionParameters(props.view.question).filter(
+    ([name]) => !withControl.includes(name) && (name !== 'fundingPeriod' || props.keepPeriods),
+  );
+  return (
+    <>
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
