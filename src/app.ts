@@ -11,6 +11,7 @@ import { catalogueRoutes } from './catalogue/routes.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/pages.js';
 import { importRoutes } from './imports/routes.js';
+import { inquiryPages } from './inquiries/pages.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
@@ -152,6 +153,7 @@ const everySlice: Slices = {
     roundPages(pages, parts);
     organisationPages(pages, parts);
     contactPages(pages, parts);
+    inquiryPages(pages, parts);
     proofPages(pages, parts);
     accessLogPages(pages, parts);
     apiReferencePages(pages, parts);

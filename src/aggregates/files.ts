@@ -24,7 +24,8 @@ interface Column {
 
 type Entry = string | bigint | number | { readonly percent: string } | null;
 
-const dimensionHeadings: Readonly<Record<Dimension, string>> = {
+/** What dimensions are called on paper. */
+export const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   city: 'Ort',
   district: 'Landkreis',
   nuts2: 'Region (NUTS 2)',
@@ -41,7 +42,8 @@ const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   calendarYear: 'Kalenderjahr (rechnerisch verteilt)',
 };
 
-const measureHeadings: Readonly<Record<keyof Sums, string>> = {
+/** What measures are called on paper, in the order of columns. */
+export const measureHeadings: Readonly<Record<keyof Sums, string>> = {
   projects: 'Vorhaben',
   totalEligibleCost: 'Förderfähige Gesamtkosten (EUR)',
   totalEligibleCostUnknown: 'ohne förderfähige Gesamtkosten',

@@ -1,4 +1,4 @@
-export { wantedFor } from './answer.js';
+export { type AggregateAnswer, readAggregates, wantedFor } from './answer.js';
 export { type ApiSums, toApiSums } from './api-sums.js';
 export {
   catalogueDimensions,
@@ -8,6 +8,7 @@ export {
   dimensions,
   type Group,
 } from './dimensions.js';
+export { dimensionHeadings, measureHeadings } from './files.js';
 export {
   type Aggregation,
   answeredByRollup,
@@ -15,7 +16,7 @@ export {
   type GroupedSums,
   sumsBy,
 } from './queries/sums-by.js';
-export type { Measure } from './schemas.js';
+export { aggregateQuerySchema, aggregateSchema, type Measure } from './schemas.js';
 export {
   type AmountSum,
   addSums,

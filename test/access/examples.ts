@@ -52,6 +52,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/organisations/:id': anOrganisation(app),
   '/arbeitsbereich/kontakte/:id': aContact,
   '/servicestelle/kontakte/:id': aContact,
+  '/servicestelle/anfragen/:id': anInquiry('inquiry'),
+  '/servicestelle/anfragen/:id/fragen/:question': anInquiry('question'),
   '/organisationen/:id': anOrganisation(app),
   '/servicestelle/organisationen/:id': anOrganisation(app),
   '/publications/:revision': {
@@ -170,6 +172,27 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/people/:personId/hand-over': { successorId: null },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
+
+/** The log of questions from parliament is the service centre's; a question belongs to the inquiry before it. */
+let lastInquiry: { readonly inquiry: string; readonly question: string } | null = null;
+
+function anInquiry(part: 'inquiry' | 'question'): Example {
+  const made = async ({ database: { ownerSql } }: World): Promise<string> => {
+    if (part === 'inquiry' || lastInquiry === null) {
+      const [row] = await ownerSql<{ inquiry: string; question: string }[]>`
+        with i as (insert into inquiry (title, due_on) values ('Probe', '2026-12-31') returning id)
+        select id as inquiry, null as question from i`;
+      const [asked] = await ownerSql<{ id: string }[]>`
+        insert into inquiry_question (inquiry_id, number, wording) values (${row?.inquiry ?? ''}, '1', 'Probe') returning id`;
+      lastInquiry = { inquiry: row?.inquiry ?? '', question: asked?.id ?? '' };
+    }
+    return lastInquiry[part];
+  };
+  return {
+    missing: randomUUID(),
+    seenBy: (world, role) => (isCityRole(role) || role === 'administrator' ? null : made(world)),
+  };
+}
 
 const anOrganisation = (app: App): Example => ({
   missing: randomUUID(),

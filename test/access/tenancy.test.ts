@@ -37,6 +37,8 @@ const expected: Readonly<Record<string, Seen>> = {
   import_identity: ofTheCentre,
   import_row: ofTheCentre,
   import_run: ofTheCentre,
+  inquiry: ofTheCentre,
+  inquiry_question: ofTheCentre,
   organisation_difference: ofTheCentre,
   organisation_version: directory,
   organisation_wording: directory,

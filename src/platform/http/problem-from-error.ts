@@ -34,6 +34,8 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   project_draft_project_unique: 'state_conflict',
   project_version_four_eyes: 'forbidden',
   import_run_step: 'state_conflict',
+  inquiry_printed_paper_unique: 'state_conflict',
+  inquiry_question_number_unique: 'state_conflict',
   person_forgetting: 'state_conflict',
   person_forgotten: 'state_conflict',
 };
