@@ -8,6 +8,7 @@ import { peopleRoutes } from './accounts/routes.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
+import { cityComparisonPages } from './city-comparison/pages.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/pages.js';
 import { importRoutes } from './imports/routes.js';
@@ -148,6 +149,7 @@ const everySlice: Slices = {
     personalDataPages(pages, parts);
     projectPages(pages, parts);
     crossTablePages(pages, parts);
+    cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     roundPages(pages, parts);

@@ -49,6 +49,7 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/catalogue/:kind/:period': everybodys('2021-2027', '1999-2000'),
   '/catalogue/:kind/:period/:name': everybodys('152', '999'),
   '/cities/:ags': everybodys(bautzen, '14999999'),
+  '/auswertung/staedte/:ags': everybodys(bautzen, '14999999'),
   '/organisations/:id': anOrganisation(app),
   '/arbeitsbereich/kontakte/:id': aContact,
   '/servicestelle/kontakte/:id': aContact,

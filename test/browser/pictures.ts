@@ -41,6 +41,7 @@ t.test('pictures of the pages', { timeout: 120_000 }, async (t) => {
     'analysis-all-en': '/en/auswertung?rows=category&columns=fundingPeriod&measure=grantRate&scope=all',
     'analysis-years': '/auswertung?rows=calendarYear&columns=fund',
     'analysis-error': '/auswertung?rows=city&columns=city&asOf=neulich',
+    'analysis-city': '/auswertung/staedte/14625020?group=all',
     'analysis-differences': '/auswertung/unterschiede?rows=city&compareWith=1',
   };
   await mkdir(folder, { recursive: true });

@@ -1,0 +1,216 @@
+import type { Group } from '../aggregates/index.js';
+import { formatCount, formatDay } from '../kernel/format.js';
+import type { Language } from '../kernel/text.js';
+import { Button, localPath } from '../web/index.js';
+import { comparisonMessages as words } from './messages.js';
+import { peerGroups, sizeClassOf } from './peers.js';
+import { RangeTable } from './range-table.js';
+import type { ComparedLine, Comparison } from './read-comparison.js';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly language: Language;
+}
+
+export const comparisonPath = (ags: string): string => `/auswertung/staedte/${ags}`;
+
+/** One city among its peers: overall, over the years, by funding object; no ranks. */
+export function ComparisonPage(props: Props): JSX.Element {
+  const { comparison, language } = props;
+  const { city, peers } = comparison;
+  return (
+    <div class="wrap main cross">
+      <div class="phead">
+        <div>
+          <h1 safe>{words.title(city.name)[language]}</h1>
+          <p class="lead" safe>
+            {words.lead[language]}
+          </p>
+          <p class="small muted" safe>
+            {aboutCity(props)}
+          </p>
+        </div>
+      </div>
+      <ComparisonForm {...props} />
+      {peers.length === 0 ? (
+        <div class="empty">
+          <p safe>{words.noPeers[language]}</p>
+        </div>
+      ) : (
+        <Peers {...props} />
+      )}
+      <Key {...props} />
+      <Part
+        {...props}
+        title={words.whole[language]}
+        heading={words.what[language]}
+        lines={[comparison.whole]}
+      />
+      <Part
+        {...props}
+        title={words.overYears[language]}
+        heading={words.year[language]}
+        lines={comparison.byYear}
+        filter="runsIn"
+      />
+      <Part
+        {...props}
+        title={words.byObject[language]}
+        heading={words.object[language]}
+        lines={comparison.byObject}
+        filter="object"
+      />
+      <section class="sec">
+        <h2 safe>{words.notComparableTitle[language]}</h2>
+        <ul class="bullets">
+          {words.notes.map((note) => (
+            <li safe>{note[language]}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function aboutCity({ comparison: { city }, language }: Props): string {
+  if (city.population === null) return words.noInhabitants[language];
+  const count = formatCount(city.population, language);
+  const inhabitants =
+    city.populationDate === null
+      ? words.inhabitantsUndated(count)
+      : words.inhabitants(count, formatDay(city.populationDate, language));
+  const size = sizeClassOf(city);
+  const from = formatCount(size?.from ?? 0, language);
+  const below = size?.below == null ? null : formatCount(size.below, language);
+  return `${inhabitants[language]}, ${words.sizeClass(from, below)[language]}.`;
+}
+
+function ComparisonForm(props: Props): JSX.Element {
+  const { comparison, language } = props;
+  const scopes = [
+    { value: 'programme', label: words.programme[language] },
+    { value: 'all', label: words.allGuidelines[language] },
+  ];
+  return (
+    <form
+      class="ctrl"
+      method="get"
+      action={localPath(language, comparisonPath(comparison.city.ags))}
+      aria-label={words.form[language]}
+    >
+      <Choice
+        name="group"
+        label={words.peers[language]}
+        value={comparison.peerGroup}
+        options={peerGroups.map((value) => ({ value, label: words.peerGroups[value][language] }))}
+      />
+      <Choice name="scope" label={words.scope[language]} value={comparison.scope} options={scopes} />
+      <Button label={words.apply[language]} kind="primary" />
+    </form>
+  );
+}
+
+function Choice(props: {
+  name: string;
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+}): JSX.Element {
+  const id = `f-${props.name}`;
+  return (
+    <div class="fld">
+      <label for={id} safe>
+        {props.label}
+      </label>
+      <div class="kern-form-input__select-wrapper">
+        <select id={id} name={props.name} class="kern-form-input__select">
+          {props.options.map(({ value, label }) => (
+            <option value={value} selected={value === props.value} safe>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function Peers(props: Props): JSX.Element {
+  const { comparison, language } = props;
+  const { peers, peerGroup, scope } = comparison;
+  return (
+    <div class="peers">
+      <p safe>{words.comparedWith(formatCount(peers.length, language))[language]}</p>
+      <ul>
+        {peers.map(({ ags, name }) => (
+          <li>
+            <a href={localPath(language, `${comparisonPath(ags)}?group=${peerGroup}&scope=${scope}`)} safe>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Key(props: Props): JSX.Element {
+  const { comparison, language } = props;
+  return (
+    <ul class="legend rangekey">
+      <li>
+        <svg viewBox="0 0 14 14" aria-hidden="true">
+          <circle cx="7" cy="7" r="6" class="own" />
+        </svg>
+        <span safe>{comparison.city.name}</span>
+      </li>
+      <li>
+        <svg viewBox="0 0 14 14" aria-hidden="true">
+          <circle cx="7" cy="7" r="4" class="peer" />
+        </svg>
+        <span safe>{words.keyPeers[language]}</span>
+      </li>
+      <li>
+        <svg viewBox="0 0 14 14" aria-hidden="true">
+          <line x1="7" x2="7" y1="0" y2="14" class="mid" />
+        </svg>
+        <span safe>{words.keyMedian[language]}</span>
+      </li>
+      <li>
+        <span safe>{words.perHead[language]}</span>
+      </li>
+    </ul>
+  );
+}
+
+function Part(
+  props: Props & {
+    title: string;
+    heading: string;
+    lines: readonly ComparedLine[];
+    filter?: 'runsIn' | 'object';
+  },
+): JSX.Element {
+  const { comparison, language, title, heading, lines, filter } = props;
+  if (lines.length === 0) return '';
+  const { city, scope } = comparison;
+  const href = (group: Group | null): string => {
+    const narrowed = filter === undefined || group === null ? '' : `&${filter}=${group.key ?? 'ohne'}`;
+    return localPath(language, `/vorhaben?city=${city.ags}${narrowed}${scope === 'all' ? '&scope=all' : ''}`);
+  };
+  return (
+    <section class="sec">
+      <h2 safe>{title}</h2>
+      <RangeTable
+        caption={`${title}: ${words.perHead[language]}`}
+        heading={heading}
+        city={city.name}
+        rows={lines.map((line) => ({ label: labelOf(line, language), line, href: href(line.group) }))}
+        language={language}
+      />
+    </section>
+  );
+}
+
+const labelOf = ({ group }: ComparedLine, language: Language): string =>
+  group === null ? words.everything[language] : (group.title?.[language] ?? words.notAssigned[language]);

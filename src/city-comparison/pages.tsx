@@ -1,0 +1,48 @@
+import { Problem } from '../kernel/problem.js';
+import type { Database } from '../platform/database/database.js';
+import { open } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import { ComparisonPage, comparisonPath } from './comparison-page.js';
+import { comparisonMessages } from './messages.js';
+import { peerGroups } from './peers.js';
+import { readComparison } from './read-comparison.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+type Asked = { Params: { ags: string }; Querystring: Readonly<Record<string, unknown>> };
+
+/** One city among its peers, in both languages. */
+export function cityComparisonPages(pages: App, { database, site }: PageParts): void {
+  for (const { language, pattern } of localRoutes(comparisonPath(':ags')))
+    pages.get<Asked>(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
+      const { group = 'size', scope = 'programme' } = request.query;
+      const peerGroup = peerGroups.find((known) => known === group);
+      if (peerGroup === undefined || (scope !== 'programme' && scope !== 'all'))
+        throw new Problem('invalid_parameter');
+      const visitor = visitorOf(request, reply);
+      const comparison = await readComparison(database, visitor, request.params.ags, peerGroup, scope);
+      const { viewpoint, city } = comparison;
+      setRegistryRevision(reply, viewpoint.revision);
+      const head: PageHead = {
+        language,
+        path: `${comparisonPath(city.ags)}?group=${peerGroup}&scope=${scope}`,
+        title: comparisonMessages.title(city.name)[language],
+        section: 'analysis',
+        crumbs: [
+          { label: comparisonMessages.section[language], path: '/auswertung' },
+          { label: city.name, path: null },
+        ],
+        registry: registryStateOf(viewpoint),
+        person: request.actor,
+      };
+      if (request.actor != null) reply.header('cache-control', 'no-store');
+      const page = <ComparisonPage comparison={comparison} language={language} />;
+      return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, page));
+    });
+}
