@@ -55,6 +55,7 @@ import { reportRoutes } from './reporting/routes.js';
 import { checkingPages } from './review/pages.js';
 import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
+import { reportRunPages } from './runs/pages.js';
 import { runRoutes } from './runs/routes.js';
 import { startPages } from './start/pages.js';
 import { projectWritingRoutes } from './submissions/project-routes.js';
@@ -152,6 +153,7 @@ const everySlice: Slices = {
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
+    reportRunPages(pages, { ...parts, reports });
     roundPages(pages, parts);
     organisationPages(pages, parts);
     contactPages(pages, parts);

@@ -40,12 +40,13 @@ program
   .description('draw a report into a file, beside the service or without it')
   .argument('<id>', 'state-report or steckbrief')
   .requiredOption('--out <file>', 'where the report is written')
-  .option('--format <format>', 'pdf, xlsx, html or json', 'pdf')
+  .option('--format <format>', 'pdf, xlsx, html, json or, of tables, csv', 'pdf')
   .option('--as-of <state>', 'a day, YYYY-MM-DD, or a registry revision; the current one without it')
   .option('--reckoning-day <day>', 'day on which it is reckoned whether a project runs, YYYY-MM-DD')
   .option('--language <language>', 'de or en', 'de')
   .option('--scope <scope>', 'of the state report: programme or all')
   .option('--reference <reference>', 'of the Steckbrief: which project')
+  .option('--set <name=value...>', 'any other parameter of the report')
   .action((id, options) => report(readConfig(), id, options));
 
 program

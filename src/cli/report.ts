@@ -23,11 +23,13 @@ export interface ReportOptions {
   readonly reckoningDay?: string;
   readonly scope?: string;
   readonly reference?: string;
+  /** `name=value`, one for each further parameter. */
+  readonly set?: readonly string[];
 }
 
 const optionsSchema = z.object({
   out: z.string().min(1),
-  format: z.enum(fileFormats),
+  format: z.enum([...fileFormats, 'csv']),
   language: z.enum(['de', 'en']),
   asOf: asOfParam.optional(),
   reckoningDay: dayString.optional(),
@@ -41,6 +43,8 @@ export async function report(config: Config, id: string, options: ReportOptions)
     throw new StartError(`There is no report ${id}: choose ${reports.map((one) => one.id).join(' or ')}.`);
   const asked = optionsSchema.safeParse(options);
   if (!asked.success) throw wrongOption(asked.error.issues[0]?.path[0]);
+  if (!chosen.formats.includes(asked.data.format))
+    throw new StartError(`The report ${id} is not to be had as ${asked.data.format}.`);
   const parameters = parametersOf(chosen, options);
   const path = resolve(asked.data.out);
   const { bytes, revision } = await withRegistry(config, (database) =>
@@ -54,10 +58,14 @@ export async function report(config: Config, id: string, options: ReportOptions)
 
 /** Only what was said; the report's own defaults hold for the rest. */
 function parametersOf({ id, parameters }: RegisteredReport, options: ReportOptions): unknown {
-  const said = Object.entries({ scope: options.scope, reference: options.reference }).filter(
+  const further = (options.set ?? []).map((written) => {
+    const [name = '', ...value] = written.split('=');
+    return [name, value.join('=')];
+  });
+  const said = [['scope', options.scope], ['reference', options.reference], ...further].filter(
     ([, value]) => value !== undefined,
   );
-  const strange = said.find(([name]) => !(name in parameters.shape));
+  const strange = said.find(([name]) => !(String(name) in parameters.shape));
   if (strange !== undefined) throw new StartError(`The report ${id} takes no --${strange[0]}.`);
   const checked = parameters.safeParse(Object.fromEntries(said));
   if (!checked.success) throw wrongOption(checked.error.issues[0]?.path[0]);

@@ -42,6 +42,7 @@ const styleFiles = [
   'review',
   'rounds',
   'analysis',
+  'runs',
 ];
 /** Plain scripts for today's browsers, served as they are. */
 const scriptFiles = ['form'] as const;

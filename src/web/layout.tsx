@@ -37,6 +37,8 @@ export interface PageHead {
   readonly workspace?: Workspace;
   /** Script that helps on this page; everything works without it. */
   readonly script?: ScriptName;
+  /** Seconds after which the page renews itself, while something on it is under way. */
+  readonly refreshSeconds?: number;
 }
 
 interface FrameProps {
@@ -51,6 +53,9 @@ export async function renderPage(site: Site, head: PageHead, content: JSX.Elemen
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {head.refreshSeconds !== undefined && (
+          <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+        )}
         <title safe>{`${head.title} – Steckbrief`}</title>
         <link rel="stylesheet" href={site.assets.styles} />
         {head.script !== undefined && <script src={site.assets.scripts[head.script]} defer></script>}

@@ -52,4 +52,6 @@ const schedule: Example = {
 export const runExamples: Readonly<Record<string, Example>> = {
   '/runs/:id': run,
   '/report-schedules/:id': schedule,
+  '/berichte/laeufe/:id': run,
+  '/berichte/zeitplaene/:id': schedule,
 };

@@ -27,6 +27,7 @@ export const flashMessages = {
   'inquiry-answered': ok('Als beantwortet vermerkt.'),
   'inquiry-opened': info('Wieder geöffnet.', 'Nach der Änderung ist eine neue Freigabe nötig.'),
   removed: info('Entfernt.'),
+  'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
   'notice-recorded': ok('Vermerkt.', 'Servicestelle und Prüfer sehen, wann Sie es angezeigt haben.'),

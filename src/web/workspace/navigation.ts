@@ -29,6 +29,7 @@ const entries = [
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
+  { section: 'reports', path: '/berichte', label: 'Berichte', roles: readersOfAll },
   {
     section: 'organisations',
     path: '/servicestelle/organisationen',
@@ -62,7 +63,7 @@ export const navigationOf = (role: ActorRole): readonly Entry[] =>
 /** Where the work of a role begins. */
 export const deskOf = (role: ActorRole): string => navigationOf(role)[0]?.path ?? '/konto';
 
-const ownPaths = /^\/(?:arbeitsbereich|servicestelle|verwaltung|konto)(?:[/?]|$)/;
+const ownPaths = /^\/(?:arbeitsbereich|servicestelle|verwaltung|konto|berichte\/laeufe)(?:[/?]|$)/;
 
 /** Whether an address belongs to the workspaces of signed-in people. */
 export const isWorkspacePath = (path: string): boolean => ownPaths.test(path);
