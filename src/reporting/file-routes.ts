@@ -27,10 +27,16 @@ const reportSchema = z
     id: z.string(),
     title: z.string(),
     titleEn: z.string(),
+    purpose: z.string().nullable().meta({ description: 'What it is for.' }),
+    purposeEn: z.string().nullable(),
     parameters: z.array(z.string()).meta({ description: 'Names of its own parameters.' }),
     files: z
       .strictObject({ pdf: z.string(), xlsx: z.string(), html: z.string(), json: z.string() })
-      .meta({ description: 'Address of each format.' }),
+      .meta({ description: 'Address of each format, drawn on request.' }),
+    runs: z.string().meta({ description: 'Where it is asked for as a run, which is stored.' }),
+    formats: z
+      .array(z.enum(['pdf', 'xlsx', 'html', 'json', 'csv']))
+      .meta({ description: 'What a run can be had in.' }),
   })
   .meta({ id: 'Report' });
 
@@ -54,12 +60,22 @@ export function fileRoutes(api: App, parts: FileParts): void {
 
 const addressOf = (id: string, format: FileFormat): string => `/reports/${id}/file.${format}`;
 
-function toApiReport({ id, title, parameters }: RegisteredReport): z.output<typeof reportSchema> {
+function toApiReport({
+  id,
+  title,
+  purpose,
+  parameters,
+  formats,
+}: RegisteredReport): z.output<typeof reportSchema> {
   const file = (format: FileFormat) => `/api/v1${addressOf(id, format)}`;
   return {
     id,
     title: title.de,
     titleEn: title.en,
+    purpose: purpose?.de ?? null,
+    purposeEn: purpose?.en ?? null,
+    runs: `/api/v1/reports/${id}/runs`,
+    formats: [...formats],
     parameters: Object.keys(parameters.shape),
     files: { pdf: file('pdf'), xlsx: file('xlsx'), html: file('html'), json: file('json') },
   };

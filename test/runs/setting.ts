@@ -21,7 +21,12 @@ export interface Workshop {
 }
 
 /** The jobs of reports over a test's database. */
-export function workshop(t: Test, database: TestDatabase, reports: readonly RegisteredReport[]): Workshop {
+export function workshop(
+  t: Test,
+  database: TestDatabase,
+  reports: readonly RegisteredReport[],
+  stop = new AbortController().signal,
+): Workshop {
   const pool = openDrawingPool({ threads: 1 });
   const sql = connect(database.as('steckbrief_jobs'), { name: 'test jobs', connections: 3 });
   t.teardown(async () => {
@@ -37,7 +42,7 @@ export function workshop(t: Test, database: TestDatabase, reports: readonly Regi
     log: silentLog,
     publicUrl: () => 'https://register.example',
     mailer: null,
-    stop: new AbortController().signal,
+    stop,
   };
   return {
     sql,

@@ -106,6 +106,20 @@ t.test('a run whose process is killed is taken up again and drawn to its end', a
   t.equal(progress?.attempts, 2);
 });
 
+t.test('what breaks because the service stops waits for its next start', async (t) => {
+  const stopping = new AbortController();
+  const { database, ask, stateOf } = await setting(t);
+  const broken = tinyReport(() => {
+    stopping.abort();
+    throw new Error('the drawing threads are gone');
+  });
+  const id = await ask(await aPerson(database, 'staff'), 'A');
+  await workshop(t, database, [broken], stopping.signal).draw();
+  t.equal(await stateOf(id), 'waiting');
+  await workshop(t, database, [tinyReport()]).draw();
+  t.equal(await stateOf(id), 'done');
+});
+
 t.test('what kills every worker is given up', async (t) => {
   const { database, ask, stateOf, sql, draw } = await setting(t);
   const id = await ask(await aPerson(database, 'staff'), 'A');

@@ -78,11 +78,7 @@ const workerOf = (orm: Orm, id: string): Worker => ({
     acting(orm, async (tx) => {
       if (await isMine(tx, id, run)) await end(tx, run, { state: 'failed', error: code });
     }),
-  giveBack: (run) =>
-    acting(orm, async (tx) => {
-      if (await isMine(tx, id, run))
-        await tx.update(reportRun).set({ state: 'waiting', startedAt: null }).where(eq(reportRun.id, run.id));
-    }),
+  giveBack: (run) => acting(orm, (tx) => giveBack(tx, id, run)),
 });
 
 async function claim(tx: Transaction, worker: string): Promise<Run | null> {
@@ -135,6 +131,16 @@ async function takeUpWhatWasLeft(tx: Transaction): Promise<void> {
   for (const { id, attempts } of left)
     if ((attempts ?? 0) >= mostAttempts) await end(tx, { id }, { state: 'failed', error: 'internal' });
     else await tx.update(reportRun).set({ state: 'waiting', startedAt: null }).where(eq(reportRun.id, id));
+}
+
+/** It waits again, and its worker did not die of it. */
+async function giveBack(tx: Transaction, worker: string, run: Run): Promise<void> {
+  if (!(await isMine(tx, worker, run))) return;
+  await tx.update(reportRun).set({ state: 'waiting', startedAt: null }).where(eq(reportRun.id, run.id));
+  await tx
+    .update(reportRunProgress)
+    .set({ attempts: sql`${reportRunProgress.attempts} - 1` })
+    .where(eq(reportRunProgress.runId, run.id));
 }
 
 async function enterStep(tx: Transaction, worker: string, run: Run, step: Step): Promise<void> {

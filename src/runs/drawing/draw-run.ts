@@ -27,8 +27,9 @@ export async function drawRun(drawing: Drawing, worker: Worker, run: Run): Promi
     await worker.finish(run, files, letter);
     drawing.log.info({ run: run.id, report: run.reportId }, 'report drawn');
   } catch (error) {
-    if (error instanceof ServiceStops) return worker.giveBack(run);
     if (error instanceof RunStopped) return;
+    // What breaks while the service ends, its drawing threads for one, is no fault of the run.
+    if (error instanceof ServiceStops || drawing.stop.aborted) return worker.giveBack(run);
     const { code } = problemFrom(error);
     // A run that could not be drawn for want of a database is taken up again.
     if (code === 'database_unavailable') throw error;
