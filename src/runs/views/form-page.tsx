@@ -190,7 +190,7 @@ function Side({ view }: { view: FormView }): JSX.Element {
     <aside class="side stack">
       {open.length > 0 && (
         <section aria-labelledby="offen">
-          <h2 id="offen" class="h3">
+          <h2 id="offen" class="lesser">
             Wird erstellt
           </h2>
           <ul class="list">
@@ -205,7 +205,7 @@ function Side({ view }: { view: FormView }): JSX.Element {
         </section>
       )}
       <section aria-labelledby="fertig">
-        <h2 id="fertig" class="h3">
+        <h2 id="fertig" class="lesser">
           Zuletzt erstellt
         </h2>
         {done.length === 0 ? (

@@ -24,9 +24,9 @@ export function ReportsPage({ view }: { view: ReportsView }): JSX.Element {
       </div>
       <ul class="list">
         {view.reports.map((report) => (
-          <li class="report">
+          <li class="offer">
             <div>
-              <h2 class="h3">
+              <h2 class="lesser">
                 <a href={formPath(report.id)} safe>
                   {report.title.de}
                 </a>
