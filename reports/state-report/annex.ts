@@ -1,8 +1,9 @@
 import type { Language } from '../../src/kernel/text.js';
 import type { Column, Table, Value } from '../../src/reporting/index.js';
+import { headings } from '../shared/headings.js';
+import type { ListedProject, ListedValue } from '../shared/listed-projects.js';
 import type { StateReportData } from './dataset.js';
-import type { ListedProject, ListedValue } from './listed-projects.js';
-import { headings, tableTitles, words } from './words.js';
+import { tableTitles, words } from './words.js';
 
 type Cell = Value | null | undefined;
 
@@ -44,6 +45,8 @@ const columns: readonly Column[] = [
   { key: 'fundingGuideline', heading: headings.guideline, type: 'text', width: 30, only: 'data' },
   { key: 'fundingObject', heading: headings.object, type: 'text', width: 30, only: 'data' },
   { key: 'interventionCategory', heading: headings.category, type: 'text', width: 30, only: 'data' },
+  { key: 'specificObjective', heading: headings.objective, type: 'text', width: 30, only: 'data' },
+  { key: 'area', heading: headings.area, type: 'text', width: 20, only: 'data' },
 ];
 
 /** The list of all projects the report covers. */
@@ -83,6 +86,8 @@ function rowOf(project: ListedProject, fullNames: StateReportData['fullNames'], 
     text(valueName(project.fundingGuideline, language)),
     text(valueName(project.fundingObject, language)),
     text(valueName(project.interventionCategory, language)),
+    text(valueName(project.specificObjective, language)),
+    project.area === null ? { type: 'none' } : text(project.area),
   ];
 }
 

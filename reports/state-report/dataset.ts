@@ -3,26 +3,51 @@ import { catalogueAt } from '../../src/catalogue/index.js';
 import { dayInBerlin } from '../../src/kernel/clock.js';
 import type { Day } from '../../src/kernel/day.js';
 import { Problem } from '../../src/kernel/problem.js';
+import { type BodiesOfForm, bodiesByLegalForm } from '../../src/organisations/index.js';
 import { isProgrammeCity, mapOfSaxony, type Places, placesAt } from '../../src/places/index.js';
 import type { MapCircle, MapShapes } from '../../src/platform/charts/schematic-map.js';
-import { countProjects } from '../../src/projects/index.js';
+import {
+  countProjects,
+  type ExtendedProject,
+  extendedProjects,
+  type ProjectFilter,
+  type WithdrawnProject,
+  withdrawnProjects,
+} from '../../src/projects/index.js';
 import type { Reading, ReportInputs } from '../../src/reporting/index.js';
-import { isPlace } from './group-names.js';
-import { type ListedProject, listedProjects } from './listed-projects.js';
+import { landShapes, type ReportedCity, reportedCities } from '../shared/cities.js';
+import { isPlace } from '../shared/group-names.js';
+import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
+import { type Changes, changesSince } from './changes.js';
 import type { StateReportParameters } from './parameters.js';
-import { assertReconciled } from './reconcile.js';
+import { assertFormsAndChanges, assertReconciled, assertSpread } from './reconcile.js';
+import { type Regions, regionsOf } from './regions.js';
+import { type Standing, standingOf } from './standing.js';
 
-/** Groupings of the report, one table each. */
+/** Groupings of the report; each comes to the totals. */
 export const groupings = {
   periodAndFund: ['fundingPeriod', 'fund'],
   city: ['city'],
   category: ['category'],
   guideline: ['guideline'],
+  object: ['object'],
+  objective: ['objective'],
+  priority: ['priority'],
+  area: ['area'],
+  region: ['nuts2'],
+  regionAndPeriod: ['fundingPeriod', 'nuts2'],
   year: ['year'],
   yearAndPeriod: ['year', 'fundingPeriod'],
   periodAndCity: ['fundingPeriod', 'city'],
 } as const satisfies Record<string, readonly Dimension[]>;
 export type Grouping = keyof typeof groupings;
+
+/** Groupings whose amounts are spread over the years; a project counts in every year it runs in. */
+export const spreadGroupings = {
+  calendarYear: ['calendarYear'],
+  calendarYearAndPeriod: ['calendarYear', 'fundingPeriod'],
+} as const satisfies Record<string, readonly Dimension[]>;
+export type SpreadGrouping = keyof typeof spreadGroupings;
 
 export interface ReportedPeriod {
   readonly key: string;
@@ -41,9 +66,20 @@ export interface StateReportData {
   /** Projects that run on the reckoning day. */
   readonly running: number;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
+  readonly spread: Readonly<Record<SpreadGrouping, readonly GroupedSums[]>>;
+  readonly regions: Regions;
   /** Latest first. */
   readonly periods: readonly ReportedPeriod[];
+  readonly legalForms: readonly BodiesOfForm[];
+  readonly extended: readonly ExtendedProject[];
+  readonly withdrawn: readonly WithdrawnProject[];
+  /** What changed since an earlier revision; null when none was named. */
+  readonly changes: Changes | null;
+  /** Rounds and proofs; null for the public. */
+  readonly standing: Standing | null;
   readonly projects: readonly ListedProject[];
+  /** Cities with a page of their own, by name. */
+  readonly cities: readonly ReportedCity[];
   /** Names of places that share theirs with another, told apart by the district, by AGS. */
   readonly fullNames: Readonly<Record<string, string>>;
   readonly map: { readonly shapes: MapShapes; readonly circles: readonly MapCircle[] };
@@ -56,31 +92,78 @@ export interface StateReportData {
  * @throws Problem `not_found` before the first publication
  */
 export async function stateReportDataset(
-  { tx, viewpoint }: Reading,
-  { parameters }: ReportInputs<StateReportParameters>,
+  reading: Reading,
+  inputs: ReportInputs<StateReportParameters>,
 ): Promise<StateReportData> {
+  const { tx, viewpoint } = reading;
+  const { parameters } = inputs;
   if (viewpoint.publishedAt === null) throw new Problem('not_found');
   const filter = { scope: parameters.scope };
   const { totals } = await sumsBy(tx, viewpoint, filter, []);
-  const sums = {} as Record<Grouping, readonly GroupedSums[]>;
-  for (const [name, dimensions] of Object.entries(groupings))
-    sums[name as Grouping] = (await sumsBy(tx, viewpoint, filter, dimensions)).rows;
+  const sums = await readAll(groupings, reading, filter);
+  const spread = await readAll(spreadGroupings, reading, filter);
   const projects = await listedProjects(tx, viewpoint, filter);
-  assertReconciled(totals, sums, projects);
-  const running = await countProjects(tx, viewpoint, { ...filter, status: ['running'] });
+  const legalForms = await bodiesByLegalForm(tx, viewpoint, filter);
+  const changes = await changesSince(reading, parameters, projects);
   const places = await placesAt(tx, viewpoint.revision);
+  const regions = regionsOf(sums.regionAndPeriod, await catalogueAt(tx, viewpoint.revision));
+  assertReconciled(totals, { ...sums, regionCategory: regions.sums }, projects);
+  assertSpread(totals, spread);
+  assertFormsAndChanges(totals, legalForms, changes);
   return {
     scope: parameters.scope,
     register: { revision: viewpoint.revision, publishedOn: dayInBerlin(viewpoint.publishedAt) },
     totals,
-    running,
+    running: await countProjects(tx, viewpoint, { ...filter, status: ['running'] }),
     sums,
+    spread,
+    regions,
     periods: await reportedPeriods(tx, viewpoint.revision, places, sums.periodAndCity),
+    legalForms,
+    extended: await extendedProjects(tx, viewpoint, filter),
+    withdrawn: await withdrawnProjects(tx, viewpoint, filter),
+    changes,
+    standing: await standingOf(reading, inputs),
     projects,
+    cities: await citiesWithPages(reading, parameters, { sums: sums.city, projects, places }),
     fullNames: fullNames(places),
     map: { shapes: landShapes(), circles: circlesOf(sums.city, places) },
   };
 }
+
+async function readAll<Name extends string>(
+  wanted: Readonly<Record<Name, readonly Dimension[]>>,
+  { tx, viewpoint }: Reading,
+  filter: ProjectFilter,
+): Promise<Record<Name, readonly GroupedSums[]>> {
+  const found: Partial<Record<Name, readonly GroupedSums[]>> = {};
+  for (const name of Object.keys(wanted) as Name[])
+    found[name] = (await sumsBy(tx, viewpoint, filter, wanted[name])).rows;
+  return found as Record<Name, readonly GroupedSums[]>;
+}
+
+/** Cities of the programme have a page; all cities with projects only when asked for. */
+async function citiesWithPages(
+  { tx, viewpoint }: Reading,
+  { scope, cityPages }: StateReportParameters,
+  found: { sums: readonly GroupedSums[]; projects: readonly ListedProject[]; places: Places },
+): Promise<ReportedCity[]> {
+  if (cityPages === 'none') return [];
+  const own = found.sums.filter(({ groups: [city] }) => {
+    const place = found.places.byAgs(city?.key ?? '');
+    return place !== undefined && (cityPages === 'all' || isProgrammeCity(place));
+  });
+  const city = own.flatMap(({ groups: [group] }) => group?.key ?? []);
+  if (city.length === 0) return [];
+  const dimensions = ['city', 'calendarYear', 'fundingPeriod'] as const;
+  const { rows } = await sumsBy(tx, viewpoint, { scope, city }, dimensions);
+  const cities = reportedCities(own, rows, found.projects, found.places);
+  return cities.sort(
+    (one, other) => collator.compare(one.name, other.name) || (one.ags < other.ags ? -1 : 1),
+  );
+}
+
+const collator = new Intl.Collator('de');
 
 async function reportedPeriods(
   tx: Reading['tx'],
@@ -112,11 +195,6 @@ function fullNames(places: Places): Record<string, string> {
       return [ags, district === undefined ? name : `${name} (${district})`];
     }),
   );
-}
-
-function landShapes(): MapShapes {
-  const { viewBox, districts } = mapOfSaxony();
-  return { viewBox, districts: districts.map(({ ags, path }) => ({ key: ags, path })) };
 }
 
 const largestRadius = 26;

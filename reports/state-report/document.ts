@@ -7,14 +7,24 @@ import {
   type ReportSettings,
 } from '../../src/reporting/index.js';
 import { localPath } from '../../src/web/index.js';
+import { derivedNote } from '../shared/notes.js';
+import { registerState } from '../shared/words.js';
 import { annexTable } from './annex.js';
-import { chapters } from './chapters.js';
+import { changed } from './chapters/changed.js';
+import { cityPages } from './chapters/city-pages.js';
+import { completeness } from './chapters/completeness.js';
+import { money } from './chapters/money.js';
+import { places } from './chapters/places.js';
+import { standing } from './chapters/standing.js';
+import { summary } from './chapters/summary.js';
+import { time } from './chapters/time.js';
+import { topics } from './chapters/topics.js';
 import type { StateReportData } from './dataset.js';
 import { methodBlocks, scopeBlocks } from './method.js';
-import { derivedNote } from './notes.js';
+
 import type { StateReportParameters } from './parameters.js';
 import { published } from './published.js';
-import { registerState, words } from './words.js';
+import { words } from './words.js';
 
 type Inputs = ReportInputs<StateReportParameters>;
 
@@ -65,8 +75,15 @@ const downloadNotes = {
 } as const;
 
 /** Names exactly this state of the report, also when the registry has moved on. */
-const queryOf = ({ revision, parameters, reckoningDay }: Inputs): string =>
-  `${parameters.scope === 'all' ? 'scope=all&' : ''}asOf=${revision}&reckoningDay=${reckoningDay}`;
+function queryOf({ revision, parameters, reckoningDay }: Inputs): string {
+  const { scope, cityPages: pages, since } = parameters;
+  const said = [
+    ...(scope === 'all' ? ['scope=all'] : []),
+    ...(pages === 'programme' ? [] : [`cityPages=${pages}`]),
+    ...(since === undefined ? [] : [`since=${since}`]),
+  ];
+  return [...said, `asOf=${revision}`, `reckoningDay=${reckoningDay}`].join('&');
+}
 
 function coverOf(data: StateReportData, inputs: Inputs, state: string): ReportDocument['cover'] {
   const { language, parameters, reckoningDay } = inputs;
@@ -86,8 +103,16 @@ function blocksOf(data: StateReportData, inputs: Inputs, address: string): Block
   return [
     { kind: 'contents', title: words.contents[language] },
     ...scopeBlocks(data, inputs, { address, fingerprint: fingerprintOf(published(data)) }),
-    ...chapters(data, inputs),
+    ...summary(data, inputs),
+    ...money(data, language),
+    ...places(data, language),
+    ...topics(data, language),
+    ...time(data, inputs),
+    ...standing(data, language),
+    ...changed(data, language),
+    ...cityPages(data, language),
     ...methodBlocks(inputs),
+    ...completeness(data, language),
     { kind: 'chapter', key: 'annex', title: words.annex[language], lead: annexLead(data, inputs) },
     annexTable(data, language),
     { kind: 'note', mark: 'a', text: derivedNote[language] },

@@ -85,7 +85,7 @@ export function methodBlocks({ language }: Inputs): Block[] {
       { kind: 'paragraph', key, text: content[language] },
     ]);
   return [
-    { kind: 'chapter', key: 'method', title: words.method[language], lead: null },
+    { kind: 'chapter', key: 'method', title: words.method[language], lead: null, sheet: true },
     {
       kind: 'columns',
       columns: [

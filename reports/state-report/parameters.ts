@@ -19,5 +19,31 @@ export const stateReportParameters = z.strictObject({
         all: text('Alle ESF-Förderrichtlinien', 'All ESF funding guidelines'),
       },
     }),
+  cityPages: z
+    .enum(['programme', 'all', 'none'])
+    .default('programme')
+    .meta({
+      description: 'Places with a page of their own: cities of the programme, all with projects, or none.',
+    })
+    .register(parameterWords, {
+      label: text('Seiten der Städte', 'City pages'),
+      options: {
+        programme: text('Programmstädte', 'Programme cities'),
+        all: text('Alle Orte mit Vorhaben', 'All places with projects'),
+        none: text('Keine', 'None'),
+      },
+    }),
+  since: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional()
+    .meta({ description: 'Registry revision of the last report: adds what has changed since.' })
+    .register(parameterWords, {
+      label: text('Registerstand des letzten Berichts', 'Revision of the last report'),
+      hint: text(
+        'Dann sagt der Bericht, was sich seitdem geändert hat. Leer lassen, wenn nicht verglichen wird.',
+        'Then the report says what has changed since. Leave empty to compare nothing.',
+      ),
+    }),
 });
 export type StateReportParameters = z.output<typeof stateReportParameters>;

@@ -1,5 +1,7 @@
 import { addSums, noSums, type Sums } from '../../src/aggregates/index.js';
-import type { ListedProject } from './listed-projects.js';
+import type { BodiesOfForm } from '../../src/organisations/index.js';
+import type { ListedProject } from '../shared/listed-projects.js';
+import type { Changes } from './changes.js';
 
 /**
  * Throws unless every breakdown and the list of projects come to the totals, in number, cents and how many are unknown.
@@ -40,4 +42,31 @@ function assertSame(name: string, totals: Sums, found: Sums): void {
     throw new Error(
       `the sums by ${name} do not come to the totals (projects ${found.projects} of ${totals.projects}; differing: ${differing.join(', ')})`,
     );
+}
+
+/** Throws unless amounts that were spread over years come to the totals; projects count in several years. */
+export function assertSpread(totals: Sums, breakdowns: Readonly<Record<string, readonly Sums[]>>): void {
+  for (const [name, rows] of Object.entries(breakdowns)) {
+    const found = rows.reduce<Sums>(addSums, noSums);
+    for (const amount of compared)
+      if (found.amounts[amount].cents !== totals.amounts[amount].cents)
+        throw new Error(`the sums by ${name} do not come to the totals (${amount})`);
+  }
+}
+
+/** Throws unless every project has one executing body or none, and the changes come to what there is now. */
+export function assertFormsAndChanges(
+  { projects, amounts: { totalEligibleCost } }: Sums,
+  forms: readonly BodiesOfForm[],
+  changes: Changes | null,
+): void {
+  const counted = forms.reduce((sum, form) => sum + form.projects, 0);
+  const cost = forms.reduce((sum, form) => sum + form.totalEligibleCost.cents, 0n);
+  if (counted !== projects || cost !== totalEligibleCost.cents)
+    throw new Error(`the sums by legal form do not come to the totals (projects ${counted} of ${projects})`);
+  if (changes === null) return;
+  const now = changes.sums.reduce((sum, one) => sum + one.now, 0n);
+  const there = changes.sums.reduce((sum, one) => sum + (one.kind === 'gone' ? 0 : one.projects), 0);
+  if (there !== projects || now !== totalEligibleCost.cents)
+    throw new Error(`the changes do not come to the totals (projects ${there} of ${projects})`);
 }

@@ -2,8 +2,8 @@ import type { GroupedSums, Sums } from '../../src/aggregates/index.js';
 import { unionUnknown } from '../../src/aggregates/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
+import { groupName, isPlace } from '../shared/group-names.js';
 import type { StateReportData } from './dataset.js';
-import { groupName, isPlace } from './group-names.js';
 
 /** "1 Vorhaben", "12 projects". */
 export function projectCount(count: number, language: Language): string {
@@ -61,16 +61,36 @@ export function citySentence({ totals, sums: { city } }: StateReportData, langua
   return `${parts.join(', ')}.${leadingSentence(city, language)}`;
 }
 
+/** What the values of a catalogue are called in sentences. */
+export const nouns = {
+  category: {
+    de: ['Interventionskategorie', 'Interventionskategorien'],
+    en: ['intervention category', 'intervention categories'],
+  },
+  guideline: {
+    de: ['Förderrichtlinie', 'Förderrichtlinien'],
+    en: ['funding guideline', 'funding guidelines'],
+  },
+  object: { de: ['Fördergegenstand', 'Fördergegenständen'], en: ['funding object', 'funding objects'] },
+  objective: {
+    de: ['spezifischen Ziel', 'spezifischen Zielen'],
+    en: ['specific objective', 'specific objectives'],
+  },
+  priority: { de: ['Priorität', 'Prioritäten'], en: ['priority', 'priorities'] },
+} as const;
+
 /** How many values of a catalogue the projects belong to, and to which most of them. */
 export function catalogueSentence(
   rows: readonly GroupedSums[],
-  nouns: Readonly<Record<Language, readonly [one: string, many: string]>>,
+  called: Readonly<Record<Language, readonly [one: string, many: string]>>,
   language: Language,
 ): string {
   const known = rows.filter(({ groups }) => groups[0]?.key != null);
   const unmatched = rows.find(({ groups }) => groups[0]?.key === null)?.projects ?? 0;
-  const [one, many] = nouns[language];
+  const [one, many] = called[language];
   const count = known.reduce((sum, { projects }) => sum + projects, 0);
+  if (known.length === 0)
+    return language === 'de' ? 'Kein Vorhaben ist zugeordnet.' : 'No project is matched.';
   const kinds = numbered(known.length, one, many, language);
   const rest =
     unmatched === 0

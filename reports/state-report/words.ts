@@ -1,8 +1,10 @@
 import { formatCount } from '../../src/kernel/format.js';
 import { type Text, text } from '../../src/kernel/text.js';
+import { common } from '../shared/words.js';
 
 /** Words of the state report, named as in the glossary. */
 export const words = {
+  ...common,
   kind: text('Landesbericht', 'State report'),
   purpose: text(
     'Alle veröffentlichten Vorhaben in Zahlen, für das Ministerium: nach Ort, Thema, Richtlinie, Fonds und Jahr.',
@@ -26,17 +28,16 @@ export const words = {
     programme: text('nachhaltige soziale Stadtentwicklung', 'sustainable social urban development'),
     all: text('alle ESF-Förderrichtlinien', 'all ESF funding guidelines'),
   },
-  contents: text('Inhalt', 'Contents'),
   summary: text('Auf einen Blick', 'At a glance'),
-  cities: text('Orte', 'Places'),
-  topics: text('Themen, Richtlinien und Jahre', 'Topics, guidelines and years'),
+  money: text('Mittel', 'Funds'),
+  cities: text('Orte, Gebiete und Träger', 'Places, areas and bodies'),
+  topics: text('Themen und Richtlinien', 'Topics and guidelines'),
+  time: text('Zeit', 'Time'),
+  standing: text('Zuarbeit und Nachweise', 'Deliveries and proofs'),
+  changes: text('Veränderungen seit dem letzten Bericht', 'Changes since the last report'),
+  cityPages: text('Die Städte im Einzelnen', 'City by city'),
   method: text('Wie gerechnet wurde', 'How the figures were made'),
   annex: text('Anhang: Alle Vorhaben', 'Annex: all projects'),
-  projects: text('Vorhaben', 'Projects'),
-  totalEligibleCost: text('Förderfähige Gesamtkosten', 'Total eligible cost'),
-  unionStated: text('EU-Betrag, angegeben', 'Union contribution, stated'),
-  unionDerived: text('EU-Betrag, abgeleitet', 'Union contribution, derived'),
-  unionUnknown: text('EU-Betrag unbekannt', 'Union contribution unknown'),
   citiesIn: (period: string): Text => text(`Orte mit Vorhaben ${period}`, `Places with projects ${period}`),
   citiesAlsoIn: (count: number, period: string): Text =>
     text(`${formatCount(count, 'de')} in ${period}`, `${formatCount(count, 'en')} in ${period}`),
@@ -45,36 +46,13 @@ export const words = {
       `${formatCount(count, 'de')} Programmstädte ${period}`,
       `${formatCount(count, 'en')} programme cities ${period}`,
     ),
-  notShown: (kinds: string): Text =>
-    text(
-      `Ohne Spalte, weil es sie bei keinem Vorhaben gibt: ${kinds}.`,
-      `No column, because no project has it: ${kinds}.`,
-    ),
-  largestPlaces: (count: number): Text =>
-    text(
-      `Förderfähige Gesamtkosten: die ${count} Orte mit dem höchsten Betrag`,
-      `Total eligible cost: the ${count} places with the highest amount`,
-    ),
-  dash: text(
-    '– Bei keinem Vorhaben der Zeile gibt es einen solchen Betrag.',
-    '– No project of the row has such an amount.',
-  ),
-  naturalPerson: text('natürliche Person', 'natural person'),
   running: (count: number): Text =>
     text(
       `${formatCount(count, 'de')} laufen am Stichtag der Berechnung`,
       `${formatCount(count, 'en')} running on the reckoning day`,
     ),
   notZero: text('Vorhaben; zählen nicht als 0', 'projects; not counted as 0'),
-  millions: text('Mio. €', 'million €'),
   costByYear: text('Förderfähige Gesamtkosten nach Jahr des Beginns', 'Total eligible cost by year of start'),
-  total: text('Summe', 'Total'),
-  statewide: text('landesweit', 'statewide'),
-  placeUnmatched: text('keiner Gemeinde zugeordnet', 'not matched to a municipality'),
-  unmatched: text('ohne Zuordnung', 'not matched'),
-  yearUnknown: text('Beginn nicht angegeben', 'start not stated'),
-  decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is what counts.'),
-  cofunded: text('Kofinanziert von der Europäischen Union', 'Co-funded by the European Union'),
   reckonedOn: text('Gerechnet auf den', 'Reckoned on'),
   mapAlt: text(
     'Karte von Sachsen mit einem Kreis je Ort, Fläche nach Zahl der Vorhaben',
@@ -82,46 +60,32 @@ export const words = {
   ),
 } as const;
 
-/** Headings of columns. */
-export const headings = {
-  periodAndFund: text('Förderperiode und Fonds', 'Funding period and fund'),
-  fundingPeriod: text('Förderperiode', 'Funding period'),
-  fund: text('Fonds', 'Fund'),
-  city: text('Ort', 'Place'),
-  ags: text('AGS', 'AGS'),
-  category: text('Interventionskategorie', 'Intervention category'),
-  guideline: text('Förderrichtlinie', 'Funding guideline'),
-  object: text('Fördergegenstand', 'Funding object'),
-  code: text('Code', 'Code'),
-  title: text('Titel', 'Title'),
-  year: text('Jahr des Beginns', 'Year of start'),
-  projects: text('Vorhaben', 'Projects'),
-  totalEligibleCost: text('Förderfähige Gesamtkosten (€)', 'Total eligible cost (€)'),
-  costUnknown: text('Vorhaben ohne Gesamtkosten', 'Projects without cost'),
-  unionStated: text('EU-Betrag angegeben (€)', 'Union contrib. stated (€)'),
-  unionDerived: text('EU-Betrag abgeleitet (€)', 'Union contrib. derived (€)'),
-  unionUnknown: text('EU-Betrag unbekannt', 'Union contrib. unknown'),
-  reference: text('Kennung', 'Reference'),
-  name: text('Vorhaben', 'Project'),
-  beneficiary: text('Begünstigter', 'Beneficiary'),
-  start: text('Beginn', 'Start'),
-  end: text('Ende', 'End'),
-  cost: text('Förderfähige Gesamtkosten (€)', 'Total eligible cost (€)'),
-  union: text('EU-Betrag (€)', 'Union contrib. (€)'),
-} as const;
-
 /** Names of tables: captions, and tabs of the workbook. */
 export const tableTitles = {
   periodAndFund: text('Förderperioden und Fonds', 'Funding periods and funds'),
+  funnel: text('Vom Rahmen bis zum Rest', 'From framework to rest'),
+  financing: text('EU, Land und Eigenanteil', 'Union, Land and own share'),
+  priority: text('Prioritäten', 'Priorities'),
+  regionCategory: text('Regionenkategorien', 'Categories of regions'),
+  region: text('Regionen', 'Regions'),
+  programme: text('Programm und Förderperioden', 'Programme and funding periods'),
   city: text('Orte', 'Places'),
+  area: text('Gebiete', 'Areas'),
   category: text('Interventionskategorien', 'Intervention categories'),
+  objective: text('Spezifische Ziele', 'Specific objectives'),
   guideline: text('Förderrichtlinien', 'Funding guidelines'),
+  object: text('Fördergegenstände', 'Funding objects'),
   year: text('Jahre des Beginns', 'Years of start'),
+  calendarYear: text('Kalenderjahre', 'Calendar years'),
+  ending: text('Enden in zwölf Monaten', 'Ending within twelve months'),
+  extended: text('Verlängerte Vorhaben', 'Extended projects'),
+  withdrawn: text('Zurückgezogene Vorhaben', 'Withdrawn projects'),
+  legalForm: text('Projektträger nach Rechtsform', 'Executing bodies by legal form'),
+  delivery: text('Zuarbeit der Städte', 'Deliveries of cities'),
+  proofStandings: text('Stand der Nachweise', 'Standing of proofs'),
+  overdue: text('Überfällige Nachweise', 'Overdue proofs'),
+  changeKinds: text('Veränderungen', 'Changes'),
+  changedProjects: text('Veränderte Vorhaben', 'Changed projects'),
+  completeness: text('Vollständigkeit', 'Completeness'),
   projects: text('Alle Vorhaben', 'All projects'),
 } as const;
-
-export const registerState = (revision: string, day: string): Text =>
-  text(
-    `Register der ESF-Vorhaben, Registerstand ${revision} vom ${day}`,
-    `Register of ESF projects, registry revision ${revision} of ${day}`,
-  );

@@ -37,6 +37,12 @@ export { dictionaryAt } from './queries/dictionary.js';
 export { organisationNames } from './queries/organisation-names.js';
 
 export {
+  type ExtendedProject,
+  extendedProjects,
+  type WithdrawnProject,
+  withdrawnProjects,
+} from './queries/movements.js';
+export {
   countProjects,
   findProject,
   type ListRequest,

@@ -26,31 +26,48 @@ export function scaledBars(bars: readonly Bar[], language: Language) {
   }));
 }
 
-const million = 100_000_000n;
-/** Steps between lines across, in hundredths of a million: 0.01, 0.02, 0.05, 0.1 … million euros. */
-const steps = [1n, 2n, 5n, 10n, 20n, 50n, 100n, 200n, 500n, 1_000n, 2_000n, 5_000n, 10_000n, 50_000n];
-const mostSteps = 6n;
+/** Unit of a chart: millions of euros, or thousands where every amount is below one million. */
+export type ChartUnit = 'millions' | 'thousands';
+const unitCents = { millions: 100_000_000n, thousands: 100_000n } as const;
 
-/** The chart on an axis in millions of euros from zero, with at most six steps. */
+export const unitOf = (chart: YearChart): ChartUnit =>
+  largestOf(chart.series.flatMap(({ cents }) => cents)) < unitCents.millions ? 'thousands' : 'millions';
+
+/** Steps between lines across, in hundredths of the unit: 0.01, 0.02, 0.05, 0.1 … */
+const steps = [1n, 2n, 5n].flatMap((first) =>
+  Array.from({ length: 6 }, (_, zeros) => first * 10n ** BigInt(zeros)),
+);
+steps.sort((one, other) => (one < other ? -1 : 1));
+const mostSteps = { tall: 6n, small: 3n };
+
+/** The chart on an axis from zero in its unit, with at most six steps. */
 export function scaledYears(chart: YearChart, language: Language): ColumnChart {
+  const unit = unitOf(chart);
   const largest = largestOf(chart.series.flatMap(({ cents }) => cents));
-  const hundredth = million / 100n;
-  const step = (steps.find((one) => one * hundredth * mostSteps >= largest) ?? 50_000n) * hundredth;
+  const hundredth = unitCents[unit] / 100n;
+  const most = mostSteps[chart.small ? 'small' : 'tall'];
+  const step = (steps.find((one) => one * hundredth * most >= largest) ?? 500_000n) * hundredth;
   const count = largest === 0n ? 1n : (largest + step - 1n) / step;
   const top = step * count;
   return {
     labels: chart.years.map(String),
     ticks: Array.from({ length: Number(count) + 1 }, (_, index) => ({
       fraction: fractionOf(step * BigInt(index), top),
-      label: tickLabel(step * BigInt(index), step, language),
+      label: tickLabel(step * BigInt(index), step, unit, language),
     })),
     series: chart.series.map(({ tone, cents }) => ({
       tone,
       fractions: cents.map((amount) => fractionOf(amount, top)),
     })),
     alt: chart.alt,
+    small: chart.small ?? false,
   };
 }
 
-const tickLabel = (cents: Cents, step: Cents, language: Language): string =>
-  step % million === 0n ? formatCount(Number(cents / million), language) : formatMillions(cents, language);
+function tickLabel(cents: Cents, step: Cents, unit: ChartUnit, language: Language): string {
+  const whole = unitCents[unit];
+  // Hundredths of a thousand are amounts in tens of euros: written like millions, only smaller.
+  return step % whole === 0n
+    ? formatCount(Number(cents / whole), language)
+    : formatMillions(cents * (unitCents.millions / whole), language);
+}

@@ -64,6 +64,8 @@ export interface Table {
   readonly totalLabel: string | null;
   /** A long list, set smaller and tighter in print. */
   readonly dense?: boolean;
+  /** `reading`: in print and on pages only, because another table has the same rows; `data`: in workbook and JSON only. */
+  readonly only?: 'reading' | 'data';
 }
 
 /** One of several amounts that are compared by their length. */
@@ -84,6 +86,28 @@ export interface YearChart {
     /** One amount per year, in the same order. */
     readonly cents: readonly Cents[];
   }[];
+  /** Low, where several stand on a page. */
+  readonly small?: boolean;
+}
+
+/** One place on about half a page: what it comes to, its projects and its years, and where it lies. */
+export interface Profile {
+  readonly kind: 'profile';
+  readonly key: string;
+  readonly title: string;
+  /** Beside the title: its district. */
+  readonly subtitle: string;
+  readonly figures: readonly Fact[];
+  /** For readers: the data formats have the same projects in the table of all projects. */
+  readonly table: Table;
+  readonly chart: YearChart | null;
+  readonly map: {
+    readonly shapes: MapShapes;
+    readonly chosen: { readonly districts: readonly string[]; readonly mark: MapMark | null };
+    readonly alt: string;
+  };
+  /** Below the map, e.g. the areas of the city. */
+  readonly facts: readonly Fact[];
 }
 
 /** Part of an amount; one that is not known has no cents and is hatched over what the known parts leave. */
@@ -98,8 +122,17 @@ export interface Part {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  /** Part of a long report with its place in the contents; on paper it begins a page. */
-  | { readonly kind: 'chapter'; readonly key: string; readonly title: string; readonly lead: string | null }
+  /**
+   * Part of a long report with its place in the contents; on paper it begins a page. `sheet`: in a workbook its words
+   * stand on a sheet of their own.
+   */
+  | {
+      readonly kind: 'chapter';
+      readonly key: string;
+      readonly title: string;
+      readonly lead: string | null;
+      readonly sheet?: boolean;
+    }
   /** What a table is about, in a sentence; kept with what follows and listed in the contents. */
   | { readonly kind: 'section'; readonly key: string; readonly title: string; readonly sentence: string }
   /** Chapters and sections of the document, with page numbers on paper. */
@@ -107,6 +140,7 @@ export type Block =
   /** Horizontal bars in millions of euros above the table that has the exact amounts. */
   | { readonly kind: 'bars'; readonly title: string; readonly bars: readonly Bar[] }
   | YearChart
+  | Profile
   /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */
   | { readonly kind: 'paragraph'; readonly key: string; readonly text: string | null }
   /** The few numbers that head a page. */

@@ -1,5 +1,16 @@
 export { canonicalJson, fingerprintOf } from './canonical.js';
-export type { Bar, Block, Column, Fact, Part, ReportDocument, Table, Value } from './document.js';
+export type {
+  Bar,
+  Block,
+  Column,
+  Fact,
+  Part,
+  Profile,
+  ReportDocument,
+  Table,
+  Value,
+  YearChart,
+} from './document.js';
 export { type DrawingTools, type Format, mediaTypes } from './draw.js';
 export { type ParameterWords, parameterWords } from './parameter-words.js';
 export { fileFormats, type RegisteredReport, registered } from './registered-report.js';

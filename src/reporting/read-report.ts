@@ -1,7 +1,9 @@
 import { viewpointAt } from '../history/index.js';
+import type { Actor } from '../kernel/actor.js';
 import type { AsOf } from '../kernel/as-of.js';
 import type { Day } from '../kernel/day.js';
 import type { Language } from '../kernel/text.js';
+import { identify } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { programVersion } from '../platform/files/program-version.js';
 import type { Audience, Report, ReportInputs } from './report.js';
@@ -13,6 +15,8 @@ export interface ReportRequest<Parameters> {
   readonly language: Language;
   readonly asOf?: AsOf | undefined;
   readonly reckoningDay?: Day | undefined;
+  /** Who reads what is not public; without it the report sees published data only, whatever its audience. */
+  readonly reader?: Actor | undefined;
 }
 
 /**
@@ -28,6 +32,7 @@ export async function readReport<Parameters, Data>(
   const { parameters, audience, language } = request;
   return orm.transaction(
     async (tx) => {
+      if (request.reader !== undefined && audience !== 'public') await identify(tx, request.reader);
       const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
       const { revision, reckoningDay } = viewpoint;
       const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };

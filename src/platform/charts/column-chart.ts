@@ -12,11 +12,11 @@ export interface ColumnChart {
   readonly ticks: readonly { readonly fraction: number; readonly label: string }[];
   readonly series: readonly ColumnSeries[];
   readonly alt: string;
+  readonly small: boolean;
 }
 
 const top = 8;
-const plotHeight = 150;
-const height = top + plotHeight + 26;
+const plotHeights = { tall: 150, small: 46 };
 /** Part of the room left of the plot, for the numbers of the axis. */
 const axisPart = 0.065;
 const fontSize = { paper: 11, page: 13 };
@@ -24,21 +24,35 @@ const fontSize = { paper: 11, page: 13 };
 /** Columns side by side on a zero line, one group per label. Text keeps its size; positions follow the room. */
 export function columnChart(chart: ColumnChart, room: Room): string {
   const size = room === 'page' ? fontSize.page : fontSize.paper;
+  const plotHeight = plotHeights[chart.small ? 'small' : 'tall'];
   const slot = (1 - axisPart) / Math.max(1, chart.labels.length);
-  const lines = chart.ticks.map(({ fraction, label }) => tickLine(fraction, label, room, size));
-  const columns = chart.labels.flatMap((_, index) => columnsOf(chart.series, index, slot, room));
+  const lines = chart.ticks.map(({ fraction, label }) =>
+    tickLine({ fraction, label }, { room, plotHeight, size }),
+  );
+  const columns = chart.labels.flatMap((_, index) =>
+    columnsOf(chart.series, index, slot, { room, plotHeight, size }),
+  );
   const labels = chart.labels.map((label, index) => {
     const x = along(room, axisPart + slot * (index + 0.5));
     const y = top + plotHeight + 17;
     return textAt(label, { x, y, size, anchor: 'middle', second: index % 2 === 1 });
   });
-  return framed({ room, height, alt: chart.alt }, [...lines, ...columns, ...labels]);
+  return framed({ room, height: top + plotHeight + 26, alt: chart.alt }, [...lines, ...columns, ...labels]);
 }
 
-const heightOf = (fraction: number): number => Math.round(fraction * plotHeight * 100) / 100;
+/** Where and how large a chart is drawn. */
+interface Plot {
+  readonly room: Room;
+  readonly plotHeight: number;
+  readonly size: number;
+}
 
-function tickLine(fraction: number, label: string, room: Room, size: number): string {
-  const y = top + plotHeight - heightOf(fraction);
+const heightOf = (fraction: number, { plotHeight }: Plot): number =>
+  Math.round(fraction * plotHeight * 100) / 100;
+
+function tickLine({ fraction, label }: ColumnChart['ticks'][number], plot: Plot): string {
+  const { room, plotHeight, size } = plot;
+  const y = top + plotHeight - heightOf(fraction, plot);
   const stroke = fraction === 0 ? drawingColours.axis : '#d8dde8';
   return (
     `<line x1="${along(room, axisPart)}" x2="${along(room, 1)}" y1="${y}" y2="${y}" stroke="${stroke}" stroke-width="1"/>` +
@@ -55,12 +69,13 @@ function tickLine(fraction: number, label: string, room: Room, size: number): st
 /** Part of a slot its columns fill together. */
 const filled = 0.7;
 
-function columnsOf(series: readonly ColumnSeries[], index: number, slot: number, room: Room): string[] {
+function columnsOf(series: readonly ColumnSeries[], index: number, slot: number, plot: Plot): string[] {
+  const { room, plotHeight } = plot;
   const present = series.filter(({ fractions }) => (fractions[index] ?? 0) > 0);
   const width = (slot * filled) / Math.max(1, present.length);
   const left = axisPart + slot * index + (slot * (1 - filled)) / 2;
   return present.map(({ tone, fractions }, place) => {
-    const tall = Math.max(0.75, heightOf(fractions[index] ?? 0));
+    const tall = Math.max(0.75, heightOf(fractions[index] ?? 0, plot));
     return (
       `<rect class="f${tone} ol" x="${along(room, left + width * place)}" y="${top + plotHeight - tall}" ` +
       `width="${along(room, width)}" height="${tall}" fill="${drawingColours.series[tone - 1]}" ` +

@@ -41,11 +41,8 @@ export async function actingAs<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return orm.transaction(async (tx) => {
+    await identify(tx, actor);
     await tx.execute(sql`select
-      set_config('app.actor', ${actor.id}, true),
-      set_config('app.role', ${actor.role}, true),
-      set_config('app.city', ${actor.city ?? ''}, true),
-      set_config('app.person', ${actor.personId ?? ''}, true),
       set_config('app.request_id', ${context.requestId ?? ''}, true),
       set_config('app.reason', ${context.reason ?? ''}, true)`);
     const result = await work(tx);
@@ -53,6 +50,15 @@ export async function actingAs<Result>(
     if (context.attempt) await settleAttempt(tx, context.attempt, context.locate?.(result) ?? null);
     return result;
   });
+}
+
+/** Lets a transaction see what its actor may see, until it ends. */
+export async function identify(tx: Transaction, actor: Actor): Promise<void> {
+  await tx.execute(sql`select
+    set_config('app.actor', ${actor.id}, true),
+    set_config('app.role', ${actor.role}, true),
+    set_config('app.city', ${actor.city ?? ''}, true),
+    set_config('app.person', ${actor.personId ?? ''}, true)`);
 }
 
 /**

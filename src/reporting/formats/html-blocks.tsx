@@ -7,6 +7,7 @@ import type { Block, Part, ReportDocument } from '../document.js';
 import { sharesOf } from '../shares.js';
 import { notStated, written } from '../written.js';
 import { HtmlBars, HtmlYearChart } from './html-charts.js';
+import { HtmlProfile } from './html-profile.js';
 import { HtmlTable } from './html-table.js';
 import { foreign, HtmlValue } from './html-value.js';
 
@@ -44,6 +45,8 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
       return <HtmlBars title={block.title} bars={block.bars} language={document.language} />;
     case 'yearChart':
       return <HtmlYearChart chart={block} language={document.language} />;
+    case 'profile':
+      return <HtmlProfile profile={block} document={document} />;
     case 'paragraph':
       return <Paragraph block={block} document={document} />;
     case 'keyFigures':
@@ -51,7 +54,7 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
     case 'facts':
       return <Facts block={block} document={document} />;
     case 'table':
-      return <HtmlTable table={block} language={document.language} />;
+      return block.only === 'data' ? '' : <HtmlTable table={block} language={document.language} />;
     case 'composition':
       return <Composition block={block} document={document} />;
     case 'timeBar':

@@ -2,16 +2,19 @@ import { type Language, text } from '../../kernel/text.js';
 import { bar } from '../../platform/charts/bar.js';
 import { columnChart } from '../../platform/charts/column-chart.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
-import { scaledBars, scaledYears } from '../chart-scale.js';
+import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
 import type { Bar, YearChart } from '../document.js';
 
-const inMillions = text('in Mio. €', 'in million €');
+const units = {
+  millions: text('in Mio. €', 'in million €'),
+  thousands: text('in Tausend €', 'in thousand €'),
+} as const;
 
-function Caption(props: { title: string; language: Language }): JSX.Element {
+function Caption(props: { title: string; unit: ChartUnit; language: Language }): JSX.Element {
   return (
     <figcaption>
       <b safe>{props.title}</b>
-      <span safe>{inMillions[props.language]}</span>
+      <span safe>{units[props.unit][props.language]}</span>
     </figcaption>
   );
 }
@@ -21,7 +24,7 @@ export function HtmlBars(props: { title: string; bars: readonly Bar[]; language:
   const { title, bars, language } = props;
   return (
     <figure class="chart">
-      <Caption title={title} language={language} />
+      <Caption title={title} unit="millions" language={language} />
       <ol class="hbars">
         {scaledBars(bars, language).map(({ label, fraction, millions }) => (
           <li>
@@ -42,7 +45,7 @@ export function HtmlYearChart(props: { chart: YearChart; language: Language }): 
   const { chart, language } = props;
   return (
     <figure class="chart">
-      <Caption title={chart.title} language={language} />
+      <Caption title={chart.title} unit={unitOf(chart)} language={language} />
       {columnChart(scaledYears(chart, language), 'page') as 'safe'}
       <ul class="legend">
         {chart.series.map(({ label, tone }) => (

@@ -1,7 +1,7 @@
 import { toDecimal } from '../../kernel/money.js';
 import { toPercent } from '../../kernel/rate.js';
 import { plain } from '../canonical.js';
-import type { Block, CellValue, Fact, ReportDocument, Table } from '../document.js';
+import type { Block, CellValue, Fact, Profile, ReportDocument, Table } from '../document.js';
 import type { ReportInputs } from '../report.js';
 import { columnsFor } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
@@ -49,8 +49,10 @@ function blockOf(block: Block): unknown[] {
     case 'yearChart':
       // The table beside a chart has its figures.
       return [];
+    case 'profile':
+      return [profileOf(block)];
     case 'table':
-      return [tableOf(block)];
+      return block.only === 'reading' ? [] : [tableOf(block)];
     case 'composition':
       return [compositionOf(block)];
     case 'timeBar':
@@ -88,6 +90,14 @@ function tableOf(table: Table): object {
     totals: totals === null ? null : summed(totals),
   };
 }
+
+const profileOf = ({ kind, key, title, subtitle, figures, facts }: Profile): object => ({
+  kind,
+  key,
+  title,
+  subtitle,
+  figures: [...figures, ...facts].map(factOf),
+});
 
 function compositionOf({ whole, parts }: Extract<Block, { kind: 'composition' }>): object {
   return {

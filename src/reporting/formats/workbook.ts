@@ -1,6 +1,7 @@
+import { formatCount } from '../../kernel/format.js';
 import { type Language, text } from '../../kernel/text.js';
 import type { Cell, CellLook, Workbook, Worksheet } from '../../platform/spreadsheet/workbook.js';
-import type { Block, Fact, Part, ReportDocument } from '../document.js';
+import type { Block, Fact, Part, ReportDocument, Table } from '../document.js';
 import { notStated, written } from '../written.js';
 import { cellOf } from './cell-of.js';
 import { tableSheet } from './table-sheet.js';
@@ -9,6 +10,11 @@ const headings = {
   field: text('Angabe', 'Field'),
   value: text('Wert', 'Value'),
   note: text('Hinweis', 'Note'),
+};
+const sheetWords = {
+  sheet: text('Blatt', 'Sheet'),
+  rows: text('Inhalt', 'Content'),
+  row: text('Zeilen', 'rows'),
 };
 const share = text('Anteil', 'Share');
 const derived = text('abgeleitet', 'derived');
@@ -32,15 +38,16 @@ export function workbookOf(document: ReportDocument, programVersion: string): Wo
     created: new Date(`${document.date}T00:00:00Z`),
     language: languageTags[document.language],
     sheets: [
-      overviewSheet(document),
+      overviewSheet(document, tables),
       ...tables.map((table) => tableSheet(table, document.language, document.registerState)),
+      ...ownSheets(document),
     ],
   };
 }
 
 const label = (content: string, look: CellLook = 'label'): Cell => ({ kind: 'text', text: content, look });
 
-function overviewSheet(document: ReportDocument): Worksheet {
+function overviewSheet(document: ReportDocument, tables: readonly Table[]): Worksheet {
   const { language } = document;
   const head: Row[] = [
     [
@@ -62,12 +69,74 @@ function overviewSheet(document: ReportDocument): Worksheet {
   return {
     name: document.kindTitle,
     widths: [34, 72, 44],
-    rows: [...head, ...document.blocks.flatMap((block) => blockRows(block, language)), [], ...foot],
+    rows: [
+      ...head,
+      ...chaptersOf(document.blocks).rest.flatMap((block) => blockRows(block, language)),
+      ...(tables.length > 1 ? sheetRows(tables, language) : []),
+      [],
+      ...foot,
+    ],
     frozenRows: 1,
     orientation: 'portrait',
     filter: null,
     footer: document.registerState,
   };
+}
+
+/** What the other sheets hold, and how much of it. */
+const sheetRows = (tables: readonly Table[], language: Language): Row[] => [
+  [],
+  [label(sheetWords.sheet[language], 'heading'), label(sheetWords.rows[language], 'heading')],
+  ...tables.map(
+    ({ title, rows }): Row => [
+      label(title),
+      { kind: 'text', text: `${formatCount(rows.length, language)} ${sheetWords.row[language]}` },
+    ],
+  ),
+];
+
+type Chapter = Extract<Block, { kind: 'chapter' }>;
+
+/** The chapters that stand on sheets of their own, and everything else. */
+function chaptersOf(blocks: readonly Block[]): {
+  readonly rest: readonly Block[];
+  readonly own: readonly { readonly chapter: Chapter; readonly blocks: readonly Block[] }[];
+} {
+  const rest: Block[] = [];
+  const own: { chapter: Chapter; blocks: Block[] }[] = [];
+  let current = rest;
+  for (const block of blocks) {
+    if (block.kind === 'chapter') {
+      current = block.sheet ? [] : rest;
+      if (block.sheet) own.push({ chapter: block, blocks: current });
+    }
+    if (block.kind !== 'chapter' || !block.sheet) current.push(block);
+  }
+  return { rest, own };
+}
+
+const ownSheets = (document: ReportDocument): Worksheet[] =>
+  chaptersOf(document.blocks).own.map(({ chapter, blocks }) => ({
+    name: chapter.title,
+    widths: [44, 100],
+    rows: [[label(chapter.title, 'title')], ...termRows(blocks, document.language)],
+    frozenRows: 1,
+    orientation: 'landscape',
+    filter: null,
+    footer: document.registerState,
+  }));
+
+/** Terms on the left, what they mean on the right. */
+function termRows(blocks: readonly Block[], language: Language): Row[] {
+  return blocks.flatMap((block, index): Row[] => {
+    const next = blocks[index + 1];
+    if (block.kind === 'columns')
+      return block.columns.flatMap((column) => termRows(column.blocks, language));
+    if (block.kind === 'heading' && next?.kind === 'paragraph')
+      return textRows(block.text, next.text ?? notStated[language]);
+    if (block.kind === 'paragraph') return [];
+    return blockRows(block, language);
+  });
 }
 
 function blockRows(block: Block, language: Language): Row[] {
@@ -81,6 +150,8 @@ function blockRows(block: Block, language: Language): Row[] {
     case 'contents':
     case 'bars':
     case 'yearChart':
+    case 'profile':
+      // What they show stands on the sheets of the tables.
       return [];
     case 'paragraph':
       return textRows('', block.text ?? notStated[language]);
@@ -148,7 +219,7 @@ function textRows(name: string, content: string, look?: CellLook): Row[] {
 
 function tablesOf(blocks: readonly Block[]): Extract<Block, { kind: 'table' }>[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'table') return [block];
+    if (block.kind === 'table') return block.only === 'reading' ? [] : [block];
     return block.kind === 'columns' ? block.columns.flatMap((column) => tablesOf(column.blocks)) : [];
   });
 }

@@ -17,6 +17,7 @@ import {
   narrowColumn,
   sizes,
 } from './print-style.js';
+import { profileNode } from './profile.js';
 import { roomOfTable, tableNode } from './table.js';
 import { valueRuns } from './value-runs.js';
 
@@ -33,7 +34,8 @@ export interface Place {
 /** The blocks of a document as nodes of a printed sheet; notes stay with the table above them. */
 export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] {
   return blocks.flatMap((block, index) => {
-    if (block.kind === 'table') return tableNode(block, place, notesAfter(blocks, index));
+    if (block.kind === 'table')
+      return block.only === 'data' ? [] : tableNode(block, place, notesAfter(blocks, index));
     if (block.kind === 'note' && isBelowTable(blocks, index)) return [];
     if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index))];
     return nodesOf(block, place);
@@ -53,7 +55,7 @@ const isBelowTable = (blocks: readonly Block[], index: number): boolean => {
 function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Place): SheetNode[] {
   switch (block.kind) {
     case 'heading':
-      return [headingNode(block.text, block.level)];
+      return [withNext(headingNode(block.text, block.level), place)];
     case 'paragraph':
       return [paragraphNode(block.text, place)];
     case 'chapter':
@@ -64,6 +66,8 @@ function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Pl
       return [barsNode(block.title, block.bars, place)];
     case 'yearChart':
       return [yearChartNode(block, place)];
+    case 'profile':
+      return [profileNode(block, place)];
     case 'keyFigures':
       return [keyFiguresNode(block.figures, place.language, place.width)];
     case 'facts':
@@ -80,6 +84,10 @@ function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Pl
       return [noteNode(block.mark, block.text)];
   }
 }
+
+/** On sheets that run over, a heading has room for some lines below it. */
+const withNext = (heading: TextNode, { ending }: Place): SheetNode =>
+  ending === null ? { kind: 'stack', roomBelow: 60, nodes: [heading] } : heading;
 
 function headingNode(text: string, level: 2 | 3): TextNode {
   return {

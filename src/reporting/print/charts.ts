@@ -3,12 +3,15 @@ import { bar } from '../../platform/charts/bar.js';
 import { columnChart } from '../../platform/charts/column-chart.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
 import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import { scaledBars, scaledYears } from '../chart-scale.js';
+import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
 import type { Bar, YearChart } from '../document.js';
 import type { Place } from './blocks.js';
 import { colours, gap, mm, sizes } from './print-style.js';
 
-const inMillions = text('in Mio. €', 'in million €');
+const units = {
+  millions: text('in Mio. €', 'in million €'),
+  thousands: text('in Tausend €', 'in thousand €'),
+} as const;
 /** Room for labels: place names need less than titles of a catalogue. */
 const labelWidths = { short: mm(42), long: mm(74) };
 const longestShortLabel = 24;
@@ -25,9 +28,9 @@ const plain = (content: string, colour: string, align: 'left' | 'right' = 'left'
 });
 
 /** What a chart shows and in which unit, above it. */
-const caption = (title: string, { language }: Place): TextNode => ({
+const caption = (title: string, unit: ChartUnit, { language }: Place): TextNode => ({
   kind: 'text',
-  runs: [{ text: title, strong: true, colour: colours.ink }, { text: `   ${inMillions[language]}` }],
+  runs: [{ text: title, strong: true, colour: colours.ink }, { text: `   ${units[unit][language]}` }],
   size: sizes.label,
   colour: colours.muted,
   leading: 1.3,
@@ -53,7 +56,7 @@ export function barsNode(title: string, bars: readonly Bar[], place: Place): She
     };
   });
   const table: SheetNode = { kind: 'stack', reads: 'table', nodes: rows };
-  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, place), table] };
+  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, 'millions', place), table] };
 }
 
 /** Columns by year with their key. Not divided between pages. */
@@ -84,7 +87,7 @@ export function yearChartNode(chart: YearChart, place: Place): SheetNode {
     together: true,
     after: gap(4),
     nodes: [
-      caption(chart.title, place),
+      caption(chart.title, unitOf(chart), place),
       { kind: 'drawing', svg, width: place.width, alt: chart.alt, after: gap(1) },
       { kind: 'columns', gap: 6, columns: keys },
     ],

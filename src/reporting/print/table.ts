@@ -59,18 +59,33 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
 }
 
 const rowHeight = 17;
+const denseRowHeight = 14.5;
+const lineHeight = 11;
+/** Letters of a title of a catalogue on one line. */
+const lettersOfLine = 32;
 /** Rows up to which a table is not divided between pages. */
 const shortTable = 12;
+const chartHeight = 170;
 
 /** About the room in points that the table of a section takes at its beginning, or all of it when it is short. */
 export function roomOfTable(blocks: readonly Block[], index: number): number {
   const next = blocks[index + 1];
   if (next?.kind === 'bars') return (next.bars.length + 2) * rowHeight + roomOfTable(blocks, index + 1);
-  if (next?.kind !== 'table') return 0;
-  // Titles of a catalogue take several lines.
-  const lines = next.columns[0]?.type === 'code' ? 3 : 1;
-  const rows = next.rows.length <= shortTable ? next.rows.length + 2 : leastAtEnd;
-  return Math.min(mostRoom, (rows * lines + 2) * rowHeight);
+  if (next?.kind === 'yearChart') return chartHeight + roomOfTable(blocks, index + 1);
+  if (next?.kind !== 'table' || next.only === 'data') return 0;
+  const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
+  const height = next.dense ? denseRowHeight : rowHeight;
+  const heights = rows.map(([first]) => height + (linesOf(first) - 1) * lineHeight);
+  const headAndTotal = 3 * rowHeight;
+  return Math.min(
+    mostRoom,
+    heights.reduce((sum, one) => sum + one, headAndTotal),
+  );
+}
+
+function linesOf(value: CellValue): number {
+  if (value?.type !== 'code') return 1;
+  return Math.ceil(((value.code?.length ?? 0) + (value.title?.length ?? 0)) / lettersOfLine);
 }
 
 /** A section may ask for two thirds of a page at most. */

@@ -27,7 +27,7 @@ const sample = await testDatabase(t, 'reference');
 await loadSample(sample);
 
 const read = (database: typeof sample, language: Language = 'de', scope: 'all' | 'programme' = 'programme') =>
-  readReport(database, stateReport, { parameters: { scope }, audience: 'public', language });
+  readReport(database, stateReport, { parameters: { scope, cityPages: 'programme' }, audience: 'public', language });
 type Read = Awaited<ReturnType<typeof read>>;
 const drawn = async ({ data, inputs }: Read, format: Format) =>
   (await drawReport(stateReport, data, inputs, format, tools)).bytes;
@@ -47,11 +47,30 @@ const { totals } = readSample.data;
 
 t.test('every table comes to the same totals, each kind of Union contribution by itself', async (t) => {
   const { blocks } = await jsonOf(readSample);
-  const tables = blocks.filter(({ kind, key }) => kind === 'table' && key !== 'projects');
+  const sumsOf = [
+    'periodAndFund',
+    'priority',
+    'regionCategory',
+    'region',
+    'city',
+    'area',
+    'category',
+    'objective',
+    'guideline',
+    'object',
+    'year',
+  ];
+  const tables = blocks.filter(({ kind, key }) => kind === 'table' && sumsOf.includes(key));
   t.same(
     tables.map(({ key }) => key),
-    ['periodAndFund', 'city', 'category', 'guideline', 'year'],
+    sumsOf,
   );
+  for (const key of ['programme', 'legalForm', 'calendarYear'])
+    t.equal(
+      blocks.find((block) => block.key === key)?.totals.totalEligibleCost,
+      tables[0]?.totals.totalEligibleCost,
+      key,
+    );
   for (const { key, totals: row } of tables)
     t.match(
       row,
@@ -101,7 +120,7 @@ t.test('print: cover with emblem, contents that are right, repeated headings, nu
   t.match(contents, new RegExp(`Seite 2 / ${pages}`));
   for (const title of [
     'Auf einen Blick',
-    'Orte',
+    'Orte, Gebiete und Träger',
     'Förderrichtlinien',
     'Wie gerechnet wurde',
     'Anhang: Alle Vorhaben',
@@ -125,11 +144,25 @@ t.test(
       [
         'Landesbericht',
         'Förderperioden und Fonds',
+        'Vom Rahmen bis zum Rest',
+        'EU, Land und Eigenanteil',
+        'Prioritäten',
+        'Regionenkategorien',
+        'Regionen',
+        'Programm und Förderperioden',
         'Orte',
+        'Gebiete',
+        'Projektträger nach Rechtsform',
         'Interventionskategorien',
+        'Spezifische Ziele',
         'Förderrichtlinien',
+        'Fördergegenstände',
         'Jahre des Beginns',
+        'Kalenderjahre',
+        'Enden in zwölf Monaten',
+        'Vollständigkeit',
         'Alle Vorhaben',
+        'Wie gerechnet wurde',
       ],
     );
     const guidelines = book.getWorksheet('Förderrichtlinien');

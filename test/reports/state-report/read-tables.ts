@@ -156,7 +156,7 @@ export function readHtml(bytes: Buffer): ReadReport {
           union: germanCents(union),
         })),
       );
-    else {
+    else if (title === 'Alle Vorhaben') {
       annexTotal = germanCents(rows.at(-1)?.[4] ?? '');
       projects = rows.slice(0, -1).map(([reference = '', , , days = '', cost = '', union = '']) => ({
         reference,
@@ -214,8 +214,10 @@ export async function readPdf(bytes: Buffer): Promise<ReadReport> {
   const tables = new Map<string, ReadSums[]>(tableKeys.map((key) => [key, []]));
   const projects: ReadProject[] = [];
   let annexTotal = 0n;
-  let table = 0;
+  // The first table stands on the page of the summary; the others follow the headings of their sections.
+  let table: string | undefined = 'periodAndFund';
   lines.forEach((line, index) => {
+    table = titles[line] ?? table;
     const project = projectLine.exec(line);
     const sums = sumsLine.exec(line);
     const total = new RegExp(`^Summe ${amount}$`).exec(line);
@@ -232,9 +234,9 @@ export async function readPdf(bytes: Buffer): Promise<ReadReport> {
     } else if (sums) {
       const [, label = '', count = '', cost = '', union = ''] = sums;
       tables
-        .get(tableKeys[table] ?? '')
+        .get(table ?? '')
         ?.push({ label, projects: germanCount(count), cost: germanCents(cost), union: germanCents(union) });
-      if (label === 'Summe') table++;
+      if (label === 'Summe') table = undefined;
     } else if (total) annexTotal = germanCents(total[1] ?? '');
   });
   return { tables, projects, annexTotal, text: lines.join('\n') };

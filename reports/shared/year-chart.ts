@@ -1,44 +1,41 @@
-import type { GroupedSums } from '../../src/aggregates/index.js';
-import { compareGroups } from '../../src/aggregates/index.js';
-import { formatMillions } from '../../src/kernel/format.js';
+import { compareGroups, type GroupedSums } from '../../src/aggregates/index.js';
+import { formatEuro } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
-import type { Block } from '../../src/reporting/index.js';
-import type { StateReportData } from './dataset.js';
-import { words } from './words.js';
+import type { YearChart } from '../../src/reporting/index.js';
+import { common } from './words.js';
 
 /** More years than this cannot be told apart, and hint at wrong dates anyway. */
 const mostYears = 20;
 
-/** Cost of the projects that begin in each year, one series per funding period, the later one dark. */
-export function yearChart({ sums }: StateReportData, language: Language): Block[] {
-  const known = sums.yearAndPeriod.filter(({ groups: [year] }) => year?.key != null);
+/**
+ * Total eligible cost by year, one series per funding period, the later one dark. `rows` are grouped by a year and the
+ * funding period. Null where there is nothing to compare.
+ */
+export function yearChart(
+  rows: readonly GroupedSums[],
+  title: string,
+  language: Language,
+  small = false,
+): YearChart | null {
+  const known = rows.filter(({ groups: [year] }) => year?.key != null);
   const found = known.map(({ groups: [year] }) => Number(year?.key));
   const [first, last] = [Math.min(...found), Math.max(...found)];
-  if (new Set(found).size < 2 || last - first >= mostYears) return [];
+  if (new Set(found).size < 2 || last - first >= mostYears) return null;
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const periods = [...new Map(known.map(({ groups: [, period] }) => [period?.key, period])).values()].sort(
     (one, other) => (one && other ? compareGroups(one, other) : 0),
   );
-  if (periods.length > 2) return [];
+  if (periods.length > 2) return null;
   const series = periods.map((period, index) => ({
-    label: period?.title?.[language] ?? words.unmatched[language],
+    label: period?.title?.[language] ?? common.unmatched[language],
     tone: index === periods.length - 1 ? (1 as const) : (4 as const),
     cents: years.map((year) => costOf(known, String(year), period?.key ?? null)),
   }));
   const all = years.map((year, index) => {
     const cents = series.reduce((sum, { cents: amounts }) => sum + (amounts[index] ?? 0n), 0n);
-    return `${year}: ${formatMillions(cents, language)}`;
+    return `${year}: ${formatEuro(cents, language)}`;
   });
-  const title = words.costByYear[language];
-  return [
-    {
-      kind: 'yearChart',
-      title,
-      alt: `${title} (${words.millions[language]}): ${all.join(', ')}`,
-      years,
-      series,
-    },
-  ];
+  return { kind: 'yearChart', title, alt: `${title}: ${all.join(', ')}`, years, series, small };
 }
 
 function costOf(rows: readonly GroupedSums[], year: string, period: string | null): bigint {

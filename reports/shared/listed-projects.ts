@@ -31,6 +31,13 @@ export interface ListedProject {
   readonly fundingGuideline: ListedValue;
   readonly fundingObject: ListedValue;
   readonly interventionCategory: ListedValue;
+  readonly specificObjective: ListedValue;
+  readonly versionNumber: number;
+  readonly area: string | null;
+  /** Whether the record says what the project is for. */
+  readonly purposeStated: boolean;
+  /** Grant a city has asked for and the SAB has not decided; `grant` null when something else was asked for. */
+  readonly appliedFor: { readonly grant: Cents | null } | null;
 }
 
 const pageLength = 1_000;
@@ -74,6 +81,11 @@ function toListed(record: ProjectRecord): ListedProject {
     fundingGuideline: value('fundingGuideline'),
     fundingObject: value('fundingObject'),
     interventionCategory: value('interventionCategory'),
+    specificObjective: value('specificObjective'),
+    versionNumber: record.versionNumber,
+    area: record.area,
+    purposeStated: record.purposeAndAchievements !== null,
+    appliedFor: record.appliedFor && { grant: record.appliedFor.amounts.grant ?? null },
   };
 }
 

@@ -1,0 +1,139 @@
+import { formatCount, formatDay } from '../../src/kernel/format.js';
+import { type Language, text as words } from '../../src/kernel/text.js';
+import type { MapShapes } from '../../src/platform/charts/schematic-map.js';
+import type { Fact, Profile, Table } from '../../src/reporting/index.js';
+import { amount, type Cell, count, day, figureColumn, sumFact, text, textColumn } from './cells.js';
+import type { ReportedCity } from './cities.js';
+import { headings } from './headings.js';
+import type { ListedProject } from './listed-projects.js';
+import { common } from './words.js';
+import { yearChart } from './year-chart.js';
+
+/** Room is short on half a page; what these costs are stands in the method. */
+const shortCost = words('Gesamtkosten (€)', 'Eligible cost (€)');
+
+/** Projects a city page names one by one; the others stand in one row. */
+const mostNamed = 4;
+
+/** A city on half a page: figures, its largest projects, cost by calendar year, where it lies. */
+export function cityProfile(
+  city: ReportedCity,
+  projects: readonly ListedProject[],
+  shapes: MapShapes,
+  language: Language,
+): Profile {
+  const alt = `${common.place[language]}: ${city.name}`;
+  return {
+    kind: 'profile',
+    key: `ort-${city.ags}`,
+    title: city.name,
+    subtitle: subtitleOf(city, language),
+    figures: figuresOf(city, language),
+    table: projectsOf(city, projects, language),
+    chart: yearChart(city.years, common.costByCalendarYear[language], language, true),
+    map: {
+      shapes,
+      chosen: { districts: city.district === null ? [] : [city.district.ags], mark: city.mark },
+      alt,
+    },
+    facts:
+      city.areas.length === 0
+        ? []
+        : [{ key: 'areas', label: headings.areas[language], value: text(city.areas.join('; ')) }],
+  };
+}
+
+/** District and inhabitants. */
+export function subtitleOf(city: ReportedCity, language: Language): string {
+  const { ags, district, inhabitants, inhabitantsOn } = city;
+  const where =
+    ags.slice(5) === '000'
+      ? common.freeCity[language]
+      : district === null
+        ? null
+        : /kreis/i.test(district.name)
+          ? district.name
+          : language === 'de'
+            ? `Landkreis ${district.name}`
+            : `District of ${district.name}`;
+  const people =
+    inhabitants === null
+      ? null
+      : common.inhabitants(formatCount(inhabitants, language), inhabitantsOn)[language];
+  return [where, people].filter((part) => part !== null).join(' · ');
+}
+
+function figuresOf({ sums }: ReportedCity, language: Language): Fact[] {
+  const { projects, amounts } = sums;
+  const of = (known: number) =>
+    language === 'de'
+      ? `bei ${formatCount(known, 'de')} von ${formatCount(projects, 'de')}`
+      : `for ${formatCount(known, 'en')} of ${formatCount(projects, 'en')}`;
+  const { unionContribution: stated, unionContributionDerived: derived } = amounts;
+  const costs = sumFact(
+    'totalEligibleCost',
+    words('Gesamtkosten', 'Eligible cost')[language],
+    amounts.totalEligibleCost,
+    of(amounts.totalEligibleCost.known),
+  );
+  const union = [
+    ...(stated.known > 0
+      ? [sumFact('unionContribution', common.unionStated[language], stated, of(stated.known))]
+      : []),
+    ...(derived.known > 0
+      ? [sumFact('unionContributionDerived', common.unionDerived[language], derived, of(derived.known), true)]
+      : []),
+  ];
+  return [{ key: 'projects', label: common.projects[language], value: count(projects) }, costs, ...union];
+}
+
+function projectsOf(city: ReportedCity, projects: readonly ListedProject[], language: Language): Table {
+  const own = projects.filter(({ place }) => place.ags === city.ags).sort(byCost);
+  const named = own.length > mostNamed + 1 ? own.slice(0, mostNamed) : own;
+  const rest = own.slice(named.length);
+  const rows: Cell[][] = named.map(({ name, period, totalEligibleCost }) => [
+    text(shortened(name)),
+    day(period.end),
+    amount(totalEligibleCost),
+  ]);
+  if (rest.length > 0) rows.push([text(common.moreProjects(rest.length)[language]), undefined, restOf(rest)]);
+  return {
+    kind: 'table',
+    key: `projectsOf${city.ags}`,
+    title: `${common.projects[language]}: ${city.name}`,
+    columns: [
+      textColumn('name', headings.name, 70, { total: 'label', verbatim: true }),
+      { key: 'end', heading: headings.end, type: 'day', width: 20 },
+      figureColumn('totalEligibleCost', shortCost, 'money', 26),
+    ],
+    rows,
+    totalLabel: common.total[language],
+    dense: true,
+    only: 'reading',
+  };
+}
+
+/** Sum of the projects not named; a dash where none of them states its cost. */
+function restOf(rest: readonly ListedProject[]): Cell {
+  const known = rest.flatMap(({ totalEligibleCost }) => totalEligibleCost ?? []);
+  if (known.length === 0) return { type: 'none' };
+  return { type: 'money', cents: known.reduce((sum, cents) => sum + cents, 0n) };
+}
+
+function byCost(one: ListedProject, other: ListedProject): number {
+  const [a, b] = [one.totalEligibleCost ?? -1n, other.totalEligibleCost ?? -1n];
+  if (a !== b) return a > b ? -1 : 1;
+  return one.reference < other.reference ? -1 : 1;
+}
+
+const longestName = 56;
+
+/** Names on a city page are cut at a word; the annex has them in full. */
+const shortened = (name: string): string =>
+  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/[\s,–-]+\S*$/, '')} …`;
+
+/** "from the 1st to the 31st", for sentences. */
+export const span = (from: string, until: string, language: Language): string =>
+  language === 'de'
+    ? `vom ${formatDay(from, 'de')} bis zum ${formatDay(until, 'de')}`
+    : `from ${formatDay(from, 'en')} to ${formatDay(until, 'en')}`;

@@ -1,0 +1,103 @@
+import { formatCount, formatDay } from '../../../src/kernel/format.js';
+import { type Language, text as words } from '../../../src/kernel/text.js';
+import type { Block, Table, Value } from '../../../src/reporting/index.js';
+import { type Cell, count, figureColumn, text, textColumn } from '../../shared/cells.js';
+import { headings } from '../../shared/headings.js';
+import { note } from '../../shared/notes.js';
+import { nameColumn } from '../../shared/sum-tables.js';
+import type { ChangedProject, Changes } from '../changes.js';
+import type { StateReportData } from '../dataset.js';
+import { words as stateWords, tableTitles } from '../words.js';
+
+/** What became of the projects of the last report; nothing when no last report was named. */
+export function changed({ changes }: StateReportData, language: Language): Block[] {
+  if (changes === null) return [];
+  const { since, projects } = changes;
+  const day = since.publishedOn;
+  const lead = words(
+    `Verglichen mit Registerstand ${formatCount(since.revision, 'de')}${day === null ? '' : ` vom ${formatDay(day, 'de')}`}. Die Unterschiede der Zeilen ergeben den Unterschied der Summen auf den Cent.`,
+    `Compared with registry revision ${formatCount(since.revision, 'en')}${day === null ? '' : ` of ${formatDay(day, 'en')}`}. The differences of the rows come to the difference of the totals to the cent.`,
+  );
+  return [
+    { kind: 'chapter', key: 'changes', title: stateWords.changes[language], lead: lead[language] },
+    kindTable(changes, language),
+    note(null, amendedNote[language]),
+    ...(projects.length === 0 ? [] : projectTables(projects, language)),
+  ];
+}
+
+const amendedNote = words(
+  'Geändert heißt: seitdem gibt es eine neue Fassung, gleich ob sich ein Betrag geändert hat.',
+  'Amended means: there is a new version since, whether an amount has changed or not.',
+);
+
+const kindNames = {
+  new: words('neu', 'new'),
+  gone: words('weggefallen', 'gone'),
+  amended: words('geändert', 'amended'),
+  unchanged: words('unverändert', 'unchanged'),
+} as const;
+
+const moneyOf = (cents: bigint): Value => ({ type: 'money', cents });
+
+function kindTable({ sums }: Changes, language: Language): Table {
+  return {
+    kind: 'table',
+    key: 'changeKinds',
+    title: tableTitles.changeKinds[language],
+    columns: [
+      nameColumn('change', headings.change),
+      figureColumn('projects', headings.projects, 'count', 16),
+      figureColumn('before', headings.costBefore, 'money', 32),
+      figureColumn('now', headings.costNow, 'money', 32),
+      figureColumn('difference', headings.difference, 'money', 32),
+    ],
+    rows: sums.map(({ kind, projects, before, now }) => [
+      text(kindNames[kind][language]),
+      count(projects),
+      moneyOf(before),
+      moneyOf(now),
+      moneyOf(now - before),
+    ]),
+    totalLabel: stateWords.total[language],
+  };
+}
+
+/** More than this are a list for the workbook, not for paper. */
+const mostPrinted = 120;
+
+function projectTables(projects: readonly ChangedProject[], language: Language): Block[] {
+  const table: Table = {
+    kind: 'table',
+    key: 'changedProjects',
+    title: tableTitles.changedProjects[language],
+    columns: [
+      textColumn('change', headings.change, 20, { total: 'label' }),
+      textColumn('reference', headings.reference, 18),
+      textColumn('name', headings.name, 66, { verbatim: true }),
+      figureColumn('before', headings.costBefore, 'money', 26),
+      figureColumn('now', headings.costNow, 'money', 26),
+      figureColumn('difference', headings.difference, 'money', 26),
+    ],
+    rows: projects.map(({ kind, reference, name, before, now }) => [
+      text(kindNames[kind][language]),
+      text(reference),
+      text(name),
+      cellOf(before, kind === 'new'),
+      cellOf(now, kind === 'gone'),
+      moneyOf((now ?? 0n) - (before ?? 0n)),
+    ]),
+    totalLabel: stateWords.total[language],
+    dense: true,
+  };
+  if (projects.length <= mostPrinted) return [table];
+  const where = words(
+    `Die ${formatCount(projects.length, 'de')} neuen, weggefallenen und geänderten Vorhaben stehen einzeln in der Arbeitsmappe.`,
+    `The ${formatCount(projects.length, 'en')} new, gone and amended projects are listed in the workbook.`,
+  );
+  return [{ ...table, only: 'data' }, note(null, where[language])];
+}
+
+/** A project that is not there has no amount; one whose cost is not known is not stated. */
+const cellOf = (cents: bigint | null, absent: boolean): Cell =>
+  absent ? { type: 'none' } : cents === null ? null : moneyOf(cents);

@@ -1,0 +1,186 @@
+import type { GroupedSums, Sums } from '../../../src/aggregates/index.js';
+import { formatCount } from '../../../src/kernel/format.js';
+import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
+import type { Block, Table } from '../../../src/reporting/index.js';
+import { amount, count, money as moneyCell, text, textColumn } from '../../shared/cells.js';
+import { headings } from '../../shared/headings.js';
+import { note, section } from '../../shared/notes.js';
+import { catalogueTable, nameColumn, namedTable, sumTable } from '../../shared/sum-tables.js';
+import { common } from '../../shared/words.js';
+import type { StateReportData } from '../dataset.js';
+import { notes } from '../notes.js';
+import type { RegionSums } from '../regions.js';
+import { catalogueSentence, nouns } from '../sentences.js';
+import { words as stateWords, tableTitles } from '../words.js';
+
+/** Whose money it is: the way from framework to rest, the parties, priorities and categories of regions. */
+export function money(data: StateReportData, language: Language): Block[] {
+  return [
+    { kind: 'chapter', key: 'money', title: stateWords.money[language], lead: null },
+    section('funnel', tableTitles.funnel[language], funnelSentence[language]),
+    funnelTable(data, language),
+    section('financing', tableTitles.financing[language], financingSentence(data.totals, language)),
+    financingTable(data.totals, language),
+    note(null, apart[language]),
+    section(
+      'priorities',
+      tableTitles.priority[language],
+      catalogueSentence(data.sums.priority, nouns.priority, language),
+    ),
+    catalogueTable(
+      data.totals,
+      data.sums.priority,
+      { key: 'priority', title: tableTitles.priority, heading: headings.priority },
+      language,
+    ),
+    ...regions(data, language),
+    ...notes(data, language),
+  ];
+}
+
+const funnelSentence = words(
+  'Was das Register von diesem Weg kennt. Zuwendungsrahmen, Auszahlungen und anerkannte Ausgaben führt es noch nicht; daraus folgt, dass es auch keinen Rest nennen kann.',
+  'What the registry knows of this way. It does not hold framework grants, payments and accepted expenditure yet; so it can name no rest.',
+);
+
+const notHeld = words('führt das Register noch nicht', 'not held by the registry yet');
+
+function funnelTable({ totals, projects }: StateReportData, language: Language): Table {
+  const asked = projects.flatMap(({ appliedFor }) => (appliedFor === null ? [] : [appliedFor]));
+  const grants = asked.flatMap(({ grant }) => grant ?? []);
+  const applied = { cents: grants.reduce((sum, cents) => sum + cents, 0n), known: grants.length };
+  const missing = (step: Text) => [text(step[language]), null, null, text(notHeld[language])];
+  const { grant } = totals.amounts;
+  const granted = words(
+    `bei ${formatCount(totals.projects - grant.known, 'de')} Vorhaben nicht angegeben`,
+    `not stated for ${formatCount(totals.projects - grant.known, 'en')} projects`,
+  );
+  return {
+    kind: 'table',
+    key: 'funnel',
+    title: tableTitles.funnel[language],
+    columns: [
+      textColumn('step', headings.step, 40),
+      { key: 'projects', heading: headings.projects, type: 'count', width: 26 },
+      { key: 'amount', heading: headings.amount, type: 'money', width: 26, bare: true },
+      textColumn('remark', headings.remark, 46),
+    ],
+    rows: [
+      missing(words('Zuwendungsrahmen', 'Framework grant')),
+      [
+        text(words('Beantragt, nicht beschieden', 'Applied for, not decided')[language]),
+        count(asked.length),
+        moneyCell(applied),
+        text(words('Änderungen; in keiner Summe', 'changes; part of no sum')[language]),
+      ],
+      [
+        text(words('Bewilligt (Zuwendung)', 'Approved (grant)')[language]),
+        count(grant.known),
+        moneyCell(grant),
+        text(granted[language]),
+      ],
+      missing(words('Ausgezahlt', 'Paid')),
+      missing(words('Anerkannt', 'Accepted')),
+      missing(words('Rest', 'Rest')),
+    ],
+    totalLabel: null,
+  };
+}
+
+function financingSentence({ projects, amounts }: Sums, language: Language): string {
+  const of = (known: number, lang: Language) => `${formatCount(known, lang)}`;
+  return language === 'de'
+    ? `Von ${of(projects, 'de')} Vorhaben nennen ${of(amounts.landFunds.known, 'de')} die Landesmittel und ${of(amounts.ownShare.known, 'de')} den Eigenanteil.`
+    : `Of ${of(projects, 'en')} projects ${of(amounts.landFunds.known, 'en')} name the Land funds and ${of(amounts.ownShare.known, 'en')} the own share.`;
+}
+
+const apart = words(
+  'Jede Zeile summiert nur die Vorhaben, die den Betrag nennen. Die Zeilen ergeben deshalb zusammen nicht die Gesamtkosten.',
+  'Each row sums only the projects that state the amount. So the rows do not add up to the total cost.',
+);
+
+const parts = [
+  ['totalEligibleCost', common.totalEligibleCost],
+  ['grant', words('Zuwendung (EU und Land)', 'Grant (Union and Land)')],
+  ['unionContribution', common.unionStated],
+  ['unionContributionDerived', common.unionDerived],
+  ['landFunds', words('Landesmittel', 'Land funds')],
+  ['ownShare', words('Eigenanteil', 'Own share')],
+  ['thirdPartyFunds', words('Drittmittel', 'Third-party funds')],
+] as const;
+
+/** Parties beside each other; they are not added up, because they are not known of the same projects. */
+function financingTable({ projects, amounts }: Sums, language: Language): Table {
+  return {
+    kind: 'table',
+    key: 'financing',
+    title: tableTitles.financing[language],
+    columns: [
+      textColumn('part', headings.field, 52),
+      { key: 'amount', heading: headings.amount, type: 'money', width: 30, bare: true },
+      { key: 'stated', heading: headings.statedFor, type: 'count', width: 22 },
+      { key: 'notStated', heading: headings.notStatedFor, type: 'count', width: 22 },
+    ],
+    rows: parts.map(([key, label]) => {
+      const { cents, known } = amounts[key];
+      const derived = key === 'unionContributionDerived';
+      return [
+        text(label[language]),
+        known === 0 ? amount(null) : { type: 'money', cents, ...(derived ? { derived } : {}) },
+        count(known),
+        count(projects - known),
+      ];
+    }),
+    totalLabel: null,
+  };
+}
+
+const categoryNames = {
+  lessDeveloped: words('weniger entwickelte Region', 'less developed region'),
+  transition: words('Übergangsregion', 'transition region'),
+  moreDeveloped: words('stärker entwickelte Region', 'more developed region'),
+  statewide: common.statewide,
+  unknown: common.placeUnmatched,
+} as const satisfies Record<RegionSums['category'], Text>;
+
+function regions({ totals, sums, regions: found }: StateReportData, language: Language): Block[] {
+  const named = sums.region.filter(({ groups }) => /^DED/.test(groups[0]?.key ?? ''));
+  const naming = {
+    key: 'regionCategory',
+    title: tableTitles.regionCategory,
+    columns: [nameColumn('regionCategory', headings.regionCategory)],
+    cells: ({ category }: RegionSums) => [text(categoryNames[category][language])],
+  };
+  return [
+    section('regions', tableTitles.regionCategory[language], regionSentence(named, language)),
+    sumTable(totals, found.sums, naming, language),
+    ...(found.verified ? [] : [note(null, unverified[language])]),
+    section('nuts', tableTitles.region[language], nutsSentence[language]),
+    namedTable(
+      totals,
+      sums.region,
+      {
+        key: 'region',
+        title: tableTitles.region,
+        heading: headings.region,
+        otherwise: common.placeUnmatched,
+      },
+      language,
+    ),
+  ];
+}
+
+const regionSentence = (named: readonly GroupedSums[], language: Language): string =>
+  language === 'de'
+    ? `Vorhaben in ${formatCount(named.length, 'de')} ${named.length === 1 ? 'Region' : 'Regionen'} (NUTS 2), je nach Kategorie der Region in der Förderperiode.`
+    : `Projects in ${formatCount(named.length, 'en')} ${named.length === 1 ? 'region' : 'regions'} (NUTS 2), by the category of the region in the funding period.`;
+
+const nutsSentence = words(
+  'Nach der Lage der Gemeinde des Durchführungsorts.',
+  'By the municipality in which the project takes place.',
+);
+
+const unverified = words(
+  'Die Kategorien der Regionen sind im Katalog noch nicht amtlich belegt. Der frühere Landkreis Döbeln zählt hier zu Chemnitz, im Programm zu Leipzig.',
+  'The categories of the regions have no official source in the catalogue yet. The former district of Döbeln counts with Chemnitz here, with Leipzig in the programme.',
+);

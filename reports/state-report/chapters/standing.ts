@@ -1,0 +1,121 @@
+import { formatCount, formatDay } from '../../../src/kernel/format.js';
+import { type Language, text as words } from '../../../src/kernel/text.js';
+import type { Block, Table } from '../../../src/reporting/index.js';
+import { count, day, figureColumn, text, textColumn } from '../../shared/cells.js';
+import { headings } from '../../shared/headings.js';
+import { section } from '../../shared/notes.js';
+import { nameColumn } from '../../shared/sum-tables.js';
+import type { StateReportData } from '../dataset.js';
+import { type Delivery, type ListedProof, proofStandings } from '../standing.js';
+import { words as stateWords, tableTitles } from '../words.js';
+
+/** Which cities delivered, and which proofs are due: for the service centre and auditors only. */
+export function standing(data: StateReportData, language: Language): Block[] {
+  const { standing: found } = data;
+  if (found === null) return [];
+  return [
+    { kind: 'chapter', key: 'standing', title: stateWords.standing[language], lead: internal[language] },
+    ...delivery(found.delivery, language),
+    ...proofs(found.proofs, language),
+  ];
+}
+
+const internal = words(
+  'Nur für die Servicestelle und die Prüfung. Stand bei der Erstellung, nicht der des Registerstands.',
+  'For the service centre and auditors only. As on the day of making, not as of the registry revision.',
+);
+
+function delivery(found: Delivery | null, language: Language): Block[] {
+  const title = tableTitles.delivery[language];
+  if (found === null)
+    return [section('delivery', title, words('Noch keine Abfrage.', 'No round yet.')[language])];
+  const { name, dueOn, cities } = found;
+  const complete = cities.filter(({ open }) => open === 0).length;
+  const sentence = words(
+    `${name}, Stichtag ${formatDay(dueOn, 'de')}: ${formatCount(complete, 'de')} von ${formatCount(cities.length, 'de')} Städten haben zu allen Vorhaben geantwortet. Was offen ist, steht im Bericht, wie es zuletzt veröffentlicht wurde (fortgeschrieben).`,
+    `${name}, due ${formatDay(dueOn, 'en')}: ${formatCount(complete, 'en')} of ${formatCount(cities.length, 'en')} cities have answered for all projects. What is open stands in the report as last published (carried forward).`,
+  );
+  const table: Table = {
+    kind: 'table',
+    key: 'delivery',
+    title,
+    columns: [
+      nameColumn('city', headings.city),
+      figureColumn('asked', headings.asked, 'count', 18),
+      figureColumn('handedIn', headings.handedIn, 'count', 18),
+      figureColumn('unchanged', headings.unchanged, 'count', 26),
+      figureColumn('carried', headings.carried, 'count', 24),
+    ],
+    rows: cities.map((city) => [
+      text(city.name),
+      count(city.total),
+      count(city.handedIn),
+      count(city.unchanged),
+      count(city.open),
+    ]),
+    totalLabel: stateWords.total[language],
+    dense: cities.length > 24,
+  };
+  return [section('delivery', title, sentence[language]), ...(cities.length === 0 ? [] : [table])];
+}
+
+const standingNames = {
+  overdue: words('überfällig', 'overdue'),
+  due: words('fällig, noch nicht abgelaufen', 'due, not yet passed'),
+  undetermined: words('Tag nicht bestimmt', 'day not determined'),
+  handedIn: words('bei der SAB', 'with the SAB'),
+  examined: words('geprüft', 'examined'),
+  waived: words('nicht verlangt', 'not asked for'),
+} as const;
+
+function proofs(found: readonly ListedProof[], language: Language): Block[] {
+  const overdue = found.filter(({ standing: one }) => one === 'overdue');
+  const sentence = words(
+    `${formatCount(found.length, 'de')} Nachweise zu Vorhaben des Programms, ${formatCount(overdue.length, 'de')} davon überfällig.`,
+    `${formatCount(found.length, 'en')} proofs for projects of the programme, ${formatCount(overdue.length, 'en')} of them overdue.`,
+  );
+  const summary: Table = {
+    kind: 'table',
+    key: 'proofStandings',
+    title: tableTitles.proofStandings[language],
+    columns: [
+      nameColumn('standing', tableTitles.proofStandings),
+      figureColumn('number', headings.number, 'count', 24),
+    ],
+    rows: proofStandings.map((one) => [
+      text(standingNames[one][language]),
+      count(found.filter(({ standing: other }) => other === one).length),
+    ]),
+    totalLabel: stateWords.total[language],
+  };
+  return [
+    section('proofs', tableTitles.proofStandings[language], sentence[language]),
+    summary,
+    ...(overdue.length === 0 ? [] : [overdueTable(overdue, language)]),
+  ];
+}
+
+const kinds = {
+  final: words('Verwendungsnachweis', 'Final proof'),
+  interim: words('Zwischennachweis', 'Interim proof'),
+} as const;
+
+const overdueTable = (found: readonly ListedProof[], language: Language): Table => ({
+  kind: 'table',
+  key: 'overdue',
+  title: tableTitles.overdue[language],
+  columns: [
+    { key: 'dueOn', heading: headings.due, type: 'day', width: 18 },
+    textColumn('reference', headings.reference, 18),
+    textColumn('name', headings.name, 70, { verbatim: true }),
+    textColumn('proof', headings.proof, 34),
+  ],
+  rows: found.map(({ dueOn, reference, projectName, kind, year }) => [
+    day(dueOn),
+    text(reference),
+    text(projectName),
+    text([kinds[kind][language], year].filter((part) => part !== null).join(' ')),
+  ]),
+  totalLabel: null,
+  dense: true,
+});

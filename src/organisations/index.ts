@@ -1,0 +1,1 @@
+export { type BodiesOfForm, bodiesByLegalForm } from './queries/legal-forms.js';
