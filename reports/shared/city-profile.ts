@@ -126,7 +126,7 @@ function byCost(one: ListedProject, other: ListedProject): number {
   return one.reference < other.reference ? -1 : 1;
 }
 
-const longestName = 56;
+const longestName = 46;
 
 /** Names on a city page are cut at a word; the annex has them in full. */
 const shortened = (name: string): string =>

@@ -33,6 +33,7 @@ export const words = {
   cities: text('Orte, Gebiete und Träger', 'Places, areas and bodies'),
   topics: text('Themen und Richtlinien', 'Topics and guidelines'),
   time: text('Zeit', 'Time'),
+  moved: text('Verlängert und zurückgezogen', 'Extended and withdrawn'),
   standing: text('Zuarbeit und Nachweise', 'Deliveries and proofs'),
   changes: text('Veränderungen seit dem letzten Bericht', 'Changes since the last report'),
   cityPages: text('Die Städte im Einzelnen', 'City by city'),

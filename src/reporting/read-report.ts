@@ -15,7 +15,7 @@ export interface ReportRequest<Parameters> {
   readonly language: Language;
   readonly asOf?: AsOf | undefined;
   readonly reckoningDay?: Day | undefined;
-  /** Who reads what is not public; without it the report sees published data only, whatever its audience. */
+  /** Who reads what is not public; without a reader the audience is the public. */
   readonly reader?: Actor | undefined;
 }
 
@@ -29,10 +29,11 @@ export async function readReport<Parameters, Data>(
   report: Report<Parameters, Data>,
   request: ReportRequest<Parameters>,
 ): Promise<{ data: Data; inputs: ReportInputs<Parameters> }> {
-  const { parameters, audience, language } = request;
+  const { parameters, language, reader } = request;
+  const audience = reader === undefined ? 'public' : request.audience;
   return orm.transaction(
     async (tx) => {
-      if (request.reader !== undefined && audience !== 'public') await identify(tx, request.reader);
+      if (reader !== undefined && audience !== 'public') await identify(tx, reader);
       const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
       const { revision, reckoningDay } = viewpoint;
       const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };

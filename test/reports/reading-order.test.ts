@@ -45,7 +45,11 @@ t.test('the state report', async (t) => {
   const database = await testDatabase(t, 'reference');
   await loadSample(database);
   for (const language of ['de', 'en'] satisfies Language[]) {
-    const asked = { parameters: { scope: 'all', cityPages: 'programme' }, audience: 'public', language } as const;
+    const asked = {
+      parameters: { scope: 'all', cityPages: 'programme' },
+      audience: 'public',
+      language,
+    } as const;
     const { data, inputs } = await readReport(database, stateReport, asked);
     const elements = await readAloud(t, (await drawReport(stateReport, data, inputs, 'pdf', tools)).bytes);
     const links = elements.filter(({ role }) => role === 'Link').map(({ text }) => text);

@@ -128,53 +128,72 @@ function endingTable(
 }
 
 function moved({ extended, withdrawn }: StateReportData, language: Language): Block[] {
-  const extendedTable: Table = {
-    kind: 'table',
-    key: 'extended',
-    title: tableTitles.extended[language],
-    columns: [
-      textColumn('reference', headings.reference, 18),
-      textColumn('name', headings.name, 70, { verbatim: true }),
-      { key: 'before', heading: endBefore, type: 'day', width: 20 },
-      { key: 'end', heading: endNow, type: 'day', width: 20 },
-      { key: 'times', heading: headings.timesExtended, type: 'count', width: 20 },
-    ],
-    rows: extended.map(({ reference, name, before, end, times }) => [
-      text(reference),
-      text(name),
-      day(before),
-      day(end),
-      count(times),
-    ]),
-    totalLabel: null,
-    dense: true,
-  };
-  const withdrawnTable: Table = {
-    kind: 'table',
-    key: 'withdrawn',
-    title: tableTitles.withdrawn[language],
-    columns: [
-      textColumn('reference', headings.reference, 18, { total: 'label' }),
-      textColumn('name', headings.name, 70, { verbatim: true }),
-      { key: 'revision', heading: headings.withdrawnWith, type: 'count', width: 20 },
-      figureColumn('totalEligibleCost', headings.cost, 'money', 30),
-    ],
-    rows: withdrawn.map(({ reference, name, revision, totalEligibleCost }) => [
-      text(reference),
-      text(name),
-      count(revision),
-      amount(totalEligibleCost),
-    ]),
-    totalLabel: stateWords.total[language],
-    dense: true,
-  };
+  const nothing = [
+    ...(extended.length === 0 ? [extendedSentence(0)[language]] : []),
+    ...(withdrawn.length === 0 ? [withdrawnSentence(0)[language]] : []),
+  ].join(' ');
   return [
-    section('extended', tableTitles.extended[language], extendedSentence(extended.length)[language]),
-    ...(extended.length === 0 ? [] : [extendedTable]),
-    section('withdrawn', tableTitles.withdrawn[language], withdrawnSentence(withdrawn.length)[language]),
-    ...(withdrawn.length === 0 ? [] : [withdrawnTable]),
+    ...(extended.length === 0
+      ? []
+      : [
+          section('extended', tableTitles.extended[language], extendedSentence(extended.length)[language]),
+          extendedTable(extended, language),
+        ]),
+    ...(withdrawn.length === 0
+      ? []
+      : [
+          section(
+            'withdrawn',
+            tableTitles.withdrawn[language],
+            withdrawnSentence(withdrawn.length)[language],
+          ),
+          withdrawnTable(withdrawn, language),
+        ]),
+    ...(nothing === '' ? [] : [section('moved', stateWords.moved[language], nothing)]),
   ];
 }
+
+const extendedTable = (extended: StateReportData['extended'], language: Language): Table => ({
+  kind: 'table',
+  key: 'extended',
+  title: tableTitles.extended[language],
+  columns: [
+    textColumn('reference', headings.reference, 18),
+    textColumn('name', headings.name, 70, { verbatim: true }),
+    { key: 'before', heading: endBefore, type: 'day', width: 20 },
+    { key: 'end', heading: endNow, type: 'day', width: 20 },
+    { key: 'times', heading: headings.timesExtended, type: 'count', width: 20 },
+  ],
+  rows: extended.map(({ reference, name, before, end, times }) => [
+    text(reference),
+    text(name),
+    day(before),
+    day(end),
+    count(times),
+  ]),
+  totalLabel: null,
+  dense: true,
+});
+
+const withdrawnTable = (withdrawn: StateReportData['withdrawn'], language: Language): Table => ({
+  kind: 'table',
+  key: 'withdrawn',
+  title: tableTitles.withdrawn[language],
+  columns: [
+    textColumn('reference', headings.reference, 18, { total: 'label' }),
+    textColumn('name', headings.name, 70, { verbatim: true }),
+    { key: 'revision', heading: headings.withdrawnWith, type: 'count', width: 20 },
+    figureColumn('totalEligibleCost', headings.cost, 'money', 30),
+  ],
+  rows: withdrawn.map(({ reference, name, revision, totalEligibleCost }) => [
+    text(reference),
+    text(name),
+    count(revision),
+    amount(totalEligibleCost),
+  ]),
+  totalLabel: stateWords.total[language],
+  dense: true,
+});
 
 const endBefore = words('Ende zuerst', 'End at first');
 const endNow = words('Ende jetzt', 'End now');

@@ -130,8 +130,7 @@ const ownSheets = (document: ReportDocument): Worksheet[] =>
 function termRows(blocks: readonly Block[], language: Language): Row[] {
   return blocks.flatMap((block, index): Row[] => {
     const next = blocks[index + 1];
-    if (block.kind === 'columns')
-      return block.columns.flatMap((column) => termRows(column.blocks, language));
+    if (block.kind === 'columns') return block.columns.flatMap((column) => termRows(column.blocks, language));
     if (block.kind === 'heading' && next?.kind === 'paragraph')
       return textRows(block.text, next.text ?? notStated[language]);
     if (block.kind === 'paragraph') return [];

@@ -70,8 +70,10 @@ const chartHeight = 170;
 /** About the room in points that the table of a section takes at its beginning, or all of it when it is short. */
 export function roomOfTable(blocks: readonly Block[], index: number): number {
   const next = blocks[index + 1];
-  if (next?.kind === 'bars') return (next.bars.length + 2) * rowHeight + roomOfTable(blocks, index + 1);
-  if (next?.kind === 'yearChart') return chartHeight + roomOfTable(blocks, index + 1);
+  if (next?.kind === 'bars')
+    return Math.min(mostRoom, (next.bars.length + 2) * rowHeight + roomOfTable(blocks, index + 1));
+  // The table of a chart may begin on the next page.
+  if (next?.kind === 'yearChart') return chartHeight;
   if (next?.kind !== 'table' || next.only === 'data') return 0;
   const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
   const height = next.dense ? denseRowHeight : rowHeight;

@@ -50,7 +50,11 @@ t.test('the report on the published list', { skip }, async (t) => {
   for (const scope of ['programme', 'all'] as const) {
     const raw = readRawList(list, scope);
     t.equal(sumsOf(raw).cost, expectedTotals[scope]);
-    const asked = { parameters: { scope, cityPages: 'programme' }, audience: 'public', language: 'de' } as const;
+    const asked = {
+      parameters: { scope, cityPages: 'programme' },
+      audience: 'public',
+      language: 'de',
+    } as const;
     const { data, inputs } = await readReport(database, stateReport, asked);
     const draw = async (format: Format) => (await drawReport(stateReport, data, inputs, format, tools)).bytes;
     for (const [format, read] of Object.entries(readers))
