@@ -1,4 +1,6 @@
 import { type RegisteredReport, registered } from '../src/reporting/index.js';
+import { cityReport } from './city-report/index.js';
+import { comparison } from './comparison/index.js';
 import { stateReport } from './state-report/index.js';
 import { steckbrief } from './steckbrief/index.js';
 
@@ -7,5 +9,7 @@ export { steckbrief };
 /** Every report the registry can make: one line each. */
 export const reports: readonly RegisteredReport[] = [
   registered(stateReport, '/berichte/landesbericht'),
+  registered(cityReport, '/berichte/stadtbericht'),
+  registered(comparison, '/berichte/staedtevergleich'),
   registered(steckbrief, null),
 ];

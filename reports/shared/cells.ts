@@ -6,7 +6,6 @@ import type { Column, Fact, Value } from '../../src/reporting/index.js';
 export type Cell = Value | null | undefined;
 
 export const text = (content: string): Value => ({ type: 'text', text: content });
-export const textOrUnknown = (content: string | null): Cell => (content === null ? null : text(content));
 export const count = (number: number): Value => ({ type: 'count', count: number });
 export const day = (value: string | null): Cell => (value === null ? null : { type: 'day', day: value });
 export const none: Value = { type: 'none' };

@@ -28,7 +28,7 @@ export function cityProfile(
     key: `ort-${city.ags}`,
     title: city.name,
     subtitle: subtitleOf(city, language),
-    figures: figuresOf(city, language),
+    figures: cityFigures(city, language),
     table: projectsOf(city, projects, language),
     chart: yearChart(city.years, common.costByCalendarYear[language], language, true),
     map: {
@@ -63,7 +63,8 @@ export function subtitleOf(city: ReportedCity, language: Language): string {
   return [where, people].filter((part) => part !== null).join(' · ');
 }
 
-function figuresOf({ sums }: ReportedCity, language: Language): Fact[] {
+/** Projects, cost and Union contribution, each with the number of projects it is known of. */
+export function cityFigures({ sums }: ReportedCity, language: Language): Fact[] {
   const { projects, amounts } = sums;
   const of = (known: number) =>
     language === 'de'

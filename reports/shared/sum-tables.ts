@@ -19,8 +19,8 @@ function measures(totals: Sums): readonly Column[] {
   const { unionContribution, unionContributionDerived } = totals.amounts;
   const shownFor = (projects: number) => (projects > 0 ? {} : ({ only: 'data' } as const));
   return [
-    figureColumn('projects', headings.projects, 'count', 15),
-    figureColumn('totalEligibleCost', headings.totalEligibleCost, 'money', 27),
+    figureColumn('projects', headings.projects, 'count', 17),
+    figureColumn('totalEligibleCost', headings.totalEligibleCost, 'money', 28),
     { ...figureColumn('totalEligibleCostUnknown', headings.costUnknown, 'count', 13), only: 'data' },
     {
       ...figureColumn('unionContribution', headings.unionStated, 'money', 24),
@@ -39,7 +39,7 @@ function measures(totals: Sums): readonly Column[] {
 
 const labelWidth = 52;
 /** Titles of the catalogue are long. */
-const titleWidth = 68;
+const titleWidth = 56;
 /** Rows from which a table is set tighter; up to forty then fit a page. */
 const manyRows = 24;
 

@@ -3,6 +3,14 @@ import { type Text, text } from '../../src/kernel/text.js';
 
 /** Words that the reports have in common, named as in the glossary. */
 export const common = {
+  scope: {
+    programme: text(
+      'Umfang: Vorhaben der nachhaltigen sozialen Stadtentwicklung',
+      'Scope: projects of sustainable social urban development',
+    ),
+    all: text('Umfang: alle ESF-Förderrichtlinien', 'Scope: all ESF funding guidelines'),
+  },
+  reckonedOn: text('Gerechnet auf den', 'Reckoned on'),
   contents: text('Inhalt', 'Contents'),
   projects: text('Vorhaben', 'Projects'),
   totalEligibleCost: text('Förderfähige Gesamtkosten', 'Total eligible cost'),
@@ -52,7 +60,3 @@ export const registerState = (revision: string, day: string): Text =>
     `Register der ESF-Vorhaben, Registerstand ${revision} vom ${day}`,
     `Register of ESF projects, registry revision ${revision} of ${day}`,
   );
-
-/** "1 Vorhaben", "12 projects". */
-export const countOf = (count: string, isOne: boolean, one: Text, many: Text): Text =>
-  text(`${count} ${isOne ? one.de : many.de}`, `${count} ${isOne ? one.en : many.en}`);

@@ -18,11 +18,13 @@ import type { Reading, ReportInputs } from '../../src/reporting/index.js';
 import { landShapes, type ReportedCity, reportedCities } from '../shared/cities.js';
 import { isPlace } from '../shared/group-names.js';
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
+import { assertReconciled, assertSpread } from '../shared/reconcile.js';
+import type { Standing } from '../shared/standing.js';
 import { type Changes, changesSince } from './changes.js';
 import type { StateReportParameters } from './parameters.js';
-import { assertFormsAndChanges, assertReconciled, assertSpread } from './reconcile.js';
+import { assertFormsAndChanges } from './reconcile.js';
 import { type Regions, regionsOf } from './regions.js';
-import { type Standing, standingOf } from './standing.js';
+import { standingOf } from './standing.js';
 
 /** Groupings of the report; each comes to the totals. */
 export const groupings = {

@@ -7,20 +7,22 @@ import {
   type ReportSettings,
 } from '../../src/reporting/index.js';
 import { localPath } from '../../src/web/index.js';
+import { downloadsOf } from '../shared/downloads.js';
+import { methodBlocks } from '../shared/method.js';
 import { derivedNote } from '../shared/notes.js';
+import { projectsTable } from '../shared/projects-table.js';
+import { scopeBlocks } from '../shared/scope.js';
+import { standingBlocks } from '../shared/standing-chapter.js';
 import { registerState } from '../shared/words.js';
-import { annexTable } from './annex.js';
 import { changed } from './chapters/changed.js';
 import { cityPages } from './chapters/city-pages.js';
 import { completeness } from './chapters/completeness.js';
 import { money } from './chapters/money.js';
 import { places } from './chapters/places.js';
-import { standing } from './chapters/standing.js';
 import { summary } from './chapters/summary.js';
 import { time } from './chapters/time.js';
 import { topics } from './chapters/topics.js';
 import type { StateReportData } from './dataset.js';
-import { methodBlocks, scopeBlocks } from './method.js';
 
 import type { StateReportParameters } from './parameters.js';
 import { published } from './published.js';
@@ -59,20 +61,9 @@ export function stateReportDocument(
     date: register.publishedOn,
     onePage: false,
     cover: coverOf(data, inputs, state),
-    downloads: (['pdf', 'xlsx', 'json'] as const).map((format) => ({
-      label: { pdf: 'PDF', xlsx: 'Excel', json: 'JSON' }[format],
-      href: `/api/v1/reports/state-report/file.${format}?${queryOf(inputs)}&language=${language}`,
-      kind: format === 'pdf' ? 'document' : 'data',
-      meta: downloadNotes[format][language],
-    })),
+    downloads: downloadsOf('state-report', queryOf(inputs), language),
   };
 }
-
-const downloadNotes = {
-  pdf: { de: 'zum Drucken', en: 'for print' },
-  xlsx: { de: 'Tabellen mit Formeln', en: 'tables with formulas' },
-  json: { de: 'für Programme', en: 'for programs' },
-} as const;
 
 /** Names exactly this state of the report, also when the registry has moved on. */
 function queryOf({ revision, parameters, reckoningDay }: Inputs): string {
@@ -99,22 +90,31 @@ function coverOf(data: StateReportData, inputs: Inputs, state: string): ReportDo
 }
 
 function blocksOf(data: StateReportData, inputs: Inputs, address: string): Block[] {
-  const { language } = inputs;
+  const { language, reckoningDay } = inputs;
   return [
     { kind: 'contents', title: words.contents[language] },
-    ...scopeBlocks(data, inputs, { address, fingerprint: fingerprintOf(published(data)) }),
+    ...scopeBlocks(
+      {
+        register: data.register,
+        scope: data.scope,
+        reckoningDay,
+        address,
+        fingerprint: fingerprintOf(published(data)),
+      },
+      language,
+    ),
     ...summary(data, inputs),
     ...money(data, language),
     ...places(data, language),
     ...topics(data, language),
     ...time(data, inputs),
-    ...standing(data, language),
+    ...standingBlocks(data.standing, language),
     ...changed(data, language),
     ...cityPages(data, language),
-    ...methodBlocks(inputs),
+    ...methodBlocks(language),
     ...completeness(data, language),
     { kind: 'chapter', key: 'annex', title: words.annex[language], lead: annexLead(data, inputs) },
-    annexTable(data, language),
+    projectsTable(data.projects, data.fullNames, language),
     { kind: 'note', mark: 'a', text: derivedNote[language] },
   ];
 }

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { text } from '../../src/kernel/text.js';
 import { parameterWords } from '../../src/reporting/index.js';
+import { scopeParameter } from '../shared/scope.js';
 
-export const scopes = ['programme', 'all'] as const;
-
-/** What is covered: sustainable social urban development, or every ESF guideline in the registry. */
+/** What is covered, which places have pages, and which report it is compared with. */
 export const stateReportParameters = z.strictObject({
-  scope: z
-    .enum(scopes)
-    .default('programme')
-    .meta({
-      description: '`programme`: sustainable social urban development; `all`: all ESF funding guidelines.',
-    })
-    .register(parameterWords, {
-      label: text('Umfang', 'Scope'),
-      options: {
-        programme: text('Nachhaltige soziale Stadtentwicklung', 'Sustainable social urban development'),
-        all: text('Alle ESF-Förderrichtlinien', 'All ESF funding guidelines'),
-      },
-    }),
+  scope: scopeParameter(),
   cityPages: z
     .enum(['programme', 'all', 'none'])
     .default('programme')

@@ -1,16 +1,10 @@
-import type { GroupedSums, Sums } from '../../src/aggregates/index.js';
+import type { GroupedSums } from '../../src/aggregates/index.js';
 import { unionUnknown } from '../../src/aggregates/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
+import { projectCount } from '../shared/counted.js';
 import { groupName, isPlace } from '../shared/group-names.js';
 import type { StateReportData } from './dataset.js';
-
-/** "1 Vorhaben", "12 projects". */
-export function projectCount(count: number, language: Language): string {
-  const number = formatCount(count, language);
-  if (language === 'de') return `${number} Vorhaben`;
-  return `${number} ${count === 1 ? 'project' : 'projects'}`;
-}
 
 const numbered = (count: number, one: string, many: string, language: Language): string =>
   `${formatCount(count, language)} ${count === 1 ? one : many}`;
@@ -137,13 +131,4 @@ function unionSentence(unknown: number, language: Language): string {
   return language === 'de'
     ? `Für ${formatCount(unknown, language)} ist kein EU-Betrag bekannt.`
     : `For ${formatCount(unknown, language)} no Union contribution is known.`;
-}
-
-/** Says for how many projects the cost is missing from the sums; empty when for none. */
-export function costUnknownSentence({ projects, amounts }: Sums, language: Language): string {
-  const unknown = projects - amounts.totalEligibleCost.known;
-  if (unknown === 0) return '';
-  return language === 'de'
-    ? `Bei ${projectCount(unknown, language)} sind die förderfähigen Gesamtkosten nicht angegeben; sie fehlen in der Summe.`
-    : `For ${projectCount(unknown, language)} the total eligible cost is not stated; it is missing from the sum.`;
 }

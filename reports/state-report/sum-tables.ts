@@ -1,8 +1,9 @@
-import type { Group, GroupedSums } from '../../src/aggregates/index.js';
+import type { GroupedSums } from '../../src/aggregates/index.js';
 import type { Language } from '../../src/kernel/text.js';
 import type { Column, Table } from '../../src/reporting/index.js';
 import { type Cell, none, text } from '../shared/cells.js';
 import { headings } from '../shared/headings.js';
+import { periodAndFundTable } from '../shared/period-table.js';
 import { byCost, nameColumn, namedTable, sumTable, titleOf } from '../shared/sum-tables.js';
 import { common } from '../shared/words.js';
 import type { StateReportData } from './dataset.js';
@@ -22,30 +23,9 @@ export function cityTable({ totals, sums, fullNames }: StateReportData, language
   return sumTable(totals, byCost(sums.city), naming, language);
 }
 
-/** Sums by funding period and fund; nothing is added up that the programmes keep apart but the last row. */
-export function periodTable({ totals, sums }: StateReportData, language: Language): Table {
-  const columns: Column[] = [
-    { ...nameColumn('periodAndFund', headings.periodAndFund), only: 'reading' },
-    {
-      key: 'fundingPeriod',
-      heading: headings.fundingPeriod,
-      type: 'text',
-      width: 20,
-      only: 'data',
-      total: 'label',
-    },
-    { key: 'fund', heading: headings.fund, type: 'text', width: 20, only: 'data' },
-  ];
-  const cells = ({ groups: [period, fund] }: GroupedSums): Cell[] => {
-    const names = [titleOf(period, common.unmatched, language), fundName(fund, language)] as const;
-    return [text(names.join(', ')), text(names[0]), text(names[1])];
-  };
-  const naming = { key: 'periodAndFund', title: tableTitles.periodAndFund, columns, cells };
-  return sumTable(totals, sums.periodAndFund, naming, language);
-}
-
-const fundName = (fund: Group | undefined, language: Language): string =>
-  fund?.code ?? titleOf(fund, common.unmatched, language);
+/** Sums by funding period and fund. */
+export const periodTable = ({ totals, sums }: StateReportData, language: Language): Table =>
+  periodAndFundTable(totals, sums.periodAndFund, tableTitles.periodAndFund, language);
 
 /** Sums by the year in which projects begin. */
 export const yearTable = ({ totals, sums }: StateReportData, language: Language): Table =>

@@ -17,13 +17,6 @@ export const words = {
     ),
     all: text('ESF-Vorhaben in Sachsen', 'ESF projects in Saxony'),
   },
-  scope: {
-    programme: text(
-      'Umfang: Vorhaben der nachhaltigen sozialen Stadtentwicklung',
-      'Scope: projects of sustainable social urban development',
-    ),
-    all: text('Umfang: alle ESF-Förderrichtlinien', 'Scope: all ESF funding guidelines'),
-  },
   scopeShort: {
     programme: text('nachhaltige soziale Stadtentwicklung', 'sustainable social urban development'),
     all: text('alle ESF-Förderrichtlinien', 'all ESF funding guidelines'),
@@ -34,10 +27,8 @@ export const words = {
   topics: text('Themen und Richtlinien', 'Topics and guidelines'),
   time: text('Zeit', 'Time'),
   moved: text('Verlängert und zurückgezogen', 'Extended and withdrawn'),
-  standing: text('Zuarbeit und Nachweise', 'Deliveries and proofs'),
   changes: text('Veränderungen seit dem letzten Bericht', 'Changes since the last report'),
   cityPages: text('Die Städte im Einzelnen', 'City by city'),
-  method: text('Wie gerechnet wurde', 'How the figures were made'),
   annex: text('Anhang: Alle Vorhaben', 'Annex: all projects'),
   citiesIn: (period: string): Text => text(`Orte mit Vorhaben ${period}`, `Places with projects ${period}`),
   citiesAlsoIn: (count: number, period: string): Text =>
@@ -54,7 +45,6 @@ export const words = {
     ),
   notZero: text('Vorhaben; zählen nicht als 0', 'projects; not counted as 0'),
   costByYear: text('Förderfähige Gesamtkosten nach Jahr des Beginns', 'Total eligible cost by year of start'),
-  reckonedOn: text('Gerechnet auf den', 'Reckoned on'),
   mapAlt: text(
     'Karte von Sachsen mit einem Kreis je Ort, Fläche nach Zahl der Vorhaben',
     'Map of Saxony with a circle per place, its area by number of projects',
@@ -82,11 +72,7 @@ export const tableTitles = {
   extended: text('Verlängerte Vorhaben', 'Extended projects'),
   withdrawn: text('Zurückgezogene Vorhaben', 'Withdrawn projects'),
   legalForm: text('Projektträger nach Rechtsform', 'Executing bodies by legal form'),
-  delivery: text('Zuarbeit der Städte', 'Deliveries of cities'),
-  proofStandings: text('Stand der Nachweise', 'Standing of proofs'),
-  overdue: text('Überfällige Nachweise', 'Overdue proofs'),
   changeKinds: text('Veränderungen', 'Changes'),
   changedProjects: text('Veränderte Vorhaben', 'Changed projects'),
   completeness: text('Vollständigkeit', 'Completeness'),
-  projects: text('Alle Vorhaben', 'All projects'),
 } as const;

@@ -56,7 +56,7 @@ function partFor(measure: Measure, sums: Sums, { totals, inhabitants }: Frame): 
 const amountOf = ({ amounts }: Sums, amount: 'totalEligibleCost'): Cents => amounts[amount].cents;
 
 /** Cents per inhabitant, half up. */
-function perInhabitant(cost: Cents | null, inhabitants: number | null): Cents | null {
+export function perInhabitant(cost: Cents | null, inhabitants: number | null): Cents | null {
   if (cost === null || inhabitants === null || inhabitants <= 0) return null;
   const heads = BigInt(inhabitants);
   return (2n * cost + heads) / (2n * heads);

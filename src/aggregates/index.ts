@@ -1,5 +1,5 @@
 export { type AggregateAnswer, readAggregates, wantedFor } from './answer.js';
-export { type ApiSums, toApiSums } from './api-sums.js';
+export { type ApiSums, perInhabitant, toApiSums } from './api-sums.js';
 export {
   catalogueDimensions,
   compareGroups,

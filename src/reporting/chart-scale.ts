@@ -1,4 +1,4 @@
-import { formatCount, formatMillions } from '../kernel/format.js';
+import { formatAmount, formatCount, formatMillions } from '../kernel/format.js';
 import type { Cents } from '../kernel/money.js';
 import type { Language } from '../kernel/text.js';
 import type { ColumnChart } from '../platform/charts/column-chart.js';
@@ -16,21 +16,21 @@ export function largestOf(amounts: readonly Cents[]): Cents {
   return largest;
 }
 
-/** Bars with their length and the amount in millions that stands beside them. */
-export function scaledBars(bars: readonly Bar[], language: Language) {
+/** Bars with their length and the amount that stands beside them in the unit of the chart. */
+export function scaledBars(bars: readonly Bar[], unit: 'euros' | 'millions', language: Language) {
   const largest = largestOf(bars.map(({ cents }) => cents));
   return bars.map(({ label, cents }) => ({
     label,
     fraction: fractionOf(cents, largest),
-    millions: formatMillions(cents, language),
+    amount: unit === 'euros' ? formatAmount(cents, language) : formatMillions(cents, language),
   }));
 }
 
-/** Unit of a chart: millions of euros, or thousands where every amount is below one million. */
-export type ChartUnit = 'millions' | 'thousands';
+/** Unit of a chart: millions of euros, or thousands where every amount is below one million; euros of bars that say so. */
+export type ChartUnit = 'millions' | 'thousands' | 'euros';
 const unitCents = { millions: 100_000_000n, thousands: 100_000n } as const;
 
-export const unitOf = (chart: YearChart): ChartUnit =>
+export const unitOf = (chart: YearChart): keyof typeof unitCents =>
   largestOf(chart.series.flatMap(({ cents }) => cents)) < unitCents.millions ? 'thousands' : 'millions';
 
 /** Steps between lines across, in hundredths of the unit: 0.01, 0.02, 0.05, 0.1 … */
@@ -64,7 +64,7 @@ export function scaledYears(chart: YearChart, language: Language): ColumnChart {
   };
 }
 
-function tickLabel(cents: Cents, step: Cents, unit: ChartUnit, language: Language): string {
+function tickLabel(cents: Cents, step: Cents, unit: keyof typeof unitCents, language: Language): string {
   const whole = unitCents[unit];
   // Hundredths of a thousand are amounts in tens of euros: written like millions, only smaller.
   return step % whole === 0n

@@ -137,8 +137,13 @@ export type Block =
   | { readonly kind: 'section'; readonly key: string; readonly title: string; readonly sentence: string }
   /** Chapters and sections of the document, with page numbers on paper. */
   | { readonly kind: 'contents'; readonly title: string }
-  /** Horizontal bars in millions of euros above the table that has the exact amounts. */
-  | { readonly kind: 'bars'; readonly title: string; readonly bars: readonly Bar[] }
+  /** Horizontal bars above the table that has the exact amounts; in millions of euros unless amounts are small. */
+  | {
+      readonly kind: 'bars';
+      readonly title: string;
+      readonly bars: readonly Bar[];
+      readonly unit?: 'euros';
+    }
   | YearChart
   | Profile
   /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */

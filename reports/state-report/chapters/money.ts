@@ -4,11 +4,10 @@ import { type Language, type Text, text as words } from '../../../src/kernel/tex
 import type { Block, Table } from '../../../src/reporting/index.js';
 import { amount, count, money as moneyCell, text, textColumn } from '../../shared/cells.js';
 import { headings } from '../../shared/headings.js';
-import { note, section } from '../../shared/notes.js';
+import { amountNotes, note, section } from '../../shared/notes.js';
 import { catalogueTable, nameColumn, namedTable, sumTable } from '../../shared/sum-tables.js';
 import { common } from '../../shared/words.js';
 import type { StateReportData } from '../dataset.js';
-import { notes } from '../notes.js';
 import type { RegionSums } from '../regions.js';
 import { catalogueSentence, nouns } from '../sentences.js';
 import { words as stateWords, tableTitles } from '../words.js';
@@ -34,7 +33,7 @@ export function money(data: StateReportData, language: Language): Block[] {
       language,
     ),
     ...regions(data, language),
-    ...notes(data, language),
+    ...amountNotes(data.totals, language),
   ];
 }
 

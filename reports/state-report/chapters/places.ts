@@ -4,10 +4,9 @@ import { type Language, type Text, text as words } from '../../../src/kernel/tex
 import type { Block, Table } from '../../../src/reporting/index.js';
 import { count, figureColumn, money, text } from '../../shared/cells.js';
 import { headings } from '../../shared/headings.js';
-import { note, section } from '../../shared/notes.js';
+import { amountNotes, note, section } from '../../shared/notes.js';
 import { nameColumn, namedTable } from '../../shared/sum-tables.js';
 import type { StateReportData } from '../dataset.js';
-import { notes } from '../notes.js';
 import { citySentence } from '../sentences.js';
 import { cityTable } from '../sum-tables.js';
 import { words as stateWords, tableTitles } from '../words.js';
@@ -21,7 +20,7 @@ export function places(data: StateReportData, language: Language): Block[] {
     programmeTable(data, language),
     section('places', tableTitles.city[language], citySentence(data, language)),
     cityTable(data, language),
-    ...notes(data, language),
+    ...amountNotes(data.totals, language),
     ...areas(data, language),
     ...bodies(data, language),
   ];

@@ -4,10 +4,11 @@ import type { Language } from '../../../src/kernel/text.js';
 import type { Block, Fact } from '../../../src/reporting/index.js';
 import { placeBars } from '../../shared/bars.js';
 import { sumFact } from '../../shared/cells.js';
+import { projectCount } from '../../shared/counted.js';
+import { amountNotes } from '../../shared/notes.js';
 import { yearChart } from '../../shared/year-chart.js';
 import type { ReportedPeriod, StateReportData } from '../dataset.js';
-import { notes } from '../notes.js';
-import { projectCount, summarySentence } from '../sentences.js';
+import { summarySentence } from '../sentences.js';
 import { periodTable } from '../sum-tables.js';
 import { words } from '../words.js';
 import type { Inputs } from './inputs.js';
@@ -22,7 +23,7 @@ export function summary(data: StateReportData, { language, reckoningDay }: Input
     ...(chart === null ? [] : [chart]),
     ...placeBars(data.sums.city, language),
     periodTable(data, language),
-    ...notes(data, language),
+    ...amountNotes(data.totals, language),
   ];
 }
 

@@ -2,15 +2,16 @@ import type { Day } from '../../../src/kernel/day.js';
 import { formatCount } from '../../../src/kernel/format.js';
 import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table } from '../../../src/reporting/index.js';
-import { amount, count, day, figureColumn, money, text, textColumn } from '../../shared/cells.js';
+import { calendarTable } from '../../shared/calendar-table.js';
+import { amount, count, day, figureColumn, text, textColumn } from '../../shared/cells.js';
 import { span } from '../../shared/city-profile.js';
+import { projectCount } from '../../shared/counted.js';
 import { headings } from '../../shared/headings.js';
 import type { ListedProject } from '../../shared/listed-projects.js';
 import { note, section } from '../../shared/notes.js';
-import { titleOf } from '../../shared/sum-tables.js';
 import { yearChart } from '../../shared/year-chart.js';
 import type { StateReportData } from '../dataset.js';
-import { projectCount, yearSentence } from '../sentences.js';
+import { yearSentence } from '../sentences.js';
 import { yearTable } from '../sum-tables.js';
 import { words as stateWords, tableTitles } from '../words.js';
 import type { Inputs } from './inputs.js';
@@ -25,7 +26,7 @@ export function time(data: StateReportData, { language, reckoningDay }: Inputs):
     yearTable(data, language),
     section('calendarYears', tableTitles.calendarYear[language], calendarSentence[language]),
     ...(chart === null ? [] : [chart]),
-    calendarTable(data, language),
+    calendarTable(data.spread.calendarYear, tableTitles.calendarYear, language),
     note(null, stateWords.spread[language]),
     ...ending(data, reckoningDay, language),
     ...moved(data, language),
@@ -36,39 +37,6 @@ const calendarSentence = words(
   'Die Beträge der Vorhaben gleichmäßig auf die Tage ihres Zeitraums verteilt. Ein Vorhaben zählt in jedem Jahr, in dem es läuft.',
   'The amounts of the projects spread evenly over the days of their period. A project counts in every year it runs in.',
 );
-const periodUnknown = words('Zeitraum unvollständig', 'period incomplete');
-
-function calendarTable({ spread }: StateReportData, language: Language): Table {
-  const some = (known: (row: (typeof spread.calendarYear)[number]) => number) =>
-    spread.calendarYear.some((row) => known(row) > 0) ? {} : ({ only: 'data' } as const);
-  return {
-    kind: 'table',
-    key: 'calendarYear',
-    title: tableTitles.calendarYear[language],
-    columns: [
-      textColumn('calendarYear', headings.calendarYear, 34, { total: 'label' }),
-      { key: 'running', heading: headings.runningIn, type: 'count', width: 26 },
-      figureColumn('totalEligibleCost', headings.costSpread, 'money', 34),
-      {
-        ...figureColumn('unionContribution', headings.statedSpread, 'money', 32),
-        ...some(({ amounts }) => amounts.unionContribution.known),
-      },
-      {
-        ...figureColumn('unionContributionDerived', headings.derivedSpread, 'money', 32),
-        ...some(({ amounts }) => amounts.unionContributionDerived.known),
-      },
-    ],
-    rows: spread.calendarYear.map(({ groups: [year], projects, amounts }) => [
-      text(titleOf(year, periodUnknown, language)),
-      count(projects),
-      money(amounts.totalEligibleCost),
-      money(amounts.unionContribution),
-      money(amounts.unionContributionDerived, true),
-    ]),
-    totalLabel: stateWords.total[language],
-  };
-}
-
 /** The same day a year later, less one day's worth of doubt: 29 February counts as 28. */
 const aYearLater = (from: Day): Day =>
   `${Number(from.slice(0, 4)) + 1}${from.slice(4) === '-02-29' ? '-02-28' : from.slice(4)}`;

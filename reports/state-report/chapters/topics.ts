@@ -2,10 +2,9 @@ import type { Language, Text } from '../../../src/kernel/text.js';
 import type { Block } from '../../../src/reporting/index.js';
 import { bars } from '../../shared/bars.js';
 import { headings } from '../../shared/headings.js';
-import { section } from '../../shared/notes.js';
+import { amountNotes, section } from '../../shared/notes.js';
 import { catalogueTable } from '../../shared/sum-tables.js';
 import type { StateReportData } from '../dataset.js';
-import { notes } from '../notes.js';
 import { catalogueSentence, nouns } from '../sentences.js';
 import { tableTitles, words } from '../words.js';
 
@@ -17,7 +16,7 @@ export function topics(data: StateReportData, language: Language): Block[] {
     ...topic(data, 'objective', 'objectives', language),
     ...topic(data, 'guideline', 'guidelines', language),
     ...topic(data, 'object', 'objects', language),
-    ...notes(data, language),
+    ...amountNotes(data.totals, language),
   ];
 }
 

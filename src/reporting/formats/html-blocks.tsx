@@ -42,7 +42,7 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
       // Stands beside the text, where the page puts it.
       return '';
     case 'bars':
-      return <HtmlBars title={block.title} bars={block.bars} language={document.language} />;
+      return <HtmlBars block={block} language={document.language} />;
     case 'yearChart':
       return <HtmlYearChart chart={block} language={document.language} />;
     case 'profile':

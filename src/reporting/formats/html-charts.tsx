@@ -3,11 +3,14 @@ import { bar } from '../../platform/charts/bar.js';
 import { columnChart } from '../../platform/charts/column-chart.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
 import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
-import type { Bar, YearChart } from '../document.js';
+import type { Block, YearChart } from '../document.js';
+
+type Bars = Extract<Block, { kind: 'bars' }>;
 
 const units = {
   millions: text('in Mio. €', 'in million €'),
   thousands: text('in Tausend €', 'in thousand €'),
+  euros: text('in €', 'in €'),
 } as const;
 
 function Caption(props: { title: string; unit: ChartUnit; language: Language }): JSX.Element {
@@ -20,18 +23,20 @@ function Caption(props: { title: string; unit: ChartUnit; language: Language }):
 }
 
 /** Horizontal bars with their numbers as text; the exact amounts stand in the table below. */
-export function HtmlBars(props: { title: string; bars: readonly Bar[]; language: Language }): JSX.Element {
-  const { title, bars, language } = props;
+export function HtmlBars(props: { block: Bars; language: Language }): JSX.Element {
+  const { title, bars } = props.block;
+  const unit = props.block.unit ?? 'millions';
+  const { language } = props;
   return (
     <figure class="chart">
-      <Caption title={title} unit="millions" language={language} />
+      <Caption title={title} unit={unit} language={language} />
       <ol class="hbars">
-        {scaledBars(bars, language).map(({ label, fraction, millions }) => (
+        {scaledBars(bars, unit, language).map(({ label, fraction, amount }) => (
           <li>
             <span safe>{label}</span>
             {bar(fraction, { room: 'page', height: 14 }) as 'safe'}
             <span class="r" safe>
-              {millions}
+              {amount}
             </span>
           </li>
         ))}

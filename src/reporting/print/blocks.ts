@@ -63,7 +63,7 @@ function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Pl
     case 'contents':
       return contentsNodes(block.title, place.all);
     case 'bars':
-      return [barsNode(block.title, block.bars, place)];
+      return [barsNode(block, place)];
     case 'yearChart':
       return [yearChartNode(block, place)];
     case 'profile':

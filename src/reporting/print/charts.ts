@@ -4,13 +4,16 @@ import { columnChart } from '../../platform/charts/column-chart.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
 import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
-import type { Bar, YearChart } from '../document.js';
+import type { Block, YearChart } from '../document.js';
 import type { Place } from './blocks.js';
 import { colours, gap, mm, sizes } from './print-style.js';
+
+type Bars = Extract<Block, { kind: 'bars' }>;
 
 const units = {
   millions: text('in Mio. €', 'in million €'),
   thousands: text('in Tausend €', 'in thousand €'),
+  euros: text('in €', 'in €'),
 } as const;
 /** Room for labels: place names need less than titles of a catalogue. */
 const labelWidths = { short: mm(42), long: mm(74) };
@@ -38,11 +41,12 @@ const caption = (title: string, unit: ChartUnit, { language }: Place): TextNode 
 });
 
 /** Horizontal bars: label, bar, number. Not divided between pages. */
-export function barsNode(title: string, bars: readonly Bar[], place: Place): SheetNode {
+export function barsNode({ title, bars, ...scale }: Bars, place: Place): SheetNode {
+  const unit = scale.unit ?? 'millions';
   const short = bars.every(({ label }) => label.length <= longestShortLabel);
   const labelWidth = labelWidths[short ? 'short' : 'long'];
   const barWidth = place.width - labelWidth - numberWidth - 12;
-  const rows = scaledBars(bars, place.language).map(({ label, fraction, millions }): SheetNode => {
+  const rows = scaledBars(bars, unit, place.language).map(({ label, fraction, amount }): SheetNode => {
     const svg = bar(fraction, { room: { units: pixels(barWidth) }, height: 13 });
     return {
       kind: 'columns',
@@ -51,12 +55,12 @@ export function barsNode(title: string, bars: readonly Bar[], place: Place): She
       columns: [
         { width: labelWidth, node: plain(label, colours.text) },
         { width: barWidth, node: { kind: 'drawing', svg, width: barWidth, alt: '', before: 0.8 } },
-        { width: numberWidth, node: plain(millions, colours.text, 'right') },
+        { width: numberWidth, node: plain(amount, colours.text, 'right') },
       ],
     };
   });
   const table: SheetNode = { kind: 'stack', reads: 'table', nodes: rows };
-  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, 'millions', place), table] };
+  return { kind: 'stack', together: true, after: gap(4), nodes: [caption(title, unit, place), table] };
 }
 
 /** Columns by year with their key. Not divided between pages. */

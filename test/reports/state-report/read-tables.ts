@@ -60,7 +60,7 @@ export function readJson(bytes: Buffer): ReadReport {
   });
   const tables = new Map(
     found
-      .filter(({ key }) => key !== 'projects')
+      .filter(({ key }) => tableKeys.some((one) => one === key))
       .map(({ key, rows, totals }) => [key, [...rows, totals].map((row) => sums(row, key))]),
   );
   const annex = found.find(({ key }) => key === 'projects');

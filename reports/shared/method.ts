@@ -1,91 +1,17 @@
-import { formatDay } from '../../src/kernel/format.js';
-import { type Text, text } from '../../src/kernel/text.js';
-import type { Block, Fact, ReportInputs } from '../../src/reporting/index.js';
-import type { StateReportData } from './dataset.js';
-import type { StateReportParameters } from './parameters.js';
-import { words } from './words.js';
+import { type Language, type Text, text } from '../../src/kernel/text.js';
+import type { Block } from '../../src/reporting/index.js';
 
-type Inputs = ReportInputs<StateReportParameters>;
-
-/** What the report covers, beside the contents: nobody should have to look for that. */
-export function scopeBlocks(
-  { register }: StateReportData,
-  { language, parameters, reckoningDay }: Inputs,
-  identity: { readonly address: string; readonly fingerprint: string },
-): Block[] {
-  const fact = (key: keyof typeof labels, value: string): Fact => ({
-    key,
-    label: labels[key][language],
-    value: { type: 'text', text: value },
-  });
-  return [
-    { kind: 'heading', level: 2, text: covers[language] },
-    {
-      kind: 'facts',
-      facts: [
-        fact('scope', scopeMeaning[parameters.scope][language]),
-        {
-          key: 'revision',
-          label: labels.revision[language],
-          value: { type: 'text', text: stateOf(register.revision, register.publishedOn)[language] },
-        },
-        {
-          key: 'reckoningDay',
-          label: labels.reckoningDay[language],
-          value: { type: 'day', day: reckoningDay },
-        },
-        fact('official', official[language]),
-        fact('decision', words.decisionCounts[language]),
-        fact('fingerprint', identity.fingerprint),
-        fact('address', identity.address),
-      ],
-    },
-  ];
-}
-
-const covers = text('Was dieser Bericht umfasst', 'What this report covers');
-
-const labels = {
-  scope: text('Umfang', 'Scope'),
-  revision: text('Registerstand', 'Registry revision'),
-  reckoningDay: text('Stichtag der Berechnung', 'Reckoning day'),
-  official: text('Amtliche Liste', 'Official list'),
-  decision: text('Zuwendung', 'Grant'),
-  fingerprint: text('Prüfwert der Daten', 'Fingerprint of the data'),
-  address: text('Dieser Stand im Netz', 'This state online'),
-} as const;
-
-const stateOf = (revision: number, day: string): Text =>
-  text(
-    `${revision}, veröffentlicht am ${formatDay(day, 'de')}`,
-    `${revision}, published on ${formatDay(day, 'en')}`,
-  );
-
-const scopeMeaning = {
-  programme: text(
-    'Vorhaben, deren Förderrichtlinie zur nachhaltigen sozialen Stadtentwicklung gehört. Andere ESF-Förderrichtlinien sind nicht enthalten.',
-    'Projects whose funding guideline belongs to sustainable social urban development. Other ESF guidelines are not included.',
-  ),
-  all: text(
-    'Alle Vorhaben des Registers, gleich aus welcher ESF-Förderrichtlinie; die nachhaltige soziale Stadtentwicklung ist ein Teil davon.',
-    'All projects of the registry under any ESF funding guideline; sustainable social urban development is a part of them.',
-  ),
-} as const;
-
-const official = text(
-  'Amtlich ist die Liste der Vorhaben der Verwaltungsbehörde. Das Register unterstützt sie und ersetzt sie nicht.',
-  'The list of operations of the managing authority is the official one. The registry supports it and does not replace it.',
-);
+const methodTitle = text('Wie gerechnet wurde', 'How the figures were made');
 
 /** How every figure came about; sources beside it. */
-export function methodBlocks({ language }: Inputs): Block[] {
+export function methodBlocks(language: Language): Block[] {
   const blocks = (parts: readonly MethodPart[]) =>
     parts.flatMap(({ key, title, text: content }): Block[] => [
       { kind: 'heading', level: 3, text: title[language] },
       { kind: 'paragraph', key, text: content[language] },
     ]);
   return [
-    { kind: 'chapter', key: 'method', title: words.method[language], lead: null, sheet: true },
+    { kind: 'chapter', key: 'method', title: methodTitle[language], lead: null, sheet: true },
     {
       kind: 'columns',
       columns: [

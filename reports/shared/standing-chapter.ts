@@ -1,20 +1,26 @@
-import { formatCount, formatDay } from '../../../src/kernel/format.js';
-import { type Language, text as words } from '../../../src/kernel/text.js';
-import type { Block, Table } from '../../../src/reporting/index.js';
-import { count, day, figureColumn, text, textColumn } from '../../shared/cells.js';
-import { headings } from '../../shared/headings.js';
-import { section } from '../../shared/notes.js';
-import { nameColumn } from '../../shared/sum-tables.js';
-import type { StateReportData } from '../dataset.js';
-import { type Delivery, type ListedProof, proofStandings } from '../standing.js';
-import { words as stateWords, tableTitles } from '../words.js';
+import { formatCount, formatDay } from '../../src/kernel/format.js';
+import { type Language, text as words } from '../../src/kernel/text.js';
+import type { Block, Table } from '../../src/reporting/index.js';
+import { count, day, figureColumn, text, textColumn } from './cells.js';
+import { headings } from './headings.js';
+import { section } from './notes.js';
+import { type Delivery, type ListedProof, proofStandings, type Standing } from './standing.js';
+import { nameColumn } from './sum-tables.js';
+import { common } from './words.js';
+
+const chapterTitle = words('Zuarbeit und Nachweise', 'Deliveries and proofs');
+
+const tableTitles = {
+  delivery: words('Zuarbeit der Städte', 'Deliveries of cities'),
+  proofStandings: words('Stand der Nachweise', 'Standing of proofs'),
+  overdue: words('Überfällige Nachweise', 'Overdue proofs'),
+} as const;
 
 /** Which cities delivered, and which proofs are due: for the service centre and auditors only. */
-export function standing(data: StateReportData, language: Language): Block[] {
-  const { standing: found } = data;
+export function standingBlocks(found: Standing | null, language: Language): Block[] {
   if (found === null) return [];
   return [
-    { kind: 'chapter', key: 'standing', title: stateWords.standing[language], lead: internal[language] },
+    { kind: 'chapter', key: 'standing', title: chapterTitle[language], lead: internal[language] },
     ...delivery(found.delivery, language),
     ...proofs(found.proofs, language),
   ];
@@ -53,7 +59,7 @@ function delivery(found: Delivery | null, language: Language): Block[] {
       count(city.unchanged),
       count(city.open),
     ]),
-    totalLabel: stateWords.total[language],
+    totalLabel: common.total[language],
     dense: cities.length > 24,
   };
   return [section('delivery', title, sentence[language]), ...(cities.length === 0 ? [] : [table])];
@@ -86,7 +92,7 @@ function proofs(found: readonly ListedProof[], language: Language): Block[] {
       text(standingNames[one][language]),
       count(found.filter(({ standing: other }) => other === one).length),
     ]),
-    totalLabel: stateWords.total[language],
+    totalLabel: common.total[language],
   };
   return [
     section('proofs', tableTitles.proofStandings[language], sentence[language]),

@@ -1,11 +1,15 @@
-import type { Language } from '../../src/kernel/text.js';
+import { text as bilingual, type Language } from '../../src/kernel/text.js';
 import type { Column, Table, Value } from '../../src/reporting/index.js';
-import { headings } from '../shared/headings.js';
-import type { ListedProject, ListedValue } from '../shared/listed-projects.js';
-import type { StateReportData } from './dataset.js';
-import { tableTitles, words } from './words.js';
+import { headings } from './headings.js';
+import type { ListedProject, ListedValue } from './listed-projects.js';
+import { common } from './words.js';
 
 type Cell = Value | null | undefined;
+
+/** Names of places that share theirs with another, told apart by the district, by AGS. */
+export type FullNames = Readonly<Record<string, string>>;
+
+const allProjects = bilingual('Alle Vorhaben', 'All projects');
 
 const columns: readonly Column[] = [
   { key: 'reference', heading: headings.reference, type: 'text', width: 17, total: 'label' },
@@ -49,15 +53,19 @@ const columns: readonly Column[] = [
   { key: 'area', heading: headings.area, type: 'text', width: 20, only: 'data' },
 ];
 
-/** The list of all projects the report covers. */
-export function annexTable({ projects, fullNames }: StateReportData, language: Language): Table {
+/** The list of all projects a report covers. */
+export function projectsTable(
+  projects: readonly ListedProject[],
+  fullNames: FullNames,
+  language: Language,
+): Table {
   return {
     kind: 'table',
     key: 'projects',
-    title: tableTitles.projects[language],
+    title: allProjects[language],
     columns,
     rows: projects.map((project) => rowOf(project, fullNames, language)),
-    totalLabel: words.total[language],
+    totalLabel: common.total[language],
     dense: true,
   };
 }
@@ -65,7 +73,7 @@ export function annexTable({ projects, fullNames }: StateReportData, language: L
 const text = (content: string | null): Cell => (content === null ? null : { type: 'text', text: content });
 const day = (value: string | null): Cell => (value === null ? null : { type: 'day', day: value });
 
-function rowOf(project: ListedProject, fullNames: StateReportData['fullNames'], language: Language): Cell[] {
+function rowOf(project: ListedProject, fullNames: FullNames, language: Language): Cell[] {
   const { totalEligibleCost, unionContribution, period, place } = project;
   const { cents, origin } = unionContribution;
   const union: Cell = cents === null ? null : { type: 'money', cents, derived: origin === 'derived' };
@@ -92,12 +100,12 @@ function rowOf(project: ListedProject, fullNames: StateReportData['fullNames'], 
 }
 
 const beneficiaryName = ({ beneficiary }: ListedProject, language: Language): string | null =>
-  beneficiary?.naturalPerson ? words.naturalPerson[language] : (beneficiary?.name ?? null);
+  beneficiary?.naturalPerson ? common.naturalPerson[language] : (beneficiary?.name ?? null);
 
 const placeName = (place: ListedProject['place'], language: Language): string | null =>
-  place.kind === 'statewide' ? words.statewide[language] : (place.name ?? place.sourceText);
+  place.kind === 'statewide' ? common.statewide[language] : (place.name ?? place.sourceText);
 
-/** Code and title as matched, else the source's own words. */
+/** Code and title as matched, else the source's own common. */
 function valueName({ code, title, sourceText }: ListedValue, language: Language): string | null {
   const parts = [code, title[language] ?? title.de].filter((part) => part !== null);
   return parts.length === 0 ? sourceText : parts.join(' ');

@@ -1,0 +1,50 @@
+import type { GroupedSums } from '../../src/aggregates/index.js';
+import { type Language, type Text, text as words } from '../../src/kernel/text.js';
+import type { Column, Table } from '../../src/reporting/index.js';
+import { type Cell, figureColumn, money, none, text } from '../shared/cells.js';
+import { titleOf } from '../shared/sum-tables.js';
+import { common } from '../shared/words.js';
+import type { ComparisonData } from './dataset.js';
+
+/** Cost by a catalogue value and city: one column per city and one for all of them. */
+export function crossTable(
+  { cities }: ComparisonData,
+  rows: readonly GroupedSums[],
+  { key, title, heading }: { readonly key: string; readonly title: Text; readonly heading: Text },
+  language: Language,
+): Table {
+  const named = new Map(rows.map(({ groups: [group] }) => [group?.key ?? null, group]));
+  const columns: Column[] = [
+    { key, heading, type: 'text', width: 44, total: 'label' },
+    ...cities.map((city) =>
+      figureColumn(`cost${city.ags}`, words(`${city.name} (€)`, `${city.name} (€)`), 'money', 26),
+    ),
+    figureColumn('all', words('alle (€)', 'all (€)'), 'money', 26),
+  ];
+  const cells = [...named].map(([wanted, group]): Cell[] => {
+    const own = rows.filter(({ groups }) => (groups[0]?.key ?? null) === wanted);
+    // A period's code is its title once more.
+    const code = group?.code == null || key === 'period' ? '' : `${group.code} `;
+    return [
+      text(code + titleOf(group, common.unmatched, language)),
+      ...cities.map(({ ags }) => costIn(own.filter(({ groups }) => groups[1]?.key === ags))),
+      costIn(own),
+    ];
+  });
+  return {
+    kind: 'table',
+    key,
+    title: title[language],
+    columns,
+    rows: cells,
+    totalLabel: common.total[language],
+    dense: true,
+  };
+}
+
+/** A dash where no project has a cost. */
+function costIn(rows: readonly GroupedSums[]): Cell {
+  const known = rows.reduce((sum, { amounts }) => sum + amounts.totalEligibleCost.known, 0);
+  const cents = rows.reduce((sum, { amounts }) => sum + amounts.totalEligibleCost.cents, 0n);
+  return known === 0 ? none : money({ cents, known });
+}

@@ -1,0 +1,53 @@
+import { addSums, noSums, type Sums } from '../../src/aggregates/index.js';
+import type { ListedProject } from './listed-projects.js';
+
+/**
+ * Throws unless every breakdown and the list of projects come to the totals, in number, cents and how many are unknown.
+ * A report whose tables disagree must not leave the house; it would be a fault of the program.
+ */
+export function assertReconciled(
+  totals: Sums,
+  breakdowns: Readonly<Record<string, readonly Sums[]>>,
+  projects: readonly ListedProject[],
+): void {
+  for (const [name, rows] of Object.entries(breakdowns))
+    assertSame(name, totals, rows.reduce<Sums>(addSums, noSums));
+  assertSame('projects', totals, projects.map(sumsOf).reduce<Sums>(addSums, noSums));
+}
+
+function sumsOf({ totalEligibleCost, unionContribution: { cents, origin } }: ListedProject): Sums {
+  const known = (amount: bigint | null) =>
+    amount === null ? { cents: 0n, known: 0 } : { cents: amount, known: 1 };
+  return {
+    projects: 1,
+    amounts: {
+      ...noSums.amounts,
+      totalEligibleCost: known(totalEligibleCost),
+      unionContribution: known(origin === 'stated' ? cents : null),
+      unionContributionDerived: known(origin === 'derived' ? cents : null),
+    },
+  };
+}
+
+const compared = ['totalEligibleCost', 'unionContribution', 'unionContributionDerived'] as const;
+
+function assertSame(name: string, totals: Sums, found: Sums): void {
+  const differing = compared.filter((amount) => {
+    const [expected, actual] = [totals.amounts[amount], found.amounts[amount]];
+    return expected.cents !== actual.cents || expected.known !== actual.known;
+  });
+  if (found.projects !== totals.projects || differing.length > 0)
+    throw new Error(
+      `the sums by ${name} do not come to the totals (projects ${found.projects} of ${totals.projects}; differing: ${differing.join(', ')})`,
+    );
+}
+
+/** Throws unless amounts that were spread over years come to the totals; projects count in several years. */
+export function assertSpread(totals: Sums, breakdowns: Readonly<Record<string, readonly Sums[]>>): void {
+  for (const [name, rows] of Object.entries(breakdowns)) {
+    const found = rows.reduce<Sums>(addSums, noSums);
+    for (const amount of compared)
+      if (found.amounts[amount].cents !== totals.amounts[amount].cents)
+        throw new Error(`the sums by ${name} do not come to the totals (${amount})`);
+  }
+}

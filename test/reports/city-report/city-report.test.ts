@@ -1,0 +1,108 @@
+import t, { type Test } from 'tap';
+import type { CityReportData } from '../../../reports/city-report/dataset.js';
+import { cityReport } from '../../../reports/city-report/index.js';
+import type { CityReportParameters } from '../../../reports/city-report/parameters.js';
+import type { ComparisonData } from '../../../reports/comparison/dataset.js';
+import { comparison } from '../../../reports/comparison/index.js';
+import type { ComparisonParameters } from '../../../reports/comparison/parameters.js';
+import { loadSample } from '../../../src/demo/index.js';
+import { drawReport } from '../../../src/reporting/draw.js';
+import type { Report } from '../../../src/reporting/index.js';
+import { type ReportRequest, readReport } from '../../../src/reporting/read-report.js';
+import { testDatabase } from '../../support/database.js';
+import { faultsOfStructure, readStructure } from '../../support/pdf-structure.js';
+import { aPerson, bautzen, goerlitz } from '../../support/people.js';
+import { compareFigures } from '../same-figures.js';
+import { drawingTools } from '../steckbrief/draw-all.js';
+
+/* One city, and several cities side by side. */
+
+t.setTimeout(240_000);
+
+const tools = drawingTools();
+t.teardown(() => tools.pool.close());
+const database = await testDatabase(t, 'reference');
+await loadSample(database);
+const lead = await aPerson(database, 'lead');
+
+const ofCity = (parts: Partial<ReportRequest<CityReportParameters>> = {}) =>
+  readReport<CityReportParameters, CityReportData>(database, cityReport, {
+    parameters: { city: bautzen, scope: 'programme' },
+    audience: 'public',
+    language: 'de',
+    ...parts,
+  });
+const ofCities = (cities: string) =>
+  readReport<ComparisonParameters, ComparisonData>(database, comparison, {
+    parameters: { cities, scope: 'programme' },
+    audience: 'public',
+    language: 'de',
+  });
+
+/** Reads every figure back from every format, and the print aloud. */
+async function checked<Parameters, Data>(
+  t: Test,
+  report: Report<Parameters, Data>,
+  { data, inputs }: Awaited<ReturnType<typeof readReport<Parameters, Data>>>,
+) {
+  const draw = async (format: 'pdf' | 'xlsx' | 'html' | 'json') =>
+    (await drawReport(report, data, inputs, format, tools)).bytes;
+  const drawn = {
+    pdf: await draw('pdf'),
+    xlsx: await draw('xlsx'),
+    html: await draw('html'),
+    json: await draw('json'),
+  };
+  await compareFigures(t, report.document(data, inputs, tools.settings), drawn);
+  t.same(faultsOfStructure(drawn.pdf) ?? [], []);
+  const { unowned, elements } = await readStructure(drawn.pdf);
+  t.same(unowned, [], 'every character belongs to an element or an artefact');
+  t.equal(elements.filter(({ role }) => role === 'H1').length, 1, 'one title');
+  t.same(await draw('pdf'), drawn.pdf, 'the same bytes again');
+  return drawn;
+}
+
+t.test('a city: its own projects only, the same figures in every format', async (t) => {
+  const report = await ofCity();
+  const { projects, totals, facts, standing } = report.data;
+  t.ok(totals.projects > 3);
+  t.equal(facts.length, totals.projects);
+  t.ok(projects.every(({ place }) => place.ags === bautzen));
+  t.equal(standing, null, 'rounds and proofs are not for the public');
+  const { html, json } = await checked(t, cityReport, report);
+  for (const bytes of [html, json]) t.notMatch(bytes.toString('utf8'), /Erika Beispiel/);
+});
+
+t.test('the service centre sees rounds and proofs of the city, and nobody a city that is none', async (t) => {
+  const { data } = await ofCity({ audience: 'serviceCentre', reader: lead });
+  t.ok(data.standing);
+  t.ok(data.standing?.proofs.every(({ city }) => city === bautzen));
+  await t.rejects(ofCity({ parameters: { city: '99999999', scope: 'programme' } }), { code: 'not_found' });
+});
+
+t.test('cities side by side stand in alphabetical order, whatever they come to', async (t) => {
+  const report = await ofCities(`${goerlitz},14612000,${bautzen}`);
+  const { cities, totals } = report.data;
+  t.same(
+    cities.map(({ name }) => name),
+    ['Bautzen', 'Dresden', 'Görlitz'],
+  );
+  t.equal(
+    cities.reduce((sum, { sums }) => sum + sums.amounts.totalEligibleCost.cents, 0n),
+    totals.amounts.totalEligibleCost.cents,
+  );
+  await checked(t, comparison, report);
+});
+
+t.test('which cities is checked: two to eight, each once', (t) => {
+  const valid = (cities: string) => comparison.parameters.safeParse({ cities }).success;
+  t.ok(valid(`${bautzen},${goerlitz}`));
+  for (const cities of [
+    bautzen,
+    `${bautzen},${bautzen}`,
+    'Bautzen,Görlitz',
+    Array(9).fill(bautzen).join(','),
+  ])
+    t.notOk(valid(cities), cities);
+  t.end();
+});
