@@ -16,7 +16,25 @@ export function shareFonts(document: PdfKitDocument): void {
     const font = parsed.get(file);
     if (font === undefined || fontClass === null) parse(document, file);
     else document._fontFamilies[file] = new fontClass(document, forgetful(font), `F${++document._fontCount}`);
+    const own = document._fontFamilies[file];
+    if (own !== undefined) rememberFigures(own);
   }
+}
+
+/**
+ * Figures of equal width are shaped by rules of the typeface, which takes longer than placing them. The library keeps
+ * what it shaped of plain words only; amounts and days are measured, laid out again and drawn.
+ */
+function rememberFigures(font: EmbeddedFont): void {
+  const shaped = new Map<string, object>();
+  const shape = font.layoutRun.bind(font);
+  font.layoutRun = (text, features) => {
+    if (features === undefined) return shape(text);
+    const key = `${features.join()} ${text}`;
+    const known = shaped.get(key) ?? shape(text, features);
+    shaped.set(key, known);
+    return known;
+  };
 }
 
 function parse(document: PdfKitDocument, file: string): void {

@@ -50,6 +50,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     ) => EmbeddedFont;
     readonly font: { hasGlyphForCodePoint(codePoint: number): boolean; _glyphs: object };
     widthOfString(text: string, size: number): number;
+    /** The glyphs of a word with their places; `features` are rules of the typeface such as "tnum". */
+    layoutRun(text: string, features?: readonly string[]): object;
   }
 
   const loaded: {
