@@ -34,14 +34,13 @@ export {
   dimensionConditions,
 } from './queries/conditions.js';
 export { dictionaryAt } from './queries/dictionary.js';
-export { organisationNames } from './queries/organisation-names.js';
-
 export {
   type ExtendedProject,
   extendedProjects,
   type WithdrawnProject,
   withdrawnProjects,
 } from './queries/movements.js';
+export { organisationNames } from './queries/organisation-names.js';
 export {
   countProjects,
   findProject,
