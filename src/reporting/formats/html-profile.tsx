@@ -1,5 +1,5 @@
 import { schematicMap } from '../../platform/charts/schematic-map.js';
-import { Fact, FactsList, KeyFigures } from '../../web/index.js';
+import { KeyFigures } from '../../web/index.js';
 import type { Profile, ReportDocument } from '../document.js';
 import { written } from '../written.js';
 import { HtmlYearChart } from './html-charts.js';
@@ -40,15 +40,13 @@ function ProfileSide(props: { profile: Profile; document: ReportDocument }): JSX
   return (
     <div>
       {schematicMap(map.shapes, map.chosen, { alt: map.alt, width: null }) as 'safe'}
-      {facts.length > 0 && (
-        <FactsList>
-          {facts.map(({ label, value }) => (
-            <Fact label={label} notes={[]}>
-              <HtmlValue value={value} language={props.document.language} />
-            </Fact>
-          ))}
-        </FactsList>
-      )}
+      {facts.map(({ label, value }) => (
+        <p class="small">
+          <b safe>{label}</b>
+          <br />
+          <HtmlValue value={value} language={props.document.language} />
+        </p>
+      ))}
     </div>
   );
 }

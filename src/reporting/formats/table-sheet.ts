@@ -3,7 +3,7 @@ import type { Cell, Worksheet } from '../../platform/spreadsheet/workbook.js';
 import type { CellValue, Column, Table, Value } from '../document.js';
 import { columnsFor } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
-import { machineValue } from '../written.js';
+import { machineValue, notStated } from '../written.js';
 import { cellOf } from './cell-of.js';
 
 /** Row of the first record: title, state and headings stand above. */
@@ -56,7 +56,8 @@ function valueCell(value: CellValue, column: Column, language: Language): Cell {
 function widthOf(column: Column, index: number, table: Table, language: Language): number {
   const least = leastWidths[column.type];
   const words = Math.max(...column.heading[language].split(' ').map((word) => word.length));
-  if (least !== undefined) return Math.max(least, words + 2);
+  const unknown = table.rows.some((row) => row[index] === null) ? notStated[language].length + 2 : 0;
+  if (least !== undefined) return Math.max(least, words + 2, unknown);
   const longest = table.rows.reduce((length, row) => Math.max(length, textLength(row[index])), words);
   return Math.min(widestText, Math.max(10, longest + 2));
 }

@@ -71,7 +71,7 @@ function overviewSheet(document: ReportDocument, tables: readonly Table[]): Work
     widths: [34, 72, 44],
     rows: [
       ...head,
-      ...chaptersOf(document.blocks).rest.flatMap((block) => blockRows(block, language)),
+      ...withoutRepeated(chaptersOf(document.blocks).rest).flatMap((block) => blockRows(block, language)),
       ...(tables.length > 1 ? sheetRows(tables, language) : []),
       [],
       ...foot,
@@ -94,6 +94,17 @@ const sheetRows = (tables: readonly Table[], language: Language): Row[] => [
     ],
   ),
 ];
+
+/** Notes stand below every table on paper; on one sheet each is read once. */
+const withoutRepeated = (blocks: readonly Block[]): Block[] => {
+  const read = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.kind !== 'note') return true;
+    const isNew = !read.has(block.text);
+    read.add(block.text);
+    return isNew;
+  });
+};
 
 type Chapter = Extract<Block, { kind: 'chapter' }>;
 
