@@ -18,7 +18,7 @@ import { testDatabase } from '../../support/database.js';
 import { readPdf } from '../../support/read-pdf.js';
 import { drawingTools } from '../steckbrief/draw-all.js';
 
-t.setTimeout(120_000);
+t.setTimeout(300_000);
 
 const tools = drawingTools();
 t.teardown(() => tools.pool.close());
