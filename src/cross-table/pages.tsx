@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { type Role, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Language } from '../kernel/text.js';
-import { open } from '../platform/http/access.js';
+import type { Database } from '../platform/database/database.js';
+import { open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { limits } from '../platform/http/rate-limits.js';
@@ -11,8 +13,10 @@ import { differencesPage } from './differences-page.js';
 import { faultProblem } from './fault-problem.js';
 import { crossCsv, crossWorkbook } from './files.js';
 import { type CrossParts, headFor, sendPage } from './page-frame.js';
+import { savedViews } from './queries/saved-views.js';
 import { type CrossQuestion, crossPath, parseQuestion, questionQuery, type RawQuery } from './question.js';
 import { readCrossView, readTable } from './read-view.js';
+import { savedViewPages } from './saved-views-pages.js';
 import { CrossPage } from './views/cross-page.js';
 import { tableTitle } from './words.js';
 
@@ -24,6 +28,7 @@ export function crossTablePages(pages: App, parts: CrossParts): void {
   for (const { language, pattern } of localRoutes(`${crossPath}.xlsx`))
     workbookFile(pages, parts, language, pattern);
   differencesPage(pages, parts);
+  savedViewPages(pages, parts);
 }
 
 const hidden = { config: open, schema: { hide: true } };
@@ -35,7 +40,11 @@ function crossPage(pages: App, { database, site }: CrossParts, language: Languag
     const { question, faults } = asked;
     const visitor = visitorOf(request, reply);
     const read = await readCrossView(database, visitor, asked, language);
-    const view = { ...read, tabs: null };
+    const view = {
+      ...read,
+      tabs: await tabsFor(database, request),
+      keepsViews: isOneOf(serviceCentreRoles, request),
+    };
     setRegistryRevision(reply, view.viewpoint.revision);
     if (Object.keys(faults).length > 0) reply.code(400);
     const head: PageHead = {
@@ -57,6 +66,13 @@ function questionOf(request: FastifyRequest, language: Language): CrossQuestion 
   if (Object.keys(faults).length > 0) throw faultProblem(faults);
   return { ...question, all: true };
 }
+
+const isOneOf = (roles: readonly Role[], { actor }: FastifyRequest): boolean =>
+  roles.some((role) => role === actor?.role);
+
+/** Saved views, for those who may see them; the table itself is everybody's. */
+const tabsFor = async (database: Database, request: FastifyRequest) =>
+  isOneOf(readersOfAll, request) ? savedViews(database, writerOf(request)) : null;
 
 function csvFile(pages: App, { database }: CrossParts, language: Language, pattern: string): void {
   pages.get(pattern, file, async (request, reply) => {

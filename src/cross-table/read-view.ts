@@ -32,7 +32,7 @@ export async function readCrossView(
   visitor: Visitor,
   { question, faults, typed }: ParsedQuestion,
   language: Language,
-): Promise<Omit<CrossView, 'tabs'>> {
+): Promise<Omit<CrossView, 'tabs' | 'keepsViews'>> {
   const { orm } = database;
   if (Object.keys(faults).length > 0) {
     const viewpoint = await viewpointAt(orm);

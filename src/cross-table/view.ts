@@ -43,4 +43,6 @@ export interface CrossView {
   readonly explanation: Explanation | null;
   /** Saved views of the service centre; null for readers without any. */
   readonly tabs: readonly ViewTab[] | null;
+  /** Whether the reader may save and change views. */
+  readonly keepsViews: boolean;
 }

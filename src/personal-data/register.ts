@@ -267,5 +267,6 @@ const otherTitles: Readonly<Record<string, string>> = {
   organisation_difference: 'Feststellungen, dass zwei Träger verschieden sind',
   report_run: 'Läufe von Berichten, mit der Person, die sie angefordert hat',
   report_schedule: 'Berichte, die regelmäßig erstellt werden',
+  saved_view: 'Gespeicherte Ansichten der Auswertung',
   audit_entry: 'Änderungsprotokoll ohne personenbezogene Felder, mit Begründungen',
 };

@@ -49,6 +49,7 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/catalogue/:kind/:period': everybodys('2021-2027', '1999-2000'),
   '/catalogue/:kind/:period/:name': everybodys('152', '999'),
   '/cities/:ags': everybodys(bautzen, '14999999'),
+  '/auswertung/ansichten/:id': aSavedView,
   '/auswertung/staedte/:ags': everybodys(bautzen, '14999999'),
   '/organisations/:id': anOrganisation(app),
   '/arbeitsbereich/kontakte/:id': aContact,
@@ -167,6 +168,8 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   ...proofBodies,
   ...roundBodies,
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
+  'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
+  'POST /auswertung/ansichten/:id': { name: 'Anders' },
   'POST /api/v1/drafts/:id/return': { reason: 'Test' },
   'POST /api/v1/drafts/:id/reopen': { reason: 'Test' },
   'POST /api/v1/drafts/:id/comments': { body: 'Test' },
@@ -194,6 +197,16 @@ function anInquiry(part: 'inquiry' | 'question'): Example {
     seenBy: (world, role) => (isCityRole(role) || role === 'administrator' ? null : made(world)),
   };
 }
+
+/** Cross-tables under a name: the service centre keeps them together, so that none is hidden from any of it. */
+const aSavedView: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql } }) {
+    const [row] = await ownerSql<{ id: string }[]>`
+      insert into saved_view (name, query) values (${randomUUID()}, 'rows=city') returning id`;
+    return row?.id ?? null;
+  },
+};
 
 const anOrganisation = (app: App): Example => ({
   missing: randomUUID(),

@@ -70,6 +70,7 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into inquiry (printed_paper, title, due_on) values ('8/1234', ${bent}, '2026-12-31')`;
   await sql`insert into inquiry_question (inquiry_id, number, wording, figures, figures_query, figures_revision, frozen_at)
     select id, '1a', ${bent}, '{"rows": []}', 'groupBy=city', 1, '-infinity' from inquiry`;
+  await sql`insert into saved_view (name, query) values (${bent.slice(0, 60)}, 'rows=city')`;
   await sql`insert into contact (city_ags, name, note) values ('14625020', 'Ansprechpartnerin', ${bent})`;
   await sql`insert into organisation_difference (lower_id, higher_id) select min(id), max(id) from organisation`;
   await sql`insert into access_log (actor, role, route, request_id, as_file) values (${bent}, 'auditor', '/x', 'y', true)`;

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/text.js';
-import { Tabs } from '../../web/index.js';
+import { Icon, Tabs } from '../../web/index.js';
 import { crossPath, questionQuery } from '../question.js';
 import type { CrossView } from '../view.js';
 import { shortTitle } from '../words.js';
@@ -22,9 +22,17 @@ export function ViewTabs(props: { view: CrossView; language: Language }): JSX.El
         label="Gespeicherte Ansichten"
         tabs={saved.some(({ current }) => current) ? saved : [unsaved, ...saved]}
       />
-      <a class="lnk" href={`/auswertung/ansichten?${here}`}>
-        {saved.some(({ current }) => current) ? 'Ansichten verwalten' : 'Diese Ansicht speichern'}
-      </a>
+      {view.keepsViews &&
+        (saved.some(({ current }) => current) ? (
+          <a class="lnk" href="/auswertung/ansichten">
+            Ansichten verwalten
+          </a>
+        ) : (
+          <a class="lnk" href={`/auswertung/ansichten?${here}`}>
+            <Icon name="done" />
+            <span>Diese Ansicht speichern</span>
+          </a>
+        ))}
     </div>
   );
 }

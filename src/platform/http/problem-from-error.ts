@@ -36,6 +36,7 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   import_run_step: 'state_conflict',
   inquiry_printed_paper_unique: 'state_conflict',
   inquiry_question_number_unique: 'state_conflict',
+  saved_view_name_unique: 'state_conflict',
   person_forgetting: 'state_conflict',
   person_forgotten: 'state_conflict',
 };
