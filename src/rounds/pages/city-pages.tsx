@@ -32,19 +32,32 @@ export function cityRoundPages(pages: App, parts: PageParts): void {
   });
   pages.get(listPath, { config: only(...cityRoles), schema: { hide: true } }, async (request, reply) => {
     const { city } = actorOf(request);
-    const rounds = await readingAs(parts, request, (tx) => cityRounds(tx, city ?? ''));
+    const isWhole = (request.query as { alle?: unknown }).alle !== undefined;
+    const rounds = await readingAs(parts, request, (tx) =>
+      cityRounds(tx, city ?? '', isWhole ? Number.POSITIVE_INFINITY : mostRounds),
+    );
     const head = workspaceHead(request, { title: 'Runden', section: 'ownRounds' });
-    return sendPage(reply, await renderPage(parts.site, head, <CityRoundsPage rounds={rounds} />));
+    return sendPage(
+      reply,
+      await renderPage(parts.site, head, <CityRoundsPage {...rounds} wholeAddress={`${listPath}?alle`} />),
+    );
   });
   answerPages(pages, parts);
 }
 
-/** Rounds that have opened, each as it stands for one city. */
-async function cityRounds(tx: Transaction, city: string): Promise<CityRound[]> {
+/** So many rounds are reckoned up at once, the newest: some years of them. */
+const mostRounds = 20;
+
+/** Rounds that have opened, each as it stands for one city, and how many more there are. */
+async function cityRounds(
+  tx: Transaction,
+  city: string,
+  most: number,
+): Promise<{ readonly rounds: readonly CityRound[]; readonly more: number }> {
+  const opened = (await listRounds(tx)).filter(({ phase }) => phase !== 'planned');
   const rounds: CityRound[] = [];
-  for (const { id, phase } of await listRounds(tx))
-    if (phase !== 'planned') rounds.push(await readCityStanding(tx, id, city));
-  return rounds;
+  for (const { id } of opened.slice(0, most)) rounds.push(await readCityStanding(tx, id, city));
+  return { rounds, more: opened.length - rounds.length };
 }
 
 function answerPages(pages: App, { database }: PageParts): void {

@@ -16,7 +16,13 @@ const columns = {
 } as const satisfies Record<string, Column>;
 
 /** Every reporting round a city was or is asked in, the newest first, with its own due day. */
-export function CityRoundsPage({ rounds }: { rounds: readonly CityRound[] }): JSX.Element {
+export function CityRoundsPage(props: {
+  rounds: readonly CityRound[];
+  /** Older rounds that are not shown. */
+  more: number;
+  wholeAddress: string;
+}): JSX.Element {
+  const { rounds, more } = props;
   return (
     <div class="wrap main">
       <div class="phead">
@@ -39,6 +45,13 @@ export function CityRoundsPage({ rounds }: { rounds: readonly CityRound[] }): JS
             ))}
           </BodyRows>
         </RecordTable>
+      )}
+      {more > 0 && (
+        <p>
+          <a href={props.wholeAddress} safe>
+            {more === 1 ? 'Eine frühere Runde zeigen' : `${more} frühere Runden zeigen`}
+          </a>
+        </p>
       )}
     </div>
   );
