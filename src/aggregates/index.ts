@@ -1,7 +1,6 @@
 export { type AggregateAnswer, readAggregates, wantedFor } from './answer.js';
 export { type ApiSums, perInhabitant, toApiSums } from './api-sums.js';
 export {
-  catalogueDimensions,
   compareGroups,
   compareRows,
   type Dimension,

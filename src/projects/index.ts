@@ -24,7 +24,6 @@ export {
   type ProjectFilter,
   statewideCity,
   type UnionContributionOrigin,
-  withoutValue,
 } from './filter.js';
 export * from './project-input.js';
 export {
