@@ -268,5 +268,6 @@ const otherTitles: Readonly<Record<string, string>> = {
   report_run: 'Läufe von Berichten, mit der Person, die sie angefordert hat',
   report_schedule: 'Berichte, die regelmäßig erstellt werden',
   saved_view: 'Gespeicherte Ansichten der Auswertung',
+  inquiry: 'Anfragen aus dem Landtag, mit den Personen, die sie bearbeitet und freigegeben haben',
   audit_entry: 'Änderungsprotokoll ohne personenbezogene Felder, mit Begründungen',
 };
