@@ -290,18 +290,19 @@ GRANT EXECUTE ON FUNCTION export_person(uuid) TO steckbrief_auth;
 
 -- ------------------------------------------------------------------ handing over
 
--- Whether whoever acts may hand over the work of a person: administrators, and the lead of the person's city.
-CREATE FUNCTION acting_may_hand_over(who person) RETURNS boolean
+-- Whether whoever acts may hand over the work of a person of a city: administrators, and the lead of that city. Takes the
+-- city and not the row: a function that names the type of a row forbids later columns of its table (PostgreSQL 15).
+CREATE FUNCTION acting_may_hand_over(city text) RETURNS boolean
 LANGUAGE sql STABLE
-RETURN coalesce(acting_role() IN ('administrator', 'system') OR (acting_role() = 'cityLead' AND acting_city() = who.city_ags), false);
+RETURN coalesce(acting_role() IN ('administrator', 'system') OR (acting_role() = 'cityLead' AND acting_city() = city), false);
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION acting_may_hand_over(person) FROM PUBLIC;
+REVOKE ALL ON FUNCTION acting_may_hand_over(text) FROM PUBLIC;
 --> statement-breakpoint
 -- How much of each kind a person holds; numbers only, because administrators see no work. Nothing for those whom it does
 -- not concern.
 CREATE FUNCTION duties_of_person(leaving uuid) RETURNS TABLE (kind text, entries bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH who AS MATERIALIZED (SELECT p.* FROM person p WHERE p.id = leaving AND acting_may_hand_over(p)),
+  WITH who AS MATERIALIZED (SELECT p.* FROM person p WHERE p.id = leaving AND acting_may_hand_over(p.city_ags)),
   today AS (SELECT (now() AT TIME ZONE 'Europe/Berlin')::date AS day)
   SELECT 'drafts', count(*) FROM who, project_draft d
     WHERE d.state IN ('draft', 'returned') AND (d.created_by = 'person:' || who.id OR d.handed_in_by = who.id
@@ -330,7 +331,7 @@ DECLARE
 BEGIN
   SELECT * INTO who FROM person p WHERE p.id = leaving;
   SELECT * INTO next FROM person p WHERE p.id = successor;
-  IF NOT acting_may_hand_over(who) OR next.state <> 'active' OR next.id = who.id OR next.city_ags IS DISTINCT FROM who.city_ags THEN
+  IF NOT acting_may_hand_over(who.city_ags) OR next.state <> 'active' OR next.id = who.id OR next.city_ags IS DISTINCT FROM who.city_ags THEN
     RAISE EXCEPTION 'this is not handed over' USING ERRCODE = 'insufficient_privilege';
   END IF;
   UPDATE round_city r SET contact = next.name || ', ' || next.email FROM reporting_round o

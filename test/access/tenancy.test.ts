@@ -59,6 +59,7 @@ const expected: Readonly<Record<string, Seen>> = {
   round_city: books,
   round_reminder: books,
   sab_notice: books,
+  saved_view: ofTheCentre,
   stored_file: work,
   stored_file_chunk: work,
   workflow_step: work,

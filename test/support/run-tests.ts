@@ -10,18 +10,12 @@ import { ensureTemplate } from './template.js';
 
 /** A file that takes longer hangs. */
 const patienceSeconds = 300;
-/**
- * Not run again on another PostgreSQL: tests that start the whole service with its own one, and those of what is drawn,
- * written or reckoned outside the database. What they read of it is read by others as well.
- */
-const elsewhere =
-  /^(?:process|browser|kernel|reports|reporting|web|platform\/(?:calendar|charts|html|pdf|spreadsheet))\//;
 const running = new Set<ChildProcess>();
 
 /**
  * Runs the compiled test files, two or more at a time, on one database server for all; with words on the command line only
  * the files whose path holds one of them. `--on FOLDER` takes the PostgreSQL whose programs are there, and leaves out the
- * tests that are not about the database. Each file is a process of its own that speaks TAP. The last line counts assertions.
+ * tests that start the whole service. Each file is a process of its own that speaks TAP. The last line counts assertions.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals: words } = parseArgs({
@@ -35,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     await ensureTemplate(server, 'empty');
     const files = testFiles()
       .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-      .filter((file) => values.on === undefined || !elsewhere.test(file));
+      .filter((file) => values.on === undefined || !/^(?:process|browser)\//.test(file));
     return report(await runAll(files, environment));
   } finally {
     await server.stop();
