@@ -77,7 +77,10 @@ t.test('an embedded registry moves to another folder', async (t) => {
   await service.ended;
   t.equal((await run(here, 'backup', join(folder, 'alone'))).status, 0, 'without a service');
   t.equal(await postmaster(here.DATA_DIR), null, 'PostgreSQL was started for the purpose only');
-  t.same(await tablesOf(join(folder, 'alone')), await tablesOf(join(folder, 'beside')));
+  // The sample's letters go out while the first one is written.
+  const unmoved = async (file: string) =>
+    (await tablesOf(join(folder, file))).filter(({ name }) => name !== 'outgoing_mail');
+  t.same(await unmoved('alone'), await unmoved('beside'));
   t.same((await readdir(folder)).sort(), ['alone', 'beside'], 'nothing else is left in the folder');
 
   const back = await run(there, 'restore', join(folder, 'beside'));
