@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import type { Language } from '../kernel/text.js';
 import { type Audience, canonicalJson, type Format } from '../reporting/index.js';
@@ -26,8 +25,8 @@ const order: readonly Format[] = ['pdf', 'xlsx', 'html', 'csv', 'json'];
 export const formatsOf = (wanted: readonly Format[]): readonly Format[] =>
   order.filter((format) => format === 'json' || wanted.includes(format));
 
-/** For whom a report is made that this person asks for. */
-export function audienceOf({ role }: Actor): Audience {
-  if (role === 'auditor') return 'auditor';
-  return role === 'cityEditor' || role === 'cityLead' ? 'city' : 'serviceCentre';
-}
+/**
+ * For whom runs are made. What only some may see (rounds, proofs) belongs to no registry revision, so a run that held it
+ * could not be made again byte for byte: runs hold what is published.
+ */
+export const audienceOfRuns: Audience = 'public';

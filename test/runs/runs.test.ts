@@ -35,7 +35,7 @@ t.test('a report is asked for, drawn, and taken away with its hash', async (t) =
     report: 'state-report',
     ...question,
     revision: 2,
-    audience: 'serviceCentre',
+    audience: 'public',
     language: 'de',
     state: 'waiting',
     askedBy: 'Karla Albrecht',
@@ -54,7 +54,7 @@ t.test('a report is asked for, drawn, and taken away with its hash', async (t) =
     t.equal(hashOf(file.rawPayload), sha256, format);
     t.equal(file.rawPayload.length, byteLength, format);
     if (format === 'pdf') t.match((await readPdf(file.rawPayload)).text, /187\.123,45/);
-    if (format === 'json') t.match(file.json(), { inputs: { revision: 2, audience: 'serviceCentre' } });
+    if (format === 'json') t.match(file.json(), { inputs: { revision: 2, audience: 'public' } });
   }
 });
 
@@ -67,7 +67,7 @@ t.test('the same question is answered by the same run, unless it is wanted fresh
   t.equal(status, 200);
   t.same(await ask(lead, { asOf: '2' }), [200, id], 'whoever of the service centre asks, however');
   const [, ofAuditor] = await ask(auditor);
-  t.not(ofAuditor, id, 'another audience');
+  t.equal(ofAuditor, id, 'auditors get the same');
   const [, otherFormats] = await ask(staff, { formats: ['pdf'] });
   t.not(otherFormats, id);
   const [freshStatus, fresh] = await ask(staff, { fresh: true });

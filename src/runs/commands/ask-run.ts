@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { programVersion } from '../../platform/files/program-version.js';
 import type { Format, RegisteredReport } from '../../reporting/index.js';
 import { findRun } from '../queries/runs.js';
-import { audienceOf, formatsOf, hashOf, type Question } from '../question.js';
+import { audienceOfRuns, formatsOf, hashOf, type Question } from '../question.js';
 import { reportRun } from '../tables.js';
 
 export interface RunRequest {
@@ -46,7 +46,7 @@ export async function askRun(
       question: {
         reportId: report.id,
         parameters,
-        audience: audienceOf(writer.actor),
+        audience: audienceOfRuns,
         language: request.language,
         revision,
         reckoningDay,

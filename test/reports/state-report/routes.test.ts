@@ -62,7 +62,7 @@ t.test('the page in both languages', async (t) => {
 
 t.test('what cannot be drawn is refused', async (t) => {
   const status = async (path: string) => (await app.inject(`/api/v1/reports/${path}`)).statusCode;
-  t.equal(await status('city-report/file.pdf'), 404);
+  t.equal(await status('district-report/file.pdf'), 404);
   t.equal(await status('state-report/file.docx'), 404);
   t.equal(await status('state-report/file.pdf?scope=everything'), 400);
   t.equal(await status('state-report/file.pdf?city=14612000'), 400);
