@@ -10,10 +10,12 @@ import { ensureTemplate } from './template.js';
 
 /** A file that takes longer hangs. */
 const patienceSeconds = 300;
+/** Also on two processors: a good part of the time tests wait for databases, browsers and processes. */
+const fewestAtOnce = 3;
 const running = new Set<ChildProcess>();
 
 /**
- * Runs the compiled test files, two or more at a time, on one database server for all; with words on the command line only
+ * Runs the compiled test files, three or more at a time, on one database server for all; with words on the command line only
  * the files whose path holds one of them. `--on FOLDER` takes the PostgreSQL whose programs are there, and leaves out the
  * tests that start the whole service. Each file is a process of its own that speaks TAP. The last line counts assertions.
  */
@@ -62,7 +64,9 @@ async function runAll(files: readonly string[], environment: NodeJS.ProcessEnv):
       print(describe(file, result));
     }
   };
-  await Promise.all(Array.from({ length: Math.max(2, Math.floor(availableParallelism() / 2)) }, worker));
+  await Promise.all(
+    Array.from({ length: Math.max(fewestAtOnce, Math.floor(availableParallelism() / 2)) }, worker),
+  );
   return results;
 }
 
