@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import t from 'tap';
-import { roles } from '../../src/kernel/actor.js';
+import { type Role, roles } from '../../src/kernel/actor.js';
 import { addressOf as filledIn } from '../access/addresses.js';
 import { appWithRoutes } from '../access/all-routes.js';
 import { examplesFor } from '../access/examples.js';
@@ -27,20 +28,29 @@ t.test(
         method === 'GET' && surface === 'page' && access !== 'public' && !/\.\w+$/.test(url),
     );
     t.ok(pages.length >= 8, `${pages.length} pages`);
+    const opened = new Map<Role, Promise<Page>>();
+    const openAs = async (role: Role): Promise<Page> => {
+      const context = await browser.newContext({ bypassCSP: true });
+      await context.addCookies([cookieOf(world.people[role], address)]);
+      return context.newPage();
+    };
+    const pageOf = (role: Role): Promise<Page> => {
+      const page = opened.get(role) ?? openAs(role);
+      opened.set(role, page);
+      return page;
+    };
     for (const route of pages) {
       const role = roles.find((one) => route.access !== 'public' && route.access?.includes(one));
       const path = role && (await filledIn(route, examples, (example) => example.seenBy(world, role)));
       if (role === undefined || path === null || path === undefined) continue;
+      const page = await pageOf(role);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const answer = await page.goto(address + path);
+      if (!/html/.test(answer?.headers()['content-type'] ?? '')) continue;
       for (const width of [1280, 320]) {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-        await context.addCookies([cookieOf(world.people[role], address)]);
-        const page = await context.newPage();
-        const answer = await page.goto(address + path);
-        if (/html/.test(answer?.headers()['content-type'] ?? '')) {
-          t.strictSame(await axeFindings(page), [], `${width} ${route.url} as ${role}`);
-          t.equal(await page.evaluate(overflows), false, `${width} ${route.url} as ${role} scrolls sideways`);
-        }
-        await context.close();
+        await page.setViewportSize({ width, height: 800 });
+        t.strictSame(await axeFindings(page), [], `${width} ${route.url} as ${role}`);
+        t.equal(await page.evaluate(overflows), false, `${width} ${route.url} as ${role} scrolls sideways`);
       }
     }
   },
