@@ -15,9 +15,9 @@ const stage = await openStage(options);
 try {
   say(`filled in ${stage.fillSeconds.toFixed(0)} s; measuring …`);
   const rows = [
-    ...(await measureRequests(stage, options)),
-    ...(await measureExports(stage)),
-    ...(await measureBystander(stage)),
+    ...(options.parts.includes('requests') ? await measureRequests(stage, options) : []),
+    ...(options.parts.includes('exports') ? await measureExports(stage) : []),
+    ...(options.parts.includes('bystander') ? await measureBystander(stage) : []),
   ];
   const table = tableOf(rows);
   say(table);

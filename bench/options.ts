@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 
+const parts = ['requests', 'exports', 'bystander'] as const;
+type Part = (typeof parts)[number];
+
 /** What is measured: how many projects, how long each side of a row answers requests. */
 export interface BenchOptions {
   readonly projects: number;
@@ -10,6 +13,8 @@ export interface BenchOptions {
   readonly write: boolean;
   /** Folder of a registry that stays for the next run; null for one that is thrown away. */
   readonly registry: string | null;
+  /** What is measured: everything, or the one named part. */
+  readonly parts: readonly Part[];
 }
 
 export function readOptions(): BenchOptions {
@@ -21,6 +26,7 @@ export function readOptions(): BenchOptions {
       seed: { type: 'string', default: '1' },
       write: { type: 'boolean', default: false },
       registry: { type: 'string' },
+      only: { type: 'string' },
     },
   });
   const number = (name: 'projects' | 'seconds' | 'connections' | 'seed'): number => {
@@ -28,6 +34,8 @@ export function readOptions(): BenchOptions {
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
     return value;
   };
+  const only = parts.filter((part) => part === values.only);
+  if (values.only !== undefined && only.length === 0) throw new Error(`--only takes ${parts.join(', ')}`);
   return {
     projects: number('projects'),
     seconds: number('seconds'),
@@ -35,5 +43,6 @@ export function readOptions(): BenchOptions {
     seed: number('seed'),
     write: values.write,
     registry: values.registry ?? null,
+    parts: only.length > 0 ? only : parts,
   };
 }
