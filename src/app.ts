@@ -49,6 +49,8 @@ import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
 import { proofPages } from './proofs/pages.js';
 import { proofRoutes } from './proofs/routes.js';
+import type { Publisher } from './public-data/index.js';
+import { publicDataPages } from './public-data/pages.js';
 import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
@@ -74,6 +76,8 @@ export interface AppParts {
   readonly drawingPool: DrawingPool;
   readonly logger: FastifyBaseLogger;
   readonly site: Site;
+  /** Who hands out open data, under which terms. */
+  readonly publisher: Publisher;
   /** Address people use, known at the latest when the service listens. */
   readonly publicUrl: () => string;
   /** Addresses or networks of the proxies that say where a request comes from. */
@@ -155,6 +159,7 @@ const everySlice: Slices = {
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     reportRunPages(pages, { ...parts, reports });
     roundPages(pages, parts);
+    publicDataPages(pages, parts);
     organisationPages(pages, parts);
     contactPages(pages, parts);
     inquiryPages(pages, parts);

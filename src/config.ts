@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './platform/start-error.js';
+import { isLicence, licences, type Publisher } from './public-data/index.js';
 import { misspelledNames } from './setting-names.js';
 
 interface Setting {
@@ -144,6 +145,32 @@ export const settings = {
     rule: 'a text of at most 80 characters',
     schema: z.string().max(80),
   },
+  OPEN_DATA_PUBLISHER: {
+    meaning: 'Who hands out the open data, in their metadata and on their page',
+    default: 'Servicestelle Nachhaltige soziale Stadtentwicklung in Sachsen',
+    rule: 'a text of at most 200 characters',
+    schema: z.string().max(200),
+  },
+  OPEN_DATA_CONTACT: {
+    meaning: 'Mail address for questions about the open data',
+    default: null,
+    rule: 'an address like daten@example.de',
+    schema: z.string().regex(/^[^\s<>,;:"()@]+@[^\s<>,;:"()@]+$/),
+  },
+  OPEN_DATA_LICENCE: {
+    meaning: 'Licence of the open data, by its key in the list of DCAT-AP.de',
+    default: 'dl-by-de/2.0',
+    rule: `one of ${Object.keys(licences).join(', ')}`,
+    schema: z.string().refine(isLicence),
+  },
+  OPEN_DATA_CONTRIBUTOR: {
+    meaning: 'Id of the data provider that GovData gave out, for the metadata',
+    default: null,
+    rule: 'an address like http://dcat-ap.de/def/contributors/example',
+    schema: z
+      .string()
+      .refine((value) => URL.canParse(value) && /^https?:/.test(value) && !/[\s<>"]/.test(value)),
+  },
   LOG_LEVEL: {
     meaning: 'How much is logged: fatal, error, warn, info, debug, trace or silent',
     default: 'info',
@@ -176,6 +203,8 @@ export interface Config {
     readonly clientSecret: string;
     readonly label: string;
   } | null;
+  /** Who hands out open data, under which terms. */
+  readonly publisher: Publisher;
   readonly logLevel: Value<'LOG_LEVEL'>;
 }
 
@@ -218,6 +247,12 @@ export function readConfig(
       clientSecret: read('OIDC_CLIENT_SECRET'),
       label: read('OIDC_LABEL'),
     }),
+    publisher: {
+      name: read('OPEN_DATA_PUBLISHER') ?? '',
+      contact: read('OPEN_DATA_CONTACT'),
+      licence: read('OPEN_DATA_LICENCE') ?? 'dl-by-de/2.0',
+      contributorId: read('OPEN_DATA_CONTRIBUTOR'),
+    },
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (config.appDatabaseUrl && environment.DATABASE_URL === undefined)

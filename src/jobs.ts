@@ -2,6 +2,7 @@ import { forgetPastSignIns } from './accounts/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
+import { withholdNames } from './projects/index.js';
 import { reminderJob } from './rounds/index.js';
 
 /** What is tidied up every night, one after the other; a failure keeps none of the others from running. */
@@ -22,5 +23,8 @@ const night: Job = {
   },
 };
 
+/** Names leave what is published in the first hour of the day on which their time is over. */
+const names: Job = { name: 'names', schedule: '7 * * * *', run: ({ database }) => withholdNames(database) };
+
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [deliverMail, reminderJob, night];
+export const jobs: readonly Job[] = [deliverMail, reminderJob, night, names];

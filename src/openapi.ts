@@ -24,6 +24,7 @@ export async function apiDocument(): Promise<string> {
     drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
+    publisher: { name: 'Servicestelle', contact: null, licence: 'dl-by-de/2.0', contributorId: null },
     publicUrl: () => 'http://127.0.0.1',
     trustedProxies: [],
   });

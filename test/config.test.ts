@@ -21,6 +21,12 @@ t.test('without any setting the defaults hold, frozen', async (t) => {
     landSignet: null,
     smtp: null,
     identityProvider: null,
+    publisher: {
+      name: 'Servicestelle Nachhaltige soziale Stadtentwicklung in Sachsen',
+      contact: null,
+      licence: 'dl-by-de/2.0',
+      contributorId: null,
+    },
     logLevel: 'info',
   });
   t.throws(() => Object.assign(config, { port: 1 }));
@@ -48,6 +54,10 @@ t.test('every setting is described and takes what it should', async (t) => {
     OIDC_CLIENT_ID: 'steckbrief',
     OIDC_CLIENT_SECRET: 'hB7s9XkQ2mVt4LpZ8wRy6NcDf3GjA5uE',
     OIDC_LABEL: 'Mit dem Landeskonto anmelden',
+    OPEN_DATA_PUBLISHER: 'Servicestelle',
+    OPEN_DATA_CONTACT: 'daten@example.de',
+    OPEN_DATA_LICENCE: 'cc-zero',
+    OPEN_DATA_CONTRIBUTOR: 'http://dcat-ap.de/def/contributors/steckbrief',
     LOG_LEVEL: 'warn',
   };
   t.equal(read(values).publicUrl, 'https://steckbrief.example.de', 'without the closing slash');
@@ -74,6 +84,9 @@ t.test('what is wrong is refused by name, without repeating secrets', async (t) 
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['LAND_SIGNET', '/nowhere/signet.svg'],
     ['LAND_SIGNET', '/etc/passwd'],
+    ['OPEN_DATA_CONTACT', 'daten'],
+    ['OPEN_DATA_LICENCE', 'mit'],
+    ['OPEN_DATA_CONTRIBUTOR', 'javascript:x'],
     ['OIDC_ISSUER', 'login.example.de'],
     ['OIDC_ISSUER', 'http://login.example.de'],
     ['OIDC_ISSUER', 'https://login.example.de/?x=1'],

@@ -90,6 +90,7 @@ async function answer({ config, occasion, database, accounts, log, stop }: Servi
     drawingPool,
     logger: log,
     site,
+    publisher: config.publisher,
     publicUrl,
     trustedProxies: config.trustedProxies,
   });

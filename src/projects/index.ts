@@ -18,6 +18,16 @@ export {
   valuesOf,
 } from './changes.js';
 export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
+export { withheldName, withholdNames } from './commands/withhold-names.js';
+export {
+  csvMediaType,
+  type ExportFormat,
+  type ExportSubject,
+  type Records,
+  workbookMediaType,
+} from './export/formats.js';
+export { type ExportRoom, sendExport } from './export/send-export.js';
+export { originWords, unionRateBasisWords } from './export/words.js';
 export {
   areaKey,
   naturalPersons,
@@ -48,6 +58,7 @@ export {
   type ProjectPage,
   projectVersions,
 } from './queries/projects.js';
+export { streamProjects } from './queries/stream-projects.js';
 export { readCurrentProject } from './read-answers.js';
 export type { CatalogueValue, ProjectRecord, RecordPlace } from './record.js';
 export { toColumns } from './record-columns.js';

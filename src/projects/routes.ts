@@ -20,6 +20,7 @@ import {
   workPage,
 } from './read-answers.js';
 import {
+  type ApiProject,
   listQuerySchema,
   projectHistorySchema,
   projectPageSchema,
@@ -37,6 +38,11 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
 }
 
 const roomForPages = 32 * 1_048_576;
+const json = 'application/json; charset=utf-8';
+
+/** The names of natural persons leave past states too, so what holds one is not kept. */
+const namesNaturalPerson = (project: ApiProject): boolean =>
+  project.beneficiaryIsNaturalPerson || project.executingBodyIsNaturalPerson;
 
 function listRoute(api: App, database: Database): void {
   const kept = new KeptAnswers(roomForPages);
@@ -69,9 +75,11 @@ function listRoute(api: App, database: Database): void {
       const visitor = visitorOf(request, reply);
       if (asksForWork(question)) return workPage(database, request.actor, visitor, question);
       const known = kept.get(question.key);
-      const answer = known ?? encoded(await listPage(database, question, visitor));
-      if (known === undefined) kept.keep(question.key, answer);
-      return reply.type('application/json; charset=utf-8').send(answer as never);
+      if (known !== undefined) return reply.type(json).send(known as never);
+      const page = await listPage(database, question, visitor);
+      const answer = encoded(page);
+      if (!page.items.some(namesNaturalPerson)) kept.keep(question.key, answer);
+      return reply.type(json).send(answer as never);
     },
   );
 }

@@ -204,6 +204,11 @@ function Footer(props: FrameProps): JSX.Element {
                 </a>
               </li>
               <li>
+                <a href={localPath(language, '/open-data')} safe>
+                  {shellMessages.openData[language]}
+                </a>
+              </li>
+              <li>
                 <a href={localPath(language, '/organisationen')} safe>
                   {shellMessages.organisations[language]}
                 </a>

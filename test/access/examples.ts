@@ -73,6 +73,7 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
     seenBy: ({ people }, role) =>
       isCityRole(role) || role === 'administrator' ? null : aPreview(app, people.lead),
   },
+  '/servicestelle/listen/:key': everybodys('2021-2027', '1999-2000'),
   '/servicestelle/pruefen/:draftId': handedInDraft('draft'),
   '/servicestelle/pruefen/:draftId/anmerkungen/:commentId': handedInDraft('comment'),
   '/servicestelle/einlesungen/:importId': {

@@ -21,6 +21,9 @@ import {
 
 t.setTimeout(120_000);
 
+/** How many migrations the releases had that were handed out; no registry stands in between. */
+const released = [4, 11, 18];
+
 /** A registry as an earlier release would hold it: its tables with the present rows, as far as it had them. */
 async function atLevel(t: Test, level: number, present: TestDatabase) {
   const server = await sharedServer();
@@ -68,10 +71,11 @@ async function oldEnough(t: Test): Promise<TestDatabase> {
   return registry;
 }
 
-t.test('a backup made at any earlier migration is restored and brought up to the present', async (t) => {
+t.test('a backup of every earlier release is restored and brought up to the present', async (t) => {
   const present = await oldEnough(t);
   const names = migrationNames();
-  for (let level = 1; level < names.length; level += 1) {
+  // The newest migration is always tried, also while its release is being made.
+  for (const level of new Set([...released, names.length - 1])) {
     const earlier = await atLevel(t, level, present);
     const path = join(await folderFor(t), 'earlier.backup');
     await writeBackup(earlier.owner, path, { migrationsFolder: earlier.folder, watch: quiet });

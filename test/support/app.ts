@@ -77,6 +77,7 @@ export function partsOf(database: Database): AppParts {
     drawingPool: openDrawingPool(),
     logger: pino({ level: 'silent' }),
     site: openSite({ landNotice: null, landSignetFile: null }),
+    publisher: { name: 'Servicestelle', contact: null, licence: 'dl-by-de/2.0', contributorId: null },
     publicUrl: () => 'http://127.0.0.1:3000',
     trustedProxies: [],
   };

@@ -13,6 +13,7 @@ import { projectSchema } from '../schemas.js';
 import { projectTable } from './project-table.js';
 import { exportWorkbook } from './workbook.js';
 
+/** What an export shows, and from where. */
 export interface ExportSubject {
   readonly filter: ProjectFilter;
   readonly viewpoint: Viewpoint;
@@ -21,12 +22,14 @@ export interface ExportSubject {
   readonly beneficiaries: ReadonlyMap<string, string>;
 }
 
-type Records = AsyncIterable<readonly ProjectRecord[]>;
+export type Records = AsyncIterable<readonly ProjectRecord[]>;
 
 /** How one file format writes an export. All formats write every row of the same records. */
 export interface ExportFormat {
-  readonly extension: 'csv' | 'ndjson' | 'xlsx';
+  readonly extension: 'csv' | 'json' | 'ndjson' | 'xlsx' | 'xml';
   readonly mediaType: string;
+  /** What the file is called before its revision and day; named after the filter where it is left out. */
+  readonly stem?: string;
   write(records: Records, subject: ExportSubject): AsyncIterable<Uint8Array>;
 }
 

@@ -7,6 +7,7 @@ import { logFailure } from '../../platform/http/failure-log.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { setRegistryRevision } from '../../platform/http/registry-revision.js';
 import type { Gate } from '../../platform/workers/gate.js';
+import type { ProjectFilter } from '../filter.js';
 import { dictionaryAt } from '../queries/dictionary.js';
 import { organisationNames } from '../queries/organisation-names.js';
 import { streamProjects } from '../queries/stream-projects.js';
@@ -118,12 +119,16 @@ function logExport(
   );
 }
 
-function fileName({ filter, viewpoint }: ExportSubject, { extension }: ExportFormat): string {
-  const { scope, ...narrowed } = filter;
+function fileName({ filter, viewpoint }: ExportSubject, { extension, stem }: ExportFormat): string {
+  const what = stem ?? stemOf(filter);
+  return `${what}_registerstand-${viewpoint.revision}_${viewpoint.reckoningDay}.${extension}`;
+}
+
+function stemOf({ scope, ...narrowed }: ProjectFilter): string {
   const what = [
     'vorhaben',
     ...(scope === 'programme' ? ['stadtentwicklung'] : []),
     ...(Object.keys(narrowed).length > 0 ? ['auswahl'] : []),
   ];
-  return `${what.join('-')}_registerstand-${viewpoint.revision}_${viewpoint.reckoningDay}.${extension}`;
+  return what.join('-');
 }

@@ -1,0 +1,1 @@
+export { isLicence, type LicenceKey, licences, type Publisher } from './publisher.js';

@@ -1,0 +1,55 @@
+import type { ProjectRecord } from '../../projects/index.js';
+import type { ListColumn, ListContext } from './column.js';
+import type { OperationsList } from './lists.js';
+
+/** The columns the regulation asks for of this operation and the registry has no value for. */
+export const missingColumns = (
+  { columns }: OperationsList,
+  record: ProjectRecord,
+  context: ListContext,
+): ListColumn[] =>
+  columns.filter(({ required, value }) => required?.(record) === true && value(record, context) === null);
+
+/** A required column, with the operations that lack it. */
+export interface Gap {
+  readonly column: ListColumn;
+  readonly operations: number;
+  /** The first of them, by name. */
+  readonly examples: readonly { readonly reference: string; readonly name: string }[];
+}
+
+const mostExamples = 5;
+
+/** Counts what is missing while records pass by; columns in the order of the list. */
+export class Gaps {
+  readonly #found = new Map<ListColumn, { operations: number; examples: Gap['examples'] }>();
+  operations = 0;
+  /** How many operations have everything the regulation asks for. */
+  complete = 0;
+
+  constructor(
+    private readonly list: OperationsList,
+    private readonly context: ListContext,
+  ) {}
+
+  add(record: ProjectRecord): void {
+    const missing = missingColumns(this.list, record, this.context);
+    this.operations += 1;
+    if (missing.length === 0) this.complete += 1;
+    for (const column of missing) {
+      const { operations, examples } = this.#found.get(column) ?? { operations: 0, examples: [] };
+      const { reference, name } = record;
+      this.#found.set(column, {
+        operations: operations + 1,
+        examples: examples.length < mostExamples ? [...examples, { reference, name }] : examples,
+      });
+    }
+  }
+
+  get found(): Gap[] {
+    return this.list.columns.flatMap((column) => {
+      const gap = this.#found.get(column);
+      return gap === undefined ? [] : [{ column, ...gap }];
+    });
+  }
+}
