@@ -116,6 +116,7 @@ export const loginEventKinds = [
   'passwordSet',
   'secondFactorSetUp',
   'secondFactorRemoved',
+  'providerUntied',
   'recoveryCodesMade',
   'recoveryCodeUsed',
   'invited',

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cityRoles, type Role, serviceCentreRoles } from '../kernel/actor.js';
 import { isProgrammeCity, referencePlaces } from '../places/index.js';
-import { actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { only, writerOf } from '../platform/http/access.js';
+import type { Database } from '../platform/database/database.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { fieldOf } from '../platform/http/form-body.js';
 import { cityName, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { addContact, changeContact, removeContact } from './commands.js';
 import { contactFields, faultsOf, partsOf, type TypedContact, typedOf } from './contact.js';
@@ -31,7 +31,7 @@ function contactsAt(pages: App, parts: PageParts, path: string, roles: readonly 
   pages.post(path, options, async (request, reply) => {
     const typed = typedIn(request);
     const writer = writerOf(request);
-    const city = writer.actor.city ?? textIn(request, 'city');
+    const city = writer.actor.city ?? fieldOf(request, 'city');
     const faults: ContactForm['faults'] = faultsOf(typed);
     if (!knownCities().some(({ ags }) => ags === city)) faults.city = 'Wählen Sie die Stadt.';
     if (Object.keys(faults).length > 0)
@@ -73,22 +73,8 @@ const knownCities = (): { ags: string; name: string }[] =>
     .municipalities.filter((place) => isProgrammeCity(place))
     .map(({ ags, name }) => ({ ags, name }));
 
-function textIn(request: FastifyRequest, name: string): string {
-  const value = ((request.body ?? {}) as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
-}
-
 const typedIn = (request: FastifyRequest): TypedContact =>
-  Object.fromEntries(contactFields.map((field) => [field, textIn(request, field)])) as TypedContact;
-
-function readingAs<Result>(
-  { database }: PageParts,
-  request: FastifyRequest,
-  read: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const writer = writerOf(request);
-  return actingAs(database.orm, writer.actor, writer, read);
-}
+  Object.fromEntries(contactFields.map((field) => [field, fieldOf(request, field)])) as TypedContact;
 
 async function sendList(
   parts: PageParts,

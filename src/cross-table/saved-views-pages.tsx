@@ -3,6 +3,7 @@ import { serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { fieldOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
 import { renderPage, withFlash, workspaceHead } from '../web/index.js';
 import { removeView, renameView, restoreView, saveView } from './commands.js';
@@ -24,8 +25,8 @@ export function savedViewPages(pages: App, parts: CrossParts): void {
   const { database } = parts;
   pages.get(viewsPath, options, (request, reply) => sendViews(parts, request, reply, null));
   pages.post(viewsPath, options, async (request, reply) => {
-    const name = textIn(request, 'name').trim();
-    const query = canonical(textIn(request, 'query'));
+    const name = fieldOf(request, 'name').trim();
+    const query = canonical(fieldOf(request, 'query'));
     if (name === '' || name.length > longestName)
       return sendViews(parts, request, reply.code(422), { name, message: nameNeeded, query });
     try {
@@ -38,7 +39,7 @@ export function savedViewPages(pages: App, parts: CrossParts): void {
   });
   pages.post<ById>(`${viewsPath}/:id`, options, async (request, reply) => {
     const view = await viewOf(parts, request);
-    const name = textIn(request, 'name').trim();
+    const name = fieldOf(request, 'name').trim();
     if (name === '' || name.length > longestName)
       return sendViews(parts, request, reply.code(422), { name, message: nameNeeded, query: view.query });
     try {
@@ -70,11 +71,6 @@ export interface NameFault {
   readonly name: string;
   readonly message: string;
   readonly query: string;
-}
-
-function textIn(request: FastifyRequest, name: string): string {
-  const value = ((request.body ?? {}) as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' ? value : '';
 }
 
 /** The address of a table as this program would write it: what it does not know is left out. */

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../kernel/problem.js';
 import { readDay } from '../kernel/written-day.js';
-import { writerOf } from '../platform/http/access.js';
+import { readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
+import { fieldOf } from '../platform/http/form-body.js';
 import { type FieldError, type FlashCode, fieldId, withFlash } from '../web/index.js';
 import {
   addInquiry,
@@ -30,7 +31,7 @@ import {
 } from './inquiry.js';
 import { findInquiry, isPaperTaken } from './queries.js';
 import type { PageState } from './read-inquiry-view.js';
-import { type PageParts, readingAs, sendInquiry, sendNew, writing } from './send-pages.js';
+import { type PageParts, sendInquiry, sendNew, writing } from './send-pages.js';
 import { inquiriesPath } from './words.js';
 
 type ById = { Params: { id: string } };
@@ -161,13 +162,7 @@ function refusedField(
 }
 
 function typedIn<Name extends string>(request: FastifyRequest, names: readonly Name[]): Record<Name, string> {
-  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = body[name];
-      return [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''];
-    }),
-  ) as Record<Name, string>;
+  return Object.fromEntries(names.map((name) => [name, fieldOf(request, name)])) as Record<Name, string>;
 }
 
 async function checkedHead(parts: PageParts, request: FastifyRequest, id: string | null) {

@@ -1,17 +1,9 @@
+import { readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { actionPages } from './action-pages.js';
 import { readInquiries, today } from './queries.js';
 import { emptyHead } from './read-inquiry-view.js';
-import {
-  mayWrite,
-  type PageParts,
-  reading,
-  readingAs,
-  send,
-  sendInquiry,
-  sendNew,
-  writing,
-} from './send-pages.js';
+import { mayWrite, type PageParts, reading, send, sendInquiry, sendNew, writing } from './send-pages.js';
 import { InquiriesPage } from './views/inquiries-page.js';
 import { inquiriesPath } from './words.js';
 

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
-import { actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { only, writerOf } from '../platform/http/access.js';
+import type { Database } from '../platform/database/database.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
 import { ErrorSummary, renderPage, type Site, workspaceHead } from '../web/index.js';
 import { type PageState, readInquiryView } from './read-inquiry-view.js';
 import { InquiryFields, type InquiryForm, inquiryErrors } from './views/inquiry-form.js';
@@ -19,15 +18,6 @@ export const writing = { config: only(...serviceCentreRoles), schema: { hide: tr
 
 export const mayWrite = ({ actor }: FastifyRequest): boolean =>
   serviceCentreRoles.some((role) => role === actor?.role);
-
-export function readingAs<Result>(
-  { database }: PageParts,
-  request: FastifyRequest,
-  read: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const writer = writerOf(request);
-  return actingAs(database.orm, writer.actor, writer, read);
-}
 
 /** The form of a new inquiry, with what was typed. */
 export function sendNew(

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import { actingAs } from '../platform/database/acting.js';
 import type { Database, Transaction } from '../platform/database/database.js';
-import { only, writerOf } from '../platform/http/access.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf as sentForm } from '../platform/http/form-body.js';
 import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { keepApart } from './commands/keep-apart.js';
 import { correctOrganisation, mergeOrganisations, splitOrganisation } from './commands/merge.js';
@@ -179,23 +179,14 @@ const missingReason = (reason: string): FieldError[] =>
 const queryOf = (request: FastifyRequest) => request.query as Record<string, unknown>;
 
 function formOf(request: FastifyRequest): (name: string) => string {
-  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-  return (name) => (typeof body[name] === 'string' ? body[name].slice(0, 5_000) : '');
+  const form = sentForm(request);
+  return (name) => (form[name] ?? '').slice(0, 5_000);
 }
 
 function uuidIn(form: (name: string) => string, name: string): string {
   const value = form(name);
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new Problem('malformed');
   return value;
-}
-
-function readingAs<Result>(
-  { database }: PageParts,
-  request: FastifyRequest,
-  read: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const writer = writerOf(request);
-  return actingAs(database.orm, writer.actor, writer, read);
 }
 
 async function send(

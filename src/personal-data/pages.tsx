@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, signedIn, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { fieldOf } from '../platform/http/form-body.js';
 import { fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { forgetPerson, wouldForget } from './commands/forget-person.js';
 import { exportPerson } from './queries/export-person.js';
@@ -52,8 +53,7 @@ function forgetPages(pages: App, parts: PageParts): void {
   );
   pages.post<ById>(address, administrators, async (request, reply) => {
     const person = await personIn(parts, request.params);
-    const typed = (request.body as { email?: unknown } | undefined)?.email;
-    const email = typeof typed === 'string' ? typed : '';
+    const email = fieldOf(request, 'email');
     if (comparableEmail(email) !== person.email) return showForgetPage(parts, request, reply, person, email);
     await forgetPerson(parts.database.auth, writerOf(request), person.id);
     return reply.redirect(withFlash('/verwaltung/personen', 'person-forgotten'), 303);

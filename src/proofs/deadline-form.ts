@@ -16,13 +16,8 @@ export interface TypedRule {
 
 const names = ['key', 'version', 'months', 'lastDay', 'clause', 'reason'] as const;
 
-export function typedRule(form: Readonly<Record<string, unknown>>): TypedRule {
-  const typed = (name: string): string => {
-    const value = form[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  return Object.fromEntries(names.map((name) => [name, typed(name)])) as unknown as TypedRule;
-}
+export const typedRule = (form: Readonly<Record<string, string>>): TypedRule =>
+  Object.fromEntries(names.map((name) => [name, (form[name] ?? '').trim()])) as unknown as TypedRule;
 
 export function typedOf(entry: CatalogueEntry): TypedRule {
   const { months, lastDay, clause } = attributesOf('deadlineRule', entry);

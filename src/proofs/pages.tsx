@@ -5,9 +5,10 @@ import { actingAs } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { deadlinePages } from './pages/deadline-pages.js';
-import { type Form, formActions, noticeAction } from './pages/form-actions.js';
+import { formActions, noticeAction } from './pages/form-actions.js';
 import { preparedReport, readProofView } from './pages/read-proof-view.js';
 import { readProofsView } from './pages/read-proofs-view.js';
 import type { ProofKey } from './proof.js';
@@ -44,7 +45,6 @@ export function proofPages(pages: App, parts: PageParts): void {
   }
 }
 
-const formOf = (request: FastifyRequest): Form => (request.body ?? {}) as Form;
 const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(html);
 const mayWrite = (request: FastifyRequest, area: Area): boolean =>
@@ -55,7 +55,7 @@ function listPages(pages: App, parts: PageParts, area: Area): void {
   const send = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    typed: Form,
+    typed: SentForm,
     errors: readonly FieldError[],
   ) => {
     const writer = writerOf(request);
@@ -92,7 +92,7 @@ function proofPage(pages: App, parts: PageParts, area: Area): void {
   const send = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    typed: Form,
+    typed: SentForm,
     errors: readonly FieldError[],
   ) => {
     const { proof, report } = await readProofView(parts.database, writerOf(request), keyOf(request));

@@ -37,15 +37,6 @@ export async function sendPage(
   return reply.send(await renderPage(site, head, content));
 }
 
-/** Fields of a form; what is not a text counts as not sent. */
-export function formOf(request: FastifyRequest): (name: string) => string {
-  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-  return (name) => {
-    const value = body[name];
-    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
-  };
-}
-
 const outdated = new Set(['stale', 'state_conflict', 'not_found']);
 
 /**

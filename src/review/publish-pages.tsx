@@ -3,8 +3,9 @@ import { readersOfAll } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import { type DraftToPublish, publishAccepted } from '../submissions/index.js';
-import { formOf, orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
+import { orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
 import { chosenDrafts, readPublish, readPublished, type Selection } from './read-publish.js';
 import { PublishedPage } from './views/notice-pages.js';
 import { PublishPage } from './views/publish-page.js';
@@ -67,10 +68,10 @@ async function publish(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const form = formOf(request);
-  const chosen = chosenIn(form('vorhaben')).slice(0, mostAtOnce);
+  const { vorhaben = '', note: typedNote = '' } = formOf(request);
+  const chosen = chosenIn(vorhaben).slice(0, mostAtOnce);
   const ids = chosen.map(({ draftId }) => draftId);
-  const note = form('note').trim().slice(0, 500);
+  const note = typedNote.trim().slice(0, 500);
   if (ids.length === 0) return reply.redirect(`${queuePath}?stand=geprueft`, 303);
   return orMeanwhile(parts, request, reply, ids, note, async () => {
     const { revision } = await publishAccepted(

@@ -4,6 +4,7 @@ import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import {
   acceptDraft,
   addComment,
@@ -13,7 +14,7 @@ import {
   returnDraft,
 } from '../submissions/index.js';
 import { withFlash } from '../web/index.js';
-import { formOf, orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
+import { orMeanwhile, type PageParts, pageFor, sendPage } from './page-kit.js';
 import { readReview } from './read-review.js';
 import { isUuid, queuePath } from './views/queue-query.js';
 import { ReviewPage } from './views/review-page.js';
@@ -68,20 +69,20 @@ async function sendReview(
 
 /** The remark of the form; an error when there is none, or too much of it. */
 function typedComment(request: DraftRequest, missing: string | null): TypedComment {
-  const form = formOf(request);
-  const body = form('body').trim();
+  const { body: written = '', id = '', field = '' } = formOf(request);
+  const body = written.trim();
   const error =
     body === ''
       ? missing
       : body.length > longestComment
         ? `Der Text hat ${body.length} Zeichen. Möglich sind ${longestComment}. Kürzen Sie ihn.`
         : null;
-  return { id: isUuid(form('id')) ? form('id') : randomUUID(), field: form('field'), body, error };
+  return { id: isUuid(id) ? id : randomUUID(), field, body, error };
 }
 
 const fieldOf = ({ field }: TypedComment): string | null => (field === '' ? null : field.slice(0, 100));
 
-const versionOf = (request: DraftRequest): number => Number(formOf(request)('version') || 0);
+const versionOf = (request: DraftRequest): number => Number(formOf(request).version || 0);
 
 async function comment(parts: PageParts, request: DraftRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { draftId } = request.params;

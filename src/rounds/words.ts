@@ -1,7 +1,7 @@
 import { daysBetween } from '../kernel/day.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { MarkTone } from '../web/index.js';
-import type { Standing } from './queries/board.js';
+import type { CityContact, CityStanding, Standing } from './queries/board.js';
 import { type Requirement, requirementLabel } from './requirements.js';
 import type { AnswerState, CityTerms, Round, RoundPhase } from './round.js';
 
@@ -53,4 +53,17 @@ export function standingWords({ handedIn, unchanged, open }: Standing): string {
 export function occasionWords(daysAfter: number): string {
   const days = Math.abs(daysAfter) === 1 ? '1 Tag' : `${Math.abs(daysAfter)} Tage`;
   return daysAfter < 0 ? `${days} vorher` : `${days} danach`;
+}
+
+/** "Eva Ott, Quartiersmanagement" */
+export const contactWords = (contact: Pick<CityContact, 'name' | 'function'>): string =>
+  contact.function === null ? contact.name : `${contact.name}, ${contact.function}`;
+
+/** Whom a city can name for a round: its contacts, its people, and whoever is named already. */
+export function contactChoices({ contacts, people, terms }: CityStanding): string[] {
+  const named = terms.contact === null ? [] : [terms.contact];
+  const known = new Set(contacts.map(({ name }) => name));
+  return [
+    ...new Set([...named, ...contacts.map(contactWords), ...people.filter((name) => !known.has(name))]),
+  ];
 }

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
-import { actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { actorOf, only, writerOf } from '../platform/http/access.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, only } from '../platform/http/access.js';
 import { limits } from '../platform/http/rate-limits.js';
 import type { RegisteredReport } from '../reporting/index.js';
 import type { Site } from '../web/index.js';
@@ -25,16 +24,6 @@ export const reportsCrumb = { label: 'Berichte', path: reportsPath };
 /** Whether who asks keeps schedules and cancels what others asked for. */
 export const mayKeep = (request: FastifyRequest): boolean =>
   serviceCentreRoles.some((role) => role === actorOf(request).role);
-
-/** Reads under the identity of whoever asks. */
-export function readingAs<Result>(
-  { database }: PageParts,
-  request: FastifyRequest,
-  read: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const writer = writerOf(request);
-  return actingAs(database.orm, writer.actor, writer, read);
-}
 
 export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);

@@ -3,21 +3,14 @@ import { viewpointAt } from '../history/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { isProgrammeCity, referencePlaces } from '../places/index.js';
-import { only, writerOf } from '../platform/http/access.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import type { RegisteredReport } from '../reporting/index.js';
 import { type FieldError, renderPage, withFlash, workspaceHead } from '../web/index.js';
 import { askRun } from './commands/ask-run.js';
 import { keepSchedule, removeSchedule } from './commands/keep-schedule.js';
-import {
-  forAskers,
-  forReaders,
-  mayKeep,
-  type PageParts,
-  readingAs,
-  reportsCrumb,
-  sendPage,
-} from './page-parts.js';
+import { forAskers, forReaders, mayKeep, type PageParts, reportsCrumb, sendPage } from './page-parts.js';
 import { listRuns } from './queries/runs.js';
 import { listSchedules } from './queries/schedules.js';
 import { readRunForm, type Typed, untouched } from './run-form.js';
@@ -78,8 +71,8 @@ function formPages(pages: App, parts: PageParts, report: RegisteredReport): void
 }
 
 function typedIn(request: FastifyRequest): Typed {
-  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-  return (name) => (typeof body[name] === 'string' ? body[name].slice(0, 1_000) : '');
+  const form = formOf(request);
+  return (name) => (form[name] ?? '').slice(0, 1_000);
 }
 
 async function sendForm(

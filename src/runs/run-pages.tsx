@@ -1,19 +1,11 @@
 import { Problem } from '../kernel/problem.js';
-import { actorOf, writerOf } from '../platform/http/access.js';
+import { actorOf, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { renderPage, withFlash, workspaceHead } from '../web/index.js';
 import { askAgain } from './commands/ask-run.js';
 import { cancelRun } from './commands/cancel-run.js';
 import { compareRuns, repetitionOf } from './compare/compare-runs.js';
-import {
-  forAskers,
-  forReaders,
-  mayKeep,
-  type PageParts,
-  readingAs,
-  reportsCrumb,
-  sendPage,
-} from './page-parts.js';
+import { forAskers, forReaders, mayKeep, type PageParts, reportsCrumb, sendPage } from './page-parts.js';
 import { findRun, listRuns } from './queries/runs.js';
 import { isOpen } from './run.js';
 import { ComparisonPage } from './views/comparison-page.js';

@@ -45,7 +45,7 @@ const styleFiles = [
   'runs',
 ];
 /** Plain scripts for today's browsers, served as they are. */
-const scriptFiles = ['form'] as const;
+const scriptFiles = ['autosave', 'form'] as const;
 export type ScriptName = (typeof scriptFiles)[number];
 const fontWeights = { Regular: 400, Medium: 500, SemiBold: 600 };
 const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };

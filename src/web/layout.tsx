@@ -35,8 +35,8 @@ export interface PageHead {
   readonly person?: Actor | null;
   /** Set on pages for signed-in people: they get the frame of the workspaces. */
   readonly workspace?: Workspace;
-  /** Script that helps on this page; everything works without it. */
-  readonly script?: ScriptName;
+  /** Scripts that help on this page, in order; everything works without them. */
+  readonly scripts?: readonly ScriptName[];
   /** Seconds after which the page renews itself, while something on it is under way. */
   readonly refreshSeconds?: number;
 }
@@ -58,7 +58,9 @@ export async function renderPage(site: Site, head: PageHead, content: JSX.Elemen
         )}
         <title safe>{`${head.title} – Steckbrief`}</title>
         <link rel="stylesheet" href={site.assets.styles} />
-        {head.script !== undefined && <script src={site.assets.scripts[head.script]} defer></script>}
+        {head.scripts?.map((name) => (
+          <script src={site.assets.scripts[name]} defer></script>
+        ))}
       </head>
       <body class="sb">
         <a class="skip" href="#inhalt" safe>

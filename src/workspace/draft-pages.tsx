@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import { workspaceHead } from '../web/index.js';
 import { afterSaving } from './after-saving.js';
 import { attachSentFiles } from './attach-sent-files.js';
@@ -11,7 +12,7 @@ import { marksOf } from './form/compare-forms.js';
 import { draftForm } from './form/draft-form.js';
 import { formValuesOf } from './form/form-values.js';
 import { readPaste, takeOver } from './form/pasted-profile.js';
-import { filesOf, formOf, largestForm } from './form-body.js';
+import { filesOf, largestForm } from './form-body.js';
 import { draftPath, forCities, sendPage, type WorkspaceParts } from './parts.js';
 import { endingPages, previewPages } from './preview-and-end-pages.js';
 import { readDraftWithWords, type SaveResult, saveForm } from './save-form.js';
@@ -30,7 +31,11 @@ export function draftPages(pages: App, parts: WorkspaceParts): void {
       writerOf(request),
       request.params.draftId,
     );
-    const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
+    const head = workspaceHead(request, {
+      title: titleOf(draft),
+      section: 'projects',
+      scripts: ['autosave', 'form'],
+    });
     return sendPage(reply, site, head, pageFor(draft, dictionary.catalogue, notices));
   });
   pages.post<OfDraft>(draftAddress, { ...forCities, bodyLimit: largestForm }, async (request, reply) => {
@@ -98,7 +103,11 @@ async function pasted(
   if (result.kind === 'conflict') return conflict(parts, request, reply, result);
   const { draft, notices } = await readDraftWithWords(parts.database, writer, draftId);
   const paste = readPaste(text, formValuesOf(draft), dictionary);
-  const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
+  const head = workspaceHead(request, {
+    title: titleOf(draft),
+    section: 'projects',
+    scripts: ['autosave', 'form'],
+  });
   return sendPage(
     reply,
     parts.site,
@@ -117,7 +126,11 @@ async function shownAgain(
   const { draftId } = request.params as OfDraft['Params'];
   const { draft, dictionary, notices } = await readDraftWithWords(database, writerOf(request), draftId);
   const form = draftForm(draft, dictionary.catalogue, notices);
-  const head = workspaceHead(request, { title: titleOf(draft), section: 'projects', script: 'form' });
+  const head = workspaceHead(request, {
+    title: titleOf(draft),
+    section: 'projects',
+    scripts: ['autosave', 'form'],
+  });
   const content = <DraftPage form={{ ...form, findings: [...more, ...form.findings] }} />;
   return sendPage(reply.code(422), site, head, content);
 }

@@ -1,7 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../platform/http/app-instance.js';
-import type { FormValues } from './form/form-values.js';
 
 const mebibyte = 1_048_576;
 /** A decision of the SAB, scanned. */
@@ -39,18 +38,6 @@ export async function readFormsWithFiles(scope: App): Promise<void> {
       Object.assign(part, { value: '' });
     },
   });
-}
-
-/** Values of a form by name; of a repeated name the last. */
-export function formOf(request: FastifyRequest): FormValues {
-  const { body } = request;
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-      return typeof last === 'string' ? [[name, last]] : [];
-    }),
-  );
 }
 
 /** Files of a form by the name of their field. */

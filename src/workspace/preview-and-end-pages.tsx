@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import { noticeAction } from '../proofs/index.js';
 import { discardDraft, readDraft, takeBack } from '../submissions/index.js';
 import { type FieldError, withFlash, workspaceHead } from '../web/index.js';
 import { draftAddress as address, type OfDraft, titleOf } from './draft-address.js';
 import type { FormValues } from './form/form-values.js';
-import { formOf } from './form-body.js';
 import { draftPath, forCities, goTo, sendPage, type WorkspaceParts } from './parts.js';
 import { readDraftWithWords } from './save-form.js';
 import { DiscardPage } from './views/discard-page.js';

@@ -4,13 +4,13 @@ import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import { dictionaryAt, findProject, type ProjectInput, type ProjectRecord } from '../projects/index.js';
-import { beginDraft, readDraft, saveDraft } from '../submissions/index.js';
+import { beginDraft, isDraftId, readDraft, saveDraft } from '../submissions/index.js';
 import { workspaceHead } from '../web/index.js';
 import { cityProjects } from './city-projects.js';
 import { profileIn } from './form/pasted-profile.js';
 import { readDayField } from './form/written-values.js';
-import { formOf } from './form-body.js';
 import { draftPath, forCities, goTo, sendPage, type WorkspaceParts } from './parts.js';
 import { ChangePage, type EndEarly } from './views/change-page.js';
 import { NewPage } from './views/new-page.js';
@@ -39,19 +39,31 @@ export function cityProjectPages(pages: App, parts: WorkspaceParts): void {
       title: 'Vorhaben anlegen',
       section: 'projects',
       crumbs: [list],
-      script: 'form',
+      scripts: ['form'],
     });
-    return sendPage(reply, site, head, <NewPage name="" text="" missing={false} />);
+    return sendPage(
+      reply,
+      site,
+      head,
+      <NewPage name="" text="" roundId={roundIn(request.query)} missing={false} />,
+    );
   });
   pages.post('/arbeitsbereich/vorhaben/neu', forCities, async (request, reply) => {
-    const { name = '', steckbrief: text = '' } = formOf(request);
+    const form = formOf(request);
+    const { name = '', steckbrief: text = '' } = form;
+    const roundId = roundIn(form);
     const writer = writerOf(request);
     if (name.trim() === '' && text.trim() === '') {
       const head = workspaceHead(request, { title: 'Vorhaben anlegen', section: 'projects', crumbs: [list] });
-      return sendPage(reply.code(422), site, head, <NewPage name={name} text={text} missing={true} />);
+      return sendPage(
+        reply.code(422),
+        site,
+        head,
+        <NewPage name={name} text={text} roundId={roundId} missing={true} />,
+      );
     }
     const change = await startingWith(database, writer, name.trim(), text);
-    const { draftId } = await beginDraft(database, writer, { reference: null, kind: 'new', change });
+    const { draftId } = await beginDraft(database, writer, { reference: null, kind: 'new', roundId, change });
     return goTo(reply, draftPath(draftId));
   });
   changePages(pages, parts);
@@ -81,6 +93,12 @@ async function ownProject(database: Database, { actor }: Writer, reference: stri
   return record;
 }
 
+/** The reporting round from whose page somebody came, if any; what is none is left out. */
+function roundIn(fields: unknown): string | null {
+  const { runde } = fields as { runde?: unknown };
+  return typeof runde === 'string' && isDraftId(runde) ? runde : null;
+}
+
 const nothingTyped: EndEarly = { end: '', note: '', error: null };
 
 function changePages(pages: App, { database, site }: WorkspaceParts): void {
@@ -88,19 +106,32 @@ function changePages(pages: App, { database, site }: WorkspaceParts): void {
   pages.get<OfProject>(address, forCities, async (request, reply) => {
     const record = await ownProject(database, writerOf(request), request.params.reference);
     const head = workspaceHead(request, { title: 'Ändern', section: 'projects', crumbs: [list] });
-    return sendPage(reply, site, head, <ChangePage record={record} ending={nothingTyped} />);
+    const roundId = roundIn(request.query);
+    return sendPage(
+      reply,
+      site,
+      head,
+      <ChangePage record={record} roundId={roundId} ending={nothingTyped} />,
+    );
   });
   pages.post<OfProject>(address, forCities, async (request, reply) => {
     const writer = writerOf(request);
     const record = await ownProject(database, writer, request.params.reference);
-    const { art, ende = '', note = '' } = formOf(request);
+    const form = formOf(request);
+    const { art, ende = '', note = '' } = form;
+    const roundId = roundIn(form);
     const kind = art === 'ruecknahme' ? 'withdrawal' : 'amendment';
     const ending = art === 'ende' ? endingEarly(ende, note) : nothingTyped;
     if (ending.error !== null) {
       const head = workspaceHead(request, { title: 'Ändern', section: 'projects', crumbs: [list] });
-      return sendPage(reply.code(422), site, head, <ChangePage record={record} ending={ending} />);
+      return sendPage(
+        reply.code(422),
+        site,
+        head,
+        <ChangePage record={record} roundId={roundId} ending={ending} />,
+      );
     }
-    const { draftId } = await beginDraft(database, writer, { reference: record.reference, kind });
+    const { draftId } = await beginDraft(database, writer, { reference: record.reference, kind, roundId });
     if (art === 'ende') await setEnd(database, writer, draftId, ending);
     return goTo(reply, draftPath(draftId));
   });

@@ -4,7 +4,9 @@ import { openAccounts } from '../../src/accounts/index.js';
 import { appOver, partsOf, testSecret } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { identityProvider } from '../support/identity-provider.js';
+import { aPerson } from '../support/people.js';
 import { aBrowser, anAccount, type TestBrowser, totpCode } from '../support/sign-in.js';
+import { visitorOf } from '../support/visitor.js';
 
 const service = 'http://127.0.0.1:3000';
 const database = await testDatabase(t);
@@ -94,6 +96,34 @@ t.test(
     t.equal((await other.get(await comeBack(other))).statusCode, 403, 'the address alone opens nothing now');
   },
 );
+
+t.test('an administrator unties a person from a name that is no longer theirs', async (t) => {
+  const plain = await appOver(t, database);
+  const { page, send } = visitorOf(t, plain);
+  const administrator = await aPerson(database, 'administrator');
+  const editor = await somebody('cityEditor');
+  const path = `/verwaltung/personen/${editor.id}`;
+  const untie = `form[action="${path}/anmeldedienst"]`;
+  t.equal((await page(administrator, path)).page.querySelector(untie), null, 'nothing to untie');
+  provider.person = editor;
+  const browser = visitor();
+  t.equal((await browser.get(await comeBack(browser))).statusCode, 200);
+  t.ok((await page(administrator, path)).page.querySelector(untie));
+  const sent = await send(administrator, `${path}/anmeldedienst`);
+  t.match(sent, { status: 303, location: `${path}?meldung=provider-untied` });
+  t.equal((await browser.get('/arbeitsbereich')).statusCode, 303, 'the session is over');
+  t.match((await send(administrator, `${path}/anmeldedienst`)).location, 'nothing-changed', 'once is enough');
+  provider.person = { ...editor, email: 'nachfolge@example.org' };
+  const old = visitor();
+  t.equal((await old.get(await comeBack(old))).statusCode, 403, 'the old name alone opens nothing');
+  provider.person = { ...editor, sub: 'new-name' };
+  const again = visitor();
+  t.equal((await again.get(await comeBack(again))).statusCode, 200, 'the address counts again');
+  t.ok((await eventsOf(editor.id)).includes('providerUntied '));
+  const [trail] = await database.ownerSql<{ actor: string }[]>`
+    select actor from audit_entry where table_name = 'login_account' and operation = 'delete' order by id desc limit 1`;
+  t.equal(trail?.actor, administrator.id);
+});
 
 t.test(
   'nobody comes in who is not invited, whose address is not verified, or who is locked or gone',

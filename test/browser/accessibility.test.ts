@@ -31,6 +31,14 @@ t.test('the pages are there for everybody', { timeout: 240_000 }, async (t) => {
     `/en/vorhaben/${long.reference}`,
     `/vorhaben/${bare.reference}`,
     '/vorhaben/SN99-0000',
+    '/auswertung?rows=city&columns=object',
+    '/en/auswertung?rows=category&columns=fundingPeriod&measure=grantRate&scope=all',
+    '/auswertung/staedte/14625020?group=all',
+    '/auswertung/unterschiede?rows=city&compareWith=1',
+    '/organisationen',
+    '/anmelden',
+    '/passwort-vergessen',
+    '/einladung?schluessel=falsch',
   ];
 
   const open = async (

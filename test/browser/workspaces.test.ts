@@ -1,15 +1,31 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { type Role, roles } from '../../src/kernel/actor.js';
+import type { App } from '../../src/platform/http/app-instance.js';
 import { addressOf as filledIn } from '../access/addresses.js';
 import { appWithRoutes } from '../access/all-routes.js';
 import { examplesFor } from '../access/examples.js';
-import { makeWorld } from '../access/world.js';
+import { makeWorld, type World } from '../access/world.js';
 import { axeFindings, openBrowser } from '../support/browser.js';
-import { cookieOf } from '../support/people.js';
+import { browserOf, cookieOf } from '../support/people.js';
 import { addressOf } from '../web/sample-site.js';
 
 const overflows = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
+/** Address of an inquiry whose question has its figures. */
+async function withFrozenFigures(app: App, world: World): Promise<string> {
+  const inquiry = examplesFor(app)['/servicestelle/anfragen/:id'];
+  const question = examplesFor(app)['/servicestelle/anfragen/:id/fragen/:question'];
+  const path = `/servicestelle/anfragen/${await inquiry?.seenBy(world, 'staff')}`;
+  const sent = await app.inject({
+    method: 'POST',
+    url: `${path}/fragen/${await question?.seenBy(world, 'staff')}/zahlen`,
+    headers: { ...browserOf(world.people.staff), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ rows: 'city', scope: 'all', version: '1' }).toString(),
+  });
+  if (sent.statusCode !== 303) throw new Error(sent.body);
+  return path;
+}
 
 // Every page behind the door, found from the routes: a new one is looked at without being entered here.
 t.test(
@@ -39,6 +55,13 @@ t.test(
       opened.set(role, page);
       return page;
     };
+    const look = async (page: Page, name: string): Promise<void> => {
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        t.strictSame(await axeFindings(page), [], `${width} ${name}`);
+        t.equal(await page.evaluate(overflows), false, `${width} ${name} scrolls sideways`);
+      }
+    };
     for (const route of pages) {
       const role = roles.find((one) => route.access !== 'public' && route.access?.includes(one));
       const path = role && (await filledIn(route, examples, (example) => example.seenBy(world, role)));
@@ -47,11 +70,12 @@ t.test(
       await page.setViewportSize({ width: 1280, height: 800 });
       const answer = await page.goto(address + path);
       if (!/html/.test(answer?.headers()['content-type'] ?? '')) continue;
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        t.strictSame(await axeFindings(page), [], `${width} ${route.url} as ${role}`);
-        t.equal(await page.evaluate(overflows), false, `${width} ${route.url} as ${role} scrolls sideways`);
-      }
+      await look(page, `${route.url} as ${role}`);
+    }
+    const staff = await pageOf('staff');
+    for (const path of ['/auswertung?rows=city&columns=object', await withFrozenFigures(app, world)]) {
+      t.equal((await staff.goto(address + path))?.status(), 200, path);
+      await look(staff, path);
     }
   },
 );

@@ -57,7 +57,11 @@ t.test('a city answers in one click, all at once, and takes it back', async (t) 
   t.match(before.text, /Keine Änderungen bei allen 3/);
   t.match(before.text, /1 Vorhaben braucht einen eigenen Blick/);
   t.match(before.text, /noch 5 Tage/);
-  t.equal((await page(editor, own)).page.querySelectorAll('main form').length, 0, 'editors prepare');
+  t.equal(
+    (await page(editor, own)).page.querySelectorAll('form[action$="unveraendert"]').length,
+    0,
+    'editors prepare',
+  );
   t.match(await send(lead, `${own}/vorhaben/${second}/unveraendert`), {
     status: 303,
     location: `${own}?meldung=round-answered`,
@@ -98,6 +102,52 @@ t.test('the board shows who has answered, what is missing and the longer time', 
   t.match((await page(neighbour, own)).text, /noch 9 Tage/);
   t.equal((await send(staff, `${city}/kontakt`, { contact: 'Frau Schulz, 03581 1' })).status, 303);
   t.match((await page(auditor, city)).text, /Frau Schulz/);
+});
+
+t.test('a city says whom the service centre asks', async (t) => {
+  const city = `${board}/staedte/${bautzen}`;
+  t.match((await page(staff, city)).text, 'Maria Lehmann, Jonas Weber', 'whoever has an account');
+  const choice = (await page(editor, own)).page.querySelectorAll('#f-contact option');
+  t.same(
+    choice.map(({ text }) => text.trim()),
+    ['alle mit Konto', 'Maria Lehmann', 'Jonas Weber'],
+  );
+  t.equal((await send(editor, `${own}/kontakt`, { contact: 'Jonas Weber' })).status, 303);
+  t.match(
+    (await page(lead, own)).page.querySelector('#f-contact option[selected]')?.text.trim(),
+    'Jonas Weber',
+  );
+  t.notMatch((await page(staff, city)).text, 'Maria Lehmann, Jonas Weber');
+  t.equal((await send(lead, `${own}/kontakt`, { contact: 'Irgendwer' })).status, 409, 'only people it has');
+  t.equal((await send(staff, `${own}/kontakt`, { contact: '' })).status, 403);
+  t.match((await page(staff, `${board}/staedte/${goerlitz}`)).text, 'Frau Schulz', 'its own city alone');
+  t.equal((await send(lead, `${own}/kontakt`, { contact: '' })).status, 303);
+  t.match((await page(staff, city)).text, 'Maria Lehmann, Jonas Weber');
+});
+
+t.test('work begun from the page of a round belongs to it', async (t) => {
+  const shown = (await page(editor, own)).page;
+  const links = shown.querySelectorAll('main a').map((link) => link.getAttribute('href') ?? '');
+  const change = links.find((link) => link.includes(`/${second}/aendern`)) ?? '';
+  const create = links.find((link) => link.includes('/vorhaben/neu')) ?? '';
+  const begin = async (link: string, fields: Record<string, string>) => {
+    const form = (await page(editor, link)).page.querySelector('main form');
+    const runde = form?.querySelector('[name=runde]')?.getAttribute('value') ?? '';
+    const begun = await send(editor, form?.getAttribute('action') ?? '', { ...fields, runde });
+    t.equal(begun.status, 303, link);
+    return String(begun.location);
+  };
+  await begin(change, { art: 'angaben' });
+  const made = await begin(create, { name: 'Nähstube' });
+  const drafts =
+    await database.ownerSql`select name from project_draft where round_id = ${round} order by name`;
+  t.same(
+    drafts.map(({ name }) => name),
+    ['Läden mit Zukunft', 'Nähstube', 'Quartiersmanagement Gesundbrunnen'],
+  );
+  const row = (await page(editor, own)).page.querySelector(`main a[href="${made}"]`);
+  t.ok(row, 'a new project leads to its draft');
+  await database.ownerSql`delete from project_draft where name <> 'Läden mit Zukunft'`;
 });
 
 t.test('making and changing a round keeps what was typed', async (t) => {

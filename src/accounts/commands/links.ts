@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, TransactionRollbackError } from 'drizzle-orm';
 import { systemActor } from '../../kernel/actor.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Orm, Transaction } from '../../platform/database/database.js';
@@ -25,13 +25,16 @@ const identifierOf = (key: string): string => `reset-password:${key}`;
 const storedIdentifierOf = (key: string): string =>
   createHash('sha256').update(identifierOf(key)).digest('base64url');
 
+/** Who gets a letter; the id is null for nobody. */
+type Recipient = Pick<PersonRow, 'name' | 'email'> & { readonly id: string | null };
+
 /**
  * Sends a person the link under which they choose their password. It works once, and not for ever. Link and letter are
  * there if and only if the caller's transaction is committed.
  */
 export async function sendLink(
   db: Orm | Transaction,
-  person: PersonRow,
+  person: Recipient,
   kind: LinkKind,
   publicUrl: string,
 ): Promise<void> {
@@ -39,7 +42,7 @@ export async function sendLink(
   const key = randomBytes(32).toString('base64url');
   await db.insert(loginVerification).values({
     identifier: storedIdentifierOf(key),
-    value: person.id,
+    value: person.id ?? 'nobody',
     expiresAt: new Date(Date.now() + lasts),
   });
   await queueMail(db, {
@@ -79,7 +82,7 @@ export async function inviteAgain(
   });
 }
 
-function letter(kind: LinkKind, { name }: PersonRow, link: string): { subject: string; text: string } {
+function letter(kind: LinkKind, { name }: Recipient, link: string): { subject: string; text: string } {
   const lasts = `Der Link gilt ${kinds[kind].words} und nur einmal.`;
   if (kind === 'reset')
     return {
@@ -94,7 +97,10 @@ function letter(kind: LinkKind, { name }: PersonRow, link: string): { subject: s
 
 const requests = { free: 3, longestWait: 900 } as const satisfies Budget;
 
-/** Sends the link for a new password if somebody who may act has the address; whoever asks learns nothing. */
+/**
+ * Sends the link for a new password if somebody who may act has the address. Whoever asks learns nothing, neither by the
+ * answer nor by the work it takes: the same is done for everybody, and kept for those who may act.
+ */
 export async function requestReset(
   database: Pick<Database, 'auth'>,
   accounts: Accounts,
@@ -106,11 +112,21 @@ export async function requestReset(
   const found = await findPersonByEmail(database.auth, email);
   const key = throttleKey(accounts.secret, 'reset', email, visit.source);
   if ((await takeAttempt(database.auth, key, requests)) > 0) return;
-  if (found?.state !== 'active' && found?.state !== 'invited') return;
-  await actingAs(database.auth, systemActor('sign-in'), visit, async (tx) => {
-    await sendLink(tx, found, found.state === 'active' ? 'reset' : 'invitation', publicUrl);
-    await addLoginEvent(tx, 'resetRequested', visit, { personId: found.id });
+  const isWelcome = found?.state === 'active' || found?.state === 'invited';
+  const kind = found?.state === 'invited' ? 'invitation' : 'reset';
+  const asked = actingAs(database.auth, systemActor('sign-in'), visit, async (tx) => {
+    await sendLink(tx, isWelcome ? found : nobody, kind, publicUrl);
+    await addLoginEvent(tx, 'resetRequested', visit, { personId: found?.id ?? null });
+    if (!isWelcome) tx.rollback();
   });
+  await asked.catch(unlessRolledBack);
+}
+
+/** Gets letters that are written and thrown away, so that asking for an unknown address takes the same work. */
+const nobody: Recipient = { id: null, name: '', email: 'niemand@example.invalid' };
+
+function unlessRolledBack(error: unknown): void {
+  if (!(error instanceof TransactionRollbackError)) throw error;
 }
 
 /** Whose link this is; null when it was used, has expired, or the person may not come in. */

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import { readDay } from '../../kernel/written-day.js';
 import { actorOf, signedIn, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import {
   cityName,
   type FieldError,
@@ -28,7 +29,7 @@ import {
 import { findPerson, hasPassword } from '../queries/people.js';
 import { comparablePassword } from '../sign-in/password-rules.js';
 import { AccountPage } from '../views/account-page.js';
-import { type AccountParts, fieldOf, headersOf, sendHtml, wrongPasswordText } from './parts.js';
+import { type AccountParts, headersOf, sendHtml, wrongPasswordText } from './parts.js';
 import { chosenPassword } from './password-pages.js';
 
 const own = { config: signedIn, schema: { hide: true } };

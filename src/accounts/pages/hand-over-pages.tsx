@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
 import { only, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { cityName, fieldId, renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { handOver, needsSuccessor } from '../commands/hand-over.js';
 import { readDuties } from '../queries/duties.js';
@@ -9,7 +10,7 @@ import type { PersonRow } from '../queries/people.js';
 import { readPeopleOfCity, readSuccessors } from '../queries/successors.js';
 import { CityPeoplePage, HandOverPage } from '../views/hand-over-page.js';
 import { leavingPerson } from './leaving-person.js';
-import { type AccountParts, fieldOf, sendHtml } from './parts.js';
+import { type AccountParts, sendHtml } from './parts.js';
 
 type ById = { Params: { personId: string } };
 

@@ -11,12 +11,6 @@ export interface AccountParts {
   readonly publicUrl: () => string;
 }
 
-/** A field of a sent form as typed; empty when it is missing. */
-export function fieldOf(request: FastifyRequest, name: string): string {
-  const value = ((request.body ?? {}) as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : '';
-}
-
 /** What a browser says about itself, for better-auth. */
 export function headersOf({ headers }: FastifyRequest): Headers {
   const passed = new Headers();

@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { isProgrammeCity, referencePlaces } from '../../places/index.js';
 import { only, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import {
   type FieldError,
   type FlashCode,
@@ -16,9 +17,10 @@ import { visitOf } from '../accounts.js';
 import { inviteAgain, invitePerson } from '../commands/links.js';
 import { noteLoginEvent } from '../commands/login-event.js';
 import { changeRole, changeState, comparableEmail, removeSecondFactor } from '../commands/people.js';
+import { untieProvider } from '../commands/untie-provider.js';
 import { findPerson, type PersonRow, readPeople } from '../queries/people.js';
 import { PeoplePage, PersonPage, type TypedPerson } from '../views/people-pages.js';
-import { type AccountParts, fieldOf, sendHtml } from './parts.js';
+import { type AccountParts, sendHtml } from './parts.js';
 import { personFaults } from './password-pages.js';
 
 const path = '/verwaltung/personen';
@@ -172,5 +174,10 @@ function personPages(pages: App, parts: AccountParts): void {
       by: writer.actor,
     });
     return back(reply, person, 'person-changed');
+  });
+  pages.post(`${one}/anmeldedienst`, keeping, async (request, reply) => {
+    const person = await personIn(parts, request);
+    const untied = await untieProvider(database.auth, writerOf(request), person.id, visitOf(request));
+    return back(reply, person, untied ? 'provider-untied' : 'nothing-changed');
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { visitOf } from '../accounts.js';
 import { noteLoginEvent } from '../commands/login-event.js';
@@ -11,7 +12,7 @@ import type { IdentityProvider, ProviderPerson } from '../identity-provider/iden
 import { sessionSeconds } from '../sign-in/auth.js';
 import { OnwardsPage, ProviderFaultPage } from '../views/provider-pages.js';
 import { rememberDevice } from './known-device.js';
-import { type AccountParts, fieldOf, headersOf, onwards, sendDoorPage } from './parts.js';
+import { type AccountParts, headersOf, onwards, sendDoorPage } from './parts.js';
 import { endSession, withOnwards } from './sign-in-pages.js';
 
 const path = '/anmelden/dienst';

@@ -3,6 +3,7 @@ import QRCode from 'qrcode-svg';
 import { Problem } from '../../kernel/problem.js';
 import { actorOf, settingUp } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { requiresSecondFactor, visitOf } from '../accounts.js';
@@ -13,7 +14,7 @@ import { findPerson, hasPassword } from '../queries/people.js';
 import { comparablePassword } from '../sign-in/password-rules.js';
 import { RecoveryCodesPage, SecondFactorPage, type SecondFactorView } from '../views/second-factor-page.js';
 import { personIdOf } from './account-pages.js';
-import { type AccountParts, fieldOf, headersOf, sendHtml, wrongPasswordText } from './parts.js';
+import { type AccountParts, headersOf, sendHtml, wrongPasswordText } from './parts.js';
 
 const path = '/konto/zweiter-faktor';
 const own = { config: settingUp, schema: { hide: true } };

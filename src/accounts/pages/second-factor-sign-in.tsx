@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { visitOf } from '../accounts.js';
 import { noteLoginEvent } from '../commands/login-event.js';
@@ -9,7 +10,7 @@ import { isTrustedDevice, personOfQuestion, skipSecondFactor } from '../commands
 import { sessionSeconds } from '../sign-in/auth.js';
 import { CodePage } from '../views/code-page.js';
 import { rememberDevice } from './known-device.js';
-import { type AccountParts, fieldOf, headersOf, onwards, sendDoorPage } from './parts.js';
+import { type AccountParts, headersOf, onwards, sendDoorPage } from './parts.js';
 import { withOnwards } from './sign-in-pages.js';
 
 const path = '/anmelden/zweiter-faktor';

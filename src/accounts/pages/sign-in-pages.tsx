@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { deskOf } from '../../web/index.js';
 import { lacksSecondFactor, visitOf } from '../accounts.js';
@@ -8,7 +9,7 @@ import { noteLoginEvent } from '../commands/login-event.js';
 import { signIn } from '../commands/sign-in.js';
 import { SignInPage } from '../views/sign-in-page.js';
 import { knownDeviceOf, rememberDevice } from './known-device.js';
-import { type AccountParts, fieldOf, headersOf, onwards, sendDoorPage } from './parts.js';
+import { type AccountParts, headersOf, onwards, sendDoorPage } from './parts.js';
 
 const door = { config: { ...open, rateLimit: limits.signIn }, schema: { hide: true } };
 

@@ -12,6 +12,8 @@ export interface PersonRow {
   readonly city: string | null;
   readonly state: 'invited' | 'active' | 'locked' | 'left';
   readonly hasSecondFactor: boolean;
+  /** Comes in through the identity provider, which knows them by a name of its own. */
+  readonly isTiedToProvider: boolean;
   readonly remindersOff: boolean;
   /** Their name and address were deleted; only the identity in the history is left. */
   readonly isForgotten: boolean;
@@ -25,6 +27,9 @@ const columns = {
   city: person.cityAgs,
   state: person.state,
   hasSecondFactor: person.twoFactorEnabled,
+  // Names written out: the builder leaves the table's name away, and the inner table has an id as well.
+  isTiedToProvider: sql<boolean>`exists (select from login_account
+    where login_account.person_id = person.id and login_account.provider_id <> 'credential')`,
   remindersOff: person.remindersOff,
   isForgotten: sql<boolean>`${person.forgottenAt} is not null`,
 };

@@ -145,7 +145,7 @@ function PersonForm(props: { view: PersonView }): JSX.Element {
 }
 
 function Steps(props: { person: PersonRow }): JSX.Element {
-  const { id, state, hasSecondFactor } = props.person;
+  const { id, state, hasSecondFactor, isTiedToProvider } = props.person;
   const address = `/verwaltung/personen/${id}`;
   return (
     <>
@@ -169,6 +169,17 @@ function Steps(props: { person: PersonRow }): JSX.Element {
         <form method="post" action={`${address}/zweiter-faktor`}>
           <p class="btns">
             <Button label="Zweiten Faktor zurücksetzen" />
+          </p>
+        </form>
+      )}
+      {isTiedToProvider && (
+        <form method="post" action={`${address}/anmeldedienst`}>
+          <p class="small muted">
+            Die Person meldet sich mit einem Konto der Verwaltung an. Lösen Sie die Verknüpfung, wenn sie dort
+            ein anderes Konto bekommt oder ihres jetzt jemand anderem gehört.
+          </p>
+          <p class="btns">
+            <Button label="Vom Anmeldedienst lösen" />
           </p>
         </form>
       )}

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, type Role, roles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
-import type { Writer } from '../database/acting.js';
+import { actingAs, type Writer } from '../database/acting.js';
+import type { Database, Transaction } from '../database/database.js';
 import type { App } from './app-instance.js';
 import { attemptOfRequest } from './idempotency.js';
 import { surfaceOf } from './surface.js';
@@ -109,6 +110,16 @@ export function writerOf(
     ...(locate && { locate }),
     ...(address !== undefined && { address }),
   };
+}
+
+/** Reads in one transaction under the identity of whoever asks. @throws Problem `token_required` when nobody is known */
+export function readingAs<Result>(
+  { database }: { readonly database: Database },
+  request: FastifyRequest,
+  read: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const writer = writerOf(request);
+  return actingAs(database.orm, writer.actor, writer, read);
 }
 
 async function authenticated(header: string, authenticate: Authenticate): Promise<Actor> {

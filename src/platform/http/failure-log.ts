@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { causes } from '../../kernel/causes.js';
 import type { Problem } from '../../kernel/problem.js';
-import { causes } from './problem-from-error.js';
 
 /** One line for a request the service could not answer. Addresses, parameters and values stay out: they may name people. */
 export function logFailure(request: FastifyRequest, problem: Problem): void {

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { App } from './app-instance.js';
 import { decoded } from './json-body.js';
 
@@ -24,3 +25,23 @@ function fields(body: string): Record<string, string> {
   }
   return Object.fromEntries(values);
 }
+
+/** A sent form by the names of its fields. */
+export type SentForm = Readonly<Record<string, string>>;
+
+/**
+ * The fields of a sent form as typed, lines ending in "\n"; of a name that came more than once with files the last. What
+ * is not a text counts as not sent.
+ */
+export function formOf({ body }: FastifyRequest): SentForm {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+      const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+      return typeof last === 'string' ? [[name, last.replaceAll('\r\n', '\n')]] : [];
+    }),
+  );
+}
+
+/** One field of a sent form; empty when it was not sent. */
+export const fieldOf = (request: FastifyRequest, name: string): string => formOf(request)[name] ?? '';

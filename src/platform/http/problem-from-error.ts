@@ -1,3 +1,4 @@
+import { causes } from '../../kernel/causes.js';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
 import { isDatabaseUnavailable } from '../database/availability.js';
 
@@ -30,6 +31,7 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   round_answer_draft: 'state_conflict',
   round_answer_project: 'not_found',
   owner_city_of_project: 'not_found',
+  project_draft_round: 'state_conflict',
   project_draft_step: 'state_conflict',
   project_draft_project_unique: 'state_conflict',
   project_version_four_eyes: 'forbidden',
@@ -75,13 +77,6 @@ function codeOf(error: unknown): ProblemCode {
     if (known) return known;
   }
   return isClientError(error) ? (codesOfStatus[error.statusCode] ?? 'malformed') : 'internal';
-}
-
-/** Drivers and builders wrap errors: the one that says what happened stands somewhere in the chain of causes. */
-export function causes(error: unknown): Error[] {
-  const chain: Error[] = [];
-  for (let link = error; link instanceof Error && chain.length < 10; link = link.cause) chain.push(link);
-  return chain;
 }
 
 function isClientError(error: unknown): error is Error & { statusCode: number } {

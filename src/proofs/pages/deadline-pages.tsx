@@ -11,6 +11,7 @@ import { Problem } from '../../kernel/problem.js';
 import type { Database } from '../../platform/database/database.js';
 import { actorOf, only, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { formOf } from '../../platform/http/form-body.js';
 import {
   type FieldError,
   fieldId,
@@ -38,7 +39,7 @@ export function deadlinePages(pages: App, parts: PageParts): void {
     path,
     { config: only(...serviceCentreRoles), schema: { hide: true } },
     async (request, reply) => {
-      const typed = typedRule((request.body ?? {}) as Record<string, unknown>);
+      const typed = typedRule(formOf(request));
       const entry = (await rulesNow(parts.database)).find(({ key }) => key === typed.key);
       if (entry === undefined) throw new Problem('malformed');
       const { months } = attributesOf('deadlineRule', entry);

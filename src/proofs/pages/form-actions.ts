@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.js';
 import { readDay } from '../../kernel/written-day.js';
 import type { Writer } from '../../platform/database/acting.js';
 import type { Database } from '../../platform/database/database.js';
+import type { SentForm } from '../../platform/http/form-body.js';
 import { type FieldError, fieldId } from '../../web/index.js';
 import { addBody, removeBody, tickBody } from '../commands/keep-bodies.js';
 import { recordStep, saveReport, setDue, setWaiver } from '../commands/keep-proof.js';
@@ -10,16 +11,15 @@ import { noticeKinds } from '../notices.js';
 import type { ProofKey, ProofState } from '../proof.js';
 import { howWords, stateWords } from '../words.js';
 
-export type Form = Readonly<Record<string, string>>;
 /** Faults of the fields; none when it was done. */
 type Outcome = Promise<readonly FieldError[]>;
-type Action = (database: Database, writer: Writer, key: ProofKey, form: Form) => Outcome;
+type Action = (database: Database, writer: Writer, key: ProofKey, form: SentForm) => Outcome;
 
 const fault = (field: string, message: string): FieldError => ({ fieldId: fieldId(field), message });
 const noDay = (field: string): FieldError =>
   fault(field, 'Der Tag fehlt oder ist keiner. Schreiben Sie ihn als TT.MM.JJJJ.');
-const written = (form: Form, name: string): string => (form[name] ?? '').trim();
-const remark = (form: Form): string | null => written(form, 'note').slice(0, 500) || null;
+const written = (form: SentForm, name: string): string => (form[name] ?? '').trim();
+const remark = (form: SentForm): string | null => written(form, 'note').slice(0, 500) || null;
 const oneOf = <Name extends string>(
   names: Readonly<Record<Name, unknown>>,
   value: string | undefined,
@@ -80,7 +80,7 @@ export const formActions: Readonly<Record<string, Action>> = {
 };
 
 /** Records a notice from the form of the list. */
-export async function noticeAction(database: Database, writer: Writer, form: Form): Outcome {
+export async function noticeAction(database: Database, writer: Writer, form: SentForm): Outcome {
   const kind = noticeKinds.find((one) => one === form.kind);
   const how = oneOf(howWords, form.how);
   const day = readDay(form.sentOn ?? '');

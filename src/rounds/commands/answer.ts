@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { guarded } from '../../platform/database/guarded.js';
 import { cityTerms } from '../queries/city-terms.js';
 import { dueProjects } from '../queries/due-projects.js';
 import { findRound } from '../queries/rounds.js';
@@ -56,9 +57,8 @@ export async function takeBackUnchanged(
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     const project = (await askedAbout(tx, writer, roundId)).find((one) => one.reference === reference);
     if (project?.projectId == null) throw new Problem('not_found');
-    await tx
-      .delete(roundAnswer)
-      .where(and(eq(roundAnswer.roundId, roundId), eq(roundAnswer.projectId, project.projectId)));
+    const given = and(eq(roundAnswer.roundId, roundId), eq(roundAnswer.projectId, project.projectId));
+    await guarded(tx.delete(roundAnswer).where(given), { round_answer_open: isOver });
   });
 }
 
@@ -99,5 +99,9 @@ async function keepAnswers(
       ? []
       : [{ roundId, projectId, ownerCity: city, revision, answeredBy: writer.actor.personId }],
   );
-  if (rows.length > 0) await tx.insert(roundAnswer).values(rows).onConflictDoNothing();
+  if (rows.length > 0)
+    await guarded(tx.insert(roundAnswer).values(rows).onConflictDoNothing(), {
+      round_answer_open: isOver,
+      round_answer_draft: isBeingChanged,
+    });
 }

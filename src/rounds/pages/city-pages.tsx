@@ -1,14 +1,16 @@
 import { cityRoles } from '../../kernel/actor.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { actorOf, only, writerOf } from '../../platform/http/access.js';
+import { actorOf, only, readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { fieldOf } from '../../platform/http/form-body.js';
 import { renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { answerAllUnchanged, answerUnchanged, takeBackUnchanged } from '../commands/answer.js';
+import { chooseContact } from '../commands/choose-contact.js';
 import { readCityStanding } from '../queries/board.js';
 import { listRounds } from '../queries/rounds.js';
 import { CityRoundPage } from '../views/city-page.js';
 import { type CityRound, CityRoundsPage } from '../views/city-rounds-page.js';
-import { idOf, type PageParts, readingAs, sendPage } from './parts.js';
+import { idOf, type PageParts, sendPage } from './parts.js';
 
 const lead = { config: only('cityLead'), schema: { hide: true } };
 const listPath = '/arbeitsbereich/runden';
@@ -69,6 +71,15 @@ function answerPages(pages: App, { database }: PageParts): void {
       303,
     );
   });
+  pages.post(
+    `${roundPath}/kontakt`,
+    { config: only(...cityRoles), schema: { hide: true } },
+    async (request, reply) => {
+      const id = idOf(request);
+      await chooseContact(database, writerOf(request), id, fieldOf(request, 'contact') || null);
+      return reply.redirect(withFlash(addressOf(id), 'saved'), 303);
+    },
+  );
   pages.post(`${roundPath}/vorhaben/:reference/unveraendert`, lead, async (request, reply) => {
     const roundId = idOf(request);
     const { reference } = request.params as { reference: string };

@@ -1,29 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../../kernel/problem.js';
-import { actingAs } from '../../platform/database/acting.js';
-import type { Database, Transaction } from '../../platform/database/database.js';
-import { writerOf } from '../../platform/http/access.js';
+import type { Database } from '../../platform/database/database.js';
 import type { Site } from '../../web/index.js';
 
 export interface PageParts {
   readonly database: Database;
   readonly site: Site;
 }
-
-/** Reads under the identity of whoever asks. */
-export const readingAs = <Result>(
-  { database }: PageParts,
-  request: FastifyRequest,
-  read: (tx: Transaction) => Promise<Result>,
-): Promise<Result> => {
-  const writer = writerOf(request);
-  return actingAs(database.orm, writer.actor, writer, read);
-};
-
-/** The fields of a sent form. */
-export const formOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
-  (request.body ?? {}) as Readonly<Record<string, string>>;
 
 const uuid = z.uuid();
 

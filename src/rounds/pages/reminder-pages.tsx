@@ -1,5 +1,6 @@
 import { open, signedIn, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { formOf } from '../../platform/http/form-body.js';
 import { type PageHead, renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import {
   remindersAreOff,
@@ -10,7 +11,7 @@ import {
   switchStepMails,
 } from '../commands/stop-reminders.js';
 import { RemindersPage, StopRemindersPage } from '../views/small-pages.js';
-import { formOf, idOf, type PageParts, sendPage } from './parts.js';
+import { idOf, type PageParts, sendPage } from './parts.js';
 
 const accountPath = '/konto/erinnerungen';
 

@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { readDay } from '../../kernel/written-day.js';
-import { only, writerOf } from '../../platform/http/access.js';
+import { only, readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { formOf } from '../../platform/http/form-body.js';
 import { type FieldError, fieldId, renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { extendCity, keepContact } from '../commands/extend-city.js';
 import { readCityStanding } from '../queries/board.js';
 import { StaffCityPage, type TypedExtension } from '../views/staff-city-page.js';
-import { agsOf, formOf, idOf, type PageParts, readingAs, sendPage } from './parts.js';
+import { agsOf, idOf, type PageParts, sendPage } from './parts.js';
 import { mayKeep } from './staff-pages.js';
 
 const reading = { config: only(...readersOfAll), schema: { hide: true } };

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
-import { actorOf, only, writerOf } from '../../platform/http/access.js';
+import { actorOf, only, readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { formOf } from '../../platform/http/form-body.js';
 import { type FieldError, fieldId, renderPage, withFlash, workspaceHead } from '../../web/index.js';
 import { changeRound, closeRound, createRound } from '../commands/keep-round.js';
 import { readBoard } from '../queries/board.js';
@@ -13,7 +14,7 @@ import { emptyRound, readRoundForm, type TypedRound, typedOf, typedRound } from 
 import { RoundFormPage } from '../views/round-form-page.js';
 import { RoundsPage } from '../views/rounds-page.js';
 import { ClosePage } from '../views/small-pages.js';
-import { formOf, idOf, type PageParts, readingAs, sendPage } from './parts.js';
+import { idOf, type PageParts, sendPage } from './parts.js';
 
 const reading = { config: only(...readersOfAll), schema: { hide: true } };
 const keeping = { config: only(...serviceCentreRoles), schema: { hide: true } };

@@ -146,6 +146,12 @@ const stateOfDraft: Readonly<Record<DraftRow['state'], AnswerState>> = {
   returned: 'returned',
 };
 
+/** Whether something was handed in when the round was over already. */
+const cameAfter = (at: Date | null, { phase, endsOn, closedAt }: Round): boolean =>
+  at !== null &&
+  phase === 'closed' &&
+  (endsOn === null ? closedAt !== null && at >= closedAt : dayInBerlin(at) > endsOn);
+
 function begunProject(draft: DraftRow, { round, dictionary }: Known): DueProject {
   return {
     projectId: null,
@@ -154,7 +160,7 @@ function begunProject(draft: DraftRow, { round, dictionary }: Known): DueProject
     name: draft.name,
     planNumber: draft.planNumber,
     city: draft.ownerCity ?? '',
-    state: stateOfDraft[draft.state],
+    state: cameAfter(draft.handedInAt, round) ? 'inWork' : stateOfDraft[draft.state],
     since: draft.handedInAt ?? draft.createdAt,
     by: null,
     missing: missingFields(toInput(draft, dictionary), round.requirements),

@@ -4,6 +4,7 @@ import type { CityStanding } from '../queries/board.js';
 import { requirementLabel } from '../requirements.js';
 import { canBeConfirmedTogether, type DueProject, isAnswered, type Round } from '../round.js';
 import { daysLeft, dueSentence, phaseMarks, projects, standingWords } from '../words.js';
+import { ContactChoice } from './contact-choice.js';
 import { ProjectList } from './project-list.js';
 
 interface CityView {
@@ -45,10 +46,19 @@ export function CityRoundPage({ view }: { view: CityView }): JSX.Element {
                 : {})}
             />
           )}
+          {isOpen && (
+            <p class="btns">
+              <Button
+                label="Neues Vorhaben anlegen"
+                href={`/arbeitsbereich/vorhaben/neu?runde=${round.id}`}
+              />
+            </p>
+          )}
         </section>
         <aside class="side" aria-label="Zur Bitte um Zuarbeit">
           {isOpen && <AnswerAll view={view} />}
           <Terms view={view} />
+          {isOpen && <ContactChoice round={round} city={city} />}
           <Asked round={round} />
           <section>
             <h2>Erinnerungen</h2>
@@ -83,7 +93,7 @@ function figuresOf({ round, city }: CityView) {
 /** The form of the project, prefilled with what is known and bound to this round. */
 function editHref(round: Round, { reference, draftId }: DueProject): string {
   return reference === null
-    ? `/arbeitsbereich/entwuerfe/${draftId}`
+    ? `/arbeitsbereich/entwurf/${draftId}`
     : `/arbeitsbereich/vorhaben/${encodeURIComponent(reference)}/aendern?runde=${round.id}`;
 }
 

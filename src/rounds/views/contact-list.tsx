@@ -1,12 +1,13 @@
 import type { CityContact } from '../queries/board.js';
+import { contactWords } from '../words.js';
 
 /** Whom one can ask in a city, with the ways to reach them. */
 export function ContactList({ contacts }: { contacts: readonly CityContact[] }): JSX.Element {
   return (
     <ul class="small asked">
-      {contacts.map(({ name, email, phone, ...one }) => (
+      {contacts.map(({ email, phone, ...one }) => (
         <li>
-          <span safe>{one.function === null ? name : `${name}, ${one.function}`}</span>
+          <span safe>{contactWords(one)}</span>
           {email !== null && (
             <a class="line" href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} safe>
               {email}

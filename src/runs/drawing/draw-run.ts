@@ -1,6 +1,7 @@
+import { causes } from '../../kernel/causes.js';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
 import type { Database } from '../../platform/database/database.js';
-import { causes, problemFrom } from '../../platform/http/problem-from-error.js';
+import { problemFrom } from '../../platform/http/problem-from-error.js';
 import type { Log } from '../../platform/log.js';
 import type { DrawingTools, RegisteredReport } from '../../reporting/index.js';
 import { type DrawnFile, RunStopped, type Worker } from '../commands/work.js';

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { guarded } from '../../platform/database/guarded.js';
 import { type ChangeBasis, emptyInput, type ProjectInput, toColumns } from '../../projects/index.js';
 import { refuseForeignPlace } from '../place-of-city.js';
 import { draftOfProject } from '../queries/draft-rows.js';
@@ -34,7 +35,7 @@ export interface StartingPoint extends PresentView {
  * seen and nothing is to be put into it.
  *
  * @throws Problem `not_found` for a project of another city, `state_conflict` when somebody works on it already,
- *   `rule_broken` for a place of another city
+ *   or the round it shall answer is not open for the city, `rule_broken` for a place of another city
  */
 export async function beginDraft(
   database: Database,
@@ -75,7 +76,7 @@ export async function beginWith(
   const input = draw(start);
   refuseForeignPlace(actor, input);
   const projectId = start.published?.record.projectId ?? null;
-  const [draft] = await tx
+  const insertion = tx
     .insert(projectDraft)
     .values({
       ...toColumns(input, start.dictionary),
@@ -91,6 +92,7 @@ export async function beginWith(
     })
     .onConflictDoNothing({ target: projectDraft.projectId })
     .returning({ id: projectDraft.id });
+  const [draft] = await guarded(insertion, { project_draft_round: roundIsOver });
   if (draft) return { draftId: draft.id };
   const other = projectId === null ? null : await draftOfProject(tx, projectId);
   throw new Problem('state_conflict', { detail: workedOnAlready(other?.id ?? null) });
@@ -120,6 +122,14 @@ function newRecord({ role, city }: Actor, { viewpoint }: PresentView): ProjectIn
     ? { ...empty, place: { kind: 'municipality', ags: city, sourceText: null } }
     : empty;
 }
+
+const roundIsOver = (): Problem =>
+  new Problem('state_conflict', {
+    detail: text(
+      'Diese Bitte um Zuarbeit ist für Ihre Stadt beendet. Beginnen Sie die Arbeit am Vorhaben ohne sie.',
+      'This reporting round is over for your city. Begin to work on the project without it.',
+    ),
+  });
 
 const workedOnAlready = (draftId: string | null) =>
   draftId === null

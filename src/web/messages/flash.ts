@@ -39,6 +39,10 @@ export const flashMessages = {
   'second-factor-off': info('Der zweite Faktor ist entfernt.'),
   invited: ok('Eingeladen.', 'Der Link ist per Mail unterwegs und gilt sieben Tage.'),
   'person-changed': ok('Gespeichert.', 'Es gilt ab der nächsten Seite, die die Person aufruft.'),
+  'provider-untied': ok(
+    'Gelöst.',
+    'Die Sitzungen der Person sind beendet. Beim nächsten Mal wird sie an ihrer Adresse erkannt.',
+  ),
   'person-forgotten': ok('Gelöscht.', 'Was die Person getan hat, steht weiter da, unter „gelöscht“.'),
   'handed-over': ok('Übergeben.', 'Die Person ist ausgeschieden; die Nachfolge bekommt eine Mail.'),
 } as const satisfies Record<string, FlashMessage>;

@@ -20,7 +20,7 @@ interface WorkspacePage {
   readonly section: WorkspaceSection | null;
   /** Pages between the desk and this one; the page itself is added by its title. None on the desk. */
   readonly crumbs?: readonly { readonly label: string; readonly path: string }[];
-  readonly script?: PageHead['script'];
+  readonly scripts?: PageHead['scripts'];
 }
 
 /** What `renderPage` needs for a page of a workspace, in German. @throws Problem `token_required` when nobody is signed in */
@@ -35,7 +35,7 @@ export function workspaceHead(request: FastifyRequest, page: WorkspacePage): Pag
     crumbs: page.section === 'desk' ? [] : crumbs,
     registry: 'unread',
     workspace: { actor: actorOf(request), section: page.section, flash: meldung },
-    ...(page.script === undefined ? {} : { script: page.script }),
+    ...(page.scripts === undefined ? {} : { scripts: page.scripts }),
   };
 }
 

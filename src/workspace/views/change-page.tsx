@@ -10,8 +10,14 @@ export interface EndEarly {
 }
 
 /** What a city can do with a project that is published: change it, end it early, take it back. */
-export function ChangePage(props: { record: ProjectRecord; ending: EndEarly }): JSX.Element {
-  const { record, ending } = props;
+export function ChangePage(props: {
+  record: ProjectRecord;
+  /** The reporting round the change answers. */
+  roundId: string | null;
+  ending: EndEarly;
+}): JSX.Element {
+  const { record, roundId, ending } = props;
+  const ofRound = roundId === null ? null : <input type="hidden" name="runde" value={roundId} />;
   const path = `/arbeitsbereich/vorhaben/${encodeURIComponent(record.reference)}/aendern`;
   const end = record.period.end;
   return (
@@ -38,6 +44,7 @@ export function ChangePage(props: { record: ProjectRecord; ending: EndEarly }): 
           <p>Das Formular enthält alles, was veröffentlicht ist.</p>
           <form method="post" action={path} class="btns">
             <input type="hidden" name="art" value="angaben" />
+            {ofRound as 'safe'}
             <Button kind="primary" label="Ändern" />
           </form>
         </section>
@@ -45,6 +52,7 @@ export function ChangePage(props: { record: ProjectRecord; ending: EndEarly }): 
           <h2>Vorzeitig beenden</h2>
           <form method="post" action={path}>
             <input type="hidden" name="art" value="ende" />
+            {ofRound as 'safe'}
             <DayField
               name="ende"
               label="Neues Ende"
@@ -72,6 +80,7 @@ export function ChangePage(props: { record: ProjectRecord; ending: EndEarly }): 
           </p>
           <form method="post" action={path} class="btns">
             <input type="hidden" name="art" value="ruecknahme" />
+            {ofRound as 'safe'}
             <Button label="Rücknahme vorbereiten" />
           </form>
         </section>

@@ -1,7 +1,13 @@
 import { Button, ErrorSummary, fieldId, LongTextField, TextField } from '../../web/index.js';
 
 /** How a new project begins: with its name, or with a text that says more. */
-export function NewPage(props: { name: string; text: string; missing: boolean }): JSX.Element {
+export function NewPage(props: {
+  name: string;
+  text: string;
+  /** The reporting round it is begun for. */
+  roundId: string | null;
+  missing: boolean;
+}): JSX.Element {
   const message = 'Geben Sie einen Namen an, oder fügen Sie einen Steckbrief ein.';
   return (
     <div class="wrap main">
@@ -17,6 +23,7 @@ export function NewPage(props: { name: string; text: string; missing: boolean })
           title="So lässt sich kein Vorhaben anlegen"
           errors={props.missing ? [{ fieldId: fieldId('name'), message }] : []}
         />
+        {props.roundId !== null && <input type="hidden" name="runde" value={props.roundId} />}
         <TextField
           name="name"
           label="Name des Vorhabens"
