@@ -25,9 +25,21 @@ export function toApiImport(run: ImportRun): ApiImport {
     changedNothing: run.state === 'committed' && run.committedRevision === null,
     counts: { ...summary.counts },
     sums: { ...summary.sums },
-    findings: summary.findings.map((group) => ({ ...group, places: [...group.places] })),
+    columns: [...(summary.columns ?? [])],
+    questions: (summary.questions ?? []).map(({ options, ...question }) => ({
+      ...question,
+      options: [...options],
+    })),
+    findings: summary.findings.map((group) => ({ ...group, places: group.places.map(toApiPlace) })),
   };
 }
+
+/** Findings kept before there were workbooks know neither sheet nor cell. */
+const toApiPlace = <Place extends { sheet?: string | null; cell?: string | null }>(place: Place) => ({
+  ...place,
+  sheet: place.sheet ?? null,
+  cell: place.cell ?? null,
+});
 
 export function toApiRow({
   rowNumber,
@@ -44,6 +56,6 @@ export function toApiRow({
     values: input === null ? null : valuesOf(fromStoredInput(input)),
     sourceFields: [...(input?.sourceFields ?? [])],
     differences: [...differences],
-    findings: [...findings],
+    findings: findings.map(toApiPlace),
   };
 }

@@ -1,8 +1,13 @@
 import type { Finding } from '../kernel/finding.js';
 import type { ProjectInput } from '../projects/index.js';
+import type { Question } from './list/question.js';
 
-/** A finding with the place in the file it belongs to; row and column are null where it concerns the whole of it. */
+/** A finding with the place in the file it belongs to; all parts of it are null where it concerns the whole of it. */
 export interface LocatedFinding extends Finding {
+  /** Name of the sheet; null in a text file. */
+  readonly sheet: string | null;
+  /** Address of the cell, "C7"; null where a whole row is meant. */
+  readonly cell: string | null;
   /** Row as a spreadsheet numbers it; the headings stand in row 1. */
   readonly row: number | null;
   /** Heading of the column. */
@@ -22,6 +27,14 @@ export interface ImportEntry {
   readonly repeats: boolean;
 }
 
+/** A column of a list and the field of the record it was read as; null where the registry has none for it. */
+export interface ReadColumn {
+  readonly sheet: string | null;
+  readonly letters: string;
+  readonly heading: string;
+  readonly field: string | null;
+}
+
 /** A source taken in whole: what was read, and what concerns the file rather than one row. */
 export interface ReadSource {
   readonly format: 'steckbrief' | 'list';
@@ -30,6 +43,11 @@ export interface ReadSource {
   readonly title: string;
   /** Whether a delivery holds everything the source has, so that what it no longer names is missing. */
   readonly isComplete: boolean;
+  /** Fingerprint of the headings of a list, under which answers are remembered. */
+  readonly headingsSha256: string | null;
+  readonly columns: readonly ReadColumn[];
+  /** What the source leaves open. */
+  readonly questions: readonly Question[];
   readonly entries: readonly ImportEntry[];
   readonly findings: readonly LocatedFinding[];
 }
@@ -46,7 +64,9 @@ export function withoutMissingUnread<Found extends Finding>(findings: readonly F
 
 export const onWholeFile = (finding: Finding): LocatedFinding => ({
   ...finding,
+  sheet: null,
   row: null,
+  cell: null,
   column: null,
   value: null,
 });

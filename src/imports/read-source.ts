@@ -2,7 +2,8 @@ import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import { isStorable } from '../platform/http/text-check.js';
-import { type DecodedText, decodeText } from '../platform/spreadsheet/read-csv.js';
+import { readTextTable } from '../platform/spreadsheet/reading/read-text-table.js';
+import { type DecodedText, decodeText } from '../platform/spreadsheet/reading/text-encoding.js';
 import {
   checkProject,
   type Dictionary,
@@ -15,7 +16,6 @@ import {
 import { onWholeFile, type ReadSource, withoutMissingUnread } from './entry.js';
 import { decodedFrom } from './list/list-findings.js';
 import { looksLikeList, readList } from './list/read-list.js';
-import { saxonyEsf20142020 } from './list/saxony-esf-2014-2020.js';
 import { RowKeys } from './row-key.js';
 
 /** A file or a pasted text as it came in. */
@@ -71,8 +71,9 @@ export async function readSource(upload: Upload, dictionary: Dictionary): Promis
   const decoded = decodeText(upload.bytes);
   if (!isStorable(decoded.text)) throw new Problem('invalid_text', { detail: notText });
   const isCsv = upload.mediaType.endsWith('csv') || /\.(?:csv|tsv)$/iu.test(upload.fileName ?? '');
-  if (isCsv || looksLikeList(saxonyEsf20142020, decoded.text))
-    return readList(decoded, saxonyEsf20142020, dictionary, upload.date);
+  const table = readTextTable(upload.bytes);
+  if (isCsv || (await looksLikeList(table)))
+    return readList(table, { dictionary, fileName: upload.fileName, date: upload.date, answers: new Map() });
   if (upload.bytes.length > largestSteckbrief) throw new Problem('too_large', { detail: notOnePage });
   return readPastedSteckbrief(decoded, upload, dictionary);
 }
@@ -117,12 +118,15 @@ function readPastedSteckbrief(decoded: DecodedText, upload: Upload, dictionary: 
   const checked = isSteckbrief(reading)
     ? withoutMissingUnread([...findings, ...checkProject(input, ruleFactsFor(input, dictionary.catalogue))])
     : [noSteckbrief()];
-  if (decoded.encoding === 'Windows-1252') checked.push(decodedFrom(decoded.encoding));
+  if (decoded.encoding.startsWith('Windows')) checked.push(decodedFrom(decoded.encoding));
   return {
     format: 'steckbrief',
     sourceKey: 'steckbrief',
     title: input.source.title,
     isComplete: false,
+    headingsSha256: null,
+    columns: [],
+    questions: [],
     entries: [
       {
         rowNumber: null,

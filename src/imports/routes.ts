@@ -33,7 +33,7 @@ function previewRoute(api: App, database: Database): void {
           operationId: 'previewImport',
           summary: 'Preview an import',
           description:
-            'Takes a Steckbrief (text or HTML, at most 1 MiB) or the Saxon list (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           response: {

@@ -6,11 +6,18 @@ const normalised = (words: string | null | undefined): string =>
   plainSpaces((words ?? '').normalize('NFC')).toLowerCase();
 
 /**
- * What makes rows of one source the same project from delivery to delivery, where the source has no code of its own:
+ * What makes rows of one source the same project from delivery to delivery: the code of the operation, else
  * beneficiary, name, first day and place; the ordinal tells equal ones apart in the order of the file.
  */
 export class RowKeys {
   private readonly counts = new Map<string, number>();
+
+  /** The operation's own code, where no other row of the file has it. */
+  ofCode(code: string): string {
+    return createHash('sha256')
+      .update(JSON.stringify(['code', normalised(code)]))
+      .digest('hex');
+  }
 
   next({ beneficiary, name, period, place }: ProjectInput): string {
     const identity = JSON.stringify([

@@ -17,7 +17,12 @@ const findingFields = {
 };
 
 const placeFields = {
+  sheet: z.string().nullable().meta({ description: 'Sheet of a workbook; null in a text file.' }),
   row: z.int().nullable().meta({ description: 'Row of the file; the headings stand in row 1.' }),
+  cell: z
+    .string()
+    .nullable()
+    .meta({ description: 'Address of the cell as a spreadsheet writes it, e.g. `C7`.' }),
   column: z.string().nullable().meta({ description: 'Heading of the column.' }),
   value: z.string().nullable().meta({ description: 'What the cell says.' }),
 };
@@ -33,6 +38,27 @@ const findingGroupSchema = z
 const countAndSumSchema = z
   .strictObject({ projects: z.int(), totalEligibleCost: decimal })
   .meta({ id: 'ImportSum' });
+
+const questionSchema = z
+  .strictObject({
+    id: z.string(),
+    text: bothLanguages,
+    column: z.string().nullable().meta({ description: 'Letters of the column it is about.' }),
+    options: z.array(z.strictObject({ id: z.string(), label: bothLanguages })),
+  })
+  .meta({ id: 'ImportQuestion', description: 'What the source leaves open; nothing is guessed.' });
+
+const columnSchema = z
+  .strictObject({
+    sheet: z.string().nullable(),
+    letters: z.string().meta({ description: 'Letters of the column, e.g. `C`.' }),
+    heading: z.string(),
+    field: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the column was read as; null where its values are only kept.' }),
+  })
+  .meta({ id: 'ImportColumn' });
 
 export const importSchema = z
   .strictObject({
@@ -76,6 +102,8 @@ export const importSchema = z
       programme: countAndSumSchema,
       new: countAndSumSchema,
     }),
+    columns: z.array(columnSchema).meta({ description: 'The columns of a list and what they were read as.' }),
+    questions: z.array(questionSchema),
     findings: z.array(findingGroupSchema),
   })
   .meta({ id: 'Import', description: 'A delivery of a source: preview, then commit.' });

@@ -1,8 +1,9 @@
 import { type Catalogue, programmeGuidelines } from '../catalogue/index.js';
 import { type Cents, sumCents, toDecimal } from '../kernel/money.js';
 import type { ComparedRow } from './compare.js';
-import type { ImportEntry, LocatedFinding } from './entry.js';
+import type { ImportEntry, ReadColumn, ReadSource } from './entry.js';
 import { type FindingGroup, groupFindings } from './group-findings.js';
+import type { Question } from './list/question.js';
 
 /** How many projects, and their total eligible cost in EUR with two decimals; unknown costs are left out of the sum. */
 interface CountAndSum {
@@ -30,6 +31,9 @@ export interface ImportSummary {
     readonly new: CountAndSum;
   };
   readonly findings: readonly FindingGroup[];
+  /** Left out in summaries that were kept before there were any. */
+  readonly columns?: readonly ReadColumn[];
+  readonly questions?: readonly Question[];
 }
 
 function countAndSum(entries: readonly ImportEntry[]): CountAndSum {
@@ -41,9 +45,7 @@ const isKnown = (cents: Cents | undefined): cents is Cents => cents !== undefine
 
 /** Adds a delivery up. Every finding of the file and of its rows is in it, identical ones as one. */
 export function summarise(
-  title: string,
-  entries: readonly ImportEntry[],
-  onFile: readonly LocatedFinding[],
+  { title, entries, findings: onFile, columns, questions }: ReadSource,
   rows: readonly ComparedRow[],
   catalogue: Catalogue,
 ): ImportSummary {
@@ -69,5 +71,7 @@ export function summarise(
       new: countAndSum(entries.filter(({ rowKey }) => newKeys.has(rowKey))),
     },
     findings: groupFindings([...onFile, ...entries.flatMap(({ findings }) => findings)]),
+    columns,
+    questions,
   };
 }

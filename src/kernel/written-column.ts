@@ -17,27 +17,43 @@ export interface ColumnMarks {
   readonly needed: readonly Mark[];
 }
 
-/** Decides once for a whole column of amounts how values such as `1.234` are to be read. */
-export function decideMarks(column: Iterable<string>): ColumnMarks {
-  const thousands = new Set<Mark>();
-  const decimal = new Set<Mark>();
-  const needed = new Set<Mark>();
-  let ambiguous = 0;
-  for (const written of column) {
+/** Collects what the amounts of a column show about their marks, one after the other. */
+export class MarksEvidence {
+  readonly #thousands = new Set<Mark>();
+  readonly #decimal = new Set<Mark>();
+  readonly #needed = new Set<Mark>();
+  #ambiguous = 0;
+
+  add(written: string): void {
     const amount = readAmount(written);
     if (amount.kind === 'ambiguous') {
-      ambiguous += 1;
-      needed.add(amount.mark);
+      this.#ambiguous += 1;
+      this.#needed.add(amount.mark);
     }
-    if (amount.kind !== 'exact') continue;
-    if (amount.marks.thousands) thousands.add(amount.marks.thousands);
-    if (amount.marks.decimal) decimal.add(amount.marks.decimal);
+    if (amount.kind !== 'exact') return;
+    if (amount.marks.thousands) this.#thousands.add(amount.marks.thousands);
+    if (amount.marks.decimal) this.#decimal.add(amount.marks.decimal);
   }
-  const decide = (mark: Mark, other: Mark): MarkDecision => {
-    if (decimal.has(mark)) return 'conflict';
-    return thousands.has(mark) || decimal.has(other) ? 'thousands' : 'assumed';
-  };
-  return { dot: decide('.', ','), comma: decide(',', '.'), ambiguous, needed: [...needed] };
+
+  decide(): ColumnMarks {
+    const decide = (mark: Mark, other: Mark): MarkDecision => {
+      if (this.#decimal.has(mark)) return 'conflict';
+      return this.#thousands.has(mark) || this.#decimal.has(other) ? 'thousands' : 'assumed';
+    };
+    return {
+      dot: decide('.', ','),
+      comma: decide(',', '.'),
+      ambiguous: this.#ambiguous,
+      needed: [...this.#needed],
+    };
+  }
+}
+
+/** Decides once for a whole column of amounts how values such as `1.234` are to be read. */
+export function decideMarks(column: Iterable<string>): ColumnMarks {
+  const evidence = new MarksEvidence();
+  for (const written of column) evidence.add(written);
+  return evidence.decide();
 }
 
 export type ColumnAmount =

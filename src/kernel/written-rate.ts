@@ -20,16 +20,28 @@ function parse(written: string): { whole: string; fraction: string; hasSign: boo
   return { whole: groups.whole ?? '', fraction: groups.fraction ?? '', hasSign: groups.sign !== undefined };
 }
 
+/** Collects what the rates of a column show about their unit, one after the other. */
+export class RateEvidence {
+  #unit: RateUnit = 'undecided';
+
+  add(written: string): void {
+    if (this.#unit === 'percent') return;
+    const parts = parse(written);
+    if (!parts) return;
+    if (parts.hasSign || Number(parts.whole) > 1) this.#unit = 'percent';
+    else if (Number(parts.whole) === 0 && /[1-9]/.test(parts.fraction)) this.#unit = 'fraction';
+  }
+
+  decide(): RateUnit {
+    return this.#unit;
+  }
+}
+
 /** Decides once for a column of rates, or for a single one, what a number without a percent sign means. */
 export function decideRateUnit(column: Iterable<string>): RateUnit {
-  let unit: RateUnit = 'undecided';
-  for (const written of column) {
-    const parts = parse(written);
-    if (!parts) continue;
-    if (parts.hasSign || Number(parts.whole) > 1) return 'percent';
-    if (Number(parts.whole) === 0 && /[1-9]/.test(parts.fraction)) unit = 'fraction';
-  }
-  return unit;
+  const evidence = new RateEvidence();
+  for (const written of column) evidence.add(written);
+  return evidence.decide();
 }
 
 /** Reads a rate: `80`, `80%`, `80,00 %`, and `0.8` where the column says that bare numbers are parts of one. */

@@ -2,21 +2,20 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { referenceCatalogue } from '../../src/catalogue/index.js';
 import { readList } from '../../src/imports/list/read-list.js';
-import { saxonyEsf20142020 } from '../../src/imports/list/saxony-esf-2014-2020.js';
 import { toDecimal } from '../../src/kernel/money.js';
 import { referencePlaces } from '../../src/places/index.js';
 import { packagePath } from '../../src/platform/files/package-root.js';
-import { decodeText } from '../../src/platform/spreadsheet/read-csv.js';
+import { readTextTable } from '../../src/platform/spreadsheet/reading/read-text-table.js';
 
 const dictionary = { catalogue: referenceCatalogue(), places: referencePlaces() };
 const small = readFileSync(packagePath('test', 'fixtures', 'lists', 'saxony-esf-small.csv'), 'utf8');
 const read = (bytes: string | Uint8Array) =>
-  readList(
-    decodeText(typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
-    saxonyEsf20142020,
+  readList(readTextTable(typeof bytes === 'string' ? Buffer.from(bytes) : bytes), {
     dictionary,
-    null,
-  );
+    fileName: null,
+    date: null,
+    answers: new Map(),
+  });
 const [headings = '', first = ''] = small.split('\r\n');
 const rowsOf = async (...amounts: string[]) => {
   const rows = amounts.map((amount) => first.replace('"48000,5"', `"${amount}"`));
@@ -134,7 +133,7 @@ t.test('faults of the file are named, with row and reason, all at once', async (
     await codes(
       `${headings}\n${first.replace('07.05.2015', '31.02.2015')}\n${first.replace('30.06.2016', '01.01.2015')}`,
     ),
-    ['no_such_day 2 Datum des Beginns des Vorhabens', 'end_before_start 3'],
+    ['no_such_day 2 Datum des Beginns des Vorhabens', 'end_before_start 3 Datum des Endes des Vorhabens'],
   );
   t.same(await codes('\u0001\u0002\u0003'.repeat(100)), ['headings_missing']);
 });

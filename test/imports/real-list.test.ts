@@ -6,6 +6,7 @@ import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { call, colleagues } from '../support/workflow.js';
+import { published, service } from './service.js';
 
 t.setTimeout(120_000);
 
@@ -75,3 +76,33 @@ t.test('the Saxon list comes in as one revision, and a second time changes nothi
   ];
   t.equal(last, revision, 'no new revision');
 });
+
+const others = [
+  { file: 'sachsen-efre-2014-2020.csv', rows: 2256, sum: '354748259.29', errors: 2, fund: 'EFRE' },
+  { file: 'bayern-esf-2014-2020.csv', rows: 245, sum: '79514877.59', errors: 0, fund: 'ESF' },
+];
+
+for (const { file, rows, sum, errors, fund } of others)
+  t.test(`${file}: another layout, every row accounted for`, { skip }, async (t) => {
+    const { post, get, commit, database } = await service(t);
+    const bytes = readFileSync(packagePath('..', 'shared', 'data', 'lists', file));
+    const form = Buffer.concat([
+      Buffer.from(
+        `--b\r\ncontent-disposition: form-data; name="file"; filename="${file}"\r\ncontent-type: text/csv\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n--b--\r\n'),
+    ]);
+    const preview = (await post(form, 'multipart/form-data; boundary=b')).json();
+    t.match(preview, {
+      counts: { rows, new: rows - errors, changed: 0, unchanged: 0, missing: 0, errors },
+      sums: { all: { projects: rows, totalEligibleCost: sum } },
+      questions: [],
+    });
+    const [row] = (await get(`/imports/${preview.id}/rows?limit=1`)).json().items;
+    t.match(row.values, { fund: `2014-2020/${fund === 'EFRE' ? 'ERDF' : fund}` });
+    t.match((await commit(preview.id)).json(), { state: 'committed' });
+    t.equal(await published(database), rows - errors);
+    const again = (await post(form, 'multipart/form-data; boundary=b')).json();
+    t.match(again.counts, { rows, new: 0, unchanged: rows - errors, missing: 0, errors });
+  });

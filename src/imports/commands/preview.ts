@@ -54,7 +54,7 @@ async function keepPreview(
       fileSha256,
       state: 'preview',
       checkedRevision: revision,
-      summary: summarise(source.title, entries, source.findings, rows, dictionary.catalogue),
+      summary: summarise({ ...source, entries }, rows, dictionary.catalogue),
       createdBy: actor.id,
     })
     .returning({ id: importRun.id });

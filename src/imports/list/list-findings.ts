@@ -1,7 +1,12 @@
 import type { Finding } from '../../kernel/finding.js';
+import { formatEuro } from '../../kernel/format.js';
+import type { Cents } from '../../kernel/money.js';
 import { type Text, text } from '../../kernel/text.js';
+import { faultWords } from '../../kernel/written-faults.js';
+import type { ListFault } from './list-values.js';
+import type { ListField } from './wordings/fields.js';
 
-const found = (
+export const found = (
   severity: Finding['severity'],
   code: string,
   field: string,
@@ -9,10 +14,20 @@ const found = (
   remedy: Text,
 ): Finding => ({ severity, code, field, reason, remedy, clause: null });
 
-const listed = (names: readonly string[]): string => names.map((name) => `„${name.slice(0, 80)}“`).join(', ');
+const short = (name: string): string => name.replace(/\s+/gu, ' ').slice(0, 80);
+const mostNames = 30;
+const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, mostNames)
+    .map((name) => `„${short(name)}“`)
+    .join(', ') + (names.length > mostNames ? ' …' : '');
 const listedInEnglish = (names: readonly string[]): string =>
-  names.map((name) => `"${name.slice(0, 80)}"`).join(', ');
+  names
+    .slice(0, mostNames)
+    .map((name) => `"${short(name)}"`)
+    .join(', ') + (names.length > mostNames ? ' …' : '');
 
+const nothingToDo = text('Keine Abhilfe nötig.', 'Nothing needs to be done.');
 const exportAgain = text(
   'Nehmen Sie die Datei unverändert, wie sie veröffentlicht ist, oder speichern Sie sie als CSV (UTF-8).',
   'Take the file unchanged as it is published, or save it as CSV (UTF-8).',
@@ -42,7 +57,8 @@ export const brokenQuotes = (): Finding =>
     exportAgain,
   );
 
-export const headingsMissing = (headings: readonly string[]): Finding =>
+/** A delivery of a known source without some of its headings. */
+export const headingsMissing = (headings: readonly string[], source: string): Finding =>
   found(
     'error',
     'headings_missing',
@@ -52,21 +68,42 @@ export const headingsMissing = (headings: readonly string[]): Finding =>
       `These headings are missing: ${listedInEnglish(headings)}.`,
     ),
     text(
-      'Gelesen wird die Liste der Vorhaben des ESF in Sachsen 2014–2020. Prüfen Sie, ob es diese Liste ist und ob die Überschriften unverändert sind.',
-      'The list that is read is that of the ESF in Saxony 2014–2020. Check that it is this list and that its headings are unchanged.',
+      `Die Datei gleicht sonst der „${source}“. Prüfen Sie, ob ihre Überschriften unverändert sind.`,
+      `The file is otherwise like "${source}". Check that its headings are unchanged.`,
     ),
   );
 
-export const headingsRepeated = (headings: readonly string[]): Finding =>
+/** No row says what its columns are. */
+export const noHeadings = (seen: readonly string[]): Finding =>
   found(
     'error',
+    'headings_missing',
+    'file',
+    text(
+      `Keine der ersten Zeilen nennt die Spalten einer Liste der Vorhaben: Es fehlt wenigstens der Name des Vorhabens mit Begünstigtem, Zeitraum oder Betrag.${seen.length === 0 ? '' : ` Gelesen wurde: ${listed(seen.slice(0, 12))}.`}`,
+      `None of the first rows names the columns of a list of operations: at least the name of the operation with beneficiary, period or amount is missing.${seen.length === 0 ? '' : ` What was read: ${listedInEnglish(seen.slice(0, 12))}.`}`,
+    ),
+    text(
+      'Schreiben Sie über die Spalten, was in ihnen steht, zum Beispiel „Bezeichnung des Vorhabens“ und „Name des Begünstigten“.',
+      'Write above the columns what they hold, for example "Operation name" and "Beneficiary name".',
+    ),
+  );
+
+export const headingsRepeated = (headings: readonly string[], severity: Finding['severity']): Finding =>
+  found(
+    severity,
     'headings_repeated',
     'file',
     text(
       `Diese Überschriften kommen mehrmals vor: ${listed(headings)}.`,
       `These headings occur more than once: ${listedInEnglish(headings)}.`,
     ),
-    text('Löschen Sie die doppelte Spalte.', 'Delete the duplicate column.'),
+    severity === 'error'
+      ? text('Löschen Sie die doppelte Spalte.', 'Delete the duplicate column.')
+      : text(
+          'Gelesen ist die erste; die übrigen bleiben mit ihrem Wortlaut erhalten.',
+          'The first was read; the others are kept word by word.',
+        ),
   );
 
 export const headingsUnknown = (headings: readonly string[]): Finding =>
@@ -123,11 +160,11 @@ export const rowRepeats = (): Finding =>
     ),
   );
 
-export const marksAssumed = (mark: string): Finding =>
+export const marksAssumed = (field: ListField, mark: string): Finding =>
   found(
     'hint',
     'marks_assumed',
-    'totalEligibleCost',
+    field,
     text(
       `„${mark}“ vor genau drei Ziffern ist als Trennzeichen für Tausender gelesen; kein Wert der Spalte zeigt es.`,
       `"${mark}" before exactly three digits was read as a mark between thousands; no value of the column shows it.`,
@@ -135,14 +172,223 @@ export const marksAssumed = (mark: string): Finding =>
     text('Vergleichen Sie einen Betrag mit der Quelle.', 'Compare an amount with the source.'),
   );
 
-export const marksDecided = (mark: string): Finding =>
+export const marksDecided = (field: ListField, mark: string): Finding =>
   found(
     'hint',
     'marks_decided',
-    'totalEligibleCost',
+    field,
     text(
       `„${mark}“ vor genau drei Ziffern trennt Tausender: Das zeigen die übrigen Werte der Spalte.`,
       `"${mark}" before exactly three digits groups thousands: the other values of the column show it.`,
     ),
-    text('Keine Abhilfe nötig.', 'Nothing needs to be done.'),
+    nothingToDo,
+  );
+
+const listFaults: Readonly<Record<'not_in_euro' | 'cell_fault', { reason: Text; remedy: Text }>> = {
+  not_in_euro: {
+    reason: text(
+      'Der Betrag ist nicht in ganzen Euro angegeben, sondern in einer anderen Währung oder Einheit.',
+      'The amount is not given in euros but in another currency or unit.',
+    ),
+    remedy: text(
+      'Das Register rechnet nicht um. Geben Sie den Betrag in Euro an, mit der Währung in der Überschrift.',
+      'The registry does not convert. Give the amount in euros, with the currency in the heading.',
+    ),
+  },
+  cell_fault: {
+    reason: text(
+      'In der Zelle steht ein Fehler der Tabelle statt eines Wertes.',
+      'The cell holds an error of the spreadsheet instead of a value.',
+    ),
+    remedy: text(
+      'Berichtigen Sie die Formel, oder tragen Sie den Wert ein.',
+      'Mend the formula, or enter the value.',
+    ),
+  },
+};
+
+/** What is wrong with a value of a column. */
+export function faultOf(fault: ListFault, target: string): Finding {
+  const { reason, remedy } =
+    fault === 'not_in_euro' || fault === 'cell_fault' ? listFaults[fault] : faultWords[fault];
+  return found('error', fault, target, reason, remedy);
+}
+
+export const roundedAmount = (field: ListField): Finding =>
+  found(
+    'hint',
+    'amount_rounded',
+    field,
+    text(
+      'Der Betrag hat mehr als zwei Nachkommastellen und ist auf den Cent gerundet.',
+      'The amount has more than two decimals and was rounded to the cent.',
+    ),
+    text('Prüfen Sie, ob die Summe der Liste stimmt.', 'Check whether the total of the list is right.'),
+  );
+
+export const roundedRate = (field: ListField): Finding =>
+  found(
+    'hint',
+    'rate_rounded',
+    field,
+    text('Der Satz ist auf zwei Nachkommastellen gerundet.', 'The rate was rounded to two decimals.'),
+    nothingToDo,
+  );
+
+export const legendBelow = (from: number, to: number): Finding =>
+  found(
+    'hint',
+    'legend_below',
+    'file',
+    text(
+      from === to
+        ? `Zeile ${from} steht unter der Liste und ist als Erläuterung nicht gelesen.`
+        : `Die Zeilen ${from} bis ${to} stehen unter der Liste und sind als Erläuterung nicht gelesen.`,
+      from === to
+        ? `Row ${from} stands below the list and was taken as a legend, not read.`
+        : `Rows ${from} to ${to} stand below the list and were taken as a legend, not read.`,
+    ),
+    text('Prüfen Sie, ob ein Vorhaben darunter ist.', 'Check whether there is an operation among them.'),
+  );
+
+export const rowsAside = (rows: readonly number[]): Finding =>
+  found(
+    'hint',
+    'rows_aside',
+    'file',
+    text(
+      `Diese Zeilen sind keine Vorhaben (Zwischenüberschriften, Summen) und nicht gelesen: ${rows.slice(0, 30).join(', ')}${rows.length > 30 ? ' …' : ''}.`,
+      `These rows are no operations (headings in between, sums) and were not read: ${rows.slice(0, 30).join(', ')}${rows.length > 30 ? ' …' : ''}.`,
+    ),
+    nothingToDo,
+  );
+
+export const totalDiffers = (row: number, stated: Cents, read: Cents): Finding =>
+  found(
+    'hint',
+    'total_differs',
+    'totalEligibleCost',
+    text(
+      `Die Summe in Zeile ${row} beträgt ${formatEuro(stated, 'de')}, gelesen sind ${formatEuro(read, 'de')}.`,
+      `The total in row ${row} is ${formatEuro(stated, 'en')}, what was read adds up to ${formatEuro(read, 'en')}.`,
+    ),
+    text(
+      'Prüfen Sie, ob Zeilen fehlen oder Beträge falsch gelesen sind.',
+      'Check whether rows are missing or amounts were misread.',
+    ),
+  );
+
+export const totalAgrees = (row: number, stated: Cents): Finding =>
+  found(
+    'hint',
+    'total_agrees',
+    'totalEligibleCost',
+    text(
+      `Die Summe in Zeile ${row} (${formatEuro(stated, 'de')}) stimmt mit dem Gelesenen überein.`,
+      `The total in row ${row} (${formatEuro(stated, 'en')}) agrees with what was read.`,
+    ),
+    nothingToDo,
+  );
+
+export const serialDays = (count: number): Finding =>
+  found(
+    'hint',
+    'serial_days',
+    'period',
+    text(
+      `${count} Tage stehen als laufende Zahl einer Tabelle da (zum Beispiel 42736 für den 01.01.2017) und sind umgerechnet.`,
+      `${count} days are written as a spreadsheet’s running number (such as 42736 for 1 January 2017) and were converted.`,
+    ),
+    text('Vergleichen Sie einen Tag mit der Quelle.', 'Compare a day with the source.'),
+  );
+
+export const placesElsewhere = (): Finding =>
+  found(
+    'hint',
+    'places_elsewhere',
+    'city',
+    text(
+      'Die Orte der Liste liegen nicht in Sachsen. Sie bleiben mit ihrem Wortlaut erhalten und sind keiner Gemeinde zugeordnet.',
+      'The places of the list are not in Saxony. They are kept word by word and matched to no municipality.',
+    ),
+    nothingToDo,
+  );
+
+/** What is still open is said among the findings too, for whoever does not look at the questions. */
+export const questionOpen = (question: Text): Finding =>
+  found(
+    'hint',
+    'question_open',
+    'file',
+    question,
+    text(
+      'Beantworten Sie die Frage; bis dahin bleibt die Angabe offen.',
+      'Answer the question; until then the value stays unknown.',
+    ),
+  );
+
+export const formulasRead = (cell: string, count: number, sheet: string): Finding =>
+  found(
+    'hint',
+    'formulas',
+    'file',
+    text(
+      `Im Blatt „${short(sheet)}“ stehen ${count} Formeln, die erste in ${cell}. Gelesen ist der Wert, den die Tabelle zuletzt berechnet hat.`,
+      `The sheet "${short(sheet)}" holds ${count} formulas, the first in ${cell}. What was read is the value the spreadsheet calculated last.`,
+    ),
+    text(
+      'Öffnen und speichern Sie die Mappe, wenn sie veraltet sein kann.',
+      'Open and save the workbook if it may be outdated.',
+    ),
+  );
+
+export const hiddenRows = (count: number, sheet: string): Finding =>
+  found(
+    'hint',
+    'hidden_rows',
+    'file',
+    text(
+      `Im Blatt „${short(sheet)}“ sind ${count} Zeilen ausgeblendet; sie sind mitgelesen.`,
+      `In the sheet "${short(sheet)}" ${count} rows are hidden; they were read too.`,
+    ),
+    text(
+      'Löschen Sie die Zeilen, wenn sie nicht dazugehören.',
+      'Delete the rows if they do not belong to the list.',
+    ),
+  );
+
+export const sheetsLeftOut = (names: readonly string[]): Finding =>
+  found(
+    'hint',
+    'sheets_left_out',
+    'file',
+    text(
+      `Diese Blätter enthalten keine Liste und sind nicht gelesen: ${listed(names)}.`,
+      `These sheets hold no list and were not read: ${listedInEnglish(names)}.`,
+    ),
+    nothingToDo,
+  );
+
+export const sheetsJoined = (names: readonly string[]): Finding =>
+  found(
+    'hint',
+    'sheets_joined',
+    'file',
+    text(
+      `Die Liste steht auf mehreren Blättern: ${listed(names)}. Alle sind gelesen.`,
+      `The list stands on several sheets: ${listedInEnglish(names)}. All of them were read.`,
+    ),
+    text('Löschen Sie Blätter, die nicht dazugehören.', 'Delete sheets that do not belong to it.'),
+  );
+
+export const hiddenSheet = (name: string): Finding =>
+  found(
+    'hint',
+    'hidden_sheet',
+    'file',
+    text(
+      `Das Blatt „${short(name)}“ ist ausgeblendet; es ist mitgelesen.`,
+      `The sheet "${short(name)}" is hidden; it was read too.`,
+    ),
+    nothingToDo,
   );

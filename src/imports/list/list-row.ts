@@ -1,12 +1,14 @@
 import { type CatalogueKind, matchCatalogue } from '../../catalogue/index.js';
 import type { Finding } from '../../kernel/finding.js';
-import { type ColumnMarks, readColumnAmount } from '../../kernel/written-column.js';
-import { readDay } from '../../kernel/written-day.js';
-import { faultWords, type ValueFault } from '../../kernel/written-faults.js';
+import type { Cents } from '../../kernel/money.js';
+import type { Rate } from '../../kernel/rate.js';
+import { type DayOrder, readColumnDays } from '../../kernel/written-day-column.js';
 import { saysUnknown, withoutInvisible } from '../../kernel/written-number.js';
-import { type RateUnit, readRate } from '../../kernel/written-rate.js';
+import type { RateUnit } from '../../kernel/written-rate.js';
 import { matchPlace } from '../../places/index.js';
+import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import {
+  type AmountField,
   type CatalogueReference,
   type Dictionary,
   emptyInput,
@@ -17,103 +19,192 @@ import {
   unknownReference,
 } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
-import type { Columns, ListField, ListLayout } from './layout.js';
+import { type Columns, foreignUnitOf, type ListColumn } from './columns.js';
+import { faultOf, roundedAmount, roundedRate } from './list-findings.js';
+import { fundKey } from './list-origin.js';
+import {
+  type AmountDecision,
+  type ListFault,
+  type Read,
+  readListAmount,
+  readListRate,
+} from './list-values.js';
+import { fundingPeriodNamed, fundNamed, programmeCodeIn } from './programme-codes.js';
+import { headingSays } from './recognise-heading.js';
+import type { ListField } from './wordings/fields.js';
 
 /** What a whole list decided for its columns, and what its rows are looked up in. */
 export interface ListContext {
-  readonly layout: ListLayout;
+  readonly title: string;
+  readonly sheetName: string | null;
   readonly columns: Columns;
-  readonly marks: ColumnMarks;
-  readonly rateUnit: RateUnit;
+  readonly amounts: ReadonlyMap<ListField, AmountDecision>;
+  readonly rateUnits: ReadonlyMap<ListField, RateUnit>;
+  readonly dayOrder: DayOrder | 'undecided' | 'conflict';
+  /** Keys of the catalogue; null where the list does not say it. */
+  readonly fundingPeriod: string | null;
+  readonly fund: string | null;
+  readonly isSaxon: boolean;
   readonly dictionary: Dictionary;
   /** Day as of which the list was published, where known. */
   readonly date: string | null;
 }
 
-/** Fields whose wording the record itself does not keep. */
-const keptBeside: readonly ListField[] = [
-  'start',
-  'end',
-  'totalEligibleCost',
-  'unionRate',
-  'district',
-  'country',
+/** Fields of the record whose wording it keeps itself; of all others the cell is kept beside it. */
+const keptInside: readonly ListField[] = [
+  'beneficiary',
+  'name',
+  'summary',
+  'purpose',
+  'place',
+  'interventionCategory',
+  'fundingGuideline',
+  'fundingObject',
+  'specificObjective',
+  'priority',
 ];
 
 /** Turns rows of a list into records; looks each wording up once. */
 export class ListRows {
   private readonly references = new Map<string, CatalogueReference>();
   private readonly places = new Map<string, Place>();
+  private readonly basis: 'priority' | 'project';
+  private readonly units: ReadonlyMap<ListField, ReturnType<typeof foreignUnitOf>>;
 
-  constructor(private readonly context: ListContext) {}
+  constructor(private readonly context: ListContext) {
+    const rate = context.columns.byField.get('unionRate');
+    this.basis = rate && headingSays(rate.heading, 'priority') ? 'priority' : 'project';
+    this.units = new Map(
+      [...context.columns.byField].map(([field, column]) => [field, foreignUnitOf(column)]),
+    );
+  }
 
-  read(cells: readonly string[], row: number): { input: ProjectInput; findings: LocatedFinding[] } {
-    const reader = new RowReader(this.context, cells, row);
-    const { layout } = this.context;
-    const cents = reader.amount();
-    const rate = reader.rate();
+  read(row: SheetRow): { input: ProjectInput; findings: LocatedFinding[] } {
+    const { title, sheetName, date } = this.context;
+    const reader = new RowReader(this.context, this.units, row);
+    const period = reader.period();
+    const amounts = this.amounts(reader);
+    const rate = reader.rate('unionRate');
+    const grantRate = reader.rate('grantRate');
+    const locator = sheetName === null ? `Zeile ${row.number}` : `Blatt „${sheetName}“, Zeile ${row.number}`;
     const input: ProjectInput = {
-      ...emptyInput({ kind: 'list', title: layout.title, locator: `Zeile ${row}`, date: this.context.date }),
+      ...emptyInput({ kind: 'list', title, locator, date }),
       name: reader.words('name') ?? '',
       beneficiary: reader.party('beneficiary'),
-      place: this.place(reader.words('place'), reader.words('district')),
-      period: { start: reader.day('start', 'period.start'), end: reader.day('end', 'period.end') },
-      amounts: {
-        ...unknownAmounts,
-        totalEligibleCost: cents === null ? null : { cents, evidence: 'officialList' },
-      },
-      unionRate: rate === null ? null : { rate, basis: 'priority' },
-      catalogue: {
-        fundingPeriod: { key: layout.fundingPeriod, sourceText: null },
-        fund: { key: layout.fund, sourceText: null },
-        priority: unknownReference,
-        fundingGuideline: this.reference('fundingGuideline', reader),
-        fundingObject: this.reference('fundingObject', reader),
-        interventionCategory: this.reference('interventionCategory', reader),
-        specificObjective: unknownReference,
-      },
+      place: this.place(reader),
+      period,
+      amounts,
+      unionRate: rate === null ? null : { rate, basis: this.basis },
+      grantRate,
+      catalogue: this.catalogue(reader),
+      purposeAndAchievements: reader.words('purpose'),
       summary: reader.words('summary'),
       sourceFields: reader.sourceFields(),
     };
     return { input, findings: reader.findings };
   }
 
-  private reference(kind: ListField & CatalogueKind, reader: RowReader): CatalogueReference {
-    const words = reader.words(kind);
-    const name = `${kind} ${words}`;
+  private amounts(reader: RowReader): ProjectInput['amounts'] {
+    const amounts: Record<AmountField, ProjectInput['amounts'][AmountField]> = { ...unknownAmounts };
+    for (const field of this.context.amounts.keys()) {
+      const cents = reader.amount(field);
+      if (cents !== null) amounts[field as AmountField] = { cents, evidence: 'officialList' };
+    }
+    return amounts;
+  }
+
+  private catalogue(reader: RowReader): ProjectInput['catalogue'] {
+    const fundingPeriod = this.fundingPeriod(reader);
+    const of = (kind: CatalogueKind, words: string | null) => this.reference(kind, words, fundingPeriod.key);
+    return {
+      fundingPeriod,
+      fund: this.fund(reader, fundingPeriod.key),
+      priority: of('priority', reader.words('priority')),
+      fundingGuideline: of('fundingGuideline', reader.codeAnd('guidelineCode', 'fundingGuideline')),
+      fundingObject: of('fundingObject', reader.codeAnd('objectCode', 'fundingObject')),
+      interventionCategory: of(
+        'interventionCategory',
+        reader.codeAnd('interventionCode', 'interventionCategory'),
+      ),
+      specificObjective: of('specificObjective', reader.words('specificObjective')),
+    };
+  }
+
+  private fundingPeriod(reader: RowReader): CatalogueReference {
+    const words = reader.words('fundingPeriod');
+    const said = words === null ? null : fundingPeriodNamed(words);
+    const ofProgramme = programmeCodeIn(reader.words('programme') ?? '')?.fundingPeriod ?? null;
+    return { key: said ?? ofProgramme ?? this.context.fundingPeriod, sourceText: words };
+  }
+
+  private fund(reader: RowReader, fundingPeriod: string | null): CatalogueReference {
+    const words = reader.words('fund');
+    const said = words === null ? null : fundNamed(words);
+    const name = said ?? programmeCodeIn(reader.words('programme') ?? '')?.fund ?? null;
+    const key = name === null || fundingPeriod === null ? null : fundKey(name, fundingPeriod);
+    const known = key !== null && this.context.dictionary.catalogue.byKey('fund', key) ? key : null;
+    return { key: known ?? (words === null ? this.context.fund : null), sourceText: words };
+  }
+
+  private reference(
+    kind: CatalogueKind,
+    words: string | null,
+    fundingPeriod: string | null,
+  ): CatalogueReference {
+    if (words === null) return unknownReference;
+    const name = `${kind} ${fundingPeriod} ${words}`;
     const known = this.references.get(name);
     if (known) return known;
-    const { layout, dictionary } = this.context;
-    const { key, sourceText } = matchCatalogue(dictionary.catalogue, kind, words, layout.fundingPeriod);
+    const { key, sourceText } = matchCatalogue(this.context.dictionary.catalogue, kind, words, fundingPeriod);
     const reference = { key, sourceText };
     this.references.set(name, reference);
     return reference;
   }
 
-  private place(words: string | null, district: string | null): Place {
+  private place(reader: RowReader): Place {
+    const town = reader.words('place');
+    const postcode = reader.words('postcode');
+    const district = reader.words('district');
+    const words = town === null ? (postcode ?? district) : postcode === null ? town : `${postcode} ${town}`;
     const name = JSON.stringify([words, district]);
     const known = this.places.get(name);
     if (known) return known;
-    const { kind, ags, sourceText } = matchPlace(this.context.dictionary.places, words, district);
-    const place = { kind, ags, sourceText };
+    const place = this.context.isSaxon
+      ? this.matched(words, district)
+      : { kind: 'unmatched' as const, ags: null, sourceText: words };
     this.places.set(name, place);
     return place;
   }
+
+  private matched(words: string | null, district: string | null): Place {
+    const { kind, ags, sourceText } = matchPlace(this.context.dictionary.places, words, district);
+    return { kind, ags, sourceText };
+  }
 }
+
+const empty: Cell = '';
 
 class RowReader {
   readonly findings: LocatedFinding[] = [];
 
   constructor(
     private readonly context: ListContext,
-    private readonly cells: readonly string[],
-    private readonly row: number,
+    private readonly units: ReadonlyMap<ListField, ReturnType<typeof foreignUnitOf>>,
+    private readonly row: SheetRow,
   ) {}
 
   /** A cell letter by letter, without invisible characters and outer spaces; null when it is empty. */
   words(field: ListField): string | null {
-    const words = withoutInvisible(this.cell(field)).normalize('NFC').trim();
+    const words = withoutInvisible(textOf(this.cell(field)))
+      .normalize('NFC')
+      .trim();
     return words === '' ? null : words;
+  }
+
+  /** Code and title of the same thing from two columns, as the catalogue reads them: `109 - Aktive Eingliederung`. */
+  codeAnd(code: ListField, title: ListField): string | null {
+    const [first, second] = [this.words(code), this.words(title)];
+    return first === null || second === null ? (second ?? first) : `${first} - ${second}`;
   }
 
   /** An organisation or person by name. Masked names stay as they are; whether it is a natural person is not guessed. */
@@ -122,51 +213,112 @@ class RowReader {
     return name === null ? null : { name, naturalPerson: false };
   }
 
-  day(field: ListField, target: string): string | null {
-    const day = readDay(this.cell(field));
-    if (day.kind === 'refused') this.refuse(field, target, day.fault);
-    return day.kind === 'exact' ? day.day : null;
+  /** From two columns, or from one that holds both days. */
+  period(): ProjectInput['period'] {
+    const both = this.days('period', 'period');
+    const start = this.days('start', 'period.start');
+    const end = this.days('end', 'period.end');
+    return { start: start[0] ?? both[0] ?? null, end: end.at(-1) ?? start[1] ?? both[1] ?? null };
   }
 
-  amount(): bigint | null {
-    const amount = readColumnAmount(this.cell('totalEligibleCost'), this.context.marks);
-    if (amount.kind === 'refused') this.refuse('totalEligibleCost', 'totalEligibleCost', amount.fault);
-    return amount.kind === 'exact' ? amount.cents : null;
+  private days(field: ListField, target: string): readonly string[] {
+    const cell = this.cell(field);
+    if (typeof cell === 'object' && cell.kind === 'day') return [cell.text];
+    const days =
+      typeof cell === 'object' && cell.kind === 'fault'
+        ? ({ kind: 'refused', fault: 'cell_fault' } as const)
+        : readColumnDays(textOf(cell), this.context.dayOrder);
+    if (days.kind === 'refused') this.refuse(field, target, days.fault);
+    return days.kind === 'exact' ? days.days : [];
   }
 
-  rate(): number | null {
-    const rate = readRate(this.cell('unionRate'), this.context.rateUnit);
-    if (rate.kind === 'refused') this.refuse('unionRate', 'unionRate', rate.fault);
-    return rate.kind === 'exact' ? rate.rate : null;
+  amount(field: ListField): Cents | null {
+    const cell = this.cell(field);
+    const decision = this.context.amounts.get(field);
+    if (decision === undefined || saysUnknown(textOf(cell))) return null;
+    const currency = this.words('currency');
+    const isForeign =
+      this.units.get(field) !== null || (currency !== null && !/^(?:EUR|EURO|€)$/iu.test(currency));
+    const amount = isForeign
+      ? ({ kind: 'refused', fault: 'not_in_euro' } as const)
+      : readListAmount(cell, decision);
+    return this.taken(field, amount, roundedAmount);
+  }
+
+  rate(field: ListField): Rate | null {
+    const unit = this.context.rateUnits.get(field);
+    return unit === undefined ? null : this.taken(field, readListRate(this.cell(field), unit), roundedRate);
+  }
+
+  private taken<Value>(
+    field: ListField,
+    read: Read<Value>,
+    rounded: (field: ListField) => Finding,
+  ): Value | null {
+    if (read.kind === 'refused') this.refuse(field, field, read.fault);
+    if (read.kind !== 'exact') return null;
+    if (read.rounded) this.findings.push(this.located(rounded(field), field));
+    return read.value;
   }
 
   sourceFields(): SourceField[] {
-    const { headings, fieldOf } = this.context.columns;
-    return headings.flatMap((label, index) => {
-      const field = fieldOf[index] ?? null;
-      const value = this.cells[index] ?? '';
-      const isKept = field === null ? !saysUnknown(value) : keptBeside.includes(field);
-      return isKept ? [{ label: label.trim(), value }] : [];
-    });
+    const fields: SourceField[] = [];
+    for (const { heading, index, field, letters } of this.context.columns.all) {
+      const value = textOf(this.row.cells[index]);
+      const isKept = field === null ? !saysUnknown(value) : !keptInside.includes(field);
+      if (isKept) fields.push({ label: heading === '' ? `Spalte ${letters}` : heading, value });
+    }
+    return fields;
   }
 
-  private cell(field: ListField): string {
-    return this.cells[this.context.columns.fieldOf.indexOf(field)] ?? '';
+  private cell(field: ListField): Cell {
+    const column = this.context.columns.byField.get(field);
+    return column === undefined ? empty : (this.row.cells[column.index] ?? empty);
   }
 
-  private refuse(field: ListField, target: string, fault: ValueFault): void {
-    const finding: Finding = {
-      severity: 'error',
-      code: fault,
-      field: target,
-      ...faultWords[fault],
-      clause: null,
-    };
-    this.findings.push({
-      ...finding,
-      row: this.row,
-      column: this.context.layout.headings[field],
-      value: this.cell(field).slice(0, 200),
-    });
+  private refuse(field: ListField, target: string, fault: ListFault): void {
+    this.findings.push(this.located(faultOf(fault, target), field));
   }
+
+  private located(finding: Finding, field: ListField): LocatedFinding {
+    return inCell(finding, this.context, this.row, this.context.columns.byField.get(field));
+  }
+}
+
+const longestValue = 200;
+
+/** A finding at its cell; at its row where no column is to blame. */
+export function inCell(
+  finding: Finding,
+  { sheetName }: { readonly sheetName: string | null },
+  row: SheetRow,
+  column: ListColumn | undefined,
+): LocatedFinding {
+  return {
+    ...finding,
+    sheet: sheetName,
+    row: row.number,
+    cell: column === undefined ? null : `${column.letters}${row.number}`,
+    column: column === undefined ? null : column.heading,
+    value: column === undefined ? null : textOf(row.cells[column.index]).slice(0, longestValue),
+  };
+}
+
+const columnOfTarget: Readonly<Record<string, ListField>> = {
+  'period.start': 'start',
+  'period.end': 'end',
+  city: 'place',
+  purposeAndAchievements: 'purpose',
+};
+
+/** The column whose cell a rule of the registry speaks about. */
+export function columnOf(target: string, { byField }: Columns): ListColumn | undefined {
+  const field = columnOfTarget[target] ?? (target as ListField);
+  const other =
+    target === 'purposeAndAchievements'
+      ? byField.get('summary')
+      : target === 'city'
+        ? byField.get('postcode')
+        : undefined;
+  return byField.get(field) ?? (target.startsWith('period.') ? byField.get('period') : other);
 }

@@ -1,0 +1,64 @@
+import { readAmount } from '../../kernel/written-amount.js';
+import { looksLikeDays } from '../../kernel/written-day-column.js';
+import { saysUnknown } from '../../kernel/written-number.js';
+import { type Cell, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import type { ValueKind } from './wordings/fields.js';
+
+/** What share of a column's filled cells look like days, amounts, rates or words; from 0 to 1. */
+export interface ColumnLooks {
+  readonly filled: number;
+  readonly days: number;
+  readonly amounts: number;
+  readonly rates: number;
+  readonly words: number;
+}
+
+const rate = /^\d{1,3}(?:[.,]\d+)?\s?(?:%|v\.?\s?h\.?)?$/u;
+
+const isDay = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell.kind === 'day' ? true : looksLikeDays(textOf(cell));
+
+function isAmount(cell: Cell): boolean {
+  if (typeof cell === 'object') return cell.kind === 'number';
+  const bare = cell.replace(
+    /^\s*(?:\p{Sc}|[A-Z]{3})\s*|\s*(?:\p{Sc}|[A-Z]{3}|zł|Kč|lei|Ft|kn|лв\.?)\s*$/gu,
+    '',
+  );
+  const amount = readAmount(bare);
+  return (
+    amount.kind === 'exact' ||
+    amount.kind === 'ambiguous' ||
+    (amount.kind === 'refused' && amount.fault !== 'not_an_amount')
+  );
+}
+
+function isRate(cell: Cell): boolean {
+  if (typeof cell === 'object' && cell.kind === 'percent') return true;
+  const text = textOf(cell).trim();
+  return rate.test(text) && Number.parseFloat(text.replace(',', '.')) <= 100;
+}
+
+export function looksOf(cells: readonly Cell[]): ColumnLooks {
+  const filled = cells.filter((cell) => !saysUnknown(textOf(cell)));
+  const share = (test: (cell: Cell) => boolean): number =>
+    filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+  return {
+    filled: filled.length,
+    days: share(isDay),
+    amounts: share(isAmount),
+    rates: share(isRate),
+    words: share((cell) => /\p{L}/u.test(textOf(cell))),
+  };
+}
+
+/** Whether a column may be what its heading says. An empty column may be anything; a few odd values are errors, no proof. */
+export function fits(kind: ValueKind, looks: ColumnLooks): boolean {
+  if (looks.filled === 0) return true;
+  if (kind === 'days') return looks.days >= 0.4 || (looks.filled < 4 && looks.words >= 0.5);
+  if (kind === 'amounts')
+    return (looks.amounts >= 0.4 && looks.days < 0.5) || (looks.filled < 4 && looks.days < 0.5);
+  if (kind === 'rates')
+    return looks.rates >= 0.4 || (looks.filled < 4 && looks.amounts < 0.5 && looks.days < 0.5);
+  if (kind === 'words') return looks.words >= 0.3;
+  return looks.days < 0.8 || looks.amounts >= 0.5;
+}

@@ -1,0 +1,141 @@
+import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
+import type { ColumnLooks } from './column-looks.js';
+import { fittingFields, type Headings } from './find-headings.js';
+import type { Answers, Question } from './question.js';
+import { columnQuestion, meaningQuestion } from './questions.js';
+import { headingSays } from './recognise-heading.js';
+import { kindOf, type ListField } from './wordings/fields.js';
+
+/** A column of a list and what it says about the operations. */
+export interface ListColumn {
+  readonly index: number;
+  readonly letters: string;
+  /** The heading word by word, its lines one below the other. */
+  readonly heading: string;
+  readonly field: ListField | null;
+}
+
+export interface Columns {
+  readonly all: readonly ListColumn[];
+  readonly byField: ReadonlyMap<ListField, ListColumn>;
+  /** Headings the registry has no field for. */
+  readonly unknown: readonly string[];
+  readonly questions: readonly Question[];
+}
+
+interface Candidate {
+  readonly column: number;
+  readonly field: ListField;
+  readonly score: number;
+}
+
+/** Below this a heading alone does not decide. */
+const accepted = 0.5;
+/** Money is never guessed: below this the meaning of a column of amounts is asked. */
+const certain = 0.66;
+/** Two columns as close as this compete for a field. */
+const close = 0.08;
+
+const isMoney = (field: ListField): boolean => kindOf[field] === 'amounts';
+const isDay = (field: ListField): boolean => kindOf[field] === 'days';
+
+/**
+ * Gives each field its column: the best heading whose values fit. Columns that compete for an amount or a day, and
+ * amounts whose heading does not say which they are, become questions; what is answered is not asked again.
+ */
+export function assignColumns(headings: Headings, looks: readonly ColumnLooks[], answers: Answers): Columns {
+  const candidates = headings.columns.flatMap((heading, column): Candidate[] =>
+    heading === ''
+      ? []
+      : fittingFields(heading, looks[column]).map(({ field, score }) => ({ column, field, score })),
+  );
+  const taken = new Map<ListField, Candidate>();
+  const used = new Set<number>();
+  const questions: Question[] = [];
+  applyAnswers(headings, answers, taken, used);
+  const byScore = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
+  for (const candidate of byScore) {
+    const { field, column, score } = candidate;
+    if (score < accepted || taken.has(field) || used.has(column)) continue;
+    if (answers.has(`meaning.${columnLetters(column)}`) || answers.has(`column.${field}`)) continue;
+    const rivals = byScore.filter(
+      (other) =>
+        other.field === field &&
+        other.column !== column &&
+        !used.has(other.column) &&
+        score - other.score <= close,
+    );
+    if ((isMoney(field) || isDay(field)) && rivals.length > 0 && !isFilledOnce(rivals, looks)) {
+      questions.push(
+        columnQuestion(
+          field,
+          [candidate, ...rivals].map((each) => [each.column, headings.columns[each.column] ?? '']),
+        ),
+      );
+      for (const each of [candidate, ...rivals]) used.add(each.column);
+      continue;
+    }
+    if (isMoney(field) && score < certain && looks[column]?.filled !== 0) {
+      questions.push(meaningQuestion(column, headings.columns[column] ?? ''));
+      used.add(column);
+      continue;
+    }
+    taken.set(field, candidate);
+    used.add(column);
+  }
+  return columnsOf(headings, taken, questions);
+}
+
+/** Columns that hold nothing do not compete. */
+const isFilledOnce = (rivals: readonly Candidate[], looks: readonly ColumnLooks[]): boolean =>
+  rivals.every(({ column }) => (looks[column]?.filled ?? 0) === 0);
+
+function applyAnswers(
+  headings: Headings,
+  answers: Answers,
+  taken: Map<ListField, Candidate>,
+  used: Set<number>,
+): void {
+  for (const [id, answer] of answers) {
+    const [kind, what = ''] = id.split('.');
+    const letters = kind === 'meaning' ? what : answer;
+    const field = (kind === 'meaning' ? answer : what) as ListField;
+    const column = headings.columns.findIndex((_, index) => columnLetters(index) === letters);
+    if ((kind !== 'meaning' && kind !== 'column') || column === -1) continue;
+    used.add(column);
+    if (field in kindOf) taken.set(field, { column, field, score: 1 });
+  }
+}
+
+function columnsOf(
+  { columns }: Headings,
+  taken: ReadonlyMap<ListField, Candidate>,
+  questions: readonly Question[],
+): Columns {
+  const fieldOf = new Map([...taken.values()].map(({ column, field }) => [column, field]));
+  const all = columns.map(
+    (heading, index): ListColumn => ({
+      index,
+      letters: columnLetters(index),
+      heading,
+      field: fieldOf.get(index) ?? null,
+    }),
+  );
+  return {
+    all,
+    byField: new Map(
+      all.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
+    ),
+    unknown: all
+      .filter(({ field, heading }) => field === null && heading.trim() !== '')
+      .map(({ heading }) => heading),
+    questions,
+  };
+}
+
+/** The currency or unit a column of amounts is in, where its heading names one that is not the euro. */
+export function foreignUnitOf({ heading }: ListColumn): 'currency' | 'thousands' | 'millions' | null {
+  if (headingSays(heading, 'foreignCurrency') && !headingSays(heading, 'euro')) return 'currency';
+  if (headingSays(heading, 'millions')) return 'millions';
+  return headingSays(heading, 'thousands') ? 'thousands' : null;
+}

@@ -1,0 +1,112 @@
+import { DayOrderEvidence, yearIn } from '../../kernel/written-day-column.js';
+import { plainSpaces, saysUnknown } from '../../kernel/written-number.js';
+import { RateEvidence } from '../../kernel/written-rate.js';
+import { matchPlace, type Places } from '../../places/index.js';
+import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import type { Columns, ListColumn } from './columns.js';
+import { AmountEvidence } from './list-values.js';
+import { BoundsFinder, type RowBounds, RowClasses } from './row-classes.js';
+import { kindOf, type ListField } from './wordings/fields.js';
+
+const mostDistinct = 50;
+const mostPlaces = 2_000;
+
+/** What one run through all rows of a sheet found out about it, before any of them is read. */
+export class ListProfile {
+  readonly days = new DayOrderEvidence();
+  readonly amounts = new Map<ListField, AmountEvidence>();
+  readonly rates = new Map<ListField, RateEvidence>();
+  readonly distinct = new Map<ListField, Set<string>>();
+  /** How often each code of an operation occurs. */
+  readonly codes = new Map<string, number>();
+  readonly places = new Map<string, string | null>();
+  /** A day that can be read in two ways, for the question about it. */
+  exampleDay: { readonly column: string; readonly written: string } | null = null;
+  firstYear: number | null = null;
+  lastYear: number | null = null;
+  rows = 0;
+  /** Rows with fewer cells than there are headings. */
+  shortRows = 0;
+  readonly #bounds: BoundsFinder;
+  readonly #columns: readonly (ListColumn & { readonly field: ListField })[];
+  readonly #place: ListColumn | undefined;
+  readonly #district: ListColumn | undefined;
+  readonly #width: number;
+
+  constructor(columns: Columns, first: readonly SheetRow[]) {
+    this.#width = columns.all.length;
+    const classes = new RowClasses(columns);
+    classes.learn(first);
+    this.#bounds = new BoundsFinder(classes);
+    this.#columns = [...columns.byField].map(([field, column]) => ({ ...column, field }));
+    this.#place = columns.byField.get('place');
+    this.#district = columns.byField.get('district');
+    for (const { field } of this.#columns) {
+      if (kindOf[field] === 'amounts') this.amounts.set(field, new AmountEvidence());
+      if (kindOf[field] === 'rates') this.rates.set(field, new RateEvidence());
+      if (collected.includes(field)) this.distinct.set(field, new Set());
+    }
+  }
+
+  add(row: SheetRow): void {
+    const kind = this.#bounds.add(row);
+    if (kind !== 'row' && kind !== 'weak') return;
+    if (kind === 'row') this.rows += 1;
+    if (row.cells.length < this.#width) this.shortRows += 1;
+    for (const { index, field, letters } of this.#columns) {
+      const cell = row.cells[index];
+      if (cell !== undefined && cell !== '') this.#look(field, cell, `${letters}${row.number}`);
+    }
+    this.#lookAtPlace(row);
+  }
+
+  finish(): RowBounds {
+    return this.#bounds.finish();
+  }
+
+  #look(field: ListField, cell: Cell, address: string): void {
+    this.amounts.get(field)?.add(cell);
+    this.rates.get(field)?.add(textOf(cell));
+    const distinct = this.distinct.get(field);
+    if (distinct && distinct.size < mostDistinct && !saysUnknown(textOf(cell)))
+      distinct.add(plainSpaces(textOf(cell)));
+    if (field === 'operationCode') {
+      const code = plainSpaces(textOf(cell));
+      this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+    }
+    if (kindOf[field] === 'days') this.#lookAtDay(field, cell, address);
+  }
+
+  #lookAtDay(field: ListField, cell: Cell, address: string): void {
+    const written = textOf(cell);
+    if (typeof cell === 'string') {
+      const before = this.days.ambiguous;
+      this.days.add(written);
+      if (this.exampleDay === null && this.days.ambiguous > before)
+        this.exampleDay = { column: address.replace(/\d+$/u, ''), written: written.slice(0, 40) };
+    }
+    const year = field === 'end' ? null : yearIn(written);
+    if (year === null) return;
+    this.firstYear = this.firstYear === null ? year : Math.min(this.firstYear, year);
+    this.lastYear = this.lastYear === null ? year : Math.max(this.lastYear, year);
+  }
+
+  #lookAtPlace({ cells }: SheetRow): void {
+    const place = plainSpaces(textOf(cells[this.#place?.index ?? -1]));
+    if (place === '' || this.places.size >= mostPlaces || this.places.has(place)) return;
+    this.places.set(place, textOf(cells[this.#district?.index ?? -1]) || null);
+  }
+}
+
+const collected: readonly ListField[] = ['fund', 'fundingPeriod', 'programme', 'currency', 'updated'];
+
+/** Names of towns occur in several Länder: only where most places of a list are Saxon ones, they are taken for them. */
+export function isSaxon(places: ReadonlyMap<string, string | null>, registry: Places): boolean {
+  if (places.size === 0) return true;
+  let saxon = 0;
+  for (const [place, district] of places) {
+    const match = matchPlace(registry, place, district);
+    if (match.kind !== 'unmatched' || match.candidates.length > 0) saxon += 1;
+  }
+  return saxon * 2 >= places.size;
+}

@@ -1,0 +1,87 @@
+import { text } from '../../kernel/text.js';
+import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
+import type { Question } from './question.js';
+import { fieldTitles } from './wordings/field-titles.js';
+import type { ListField } from './wordings/fields.js';
+
+const none = { id: 'none', label: text('keine davon', 'none of them') };
+const shown = (heading: string): string => heading.replace(/\s+/gu, ' ').slice(0, 120);
+
+/** Several columns that could hold the same amount or day. */
+export function columnQuestion(field: ListField, columns: readonly (readonly [number, string])[]): Question {
+  const { de, en } = fieldTitles[field];
+  return {
+    id: `column.${field}`,
+    text: text(
+      `Mehrere Spalten können „${de}“ sein. Welche ist es?`,
+      `Several columns may be "${en}". Which is it?`,
+    ),
+    column: null,
+    options: [
+      ...columns.map(([index, heading]) => {
+        const letters = columnLetters(index);
+        return {
+          id: letters,
+          label: text(`Spalte ${letters}: ${shown(heading)}`, `Column ${letters}: ${shown(heading)}`),
+        };
+      }),
+      none,
+    ],
+  };
+}
+
+const amounts: readonly ListField[] = ['totalEligibleCost', 'totalCost', 'unionContribution', 'grant'];
+
+/** A column of amounts whose heading does not say which they are. */
+export function meaningQuestion(index: number, heading: string): Question {
+  const letters = columnLetters(index);
+  return {
+    id: `meaning.${letters}`,
+    text: text(
+      `Welche Beträge stehen in Spalte ${letters} („${shown(heading)}“)?`,
+      `Which amounts are in column ${letters} ("${shown(heading)}")?`,
+    ),
+    column: letters,
+    options: [...amounts.map((field) => ({ id: field, label: fieldTitles[field] })), none],
+  };
+}
+
+/** Days such as 05/06/2016, where no day of the list is above twelve. */
+export const dayOrderQuestion = (column: string | null, example: string): Question => ({
+  id: 'dayOrder',
+  text: text(
+    `Steht in Tagen wie „${example}“ zuerst der Tag oder der Monat?`,
+    `Does the day or the month come first in days such as "${example}"?`,
+  ),
+  column,
+  options: [
+    { id: 'dayFirst', label: text('zuerst der Tag', 'the day comes first') },
+    { id: 'monthFirst', label: text('zuerst der Monat', 'the month comes first') },
+  ],
+});
+
+export interface Choice {
+  readonly id: string;
+  readonly de: string;
+  readonly en: string;
+}
+
+const optionsOf = (choices: readonly Choice[]) =>
+  choices.map(({ id, de, en }) => ({ id, label: text(de, en) }));
+
+export const periodQuestion = (choices: readonly Choice[]): Question => ({
+  id: 'fundingPeriod',
+  text: text('Zu welcher Förderperiode gehört die Liste?', 'Which funding period does the list belong to?'),
+  column: null,
+  options: [...optionsOf(choices), none],
+});
+
+export const fundQuestion = (choices: readonly Choice[]): Question => ({
+  id: 'fund',
+  text: text(
+    'Aus welchem Fonds stammen die Vorhaben der Liste?',
+    'Which fund do the operations of the list come from?',
+  ),
+  column: null,
+  options: [...optionsOf(choices), none],
+});

@@ -1,0 +1,163 @@
+import { saysUnknown } from '../../kernel/written-number.js';
+import { type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import type { Columns, ListColumn } from './columns.js';
+import type { ListField } from './wordings/fields.js';
+
+const telling: readonly ListField[] = [
+  'name',
+  'beneficiary',
+  'summary',
+  'purpose',
+  'start',
+  'end',
+  'period',
+  'totalEligibleCost',
+  'totalCost',
+  'unionContribution',
+  'unionRate',
+  'place',
+  'postcode',
+  'operationCode',
+  'interventionCategory',
+  'country',
+];
+const total =
+  /^\W*(?:gesamt\p{L}*|summe\p{L}*|insgesamt|total\p{L}*|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?!\p{L})/iu;
+
+export type RowClass = 'empty' | 'row' | 'weak' | 'total' | 'headings';
+
+/** Tells the rows of a list from what stands between and below them: sums, repeated headings, legends. */
+export class RowClasses {
+  readonly #columns: readonly ListColumn[];
+  readonly #money: readonly ListColumn[];
+  readonly #days: readonly ListColumn[];
+  readonly #headings: readonly (readonly string[])[];
+  #typical = 0;
+
+  constructor({ all, byField }: Columns) {
+    const columnsOf = (fields: readonly ListField[]): ListColumn[] =>
+      fields.flatMap((field) => byField.get(field) ?? []);
+    this.#columns = columnsOf(telling);
+    this.#money = columnsOf(['totalEligibleCost', 'totalCost', 'unionContribution']);
+    this.#days = columnsOf(['start', 'end', 'period']);
+    this.#headings = all.map(({ heading }) =>
+      [heading, ...heading.split('\n')].filter((line) => line.trim() !== ''),
+    );
+  }
+
+  /** Looks at the first rows of a list to see how many cells a row of it usually fills. */
+  learn(rows: readonly SheetRow[]): void {
+    const counts = rows
+      .map((row) => this.#filled(row))
+      .filter((count) => count > 1)
+      .sort((a, b) => a - b);
+    this.#typical = counts[Math.floor(counts.length / 2)] ?? 0;
+  }
+
+  of(row: SheetRow): RowClass {
+    if (row.cells.every((cell) => textOf(cell).trim() === '')) return 'empty';
+    if (this.#repeatsHeadings(row)) return 'headings';
+    const filled = this.#filled(row);
+    if (this.#isTotal(row)) return 'total';
+    return filled >= 2 && filled >= this.#typical / 2 ? 'row' : 'weak';
+  }
+
+  /** A row that holds at least two values of an operation is one, wherever it stands between others. */
+  isPossible(row: SheetRow): boolean {
+    return this.#filled(row) >= 2;
+  }
+
+  #filled({ cells }: SheetRow): number {
+    let count = 0;
+    for (const { index } of this.#columns) if (!saysUnknown(textOf(cells[index]))) count += 1;
+    return count;
+  }
+
+  #repeatsHeadings({ cells }: SheetRow): boolean {
+    const filled = cells.filter((cell) => textOf(cell).trim() !== '').length;
+    const same = this.#headings.filter((lines, index) => lines.includes(textOf(cells[index]).trim())).length;
+    return same >= 2 && same * 4 >= filled * 3;
+  }
+
+  /** Says so, or holds nothing but amounts; an operation has days or a code beside its amount. */
+  #isTotal({ cells }: SheetRow): boolean {
+    const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
+    const hasMoney = this.#money.some(({ index }) => /\d/u.test(textOf(cells[index])));
+    const hasDay = this.#days.some(({ index }) => /\d/u.test(textOf(cells[index])));
+    if (!hasMoney || hasDay) return false;
+    return (
+      filled.slice(0, 3).some((text) => total.test(text)) ||
+      (filled.length <= 3 && filled.every((text) => !/\p{L}{2}/u.test(text)) && this.#typical > 3)
+    );
+  }
+}
+
+/** Where the rows of a list end, and what stands between and below them. */
+export interface RowBounds {
+  /** Number of the last row that is an operation. */
+  readonly last: number;
+  /** Rows before it that are none. */
+  readonly aside: ReadonlySet<number>;
+  readonly totals: readonly SheetRow[];
+  /** First and last row of what stands below the list; null when nothing does. */
+  readonly legend: { readonly from: number; readonly to: number } | null;
+  readonly headingsRepeated: readonly number[];
+}
+
+const mostRemembered = 20_000;
+
+/** Collects the bounds of a list while its rows run through once. */
+export class BoundsFinder {
+  readonly #weak: SheetRow[] = [];
+  readonly #aside = new Set<number>();
+  readonly #totals: SheetRow[] = [];
+  readonly #headings: number[] = [];
+  #last = 0;
+  #rows = 0;
+
+  constructor(private readonly classes: RowClasses) {}
+
+  add(row: SheetRow): RowClass {
+    const kind = this.classes.of(row);
+    if (kind === 'row') {
+      this.#settleWeak();
+      this.#last = row.number;
+      this.#rows += 1;
+    } else if (kind === 'weak') {
+      if (this.#weak.length < mostRemembered) this.#weak.push(row);
+    } else if (kind === 'total') {
+      this.#totals.push(row);
+      this.#aside.add(row.number);
+    } else if (kind === 'headings') {
+      this.#headings.push(row.number);
+      this.#aside.add(row.number);
+    }
+    return kind;
+  }
+
+  /** Weak rows with rows behind them stand inside the list: those with two values or more are rows, and said to be wrong. */
+  #settleWeak(): void {
+    for (const row of this.#weak) if (!this.classes.isPossible(row)) this.#aside.add(row.number);
+    this.#weak.length = 0;
+  }
+
+  finish(): RowBounds {
+    const below = this.#weak;
+    const [first] = below;
+    // One short row right below the list is a row that broke off, not a legend.
+    const isRow =
+      this.#rows === 0 || (below.length === 1 && first !== undefined && first.number === this.#last + 1);
+    const possible = isRow ? below.filter((row) => this.classes.isPossible(row)) : [];
+    const last = possible.at(-1)?.number ?? this.#last;
+    for (const row of below) if (row.number <= last && !possible.includes(row)) this.#aside.add(row.number);
+    const legend = below.filter(({ number }) => number > last);
+    const [from, to] = [legend[0]?.number, legend.at(-1)?.number];
+    return {
+      last,
+      aside: this.#aside,
+      totals: this.#totals,
+      legend: from === undefined || to === undefined ? null : { from, to },
+      headingsRepeated: this.#headings,
+    };
+  }
+}
