@@ -1,1 +1,2 @@
 export { isLicence, type LicenceKey, licences, type Publisher } from './publisher.js';
+export { staleLists } from './read-lists.js';

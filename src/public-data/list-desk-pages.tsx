@@ -36,7 +36,7 @@ export function listDeskPages(pages: App, { database, site }: PublicDataParts): 
       try {
         const listed = [];
         for (const state of states) listed.push({ state, check: await checks.of(state.list, gone) });
-        const head = workspaceHead(request, { title: listDeskTitle, section: 'lists' });
+        const head = workspaceHead(request, { title: listDeskTitle, section: 'reports' });
         reply.type('text/html; charset=utf-8');
         return reply.send(await renderPage(site, head, <ListDeskPage listed={listed} />));
       } finally {

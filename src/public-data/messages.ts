@@ -22,11 +22,8 @@ export const openDataMessages = {
     'Metadata by DCAT-AP.de for data portals. With “asOf” each list is there for an earlier day or registry revision, too; filtered lists come from the API.',
   ),
   terms: text('Nutzungsbedingungen', 'Terms of use'),
-  termsText: (publisher: string, licence: string): Text =>
-    text(
-      `Herausgegeben von: ${publisher}. Lizenz: ${licence}.`,
-      `Published by: ${publisher}. Licence: ${licence}.`,
-    ),
+  publishedBy: (publisher: string): Text =>
+    text(`Herausgegeben von: ${publisher}. Lizenz:`, `Published by: ${publisher}. Licence:`),
   contact: text('Fragen zu den Daten:', 'Questions about the data:'),
   naturalPersons: text(
     'Namen natürlicher Personen stehen nur in der Liste 2021–2027 und nur bis zwei Jahre nach der ersten Veröffentlichung.',

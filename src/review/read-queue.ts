@@ -5,6 +5,7 @@ import { daysBetween } from '../kernel/day.js';
 import { formatInstant } from '../kernel/format.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
+import { staleLists } from '../public-data/index.js';
 import { type DraftSummary, listDrafts } from '../submissions/index.js';
 import { openProposals, type Proposal } from './queries/proposals.js';
 import { roundNames } from './queries/rounds.js';
@@ -33,6 +34,7 @@ export async function readQueue(database: Database, writer: Writer, query: Queue
   const count = (state: DraftSummary['state']) => drafts.filter((draft) => draft.state === state).length;
   return {
     query: { ...query, page },
+    staleLists: await staleLists(database),
     counts: {
       submitted: count('submitted'),
       accepted: count('accepted'),

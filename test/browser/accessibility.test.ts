@@ -39,6 +39,7 @@ t.test('the pages are there for everybody', { timeout: 240_000 }, async (t) => {
     '/anmelden',
     '/passwort-vergessen',
     '/einladung?schluessel=falsch',
+    '/open-data',
   ];
 
   const open = async (

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import t from 'tap';
-import { amendPublished } from '../support/a-project.js';
-import { bearer } from '../support/app.js';
-import { openDataApp } from './sample.js';
+import { amendPublished, publishNew } from '../support/a-project.js';
+import { bearer, testApp } from '../support/app.js';
+import { complete, openDataApp } from './sample.js';
 
 const { app, database, references } = await openDataApp(t);
 
@@ -50,6 +50,16 @@ t.test(
     t.equal(unknown.statusCode, 404);
   },
 );
+
+t.test('the queue of the service centre says so too', async (t) => {
+  const queue = await testApp(t, 'reference');
+  await publishNew(queue.database, complete);
+  const page = async () => (await queue.app.inject({ url: '/servicestelle/pruefen', headers: bearer })).body;
+  t.notMatch(await page(), 'Öffentliche Liste');
+  await queue.database
+    .ownerSql`update registry_revision set published_at = clock_timestamp() - interval '5 months'`;
+  t.match(await page(), 'Öffentliche Liste');
+});
 
 t.test('a new publication is checked anew', async (t) => {
   await amendPublished(database, references[0] ?? '', (present) => ({

@@ -187,6 +187,7 @@ export function sampleViews(words: (plain: string) => string) {
     ...changes,
   });
   const queue: QueueView = {
+    staleLists: [],
     query: { tab: 'accepted', round: null, city: null, page: 1 },
     counts: { submitted: 3, accepted: 31, returned: 2, imports: 1 },
     rounds: [{ value: draftId, label: words('Zuarbeit Herbst 2026') }],

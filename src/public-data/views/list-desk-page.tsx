@@ -14,7 +14,7 @@ import {
   Row,
   RowHead,
 } from '../../web/index.js';
-import { listPath, openDataPath } from '../addresses.js';
+import { openDataPath } from '../addresses.js';
 import type { ListCheck } from '../list-checks.js';
 import { pointText } from '../operations-list/column.js';
 import type { Gap } from '../operations-list/gaps.js';
@@ -68,7 +68,7 @@ function ListPart({ state, check }: CheckedList): JSX.Element {
         <>
           <ListFacts state={state} check={check} />
           <Gaps check={check} list={list.key} />
-          <DownloadList downloads={downloadsOf(state)} />
+          <DownloadList tiles downloads={downloadsOf(state)} />
         </>
       )}
     </section>
@@ -116,7 +116,7 @@ function Gaps({ check, list }: { check: ListCheck; list: string }): JSX.Element 
     );
   return (
     <>
-      <h3>Was fehlt</h3>
+      <h3 class="after">Was fehlt</h3>
       <RecordTable caption={`Fehlende Felder der Liste ${list}`} columns={columns} language="de">
         <BodyRows>
           {check.gaps.map((gap) => (
@@ -141,27 +141,19 @@ function GapRow({ gap: { column, operations, examples } }: { gap: Gap }): JSX.El
         <span safe>{formatCount(operations, 'de')}</span>
       </Cell>
       <Cell column={example}>
-        {examples.map(({ reference, name }) => (
-          <span class="sub">
-            <a href={`/vorhaben/${encodeURIComponent(reference)}`} safe>
+        <div>
+          {examples.map(({ reference, name }) => (
+            <a class="line" href={`/vorhaben/${encodeURIComponent(reference)}`} safe>
               {name}
             </a>
-          </span>
-        ))}
+          ))}
+        </div>
       </Cell>
     </Row>
   );
 }
 
 function downloadsOf({ list }: ListState): Download[] {
-  const files = list.extensions.map(
-    (extension): Download => ({
-      label: `Liste als ${extension.toUpperCase()}`,
-      href: listPath(list.key, extension),
-      kind: 'data',
-      meta: 'öffentlich',
-    }),
-  );
   return [
     {
       label: 'Prüfbericht',
@@ -169,7 +161,11 @@ function downloadsOf({ list }: ListState): Download[] {
       kind: 'document',
       meta: 'CSV, jedes fehlende Feld eine Zeile',
     },
-    ...files,
-    { label: 'Seite „Offene Daten“', href: openDataPath, kind: 'document', meta: 'öffentlich' },
+    {
+      label: 'Die Liste',
+      href: openDataPath,
+      kind: 'document',
+      meta: `öffentlich, ${list.extensions.map((extension) => extension.toUpperCase()).join(', ')}`,
+    },
   ];
 }

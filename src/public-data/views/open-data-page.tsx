@@ -34,6 +34,7 @@ export function OpenDataPage(props: Props): JSX.Element {
         <h2 safe>{words.forPrograms[language]}</h2>
         <p safe>{words.forProgramsText[language]}</p>
         <DownloadList
+          tiles
           downloads={(['ttl', 'jsonld'] as const).map((extension) => ({
             label: extension === 'ttl' ? 'Turtle' : 'JSON-LD',
             href: catalogPath(extension),
@@ -45,9 +46,9 @@ export function OpenDataPage(props: Props): JSX.Element {
       <section class="sec">
         <h2 safe>{words.terms[language]}</h2>
         <p>
-          <span safe>{words.termsText(publisher.name, licences[publisher.licence])[language]}</span>{' '}
-          <a href={licenceAddress(publisher.licence)} safe>
-            {licenceAddress(publisher.licence)}
+          <span safe>{words.publishedBy(publisher.name)[language]}</span>{' '}
+          <a href={licenceAddress(publisher.licence)} hreflang="de">
+            {licences[publisher.licence]}
           </a>
         </p>
         {publisher.contact !== null && (
@@ -67,25 +68,28 @@ export function OpenDataPage(props: Props): JSX.Element {
 }
 
 function ListSection({ state, language }: { state: ListState; language: Language }): JSX.Element {
-  const { list, operations, lastUpdated } = state;
+  const { list, operations } = state;
   return (
     <section class="sec">
       <h2 safe>{list.title[language]}</h2>
-      <p safe>{`${words.legalBasis[language]} ${list.legalBasis[language]}.`}</p>
+      <p safe>{aboutList(state, language)}</p>
       {operations === 0 ? (
         <div class="empty">
           <p safe>{words.nothing[language]}</p>
         </div>
       ) : (
-        <DownloadList downloads={downloadsOf(state, language)} />
-      )}
-      {lastUpdated !== null && (
-        <p class="small muted" safe>
-          {`${words.operations(formatCount(operations, language))[language]}, ${words.updated(formatDay(lastUpdated, language))[language]}`}
-        </p>
+        <DownloadList tiles downloads={downloadsOf(state, language)} />
       )}
     </section>
   );
+}
+
+/** "79 Vorhaben, zuletzt geändert am 26.11.2026. Felder nach Artikel 49 …" */
+function aboutList({ list, operations, lastUpdated }: ListState, language: Language): string {
+  const fields = `${words.legalBasis[language]} ${list.legalBasis[language]}.`;
+  if (lastUpdated === null) return fields;
+  const count = words.operations(formatCount(operations, language))[language];
+  return `${count}, ${words.updated(formatDay(lastUpdated, language))[language]}. ${fields}`;
 }
 
 const meanings: Readonly<Record<ListExtension, string>> = {

@@ -21,6 +21,12 @@ export function QueuePage(props: { view: QueueView }): JSX.Element {
         <h1>{reviewWords.queue}</h1>
         <p class="lead">{reviewWords.queueLead}</p>
       </div>
+      {view.staleLists.map((text) => (
+        <p class="note note--warn">
+          <b>Öffentliche Liste</b> <span safe>{text}</span>{' '}
+          <a href="/servicestelle/listen">Zu den öffentlichen Listen</a>
+        </p>
+      ))}
       <Tabs
         label="Stand der Vorhaben"
         tabs={queueTabs.map((tab) => ({

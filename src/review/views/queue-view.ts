@@ -50,6 +50,8 @@ export interface QueueQuery {
 }
 
 export interface QueueView {
+  /** What staff should know about public lists that are, or soon will be, too old. */
+  readonly staleLists: readonly string[];
   readonly query: QueueQuery;
   readonly counts: Readonly<Record<QueueTab, number>>;
   readonly rounds: readonly QueueChoice[];

@@ -8,10 +8,10 @@ export interface Download {
   readonly meta: string;
 }
 
-/** Files to take away, each with its format. */
-export function DownloadList(props: { downloads: readonly Download[] }): JSX.Element {
+/** Files to take away, each with its format; `tiles` sets short ones side by side. */
+export function DownloadList(props: { downloads: readonly Download[]; tiles?: boolean }): JSX.Element {
   return (
-    <ul class="list">
+    <ul class={props.tiles === true ? 'list list--tiles' : 'list'}>
       {props.downloads.map((download) => (
         <li>
           <a class="lnk" href={download.href}>

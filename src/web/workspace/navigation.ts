@@ -39,7 +39,6 @@ const entries = [
   { section: 'contacts', path: '/arbeitsbereich/kontakte', label: 'Kontakte', roles: cityRoles },
   { section: 'contacts', path: '/servicestelle/kontakte', label: 'Kontakte', roles: serviceCentreRoles },
   { section: 'inquiries', path: '/servicestelle/anfragen', label: 'Anfragen', roles: readersOfAll },
-  { section: 'lists', path: '/servicestelle/listen', label: 'Öffentliche Listen', roles: readersOfAll },
   { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
   {
     section: 'accessLog',
