@@ -9,9 +9,9 @@ import { landShapes, type ReportedCity, reportedCities } from '../shared/cities.
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
 import { assertReconciled, assertSpread } from '../shared/reconcile.js';
 import type { Register } from '../shared/scope.js';
+import type { Standing } from '../shared/standing.js';
 import type { CityReportParameters } from './parameters.js';
 import { type ProjectFacts, projectFacts } from './project-facts.js';
-import { type CityStanding, cityStandingOf } from './standing.js';
 
 const groupings = {
   periodAndFund: ['fundingPeriod', 'fund'],
@@ -34,8 +34,8 @@ export interface CityReportData {
   readonly calendarYears: readonly GroupedSums[];
   readonly projects: readonly ListedProject[];
   readonly facts: readonly ProjectFacts[];
-  /** Round and proofs of the city; null for the public and for other cities. */
-  readonly standing: CityStanding | null;
+  /** Round and proofs of the city; null for the public. */
+  readonly standing: Standing | null;
   readonly shapes: MapShapes;
 }
 
@@ -75,7 +75,7 @@ export async function cityReportDataset(
     calendarYears,
     projects,
     facts: await projectFacts(reading, filter),
-    standing: await cityStandingOf(reading, inputs),
+    standing: reading.beside as Standing | null,
     shapes: landShapes(),
   };
 }

@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { text } from '../../src/kernel/text.js';
-import { parameterWords } from '../../src/reporting/index.js';
+import { chaptersParameter, forewordParameter, parameterWords } from '../../src/reporting/index.js';
 import { scopeParameter } from '../shared/scope.js';
+import { chapterTitle } from '../shared/standing-chapter.js';
+import { words } from './words.js';
 
-/** Which city: a municipality with its AGS. */
+/** Chapters in the order of the report. */
+const chapters = {
+  glance: words.glance,
+  topics: words.topics,
+  projects: words.projectsChapter,
+  standing: chapterTitle,
+  annex: words.annex,
+} as const;
+
+/** Which city, a municipality with its AGS, and which chapters. */
 export const cityReportParameters = z.strictObject({
   city: z
     .string()
@@ -11,5 +22,7 @@ export const cityReportParameters = z.strictObject({
     .meta({ description: 'Municipality by its AGS, eight digits.' })
     .register(parameterWords, { label: text('Stadt', 'City'), kind: 'city' }),
   scope: scopeParameter(),
+  chapters: chaptersParameter(chapters, ['standing']),
+  foreword: forewordParameter(),
 });
 export type CityReportParameters = z.output<typeof cityReportParameters>;

@@ -2,6 +2,7 @@ import type { Report } from '../../src/reporting/index.js';
 import { type ComparisonData, comparisonDataset } from './dataset.js';
 import { comparisonDocument } from './document.js';
 import { type ComparisonParameters, comparisonParameters } from './parameters.js';
+import { comparisonPreview } from './preview.js';
 import { published } from './published.js';
 import { words } from './words.js';
 
@@ -11,6 +12,8 @@ export const comparison: Report<ComparisonParameters, ComparisonData> = {
   title: words.kind,
   purpose: words.purpose,
   parameters: comparisonParameters,
+  forCities: true,
+  preview: comparisonPreview,
   dataset: comparisonDataset,
   document: comparisonDocument,
   published,

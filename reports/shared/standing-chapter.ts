@@ -8,7 +8,7 @@ import { type Delivery, type ListedProof, proofStandings, type Standing } from '
 import { nameColumn } from './sum-tables.js';
 import { common } from './words.js';
 
-const chapterTitle = words('Zuarbeit und Nachweise', 'Deliveries and proofs');
+export const chapterTitle = words('Zuarbeit und Nachweise', 'Deliveries and proofs');
 
 const tableTitles = {
   delivery: words('Zuarbeit der Städte', 'Deliveries of cities'),

@@ -24,7 +24,6 @@ import { type Changes, changesSince } from './changes.js';
 import type { StateReportParameters } from './parameters.js';
 import { assertFormsAndChanges } from './reconcile.js';
 import { type Regions, regionsOf } from './regions.js';
-import { standingOf } from './standing.js';
 
 /** Groupings of the report; each comes to the totals. */
 export const groupings = {
@@ -125,7 +124,7 @@ export async function stateReportDataset(
     extended: await extendedProjects(tx, viewpoint, filter),
     withdrawn: await withdrawnProjects(tx, viewpoint, filter),
     changes,
-    standing: await standingOf(reading, inputs),
+    standing: reading.beside as Standing | null,
     projects,
     cities: await citiesWithPages(reading, parameters, { sums: sums.city, projects, places }),
     fullNames: fullNames(places),

@@ -2,7 +2,9 @@ import type { Report } from '../../src/reporting/index.js';
 import { type StateReportData, stateReportDataset } from './dataset.js';
 import { stateReportDocument } from './document.js';
 import { type StateReportParameters, stateReportParameters } from './parameters.js';
+import { stateReportPreview } from './preview.js';
 import { published } from './published.js';
+import { standingOf } from './standing.js';
 import { words } from './words.js';
 
 /** All published projects in figures, for the ministry: by place, topic, guideline, fund and year. */
@@ -12,6 +14,8 @@ export const stateReport: Report<StateReportParameters, StateReportData> = {
   purpose: words.purpose,
   hasCsv: true,
   parameters: stateReportParameters,
+  preview: stateReportPreview,
+  beside: standingOf,
   dataset: stateReportDataset,
   document: stateReportDocument,
   published,

@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { text } from '../../src/kernel/text.js';
-import { parameterWords } from '../../src/reporting/index.js';
+import { chaptersParameter, forewordParameter, parameterWords } from '../../src/reporting/index.js';
 import { scopeParameter } from '../shared/scope.js';
+import { chapterTitle } from '../shared/standing-chapter.js';
+import { words } from './words.js';
 
-/** What is covered, which places have pages, and which report it is compared with. */
+/** Chapters in the order of the report. */
+const chapters = {
+  summary: words.summary,
+  money: words.money,
+  cities: words.cities,
+  topics: words.topics,
+  time: words.time,
+  standing: chapterTitle,
+  changes: words.changes,
+  cityPages: words.cityPages,
+  annex: words.annex,
+} as const;
+
+/** What is covered, which places have pages, which report it is compared with, and which chapters it has. */
 export const stateReportParameters = z.strictObject({
   scope: scopeParameter(),
   cityPages: z
@@ -32,5 +47,7 @@ export const stateReportParameters = z.strictObject({
         'Then the report says what has changed since. Leave empty to compare nothing.',
       ),
     }),
+  chapters: chaptersParameter(chapters, ['standing']),
+  foreword: forewordParameter(),
 });
 export type StateReportParameters = z.output<typeof stateReportParameters>;

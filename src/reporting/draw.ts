@@ -3,9 +3,10 @@ import { printPdf } from '../platform/pdf/print-pdf.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
+import { composedDocument } from './compose.js';
 import type { ReportDocument } from './document.js';
 import { drawCsv, mainTable } from './formats/csv.js';
-import { drawHtml } from './formats/html.js';
+import { drawHtml, drawPage } from './formats/html.js';
 import { drawJson } from './formats/json.js';
 import { workbookOf } from './formats/workbook.js';
 import { sheetOf } from './print/sheet-of.js';
@@ -47,7 +48,7 @@ export async function drawReport<Parameters, Data>(
   format: Format,
   tools: DrawingTools,
 ): Promise<DrawnReport> {
-  const document = report.document(data, inputs, tools.settings);
+  const document = composedDocument(report, data, inputs, tools.settings);
   return drawFormat({ report, data, inputs, document, tools }, format);
 }
 
@@ -95,7 +96,7 @@ async function drawDocument(
     case 'xlsx':
       return writeWorkbook(tools.pool, workbookOf(document, inputs.programVersion));
     case 'html':
-      return drawHtml(document, tools.site, inputs.revision);
+      return drawHtml(document, tools.site);
     case 'json':
       return drawJson(id, document, inputs, data);
     case 'csv': {
@@ -105,6 +106,13 @@ async function drawDocument(
     }
   }
 }
+
+/** The document as a page of the service. */
+export const pageOf = (
+  document: ReportDocument,
+  { revision }: ReportInputs<unknown>,
+  { site }: DrawingTools,
+): Promise<string> => drawPage(document, site, revision);
 
 const safeName = (name: string): string =>
   name

@@ -102,7 +102,7 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
         description:
           'Drawn on request. The same revision, parameters, reckoning day, language and program version give the same bytes.',
         tags: ['reports'],
-        querystring: z.strictObject({ ...report.parameters.shape, ...sharedQuery }),
+        querystring: z.strictObject({ ...report.openParameters, ...sharedQuery }),
         response: {
           ...fileResponse(mediaTypes[format], `${report.title.en}.`),
           ...problemResponses(

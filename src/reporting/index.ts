@@ -1,4 +1,11 @@
 export { canonicalJson, fingerprintOf } from './canonical.js';
+export {
+  type Chapters,
+  chaptersParameter,
+  contentOf,
+  forewordParameter,
+  longestForeword,
+} from './content-parameters.js';
 export type {
   Bar,
   Block,
@@ -13,7 +20,8 @@ export type {
 } from './document.js';
 export { type DrawingTools, type Format, mediaTypes } from './draw.js';
 export { type ParameterWords, parameterWords } from './parameter-words.js';
+export type { ReportRequest } from './read-report.js';
 export { fileFormats, type RegisteredReport, registered } from './registered-report.js';
-export type { Audience, Reading, Report, ReportInputs, ReportSettings } from './report.js';
+export type { Audience, Preview, Reading, Report, ReportInputs, ReportSettings } from './report.js';
 export { sendFile } from './send-file.js';
-export { writtenPeriod } from './written.js';
+export { written, writtenPeriod } from './written.js';

@@ -12,7 +12,7 @@ export function reportPages(pages: App, { reports, database, site, pool, publicU
   for (const report of reports) {
     if (report.page === null) continue;
     const querystring = z.object({
-      ...report.parameters.shape,
+      ...report.openParameters,
       asOf: asOfParam.optional(),
       reckoningDay: dayString.optional(),
     });
@@ -21,9 +21,11 @@ export function reportPages(pages: App, { reports, database, site, pool, publicU
         const { asOf, reckoningDay, ...parameters } = request.query;
         const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
         const asked = { parameters, audience: 'public', asOf, reckoningDay, language } as const;
-        const { drawn, inputs } = await report.draw(database, asked, 'html', { pool, site, settings });
-        setRegistryRevision(reply, inputs.revision);
-        return reply.type(drawn.contentType).send(drawn.bytes);
+        const found = await report.read(database, asked);
+        setRegistryRevision(reply, found.inputs.revision);
+        return reply
+          .type('text/html; charset=utf-8')
+          .send(await found.compose({ pool, site, settings }).page());
       });
   }
 }

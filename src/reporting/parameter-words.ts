@@ -7,8 +7,15 @@ export interface ParameterWords {
   readonly hint?: Text;
   /** Words for the values of an enumeration. */
   readonly options?: Readonly<Record<string, Text>>;
-  /** `city`: a programme city, by its AGS. */
-  readonly kind?: 'city';
+  /**
+   * `city`: a programme city, by its AGS; `cities`: several, parted by commas; `chapters`: what the report contains;
+   * `longText`: running text.
+   */
+  readonly kind?: 'city' | 'cities' | 'chapters' | 'longText';
+  /** Options that only the service centre and auditors may choose. */
+  readonly internal?: readonly string[];
+  /** True where a public address does not take it. */
+  readonly onlyInRuns?: boolean;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { Language } from '../kernel/text.js';
 import { identify } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { programVersion } from '../platform/files/program-version.js';
-import type { Audience, Report, ReportInputs } from './report.js';
+import { canonicalJson } from './canonical.js';
+import type { Audience, Reading, Report, ReportInputs } from './report.js';
 
 /** What is asked for; the rest of the six inputs follows from it. */
 export interface ReportRequest<Parameters> {
@@ -17,6 +18,8 @@ export interface ReportRequest<Parameters> {
   readonly reckoningDay?: Day | undefined;
   /** Who reads what is not public; without a reader the audience is the public. */
   readonly reader?: Actor | undefined;
+  /** What belongs to no revision, where it was read before; then nothing that is not public is read. */
+  readonly beside?: unknown;
 }
 
 /**
@@ -26,19 +29,30 @@ export interface ReportRequest<Parameters> {
  */
 export async function readReport<Parameters, Data>(
   { orm }: Database,
-  report: Report<Parameters, Data>,
+  report: Pick<Report<Parameters, Data>, 'dataset' | 'beside'>,
   request: ReportRequest<Parameters>,
 ): Promise<{ data: Data; inputs: ReportInputs<Parameters> }> {
   const { parameters, language, reader } = request;
-  const audience = reader === undefined ? 'public' : request.audience;
+  const audience = reader === undefined && request.beside == null ? 'public' : request.audience;
   return orm.transaction(
     async (tx) => {
       if (reader !== undefined && audience !== 'public') await identify(tx, reader);
       const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
       const { revision, reckoningDay } = viewpoint;
       const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };
-      return { data: await report.dataset({ tx, viewpoint }, inputs), inputs };
+      const beside = request.beside ?? (await besideOf(report, { tx, viewpoint }, inputs));
+      return { data: await report.dataset({ tx, viewpoint, beside }, inputs), inputs };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** What belongs to no revision, as JSON keeps it; null for the public and where a report reads nothing of the kind. */
+export async function besideOf<Parameters>(
+  { beside }: Pick<Report<Parameters, never>, 'beside'>,
+  reading: Omit<Reading, 'beside'>,
+  inputs: ReportInputs<Parameters>,
+): Promise<unknown> {
+  if (beside === undefined || inputs.audience === 'public') return null;
+  return JSON.parse(canonicalJson(await beside(reading, inputs)));
 }

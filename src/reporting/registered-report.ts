@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { Viewpoint } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import type { Text } from '../kernel/text.js';
-import type { Database } from '../platform/database/database.js';
-import { type DrawingTools, type DrawnReport, drawFormat, type Format } from './draw.js';
-import { type ReportRequest, readReport } from './read-report.js';
-import type { Report, ReportInputs } from './report.js';
+import type { Database, Transaction } from '../platform/database/database.js';
+import { composedDocument } from './compose.js';
+import { asksForInternal, openParameters } from './content-parameters.js';
+import { type DrawingTools, type DrawnReport, drawFormat, type Format, pageOf } from './draw.js';
+import { besideOf, type ReportRequest, readReport } from './read-report.js';
+import type { Preview, Report, ReportInputs } from './report.js';
 
 /** Formats every report can be had in. */
 export const fileFormats = ['pdf', 'xlsx', 'html', 'json'] as const satisfies readonly Format[];
@@ -20,6 +23,8 @@ export interface ReadReport {
 export interface ComposedReport {
   /** @throws Problem `not_found` for CSV of a report without a table, `overloaded` */
   draw(format: Format): Promise<DrawnReport>;
+  /** As a page of the service. */
+  page(): Promise<string>;
 }
 
 /** A report under its id, whatever its data: what routes, runs and the command line work with. */
@@ -31,10 +36,24 @@ export interface RegisteredReport {
   /** Address of its page without language prefix, e.g. "/berichte/landesbericht"; null when it has none of its own. */
   readonly page: string | null;
   readonly parameters: z.ZodObject;
+  /** Those of its parameters that a public address takes. */
+  readonly openParameters: z.ZodRawShape;
+  /** Whether the people of a city may have it made. */
+  readonly forCities: boolean;
   /** CSV only where a table is what the report is about. */
   readonly formats: readonly Format[];
   /** @throws Problem `invalid_parameter` */
   check(parameters: unknown): unknown;
+  /** Whether parameters ask for what only the service centre and auditors may have. */
+  isInternal(parameters: unknown): boolean;
+  /**
+   * Counts what it will hold; null where the report cannot tell.
+   *
+   * @throws Problem `invalid_parameter`, `not_found`
+   */
+  preview(database: Database, request: ReportRequest<unknown>): Promise<Preview | null>;
+  /** What belongs to no revision, for whoever the transaction acts as; null where there is nothing of the kind. */
+  beside(tx: Transaction, viewpoint: Viewpoint, inputs: ReportInputs<unknown>): Promise<unknown>;
   /**
    * Reads it in one snapshot. `parameters` are checked here.
    *
@@ -70,8 +89,11 @@ export function registered<Parameters, Data>(
     return {
       inputs,
       compose(tools) {
-        const document = report.document(data, inputs, tools.settings);
-        return { draw: (format) => drawFormat({ report, data, inputs, document, tools }, format) };
+        const document = composedDocument(report, data, inputs, tools.settings);
+        return {
+          draw: (format) => drawFormat({ report, data, inputs, document, tools }, format),
+          page: () => pageOf(document, inputs, tools),
+        };
       },
     };
   };
@@ -81,8 +103,19 @@ export function registered<Parameters, Data>(
     purpose,
     page,
     parameters,
+    openParameters: openParameters(parameters),
+    forCities: report.forCities ?? false,
     formats: hasCsv ? [...fileFormats, 'csv'] : fileFormats,
     check,
+    isInternal: (given) => asksForInternal(parameters, given),
+    async preview(database, request) {
+      const { preview } = report;
+      if (preview === undefined) return null;
+      const asked = { ...request, parameters: check(request.parameters) };
+      return (await readReport(database, { ...report, dataset: preview }, asked)).data;
+    },
+    beside: (tx, viewpoint, inputs) =>
+      besideOf(report, { tx, viewpoint }, { ...inputs, parameters: check(inputs.parameters) }),
     read,
     async draw(database, request, format, tools) {
       const found = await read(database, request);

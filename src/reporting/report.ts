@@ -3,7 +3,7 @@ import type { Viewpoint } from '../history/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Language, Text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
-import type { ReportDocument } from './document.js';
+import type { Fact, ReportDocument } from './document.js';
 
 export type Audience = 'public' | 'city' | 'serviceCentre' | 'auditor';
 
@@ -31,6 +31,18 @@ export interface ReportSettings {
 export interface Reading {
   readonly tx: Transaction;
   readonly viewpoint: Viewpoint;
+  /** What `beside` read, as JSON keeps it; null for the public. */
+  readonly beside: unknown;
+}
+
+/** What a report will hold, before it is made. */
+export interface Preview {
+  /** The few figures that say how much it is about. */
+  readonly figures: readonly Fact[];
+  /** Chapters by their key, with how much they hold: "32 Orte". */
+  readonly chapters: Readonly<Record<string, string>>;
+  /** What should be known before it is made. */
+  readonly notices: readonly { readonly title: string; readonly text: string }[];
 }
 
 /**
@@ -45,6 +57,15 @@ export interface Report<Parameters, Data> {
   /** True where a table is what the report is about: then it can be had as CSV, too. */
   readonly hasCsv?: boolean;
   readonly parameters: z.ZodObject & z.ZodType<Parameters>;
+  /** True where the people of a city may have it made: it says nothing but what is published. */
+  readonly forCities?: boolean;
+  /** Counts what it will hold, at once. Throws Problem `not_found` when there is nothing to report on. */
+  readonly preview?: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Preview>;
+  /**
+   * Reads what belongs to no registry revision, for the service centre and auditors: rounds, proofs. Plain values only:
+   * a stored run keeps them as JSON, so that it can be made again.
+   */
+  readonly beside?: (reading: Omit<Reading, 'beside'>, inputs: ReportInputs<Parameters>) => Promise<unknown>;
   /** Reads everything in one snapshot. Throws Problem `not_found` when there is nothing to report on. */
   readonly dataset: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Data>;
   readonly document: (

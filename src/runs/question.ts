@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Actor, isCityRole } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
+import { Problem } from '../kernel/problem.js';
 import type { Language } from '../kernel/text.js';
-import { type Audience, canonicalJson, type Format } from '../reporting/index.js';
+import { type Audience, canonicalJson, type Format, type RegisteredReport } from '../reporting/index.js';
 
 /** The report and the six inputs its answer is a function of, with the formats it is wanted in. */
 export interface Question {
@@ -13,6 +15,8 @@ export interface Question {
   readonly reckoningDay: Day;
   readonly programVersion: string;
   readonly formats: readonly Format[];
+  /** What belongs to no registry revision, as it was when it was asked for; left out for the public. */
+  readonly beside?: unknown;
 }
 
 /** SHA-256 over a question: equal questions have equal ones, however their parameters were ordered. */
@@ -26,7 +30,18 @@ export const formatsOf = (wanted: readonly Format[]): readonly Format[] =>
   order.filter((format) => format === 'json' || wanted.includes(format));
 
 /**
- * For whom runs are made. What only some may see (rounds, proofs) belongs to no registry revision, so a run that held it
- * could not be made again byte for byte: runs hold what is published.
+ * For whom a run is made. What is not public (rounds, proofs) belongs to no registry revision; who may see it asks for it
+ * by name, and the run keeps what it read, so that it can be made again byte for byte.
+ *
+ * @throws Problem `forbidden` where a city asks for more than is for cities
  */
-export const audienceOfRuns: Audience = 'public';
+export function audienceOf(report: RegisteredReport, parameters: unknown, { role }: Actor): Audience {
+  if (isCityRole(role) && !report.forCities) throw new Problem('forbidden');
+  if (!report.isInternal(parameters)) return 'public';
+  if (isCityRole(role)) throw new Problem('forbidden');
+  return 'serviceCentre';
+}
+
+/** Who a run counts for when turns are given, and whose it is: a person, or all people of a city together. */
+export const askerOf = ({ role, city, personId, id }: Actor): string =>
+  isCityRole(role) ? `city:${city}` : (personId ?? id);

@@ -1,4 +1,3 @@
-import { readersOfAll } from '../kernel/actor.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
@@ -26,6 +25,7 @@ import {
   toApiDifference,
   toApiRun,
 } from './schemas.js';
+import { askersOf, runReaders } from './who-may.js';
 
 export interface RunParts {
   readonly database: Database;
@@ -33,7 +33,7 @@ export interface RunParts {
 }
 
 const tags = ['reports'];
-const readers = only(...readersOfAll);
+const readers = only(...runReaders);
 
 /** Runs of reports: asked for, watched, taken away, made again, compared. */
 export function runRoutes(api: App, parts: RunParts): void {
@@ -60,7 +60,7 @@ function askingRoute(api: App, database: Database, report: RegisteredReport): vo
   api.post(
     `/reports/${report.id}/runs`,
     {
-      config: { ...readers, rateLimit: limits.files },
+      config: { ...only(...askersOf(report)), rateLimit: limits.files },
       schema: {
         operationId: `run${name}`,
         summary: `Have a report made: ${report.title.en}`,
@@ -73,6 +73,7 @@ function askingRoute(api: App, database: Database, report: RegisteredReport): vo
           202: runSchema,
           ...problemResponses(
             'token_required',
+            'forbidden',
             'not_found',
             'malformed',
             'invalid_parameter',

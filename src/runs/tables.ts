@@ -53,11 +53,13 @@ export const reportRun = pgTable(
     formats: formatsOf(),
     /** SHA-256 over report, six inputs and formats: the same question has the same. */
     questionSha256: keyText('question_sha256').notNull(),
+    /** What it says that belongs to no registry revision, as it was when it was asked for; null for the public. */
+    beside: jsonb('beside').$type<unknown>(),
     /** The seal its footer prints; null where none covered its revision. */
     seal: keyText('seal'),
     /** Who asked, as the trail names them: "person:…", "token:…", "system:…". */
     askedBy: keyText('asked_by').notNull(),
-    /** Who it counts for when turns are given: the person, whichever token asked. */
+    /** Who it counts for when turns are given: the person, whichever token asked; a city's people as one, "city:…". */
     asker: keyText('asker').notNull(),
     personId: uuid('person_id').references(() => person.id),
     scheduleId: uuid('schedule_id'),

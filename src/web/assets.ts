@@ -22,8 +22,12 @@ export interface Assets {
   readonly styles: string;
   /** Addresses of the scripts, by name. Pages name the one they use. */
   readonly scripts: Readonly<Record<ScriptName, string>>;
+  /** What pages that are files of their own need of it, to stand in them. */
+  readonly fileStyles: string;
   /** Address of the Land's signet; null when none is set. */
   readonly signet: string | null;
+  /** The signet itself, for files; null when none is set. */
+  readonly signetData: string | null;
   readonly files: readonly Asset[];
 }
 
@@ -44,6 +48,8 @@ const styleFiles = [
   'analysis',
   'runs',
 ];
+/** Styles of reports that are files of their own. */
+const fileStyleFiles = ['file', 'tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports'];
 /** Plain scripts for today's browsers, served as they are. */
 const scriptFiles = ['autosave', 'form'] as const;
 export type ScriptName = (typeof scriptFiles)[number];
@@ -73,10 +79,20 @@ function loadFonts(): { files: Asset[]; faces: string } {
   return { files, faces };
 }
 
+const styleFile = (name: string): string =>
+  readFileSync(packagePath('src', 'web', 'assets', `${name}.css`), 'utf8');
+
+/** Without comments and indents: it stands in every file. */
+const loadFileStyles = (): string =>
+  fileStyleFiles
+    .map(styleFile)
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\n\s*/g, '\n')
+    .trim();
+
 function loadStyles(faces: string): Asset {
-  const own = styleFiles.map((name) =>
-    readFileSync(packagePath('src', 'web', 'assets', `${name}.css`), 'utf8'),
-  );
+  const own = styleFiles.map(styleFile);
   const kern = readFileSync(join(kernFolder, 'kern.min.css'), 'utf8');
   // A BOM or @charset inside a concatenated sheet would void the rule that follows.
   const sheet = [kern.replace(/^\uFEFF?@charset "UTF-8";/, ''), faces, ...own].join('\n');
@@ -104,7 +120,9 @@ export function loadAssets(signetFile: string | null): Assets {
   return {
     styles: styles.address,
     scripts: Object.fromEntries(scripts.map(([name, { address }]) => [name, address])) as Assets['scripts'],
+    fileStyles: loadFileStyles(),
     signet: signet?.address ?? null,
+    signetData: signet === null ? null : `data:${signet.type};base64,${signet.body.toString('base64')}`,
     files: [...fonts.files, styles, ...scripts.map(([, script]) => script), ...(signet ? [signet] : [])],
   };
 }

@@ -38,6 +38,9 @@ const meaningful = (table: string, column: string, owner: Owner): unknown => {
   if (table === 'workflow_step' && column === 'step') return handedIn ? 'handedIn' : 'begun';
   if (table === 'person' && column === 'role') return city === null ? 'staff' : 'cityEditor';
   if (column === 'natural_person') return city !== null;
+  if (column === 'asker') return city === null ? undefined : `city:${city}`;
+  if (table === 'report_run' && column === 'id') return draft;
+  if (column === 'run_id' && table.startsWith('report_run_')) return draft;
   if (column === 'opens_on') return '2020-01-01';
   return undefined;
 };

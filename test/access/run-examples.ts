@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isCityRole, type Role } from '../../src/kernel/actor.js';
+import { bautzen, goerlitz } from '../support/people.js';
 import type { Example } from './examples.js';
 import type { World } from './world.js';
 
 const isReader = (role: Role): boolean => !isCityRole(role) && role !== 'administrator';
 
-/** A finished run with a file of every format; those who read everything see all of them. */
-async function aRun({ database: { ownerSql }, people }: World): Promise<string> {
+/** A finished run with a file of every format, asked for by the service centre or by a city. */
+async function aRun({ database: { ownerSql }, people }: World, city: string | null): Promise<string> {
   const id = randomUUID();
   const bytes = Buffer.from('{}');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -19,8 +20,8 @@ async function aRun({ database: { ownerSql }, people }: World): Promise<string> 
     await sql`
       insert into report_run (id, report_id, parameters, audience, language, revision, reckoning_day, program_version, formats,
         question_sha256, asked_by, asker, person_id)
-      values (${id}, 'state-report', '{}', 'serviceCentre', 'de', 1, '2026-01-01', '0', '["json"]', ${'0'.repeat(64)},
-        'person:x', 'x', ${people.staff.personId})`;
+      values (${id}, 'city-report', '{"city":"14625020"}', 'public', 'de', 1, '2026-01-01', '0', '["json"]', ${'0'.repeat(64)},
+        'person:x', ${city === null ? 'x' : `city:${city}`}, ${people.staff.personId})`;
     await sql`update report_run set state = 'running' where id = ${id}`;
     for (const format of ['pdf', 'xlsx', 'html', 'csv', 'json'])
       await sql`
@@ -33,7 +34,8 @@ async function aRun({ database: { ownerSql }, people }: World): Promise<string> 
 
 const run: Example = {
   missing: randomUUID(),
-  seenBy: (world, role) => (isReader(role) ? aRun(world) : null),
+  seenBy: (world, role) => (role === 'administrator' ? null : aRun(world, isCityRole(role) ? bautzen : null)),
+  hiddenFrom: (world, role) => (isCityRole(role) ? aRun(world, goerlitz) : null),
 };
 
 const schedule: Example = {

@@ -49,9 +49,9 @@ const expected: Readonly<Record<string, Seen>> = {
   proof: books,
   proof_body: books,
   proof_step: books,
-  report_run: ofTheCentre,
-  report_run_file: ofTheCentre,
-  report_run_progress: ofTheCentre,
+  report_run: books,
+  report_run_file: books,
+  report_run_progress: books,
   report_schedule: ofTheCentre,
   // Rounds that have opened are everybody's who answers them.
   reporting_round: { ...books, city: everybody },

@@ -1,16 +1,18 @@
 import t from 'tap';
+import { registered } from '../../src/reporting/index.js';
 import { reportRunPages } from '../../src/runs/pages.js';
 import { runRoutes } from '../../src/runs/routes.js';
+import { tableReport } from '../reporting/a-table-report.js';
 import { aProject, publishNew } from '../support/a-project.js';
 import { platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
-import { aPerson, browserOf } from '../support/people.js';
+import { aPerson, browserOf, goerlitz, tokenOf } from '../support/people.js';
 import { workshop } from './setting.js';
 import { tinyReport } from './tiny-report.js';
 
 t.setTimeout(120_000);
 const database = await testDatabase(t, 'reference');
-const reports = [tinyReport()];
+const reports = [tinyReport(), registered(tableReport, null)];
 const app = await platformApp(
   t,
   {
@@ -33,7 +35,7 @@ const post = (url: string, form: Record<string, string>, who = staff) =>
     headers: { ...browserOf(who), 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(form).toString(),
   });
-const filled = { 'angabe-name': 'Bautzen', 'format-html': '1', sprache: 'de', was: 'einmal' };
+const filled = { schritt: '4', 'angabe-name': 'Bautzen', 'format-html': '1', sprache: 'de', was: 'einmal' };
 const make = async (form: Record<string, string> = {}, who = staff): Promise<string> =>
   String((await post('/berichte/tiny', { ...filled, ...form }, who)).headers.location);
 
@@ -42,17 +44,89 @@ t.test('a report that is entered by one line has its form, with its own words', 
   t.match(start.body, /Winziger Bericht.*Zum Ausprobieren.*Noch kein Bericht/s);
   const form = await get('/berichte/tiny');
   t.match(form.body, /<h1>Winziger Bericht erstellen<\/h1>/);
+  t.match(form.body, /aria-current="step"><span>2\. Stand und Vergleich/);
   t.match(form.body, /<label for="f-angabe-name">Name<\/label>/);
   t.notMatch(form.body, /format-csv/, 'no CSV where no table is what it is about');
 });
 
-t.test('what is wrong is said beside its field, and what was typed stays', async (t) => {
+t.test('four steps: what was typed goes along, and a last look shows all of it', async (t) => {
+  const state = { schritt: '2', was: 'weiter', 'angabe-name': 'Görlitz' };
+  const contents = await post('/berichte/tiny', state);
+  t.match(contents.body, /aria-current="step"><span>3\. Inhalt/);
+  t.match(contents.body, /name="angabe-name" value="Görlitz"/);
+  t.match(contents.body, /Das steht im Bericht.*Vorhaben.*17.*Registerstand.*2 vom/s, 'what it will hold');
+  t.match(contents.body, /angabe-chapters-figures" value="1" checked.*über Görlitz/s);
+  t.match(contents.body, /angabe-chapters-inside" value="1" checked.*Nur intern/s);
+  const chosen = {
+    ...{ schritt: '3', was: 'weiter', 'angabe-name': 'Görlitz', 'angabe-chapters': '', sprache: 'de' },
+    ...{
+      'angabe-chapters-figures': '1',
+      'format-pdf': '1',
+      'angabe-foreword': 'Liebe Leute,\r\n\r\n<b>danke</b>',
+    },
+  };
+  const summary = await post('/berichte/tiny', chosen);
+  t.match(summary.body, /So wird er erstellt.*Name.*Görlitz.*Inhalt.*Zahlen.*Vorwort.*Liebe Leute/s);
+  t.match(summary.body, /name="angabe-foreword" value="Liebe Leute/);
+  t.match(summary.body, /&lt;b(?:&gt;|>)danke/, 'shown as it was typed');
+  const back = await post('/berichte/tiny', { ...chosen, schritt: '4', was: 'schritt-3' });
+  t.match(back.body, /<textarea[^>]*>\s*Liebe Leute/);
+  t.notMatch(back.body, /angabe-chapters-inside" value="1" checked/, 'what was left out stays out');
+  const none = await post('/berichte/tiny', { ...chosen, 'angabe-chapters-figures': '' });
+  t.equal(none.statusCode, 422);
+  t.match(none.body, /href="#f-angabe-chapters">Wählen Sie mindestens ein Kapitel/);
+  const long = await post('/berichte/tiny', { ...chosen, 'angabe-foreword': 'x'.repeat(4_001) });
+  t.match(long.body, /„Vorwort“ ist zu lang/);
+});
+
+t.test('form and API are one: the same choice is the same run', async (t) => {
+  const path = await make({
+    'angabe-chapters': 'figures',
+    'angabe-foreword': 'Liebe Leute,\r\n\r\ndanke',
+    'angabe-name': 'Zittau',
+  });
+  const asked = await app.inject({
+    method: 'POST',
+    url: '/api/v1/reports/tiny/runs',
+    headers: tokenOf(staff),
+    payload: { parameters: { name: 'Zittau', foreword: 'Liebe Leute,\n\ndanke' }, formats: ['html'] },
+  });
+  t.equal(asked.statusCode, 200, asked.body);
+  t.equal(path, `/berichte/laeufe/${asked.json().id}`);
+  await draw();
+  const { body } = await get(`/api/v1/runs/${asked.json().id}/file.html`);
+  t.match(body, /Vorwort.*Liebe Leute,.*danke.*Zahlen/s);
+  t.notMatch(body, /nur intern/);
+});
+
+t.test('what is internal is asked for by name, kept with the run, and made again from that', async (t) => {
+  const path = await make({ 'angabe-chapters': 'figures,inside', 'angabe-name': 'Intern' });
+  await draw();
+  const id = path.split('/').at(-1);
+  const run = (await app.inject({ url: `/api/v1/runs/${id}`, headers: tokenOf(staff) })).json();
+  t.match(run, { audience: 'serviceCentre', parameters: { chapters: 'figures,inside' } });
+  t.match((await get(`/api/v1/runs/${id}/file.html`)).body, /Internes.*nur intern/s);
+  const [row] = await database.ownerSql`select beside from report_run where id = ${id ?? ''}`;
+  t.same(row?.beside, { secret: 'nur intern' });
+});
+
+t.test('what is wrong is said on its step, beside its field, and what was typed stays', async (t) => {
   const answer = await post('/berichte/tiny', { stand: 'gestern', rechentag: '31.02.2026', sprache: 'en' });
   t.equal(answer.statusCode, 422);
-  for (const id of ['f-angabe-name', 'f-stand', 'f-rechentag', 'f-format-pdf'])
+  for (const id of ['f-angabe-name', 'f-stand', 'f-rechentag'])
     t.match(answer.body, new RegExp(`href="#${id}"`), id);
   t.match(answer.body, /value="gestern"/);
-  t.match(answer.body, /id="f-sprache-2" name="sprache" value="en" checked/);
+  t.match(answer.body, /name="sprache" value="en"/);
+  const later = await post('/berichte/tiny', { 'angabe-name': 'A', sprache: 'en' });
+  t.match(later.body, /href="#f-format-pdf"/);
+  t.match(later.body, /id="f-sprache-2" name="sprache" value="en" checked/);
+  const nowhere = await post('/berichte/tiny', {
+    schritt: '2',
+    was: 'weiter',
+    'angabe-name': 'A',
+    stand: '999',
+  });
+  t.match(nowhere.body, /href="#f-stand">Diesen Registerstand gibt es nicht/);
 });
 
 t.test('asked for, it is watched while it is made and taken away when it is done', async (t) => {
@@ -110,10 +184,38 @@ t.test('the service centre has it made regularly, and ends that', async (t) => {
   t.notMatch((await get('/berichte')).body, /montags/);
 });
 
-t.test('cities and strangers have no way in', async (t) => {
+t.test('a city has reports of its own: what is for cities, nobody else’s, nothing regular', async (t) => {
   const editor = await aPerson(database, 'cityEditor');
-  t.equal((await get('/berichte', editor)).statusCode, 403);
-  t.equal((await post('/berichte/tiny', filled, editor)).statusCode, 403);
+  const colleague = await aPerson(database, 'cityLead');
+  const neighbour = await aPerson(database, 'cityLead', goerlitz);
+  const path = await make({ 'angabe-name': 'Eigenes' }, editor);
+  await draw();
+  t.match((await get(path, colleague)).body, /Name: Eigenes/, 'the people of a city share them');
+  t.equal((await get(path, neighbour)).statusCode, 404);
+  t.match((await get(path, staff)).body, /Name: Eigenes/, 'the service centre sees them');
+  const id = path.split('/').at(-1);
+  t.equal((await get(`/api/v1/runs/${id}/file.html`, colleague)).statusCode, 200);
+  t.equal((await get(`/api/v1/runs/${id}/file.html`, neighbour)).statusCode, 404);
+  const list = (await get('/berichte', neighbour)).body;
+  t.match(list, /Winziger Bericht/);
+  t.notMatch(list, /Eigenes|Bautzen|Regelmäßig/);
+  const form = await post('/berichte/tiny', { ...filled, schritt: '2', was: 'weiter' }, editor);
+  t.notMatch(form.body, /Internes/);
+  t.equal(
+    (await post('/berichte/tiny', { ...filled, 'angabe-chapters': 'figures,inside' }, editor)).statusCode,
+    403,
+  );
+  const regularly = { ...filled, was: 'regelmaessig', rhythmus: 'weekly' };
+  t.equal((await post('/berichte/tiny', regularly, editor)).statusCode, 403);
+  const cancelled = await post(`${await make({ neu: '1' }, editor)}/abbrechen`, {}, colleague);
+  t.equal(cancelled.statusCode, 303);
+});
+
+t.test('a report that is not for cities, and strangers', async (t) => {
+  const editor = await aPerson(database, 'cityEditor');
+  t.equal((await get('/berichte/cities', editor)).statusCode, 403);
+  t.equal((await post('/berichte/cities', filled, editor)).statusCode, 403);
+  t.notMatch((await get('/berichte', editor)).body, /berichte\/cities/);
   const stranger = await app.inject({ url: '/berichte', headers: { accept: 'text/html' } });
   t.equal(stranger.statusCode, 303);
 });

@@ -6,7 +6,7 @@ import { askRun } from '../../src/runs/commands/ask-run.js';
 import { cancelRun } from '../../src/runs/commands/cancel-run.js';
 import { asWorker } from '../../src/runs/commands/work.js';
 import { testDatabase } from '../support/database.js';
-import { aPerson } from '../support/people.js';
+import { aPerson, goerlitz } from '../support/people.js';
 import { workshop } from './setting.js';
 import { tinyReport } from './tiny-report.js';
 
@@ -55,6 +55,19 @@ t.test('whoever asks for fifty at once keeps nobody waiting: everybody has their
     Array.from({ length: 50 }, (_, index) => `busy ${index + 1}`),
     'and each in the order they asked',
   );
+});
+
+t.test('all people of a city wait in one line, and hold up nobody', async (t) => {
+  const order: string[] = [];
+  const { database, ask, draw } = await setting(t, (name) => void order.push(name));
+  const colleagues = [await aPerson(database, 'cityEditor'), await aPerson(database, 'cityLead')];
+  for (let n = 0; n < 50; n += 1) await ask(colleagues[n % 2] as Actor, `busy ${n}`);
+  await ask(await aPerson(database, 'cityLead', goerlitz), 'neighbour');
+  await ask(await aPerson(database, 'staff'), 'staff');
+  await draw();
+  t.equal(order.length, 52);
+  t.ok(order.indexOf('neighbour') <= 2, `the other city is number ${order.indexOf('neighbour') + 1}`);
+  t.ok(order.indexOf('staff') <= 3, `the service centre is number ${order.indexOf('staff') + 1}`);
 });
 
 t.test('no more than one run of one asker is drawn at a time', async (t) => {

@@ -1,22 +1,34 @@
-import { DownloadList, renderPage, type Site } from '../../web/index.js';
+import { DownloadList, renderFile, renderPage, type Site } from '../../web/index.js';
 import { contentsOf } from '../contents.js';
 import type { ReportDocument } from '../document.js';
 import { HtmlBlocks } from './html-blocks.js';
 import { foreign } from './html-value.js';
 
-/** The document as an accessible page inside the frame of the service; nothing is cut. */
-export function drawHtml(document: ReportDocument, site: Site, revision: number): Promise<string> {
-  const { language, title, path, date } = document;
+/** The document as an accessible page that is whole in itself; nothing is cut. */
+export function drawHtml(document: ReportDocument, site: Site): Promise<string> {
+  const { downloads: _, ...rest } = document;
+  return renderFile(
+    site,
+    { language: document.language, title: titleOf(document) },
+    <ReportPage document={rest} />,
+  );
+}
+
+const titleOf = ({ title, kindTitle }: ReportDocument): string => `${title} – ${kindTitle}`;
+
+/** The same inside the frame of the service. */
+export function drawPage(document: ReportDocument, site: Site, revision: number): Promise<string> {
+  const { language, title, path, date, kindTitle } = document;
   return renderPage(
     site,
     {
       language,
       path,
-      title: `${title} – ${document.kindTitle}`,
+      title: titleOf(document),
       section: null,
       crumbs: [
         ...(document.cover === undefined ? [{ label: document.context.at(-1) ?? title, path }] : []),
-        { label: document.kindTitle, path: null },
+        { label: kindTitle, path: null },
       ],
       registry: { revision, publishedOn: date },
     },

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { viewpointAt } from '../../history/index.js';
+import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import type { AsOf } from '../../kernel/as-of.js';
 import type { Day } from '../../kernel/day.js';
 import type { Language } from '../../kernel/text.js';
@@ -7,8 +7,8 @@ import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { programVersion } from '../../platform/files/program-version.js';
 import type { Format, RegisteredReport } from '../../reporting/index.js';
-import { findRun } from '../queries/runs.js';
-import { audienceOfRuns, formatsOf, hashOf, type Question } from '../question.js';
+import { besideOfRun, findRun } from '../queries/runs.js';
+import { askerOf, audienceOf, formatsOf, hashOf, type Question } from '../question.js';
 import { reportRun } from '../tables.js';
 
 export interface RunRequest {
@@ -31,7 +31,8 @@ export interface AskedRun {
  * Has a report made. State and reckoning day are settled now, so that what is drawn later is what was asked for; a
  * question that was asked before is answered by the run of then, unless it failed or `fresh` is wanted.
  *
- * @throws Problem `invalid_parameter`, `not_found` for a state there is none of
+ * @throws Problem `invalid_parameter`, `not_found` for a state there is none of, `forbidden` where a city asks for more
+ * than is for cities
  */
 export async function askRun(
   database: Database,
@@ -40,22 +41,27 @@ export async function askRun(
   request: RunRequest,
 ): Promise<AskedRun> {
   const parameters = report.check(request.parameters);
+  const audience = audienceOf(report, parameters, writer.actor);
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const { revision, reckoningDay } = await viewpointAt(tx, request.asOf, request.reckoningDay);
-    return ask(tx, writer, {
-      question: {
-        reportId: report.id,
-        parameters,
-        audience: audienceOfRuns,
-        language: request.language,
-        revision,
-        reckoningDay,
-        programVersion,
-        formats: formatsOf(request.formats),
-      },
-      fresh: request.fresh ?? false,
-    });
+    const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
+    const { language, formats, fresh = false } = request;
+    const question = await questionAt(tx, report, viewpoint, { parameters, audience, language, formats });
+    return ask(tx, writer, { question, fresh });
   });
+}
+
+/** The question as it stands at a viewpoint, with what belongs to no revision, for whoever the transaction acts as. */
+export async function questionAt(
+  tx: Transaction,
+  report: RegisteredReport,
+  viewpoint: Viewpoint,
+  { formats, ...asked }: Pick<Question, 'parameters' | 'audience' | 'language' | 'formats'>,
+): Promise<Question> {
+  const { revision, reckoningDay } = viewpoint;
+  const inputs = { ...asked, revision, reckoningDay, programVersion };
+  const beside = await report.beside(tx, viewpoint, inputs);
+  const question = { ...inputs, reportId: report.id, formats: formatsOf(formats) };
+  return beside === null ? question : { ...question, beside };
 }
 
 /** Has a run made again from its stored inputs, by the program as it is now. @throws Problem `not_found` */
@@ -63,8 +69,10 @@ export async function askAgain(database: Database, writer: Writer, runId: string
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
     const run = await findRun(tx, runId);
     const { reportId, parameters, audience, language, revision, reckoningDay, formats } = run;
+    const beside = await besideOfRun(tx, run.id);
     const question = {
       ...{ reportId, parameters, audience, language, revision, reckoningDay, formats },
+      ...(beside === null ? {} : { beside }),
       programVersion,
     };
     return ask(tx, writer, { question, fresh: true, againOf: run.id });
@@ -93,7 +101,7 @@ export async function ask(tx: Transaction, { actor }: Writer, asked: Asked): Pro
       ...question,
       questionSha256,
       askedBy: actor.id,
-      asker: personId ?? actor.id,
+      asker: schedule?.personId ?? askerOf(actor),
       personId,
       scheduleId: schedule?.id ?? null,
       againOf,

@@ -5,7 +5,7 @@ import type { Language } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Format, RegisteredReport } from '../../reporting/index.js';
-import { audienceOfRuns, formatsOf } from '../question.js';
+import { audienceOf, formatsOf } from '../question.js';
 import type { Rhythm } from '../run.js';
 import { reportSchedule } from '../tables.js';
 import { occasionOf } from './run-schedules.js';
@@ -38,7 +38,7 @@ export async function keepSchedule(
       .values({
         reportId: report.id,
         parameters: checked,
-        audience: audienceOfRuns,
+        audience: audienceOf(report, checked, writer.actor),
         language,
         formats: formatsOf(formats),
         rhythm,

@@ -1,15 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
-import { viewpointAt } from '../../history/index.js';
+import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import { systemActor } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/day.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { programVersion } from '../../platform/files/program-version.js';
 import type { Audience, Format, RegisteredReport } from '../../reporting/index.js';
-import { formatsOf } from '../question.js';
 import type { Rhythm } from '../run.js';
 import { reportSchedule } from '../tables.js';
-import { ask } from './ask-run.js';
+import { ask, questionAt } from './ask-run.js';
 
 const actor = systemActor('report-schedules');
 
@@ -24,7 +22,8 @@ export async function runDueSchedules(
   reports: readonly RegisteredReport[],
 ): Promise<void> {
   await actingAs(orm, actor, {}, async (tx) => {
-    const { revision, reckoningDay: today } = await viewpointAt(tx);
+    const now = await viewpointAt(tx);
+    const { revision, reckoningDay: today } = now;
     for (const schedule of await ofPeopleAtWork(tx)) {
       const occasion = occasionOf(schedule.rhythm, today, revision);
       if (occasion === schedule.lastOccasion) continue;
@@ -33,8 +32,8 @@ export async function runDueSchedules(
         .set({ lastOccasion: occasion })
         .where(eq(reportSchedule.id, schedule.id));
       // A report that no longer exists is not asked for, and its occasion is over as well.
-      if (reports.some(({ id }) => id === schedule.reportId))
-        await askFor(tx, schedule, { revision, reckoningDay: today });
+      const report = reports.find(({ id }) => id === schedule.reportId);
+      if (report !== undefined) await askFor(tx, report, schedule, now);
     }
   });
 }
@@ -74,12 +73,12 @@ function mondayOf(day: Day): Day {
 
 async function askFor(
   tx: Transaction,
-  schedule: Schedule,
-  at: { readonly revision: number; readonly reckoningDay: Day },
+  report: RegisteredReport,
+  { id, personId, parameters, language, ...schedule }: Schedule,
+  now: Viewpoint,
 ): Promise<void> {
-  const { id, personId, reportId, parameters, language } = schedule;
   const audience = schedule.audience as Audience;
-  const formats = formatsOf(schedule.formats as readonly Format[]);
-  const question = { reportId, parameters, audience, language, formats, programVersion, ...at };
+  const formats = schedule.formats as readonly Format[];
+  const question = await questionAt(tx, report, now, { parameters, audience, language, formats });
   await ask(tx, { actor }, { question, fresh: true, schedule: { id, personId } });
 }

@@ -7,7 +7,7 @@ import type { ProblemCode } from '../../kernel/problem.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import type { Format } from '../../reporting/index.js';
-import { findRun } from '../queries/runs.js';
+import { besideOfRun, findRun } from '../queries/runs.js';
 import { type Run, type Step, stepsOf } from '../run.js';
 import { reportRun, reportRunFile, reportRunProgress } from '../tables.js';
 
@@ -38,6 +38,8 @@ const acting = <Result>(orm: Orm, work: (tx: Transaction) => Promise<Result>): P
 export interface Worker {
   /** The next run whose turn it is; null when there is none or enough are being drawn. */
   claim(): Promise<Run | null>;
+  /** What the run says that belongs to no registry revision. */
+  besideOf(run: Run): Promise<unknown>;
   /** Says what the run does now. @throws RunStopped */
   step(run: Run, step: Step): Promise<void>;
   /** Keeps its files and ends it. @throws RunStopped */
@@ -72,6 +74,7 @@ export async function asWorker<Result>(
 
 const workerOf = (orm: Orm, id: string): Worker => ({
   claim: () => acting(orm, (tx) => claim(tx, id)),
+  besideOf: (run) => acting(orm, (tx) => besideOfRun(tx, run.id)),
   step: (run, step) => acting(orm, (tx) => enterStep(tx, id, run, step)),
   finish: (run, files, letter) => acting(orm, (tx) => finish(tx, id, run, files, letter)),
   fail: (run, code) =>

@@ -52,7 +52,9 @@ async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<DrawnFi
   await enter('reading');
   const { parameters, audience, language, revision, reckoningDay } = run;
   const asOf = { kind: 'revision', revision } as const;
-  const read = await report.read(database, { parameters, audience, language, asOf, reckoningDay });
+  const beside = await worker.besideOf(run);
+  const asked = { parameters, audience, language, asOf, reckoningDay, beside };
+  const read = await report.read(database, asked);
   await enter('composing');
   const composed = read.compose(tools);
   const files: DrawnFile[] = [];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { person } from '../../accounts/tables.js';
 import { storedFileChunk } from '../../imports/tables.js';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
@@ -45,10 +45,19 @@ export async function findRun(tx: Transaction, id: string): Promise<Run> {
   return run;
 }
 
+/** What a run says that belongs to no registry revision, as it was when it was asked for. */
+export async function besideOfRun(tx: Transaction, id: string): Promise<unknown> {
+  const [found] = await tx.select({ beside: reportRun.beside }).from(reportRun).where(eq(reportRun.id, id));
+  return found?.beside ?? null;
+}
+
+/** Everything but what only its drawing needs. */
+const { beside: _, ...runColumns } = getTableColumns(reportRun);
+
 async function readRuns(tx: Transaction, where: SQL | undefined, limit: number): Promise<readonly Run[]> {
   const rows = await tx
     .select({
-      run: reportRun,
+      run: runColumns,
       name: person.name,
       step: reportRunProgress.step,
       done: reportRunProgress.stepsDone,

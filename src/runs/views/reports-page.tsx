@@ -13,6 +13,8 @@ export interface ReportsView {
   readonly runs: readonly Run[];
   readonly schedules: readonly Schedule[];
   readonly mayKeep: boolean;
+  /** False for cities: what they have made is theirs alone, and not regular. */
+  readonly seesAll: boolean;
 }
 
 /** What reports there are and what they are for, what was made last, and what is made by itself. */
@@ -21,6 +23,11 @@ export function ReportsPage({ view }: { view: ReportsView }): JSX.Element {
     <div class="wrap main">
       <div class="phead">
         <h1>Berichte</h1>
+        {!view.seesAll && (
+          <p class="muted">
+            Aus dem, was veröffentlicht ist. Was Sie hier erstellen, sieht Ihre Stadt und die Servicestelle.
+          </p>
+        )}
       </div>
       <ul class="list">
         {view.reports.map((report) => (
@@ -51,10 +58,12 @@ export function ReportsPage({ view }: { view: ReportsView }): JSX.Element {
           <RunsTable runs={view.runs} titles={view.titles} />
         )}
       </section>
-      <section class="sec" aria-labelledby="regelmaessig">
-        <h2 id="regelmaessig">Regelmäßig</h2>
-        <Schedules view={view} />
-      </section>
+      {view.seesAll && (
+        <section class="sec" aria-labelledby="regelmaessig">
+          <h2 id="regelmaessig">Regelmäßig</h2>
+          <Schedules view={view} />
+        </section>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ const entries = [
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
-  { section: 'reports', path: '/berichte', label: 'Berichte', roles: readersOfAll },
+  { section: 'reports', path: '/berichte', label: 'Berichte', roles: [...cityRoles, ...readersOfAll] },
   {
     section: 'organisations',
     path: '/servicestelle/organisationen',

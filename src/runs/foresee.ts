@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import { viewpointAt } from '../history/index.js';
+import { dayInBerlin } from '../kernel/clock.js';
+import { Problem } from '../kernel/problem.js';
+import { actorOf, readingAs } from '../platform/http/access.js';
+import type { RegisteredReport, ReportRequest } from '../reporting/index.js';
+import { fieldId } from '../web/index.js';
+import type { RunRequest } from './commands/ask-run.js';
+import { type PageParts, seesAll } from './page-parts.js';
+import { fieldsOf, parameterName } from './parameter-fields.js';
+import type { StepError } from './run-form.js';
+import type { Foreseen } from './views/foreseen.js';
+
+/** What a report would hold; what it cannot be made of is an error of the form. */
+export async function foresee(
+  parts: PageParts,
+  request: FastifyRequest,
+  report: RegisteredReport,
+  wanted: Pick<RunRequest, 'parameters' | 'asOf' | 'reckoningDay'>,
+): Promise<{ readonly foreseen: Foreseen | null; readonly errors: readonly StepError[] }> {
+  const viewpoint = await orNothing(() =>
+    readingAs(parts, request, (tx) => viewpointAt(tx, wanted.asOf, wanted.reckoningDay)),
+  );
+  if (viewpoint === null) return { foreseen: null, errors: [noSuchState] };
+  const asked = { ...wanted, language: 'de' as const, ...readerOf(request, report, wanted) };
+  const found = await orNothing(async () => ({ preview: await report.preview(parts.database, asked) }));
+  if (found === null) return { foreseen: null, errors: [nothingThere(report)] };
+  const { revision, publishedAt, reckoningDay } = viewpoint;
+  const publishedOn = publishedAt === null ? null : dayInBerlin(publishedAt);
+  return { foreseen: { revision, publishedOn, reckoningDay, preview: found.preview }, errors: [] };
+}
+
+/** Who counts it: what is not public only for whoever asks for that and may see it. */
+const readerOf = (
+  request: FastifyRequest,
+  report: RegisteredReport,
+  { parameters }: Pick<RunRequest, 'parameters'>,
+): Pick<ReportRequest<unknown>, 'audience' | 'reader'> =>
+  seesAll(request) && report.isInternal(parameters)
+    ? { audience: 'serviceCentre', reader: actorOf(request) }
+    : { audience: 'public' };
+
+/** Null where there is nothing to report on. */
+async function orNothing<Found>(find: () => Promise<Found>): Promise<Found | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null;
+    throw error;
+  }
+}
+
+const noSuchState: StepError = {
+  step: 2,
+  fieldId: fieldId('stand'),
+  message: 'Diesen Registerstand gibt es nicht. Lassen Sie das Feld leer, dann gilt der jetzige.',
+};
+
+const nothingThere = (report: RegisteredReport): StepError => ({
+  step: 2,
+  fieldId: fieldId(parameterName(fieldsOf(report)[0]?.name ?? '')),
+  message: 'Zu diesen Angaben gibt es nichts zu berichten. Prüfen Sie sie und den Registerstand.',
+});

@@ -1,0 +1,17 @@
+import type { Day } from '../../kernel/day.js';
+import { formatDay } from '../../kernel/format.js';
+import type { Preview } from '../../reporting/index.js';
+
+/** What a report would hold, if it were made as the form says. */
+export interface Foreseen {
+  readonly revision: number;
+  /** Day of its publication; null where nothing has been published. */
+  readonly publishedOn: Day | null;
+  readonly reckoningDay: Day;
+  /** Null where the report cannot tell before it is made. */
+  readonly preview: Preview | null;
+}
+
+/** "47 vom 31.10.2026" */
+export const revisionWords = ({ revision, publishedOn }: Foreseen): string =>
+  publishedOn === null ? String(revision) : `${revision} vom ${formatDay(publishedOn, 'de')}`;
