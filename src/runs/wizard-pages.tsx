@@ -110,7 +110,7 @@ async function sendStep(
     title: `${report.title.de} erstellen`,
     section: 'reports',
     crumbs: [reportsCrumb],
-    script: 'form',
+    scripts: ['form'],
   });
   return sendPage(reply, await renderPage(parts.site, head, <WizardPage view={view} />));
 }
