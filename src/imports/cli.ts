@@ -13,7 +13,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.htm': 'text/html',
   '.html': 'text/html',
+  '.tsv': 'text/tab-separated-values',
   '.txt': 'text/plain',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 export interface ImportFileOptions {

@@ -2,7 +2,10 @@ import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import { isStorable } from '../platform/http/text-check.js';
-import { readTextTable } from '../platform/spreadsheet/reading/read-text-table.js';
+import { BrokenFile } from '../platform/spreadsheet/reading/broken-file.js';
+import { fileKindOf } from '../platform/spreadsheet/reading/file-kind.js';
+import { readTextTable, startOf } from '../platform/spreadsheet/reading/read-text-table.js';
+import { readWorkbook } from '../platform/spreadsheet/reading/read-workbook.js';
 import { type DecodedText, decodeText } from '../platform/spreadsheet/reading/text-encoding.js';
 import {
   checkProject,
@@ -16,6 +19,7 @@ import {
 import { onWholeFile, type ReadSource, withoutMissingUnread } from './entry.js';
 import { decodedFrom } from './list/list-findings.js';
 import { looksLikeList, readList } from './list/read-list.js';
+import { problemOfFile, refusalOf } from './refuse-file.js';
 import { RowKeys } from './row-key.js';
 
 /** A file or a pasted text as it came in. */
@@ -29,53 +33,44 @@ export interface Upload {
 }
 
 /** Largest file that is read; a Steckbrief is one page and far smaller. */
-export const largestFile = 20 * 1024 * 1024;
+export const largestFile = 64 * 1024 * 1024;
 const largestSteckbrief = 1024 * 1024;
 
-const foreignFormats: readonly { readonly starts: string; readonly de: string; readonly en: string }[] = [
-  {
-    starts: 'PK\u0003\u0004',
-    de: 'Excel-Mappen (.xlsx) liest der Dienst noch nicht. Speichern Sie das Blatt als CSV (UTF-8) und lesen Sie diese Datei ein.',
-    en: 'Excel workbooks (.xlsx) are not read yet. Save the sheet as CSV (UTF-8) and send that file.',
-  },
-  {
-    starts: '\u00d0\u00cf\u0011\u00e0',
-    de: 'Dateien im alten Excel-Format (.xls) liest der Dienst nicht. Speichern Sie das Blatt als CSV (UTF-8) und lesen Sie diese Datei ein.',
-    en: 'Files in the old Excel format (.xls) are not read. Save the sheet as CSV (UTF-8) and send that file.',
-  },
-  {
-    starts: '%PDF',
-    de: 'PDF-Dateien liest der Dienst nicht. Kopieren Sie den Text des Steckbriefs und fügen Sie ihn ein.',
-    en: 'PDF files are not read. Copy the text of the Steckbrief and paste it.',
-  },
-];
-
-function refuseForeignFormats({ bytes, mediaType }: Upload): void {
-  const start = String.fromCharCode(...bytes.subarray(0, 4));
-  const isWorkbook = mediaType.includes('spreadsheetml') || mediaType.includes('ms-excel.sheet');
-  const format = foreignFormats.find(
-    ({ starts }) => start.startsWith(starts) || (isWorkbook && starts.startsWith('PK')),
-  );
-  if (format) throw new Problem('unsupported_format', { detail: text(format.de, format.en) });
-}
+const namedAsTable = /\.(?:csv|tsv|xlsx?|xlsm)$/iu;
 
 /**
- * Reads whatever came in: the Saxon list by its headings, anything else as a Steckbrief (text or HTML).
+ * Reads whatever came in by what it is, whatever it is called: a workbook or a text with separators as a list of
+ * operations, anything else as a Steckbrief (text or HTML).
  *
- * @throws Problem `unsupported_format` for workbooks and PDFs, `invalid_text` for text that cannot be kept,
- *   `too_large` for a Steckbrief of more than one MiB or a list of more than 20
+ * @throws Problem `unsupported_format` for other formats, `invalid_text` for text that cannot be kept, `malformed` for a
+ *   damaged workbook, `too_large` for a Steckbrief of more than one MiB, a larger file, or a workbook that unpacks too large
  */
 export async function readSource(upload: Upload, dictionary: Dictionary): Promise<ReadSource> {
   if (upload.bytes.length > largestFile) throw new Problem('too_large', { detail: largerThanRead });
-  refuseForeignFormats(upload);
-  const decoded = decodeText(upload.bytes);
-  if (!isStorable(decoded.text)) throw new Problem('invalid_text', { detail: notText });
-  const isCsv = upload.mediaType.endsWith('csv') || /\.(?:csv|tsv)$/iu.test(upload.fileName ?? '');
+  const kind = fileKindOf(upload.bytes);
+  const surroundings = { dictionary, fileName: upload.fileName, date: upload.date, answers: new Map() };
+  const isNamedAsTable =
+    namedAsTable.test(upload.fileName ?? '') || /csv|excel|spreadsheet/u.test(upload.mediaType);
+  if (kind === 'workbook')
+    return withFileFaults(async () => readList(await readWorkbook(upload.bytes), surroundings));
+  if (kind !== 'text' && (kind !== 'html' || isNamedAsTable)) throw refusalOf(kind);
   const table = readTextTable(upload.bytes);
-  if (isCsv || (await looksLikeList(table)))
-    return readList(table, { dictionary, fileName: upload.fileName, date: upload.date, answers: new Map() });
+  const isCalledCsv = upload.mediaType.endsWith('csv') || /\.(?:csv|tsv)$/iu.test(upload.fileName ?? '');
+  const isList = isCalledCsv || (await looksLikeList(table));
+  if (!isStorable(isList ? startOf(upload.bytes) : decodeText(upload.bytes).text))
+    throw new Problem('invalid_text', { detail: notText });
+  if (isList) return readList(table, surroundings);
+  if (isNamedAsTable) throw new Problem('unsupported_format', { detail: noTable });
   if (upload.bytes.length > largestSteckbrief) throw new Problem('too_large', { detail: notOnePage });
-  return readPastedSteckbrief(decoded, upload, dictionary);
+  return readPastedSteckbrief(decodeText(upload.bytes), upload, dictionary);
+}
+
+async function withFileFaults<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (broken) {
+    throw broken instanceof BrokenFile ? problemOfFile(broken) : broken;
+  }
 }
 
 /** Without a single label the registry knows, a text is not taken for a Steckbrief. */
@@ -97,10 +92,14 @@ const noSteckbrief = (): Finding => ({
   clause: null,
 });
 
-const largerThanRead = text('Gelesen werden Dateien bis 20 MiB.', 'Files of up to 20 MiB are read.');
+const largerThanRead = text('Gelesen werden Dateien bis 64 MiB.', 'Files of up to 64 MiB are read.');
 const notText = text(
-  'Die Datei enthält NUL-Zeichen und ist kein Text. Gelesen werden Text, HTML und CSV.',
-  'The file holds NUL characters and is no text. What is read is text, HTML and CSV.',
+  'Die Datei enthält NUL-Zeichen und ist kein Text. Gelesen werden Text, HTML, CSV und Excel-Mappen (.xlsx).',
+  'The file holds NUL characters and is no text. What is read is text, HTML, CSV and Excel workbooks (.xlsx).',
+);
+const noTable = text(
+  'Die Datei ist dem Namen nach eine Tabelle, enthält aber weder eine Excel-Mappe noch Zeilen mit Überschriften. Speichern Sie sie als „Excel-Arbeitsmappe (.xlsx)“ und lesen Sie diese ein.',
+  'By its name the file is a spreadsheet, but it holds neither a workbook nor rows with headings. Save it as "Excel Workbook (.xlsx)" and send that.',
 );
 const notOnePage = text(
   'Ein Steckbrief hat höchstens 1 MiB. Gehört die Datei zu einer Liste, speichern Sie sie mit der Endung .csv.',

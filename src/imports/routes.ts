@@ -8,7 +8,7 @@ import { proposeImport, publishImport, takeBackImport } from './commands/commit.
 import { previewImport } from './commands/preview.js';
 import { readImport, readImportRows } from './read-import.js';
 import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
-import { fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
+import { fileTypes, largestImport, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
 
@@ -23,23 +23,24 @@ export function importRoutes(api: App, { database }: { database: Database }): vo
 
 function previewRoute(api: App, database: Database): void {
   api.register(async (scope: App) => {
-    await readUploads(scope);
+    await readUploads(scope, 'import');
     scope.post(
       '/imports',
       {
         config: { ...only(...serviceCentreRoles), rateLimit: limits.uploads },
-        bodyLimit: largestUpload,
+        bodyLimit: largestImport,
         schema: {
           operationId: 'previewImport',
           summary: 'Preview an import',
           description:
-            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations (CSV, at most 20 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations in any layout (CSV or XLSX, at most 64 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           response: {
             201: importSchema,
             ...problemResponses(
               'token_required',
+              'malformed',
               'invalid_text',
               'too_large',
               'unsupported_format',

@@ -6,7 +6,7 @@ import { text } from '../kernel/text.js';
 import type { App } from '../platform/http/app-instance.js';
 import { largestFile, type Upload } from './read-source.js';
 
-/** Media types of a body that is the file itself. Workbooks are taken so that the refusal can say what to do. */
+/** Media types of a body that is the file itself. Those that are not read are taken so that the refusal can say what to do. */
 export const fileTypes = [
   'text/plain',
   'text/html',
@@ -15,12 +15,23 @@ export const fileTypes = [
   'application/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/zip',
+  'text/tab-separated-values',
   'application/pdf',
   'application/octet-stream',
 ];
 
 const formOverhead = 64 * 1024;
-export const largestUpload = largestFile + formOverhead;
+/** Largest body of an import, with what a form adds to the file. */
+export const largestImport = largestFile + formOverhead;
+
+/** Largest file that is kept beside a draft. */
+const largestAttachment = 20 * 1024 * 1024;
+/** Largest body of a request that brings one. */
+export const largestUpload = largestAttachment + formOverhead;
 
 interface UploadedFile {
   readonly name: string;
@@ -30,7 +41,10 @@ interface UploadedFile {
 const uploadedFiles = new WeakMap<FastifyRequest, UploadedFile>();
 
 /** Lets the routes of this scope read a file as body, or a form with the file in the field `file`. */
-export async function readUploads(scope: App): Promise<void> {
+export async function readUploads(
+  scope: App,
+  largest: 'attachment' | 'import' = 'attachment',
+): Promise<void> {
   scope.addContentTypeParser(fileTypes, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   scope.addHook('onRequest', async (request) => {
     const type = request.headers['content-type'] ?? '';
@@ -47,7 +61,7 @@ export async function readUploads(scope: App): Promise<void> {
   await scope.register(multipart, {
     attachFieldsToBody: 'keyValues',
     limits: {
-      fileSize: largestFile,
+      fileSize: largest === 'import' ? largestFile : largestAttachment,
       files: 1,
       fields: 10,
       parts: 11,
