@@ -1,6 +1,7 @@
 import { measureBystander } from './bystander.js';
 import { measureExports } from './exports.js';
 import { readOptions } from './options.js';
+import { measurePrints } from './prints.js';
 import { measureRequests } from './requests.js';
 import { tableOf, writeResults } from './results.js';
 import { openStage } from './stage.js';
@@ -18,6 +19,7 @@ try {
     ...(options.parts.includes('requests') ? await measureRequests(stage, options) : []),
     ...(options.parts.includes('exports') ? await measureExports(stage) : []),
     ...(options.parts.includes('bystander') ? await measureBystander(stage) : []),
+    ...(options.parts.includes('prints') ? await measurePrints(stage) : []),
   ];
   const table = tableOf(rows);
   say(table);

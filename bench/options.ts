@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['requests', 'exports', 'bystander'] as const;
+const parts = ['requests', 'exports', 'bystander', 'prints'] as const;
+/** A report with more projects than this is no longer printed as one. */
+const mostPrinted = 10_000;
 type Part = (typeof parts)[number];
 
 /** What is measured: how many projects, how long each side of a row answers requests. */
@@ -36,13 +38,15 @@ export function readOptions(): BenchOptions {
   };
   const only = parts.filter((part) => part === values.only);
   if (values.only !== undefined && only.length === 0) throw new Error(`--only takes ${parts.join(', ')}`);
+  const projects = number('projects');
+  const all = parts.filter((part) => part !== 'prints' || projects <= mostPrinted);
   return {
-    projects: number('projects'),
+    projects,
     seconds: number('seconds'),
     connections: number('connections'),
     seed: number('seed'),
     write: values.write,
     registry: values.registry ?? null,
-    parts: only.length > 0 ? only : parts,
+    parts: only.length > 0 ? only : all,
   };
 }

@@ -1,3 +1,4 @@
+import { measureFilteredSums } from './filtered-sums.js';
 import { type Load, load, percentile } from './load.js';
 import type { BenchOptions } from './options.js';
 import { milliseconds, percent, perSecond, type Row } from './row.js';
@@ -64,11 +65,13 @@ export async function measureRequests(stage: Stage, options: BenchOptions): Prom
     bare: () => `/record/${reference()}`,
   });
   const sums = await measureSums(stage, options);
+  const filtered = await measureFilteredSums(stage, options);
   return [
     rowOf('list of 50, filtered and sorted, a new question each time', fresh, 0.6, postgraphile.list * 1.5),
     rowOf('the same list asked again', again, 0.6, postgraphile.list * 1.5),
     rowOf('one record', record, 0.6, postgraphile.record),
     sums,
+    filtered,
   ];
 }
 

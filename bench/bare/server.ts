@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import postgres from 'postgres';
+import { bareList } from './print.js';
 import { columns, currentRows } from './sql.js';
 import { writeBareWorkbook } from './workbook.js';
 
@@ -43,6 +44,29 @@ app.get<{ Querystring: { cities: string; categories: string } }>(
     and intervention_category_id = any(${request.query.categories.split(',')}::bigint[]) group by place_id, intervention_category_id`,
 );
 
+interface FilteredQuery {
+  readonly q?: string;
+  readonly minCost?: string;
+  readonly maxCost?: string;
+  readonly activeOn?: string;
+  readonly categories?: string;
+}
+
+app.get<{ Querystring: FilteredQuery }>('/filtered', (request) => {
+  const { q, minCost, maxCost, activeOn, categories } = request.query;
+  const cents = (euros: string): number => Math.round(Number(euros) * 100);
+  return sql`
+    select place_id, count(*) as projects, sum(total_eligible_cost) as total_eligible_cost,
+      sum(union_contribution) as union_contribution, sum(union_contribution_derived) as union_contribution_derived
+    from ${sql.unsafe(currentRows)}
+    ${q === undefined ? sql`` : sql`and search_text like '%' || fold_text(${q}) || '%'`}
+    ${minCost === undefined ? sql`` : sql`and total_eligible_cost >= ${cents(minCost)}`}
+    ${maxCost === undefined ? sql`` : sql`and total_eligible_cost <= ${cents(maxCost)}`}
+    ${activeOn === undefined ? sql`` : sql`and period_start <= ${activeOn} and period_end >= ${activeOn}`}
+    ${categories === undefined ? sql`` : sql`and intervention_category_id = any(${categories.split(',')}::bigint[])`}
+    group by place_id`;
+});
+
 app.get('/all.csv', (_request, reply) => {
   reply.type('text/csv');
   return reply.send(Readable.from(csvPieces()));
@@ -58,6 +82,8 @@ function plainField(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+app.get('/all.pdf', async (_request, reply) => reply.type('application/pdf').send(await bareList(sql)));
 
 app.get('/all.xlsx', (_request, reply) => {
   reply.hijack();

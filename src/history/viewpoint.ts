@@ -6,6 +6,7 @@ import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
 import { type DriverRow, preparedRows, statementOf } from '../platform/database/driver-rows.js';
+import { ReadTogether } from '../platform/database/read-together.js';
 import { registryRevision } from './tables.js';
 
 /**
@@ -34,10 +35,16 @@ const presentRow = sql`(select clock_timestamp() as at, r.revision, r.published_
     (select revision, published_at from registry_revision order by revision desc limit 1) r on true)`;
 const presentStatement = statementOf(sql`select at, revision, published_at from ${presentRow} present`);
 
+/** Nearly every request asks this first. */
+const presents = new ReadTogether<'present', Now>(async (db) => {
+  const rows = await preparedRows(db, presentStatement, []);
+  return new Map(rows.map((row) => ['present', readNow(row)]));
+});
+
 async function now(db: Orm | Transaction): Promise<Now> {
-  const [row] = await preparedRows(db, presentStatement, []);
-  if (!row) throw new Error('the database told no time');
-  return readNow(row);
+  const present = await presents.get(db, 'present');
+  if (present === undefined) throw new Error('the database told no time');
+  return present;
 }
 
 function readNow([at, revision, publishedAt]: DriverRow): Now {

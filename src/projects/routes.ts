@@ -72,11 +72,11 @@ function listRoute(api: App, database: Database): void {
     async (request, reply) => {
       const question = await listQuestion(database, request.query);
       setRegistryRevision(reply, question.viewpoint.revision);
-      const visitor = visitorOf(request, reply);
-      if (asksForWork(question)) return workPage(database, request.actor, visitor, question);
+      if (asksForWork(question))
+        return workPage(database, request.actor, visitorOf(request, reply), question);
       const known = kept.get(question.key);
       if (known !== undefined) return reply.type(json).send(known as never);
-      const page = await listPage(database, question, visitor);
+      const page = await listPage(database, question, visitorOf(request, reply));
       const answer = encoded(page);
       if (!page.items.some(namesNaturalPerson)) kept.keep(question.key, answer);
       return reply.type(json).send(answer as never);

@@ -32,10 +32,10 @@ export async function driverRows(db: Orm | Transaction, query: SQL): Promise<rea
 export async function preparedRows(
   db: Orm | Transaction,
   { sql }: Pick<Statement, 'sql'>,
-  params: readonly (string | number)[],
+  params: readonly (string | number | readonly string[])[],
 ): Promise<readonly DriverRow[]> {
   return clientOf(db)
-    .unsafe(sql, [...params], { prepare: true })
+    .unsafe(sql, [...params] as never[], { prepare: true })
     .values();
 }
 

@@ -5,8 +5,12 @@ import { isDatabaseUnavailable } from './availability.js';
 /** A connection that one reader has to itself, out of its pool until it is given back. */
 export interface HeldConnection {
   readonly sql: ReservedSql;
-  /** Waits until nothing runs on it any more. @param failure what the last statement failed with, if it did */
-  giveBack(failure: unknown): Promise<void>;
+  /**
+   * Waits until nothing runs on it any more.
+   * @param failure what the last statement failed with, if it did
+   * @param answered everything that was asked on it has been answered
+   */
+  giveBack(failure: unknown, answered?: boolean): Promise<void>;
 }
 
 /** Between two attempts to cancel: statements that were sent together are cancelled one by one. */
@@ -18,13 +22,15 @@ const pauseMs = 20;
  */
 export async function holdConnection(pool: Sql, canceller: Sql, gone: AbortSignal): Promise<HeldConnection> {
   const connection = await pool.reserve();
-  const backend = await backendOf(connection);
+  // Goes ahead of the reader's own statements, which need not wait for the answer.
+  const backend = backendOf(connection);
   let ended = false;
-  let cancelling = Promise.resolve();
+  let cancelling: Promise<void> | null = null;
   const cancel = async (): Promise<void> => {
-    while (!ended) {
+    const pid = await backend;
+    while (pid !== null && !ended) {
       // A statement that could not be cancelled ends by itself, or with its time limit.
-      await canceller`select pg_cancel_backend(${backend})`.catch(() => undefined);
+      await canceller`select pg_cancel_backend(${pid})`.catch(() => undefined);
       await pause(pauseMs);
     }
   };
@@ -35,10 +41,10 @@ export async function holdConnection(pool: Sql, canceller: Sql, gone: AbortSigna
   if (gone.aborted) begin();
   return {
     sql: connection,
-    async giveBack(failure) {
+    async giveBack(failure, answered = false) {
       gone.removeEventListener('abort', begin);
       const isBroken = failure !== null && isDatabaseUnavailable(failure);
-      if (!isBroken) await untilIdle(connection);
+      if (!isBroken && (!answered || cancelling !== null)) await untilIdle(connection);
       ended = true;
       await cancelling;
       // One that broke is out of the pool already; giving it back would put it among the open ones.
@@ -47,16 +53,12 @@ export async function holdConnection(pool: Sql, canceller: Sql, gone: AbortSigna
   };
 }
 
-async function backendOf(connection: ReservedSql): Promise<number> {
-  try {
-    const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
-    if (row === undefined) throw new Error('the database named no backend');
-    return row.pid;
-  } catch (error) {
-    if (!isDatabaseUnavailable(error)) connection.release();
-    throw error;
-  }
-}
+/** Null when the connection is lost; then nothing runs on it either. */
+const backendOf = (connection: ReservedSql): Promise<number | null> =>
+  connection<{ pid: number }[]>`select pg_backend_pid() as pid`.then(
+    ([row]) => row?.pid ?? null,
+    () => null,
+  );
 
 /**
  * The answer to an empty statement comes after everything that was sent before. It also sets back the driver's count of

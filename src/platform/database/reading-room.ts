@@ -36,15 +36,15 @@ export class ReadingRoom {
     const leave = await this.#gate.enter(visitor);
     try {
       const held = await holdConnection(this.#pool, this.#canceller, visitor.gone);
-      let failure: unknown = null;
+      let result: Result;
       try {
-        return await work(this.#ormOn(held.sql, visitor.gone));
+        result = await work(this.#ormOn(held.sql, visitor.gone));
       } catch (error) {
-        failure = error;
+        await held.giveBack(error);
         throw error;
-      } finally {
-        await held.giveBack(failure);
       }
+      await held.giveBack(null, true);
+      return result;
     } finally {
       leave();
     }

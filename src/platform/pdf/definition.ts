@@ -54,17 +54,18 @@ function textOf(node: TextNode, setting: Setting, within: Within): Content {
   const spare = node.balancedIn === undefined ? 0 : spareWidth(node, node.balancedIn, setting);
   const reading = readingOfText(node, paragraphs.length, isEmpty(paragraphs) ? null : within);
   const anchored = within === null ? {} : setting.bookmarks.placeOf(node);
-  return {
-    stack: paragraphs.map((text, index) => ({
-      text: node.pageOf === undefined ? text : numberOf(node.pageOf, text),
-      ...(index === 0 ? anchored : {}),
-      fontSize: size,
-      alignment: node.align ?? 'left',
-      ...reading[index],
-      margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
-    })),
-    margin: [left, before, right + spare + (node.inset ?? 0), after],
-  };
+  const margin = [left, before, right + spare + (node.inset ?? 0), after] as Margin;
+  const content = paragraphs.map((text, index) => ({
+    text: node.pageOf === undefined ? text : numberOf(node.pageOf, text),
+    ...(index === 0 ? anchored : {}),
+    fontSize: size,
+    alignment: node.align ?? 'left',
+    ...reading[index],
+    margin: [0, 0, 0, index < paragraphs.length - 1 ? size * 0.5 : 0] as Margin,
+  }));
+  const [only] = content;
+  // A long table has a hundred thousand texts of one paragraph: each without a stack around it.
+  return only !== undefined && content.length === 1 ? { ...only, margin } : { stack: content, margin };
 }
 
 const isEmpty = (paragraphs: ReturnType<typeof paragraphsOf>): boolean =>

@@ -1,7 +1,9 @@
-import type { EmbeddedFont, PdfKitDocument } from 'pdfmake/js/PDFDocument.js';
-import { fontFiles } from './fonts.js';
+import type { EmbeddedFont, PdfKitDocument, ShapedRun } from 'pdfmake/js/PDFDocument.js';
+import { faceNames, fontFiles } from './fonts.js';
+import { learnPlainText } from './plain-shaping.js';
 
 const files = Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]);
+const plainFiles = new Set(Object.values(fontFiles[faceNames.main] ?? {}));
 
 /** Parsed typefaces by file. Parsing them takes longer than printing a page, so a thread does it once. */
 const parsed = new Map<string, EmbeddedFont['font']>();
@@ -17,7 +19,11 @@ export function shareFonts(document: PdfKitDocument): void {
     if (font === undefined || fontClass === null) parse(document, file);
     else document._fontFamilies[file] = new fontClass(document, forgetful(font), `F${++document._fontCount}`);
     const own = document._fontFamilies[file];
-    if (own !== undefined) rememberFigures(own);
+    if (own !== undefined) {
+      if (plainFiles.has(file)) learnPlainText(own);
+      rememberFigures(own);
+      rememberWidths(own);
+    }
   }
 }
 
@@ -26,7 +32,7 @@ export function shareFonts(document: PdfKitDocument): void {
  * what it shaped of plain words only; amounts and days are measured, laid out again and drawn.
  */
 function rememberFigures(font: EmbeddedFont): void {
-  const shaped = new Map<string, object>();
+  const shaped = new Map<string, ShapedRun>();
   const shape = font.layoutRun.bind(font);
   font.layoutRun = (text, features) => {
     if (features === undefined) return shape(text);
@@ -34,6 +40,18 @@ function rememberFigures(font: EmbeddedFont): void {
     const known = shaped.get(key) ?? shape(text, features);
     shaped.set(key, known);
     return known;
+  };
+}
+
+/** Words are measured once in any size, however often they come. */
+function rememberWidths(font: EmbeddedFont): void {
+  const widths = new Map<string, number>();
+  const measure = font.widthOfString.bind(font);
+  font.widthOfString = (text, size, features) => {
+    const key = features ? `${features.join()} ${text}` : text;
+    const known = widths.get(key) ?? measure(text, 1_000, features);
+    widths.set(key, known);
+    return known * (size / 1_000);
   };
 }
 

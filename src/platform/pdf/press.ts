@@ -12,6 +12,7 @@ import { MarkedDrawing } from './tagging/marked-drawing.js';
 import { MarkedLayout } from './tagging/marked-layout.js';
 import { StructureElement } from './tagging/structure.js';
 import type { Fitting, Setting } from './typesetting.js';
+import { writePagesWhole } from './whole-pages.js';
 
 const a4 = { orientation: 'portrait' as const, width: 595.28, height: 841.89 };
 
@@ -27,6 +28,7 @@ interface LaidOut {
  */
 export async function pressSheet(sheet: PdfSheet, tagged = true): Promise<Uint8Array> {
   const document = openDocument(sheet, tagged);
+  writePagesWhole(document);
   const { pages, reading } = fittedPages(sheet, document);
   if (tagged) new MarkedDrawing(document).renderDocument(pages, reading);
   else new renderer.default(document).renderPages(pages);

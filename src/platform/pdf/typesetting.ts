@@ -73,7 +73,8 @@ export function fittedRuns(node: TextNode, { fitting, losses }: Setting): Run[] 
 const slightlyMore = (text: string, length: number): string =>
   text.length > 2 * length + 200 ? text.slice(0, 2 * length + 200) : text;
 
-interface Inline {
+/** A run as the layout engine gets it. */
+export interface Inline {
   readonly text: string;
   readonly font: string;
   readonly bold: boolean;
@@ -82,6 +83,8 @@ interface Inline {
   readonly fontFeatures?: 'tnum'[];
   readonly sup?: true;
   readonly fontSize?: number;
+  /** Entered by the engine where a page number comes to stand. */
+  readonly _pageRef?: object;
 }
 
 /** The engine sets raised text at 0.58 of its size; a mark has to stay readable. */

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { present, type Viewpoint, visibleAt } from '../../history/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import { driverRows, preparedRows, statementOf } from '../../platform/database/driver-rows.js';
+import { ReadTogether } from '../../platform/database/read-together.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
 import type { Position, SortTerm } from '../sort-term.js';
@@ -63,23 +64,32 @@ export async function findProject(
   return row ? readRecord(row, await dictionaryAt(db, viewpoint.revision)) : null;
 }
 
-const currentProject = statementOf(sql`
+const currentStatement = statementOf(sql`
   select ${present.columns}, ${recordColumns}
   from ${present.from}, ${v} join ${ofItsRevision}
-  where ${v.reference} = ${'reference'} and ${v.publishedRevision} <= present.revision
+  where ${v.reference} = any(${'references'}::text[]) and ${v.publishedRevision} <= present.revision
     and (${v.supersededRevision} is null or ${v.supersededRevision} > present.revision)`);
 
-/** The published project as it stands now, with the viewpoint it was read from; null when there is none. */
-export async function findCurrentProject(
-  db: Reader,
-  reference: string,
-): Promise<{ viewpoint: Viewpoint; record: ProjectRecord } | null> {
-  const [row] = await preparedRows(db, currentProject, [reference]);
-  if (row === undefined) return null;
-  const viewpoint = present.viewpoint(row);
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
-  return { viewpoint, record: readRecord(row.slice(present.columnCount), dictionary) };
+interface CurrentProject {
+  readonly viewpoint: Viewpoint;
+  readonly record: ProjectRecord;
 }
+
+const currentProjects = new ReadTogether<string, CurrentProject>(async (db, references) => {
+  const rows = await preparedRows(db, currentStatement, [references]);
+  const found = new Map<string, CurrentProject>();
+  for (const row of rows) {
+    const viewpoint = present.viewpoint(row);
+    const dictionary = await dictionaryAt(db, viewpoint.revision);
+    const record = readRecord(row.slice(present.columnCount), dictionary);
+    found.set(record.reference, { viewpoint, record });
+  }
+  return found;
+});
+
+/** The published project as it stands now, with the viewpoint it was read from; null when there is none. */
+export const findCurrentProject = async (db: Reader, reference: string): Promise<CurrentProject | null> =>
+  (await currentProjects.get(db, reference)) ?? null;
 
 /** Published versions of a project up to a viewpoint, newest first, each in the words of the viewpoint. */
 export async function projectVersions(

@@ -21,8 +21,6 @@ export class MarkedDrawing extends renderer.default {
   override renderLine(line: PlacedLine, x: number, y: number): void {
     const element = line.mark?.elementFor(line) ?? null;
     this.begin(element ?? 'Pagination');
-    // The engine links page numbers by itself, outside the tree.
-    for (const inline of line.inlines) inline.linkToDestination = undefined;
     if (element !== null) keepWordsApart(line);
     super.renderLine(line, x, y);
     if (element !== null && line.link !== undefined) this.linkLine(line, x, y, element);
