@@ -7,7 +7,7 @@ import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { amountFields, labelOfField } from '../projects/index.js';
 import { type Proposal, proposalOf } from './queries/proposals.js';
-import type { ImportChange, ImportView } from './views/import-page.js';
+import type { AddedProject, ImportChange, ImportView } from './views/import-page.js';
 import { isUuid } from './views/queue-query.js';
 import { reviewWords } from './words.js';
 
@@ -26,15 +26,20 @@ export async function readProposal(
     change: 'changed',
     limit: shownChanges,
   });
+  const { items: added } = await readImportRows(database, writer, importId, {
+    change: 'new',
+    limit: shownChanges,
+  });
   const hindrance = hindranceOf(proposal, delivery, writer.actor);
   return {
     importId,
     title: proposal.title,
-    source: delivery.source.fileName ?? delivery.format,
+    source: delivery.source.fileName ?? formatWords[delivery.format],
     proposed: proposedOf(proposal),
     counts: delivery.counts,
     costOfNew: signed(parseDecimal(delivery.sums.new.totalEligibleCost) ?? 0n),
     costOfChanged: signed(parseDecimal(proposal.costDifference) ?? 0n),
+    added: added.map(addedOf),
     changes: items.map(changeOf),
     state: delivery.state,
     revision: delivery.committedRevision,
@@ -72,6 +77,17 @@ function hindranceOf(
 
 const signed = (cents: Cents): string =>
   cents < 0n ? `− ${formatEuro(-cents, 'de')}` : `+ ${formatEuro(cents, 'de')}`;
+
+const formatWords: Readonly<Record<ApiImport['format'], string>> = {
+  list: 'Liste ohne Dateinamen',
+  steckbrief: 'eingefügter Steckbrief',
+};
+
+const addedOf = ({ row, values }: ApiImportRow): AddedProject => ({
+  row: row === null ? '' : String(row),
+  name: values?.name ?? '',
+  cost: shown('totalEligibleCost', values?.totalEligibleCost ?? null),
+});
 
 const changeOf = ({ row, reference, values, differences }: ApiImportRow): ImportChange => ({
   row: row === null ? '' : String(row),

@@ -349,6 +349,7 @@ t.test('what one person proposed to take over from a list, another publishes', a
   const address = `/servicestelle/einlesungen/${id}`;
   const unproposed = await get(people.lead, address);
   t.match(unproposed.page.querySelector('.actbar')?.text, 'Noch nicht vorgeschlagen');
+  t.ok(unproposed.page.querySelectorAll('.tbl tbody tr').length > 0, 'what would be new is shown row by row');
   await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: tokenOf(people.lead) });
   const list = await get(other, `${queue}?stand=einlesungen`);
   t.equal(list.page.querySelectorAll('.tbl tbody tr').length, 1);

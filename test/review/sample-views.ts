@@ -298,6 +298,7 @@ export function sampleViews(words: (plain: string) => string) {
     counts: { new: 12, changed: 86, unchanged: 5_650, missing: 3, errors: 1 },
     costOfNew: '+ 1.249.020,09 €',
     costOfChanged: '− 3.500,00 €',
+    added: [{ row: '7', name: words('Quartiersbüro Süd'), cost: '12.000,00 €' }],
     changes: [
       {
         row: '63',

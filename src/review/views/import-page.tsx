@@ -25,6 +25,14 @@ export interface ImportChange {
   }[];
 }
 
+/** A row of a delivery the registry does not know yet. */
+export interface AddedProject {
+  readonly row: string;
+  readonly name: string;
+  /** "12.000,00 €" */
+  readonly cost: string;
+}
+
 /** A delivery that was proposed, as the person sees it who decides. */
 export interface ImportView {
   readonly importId: string;
@@ -41,6 +49,8 @@ export interface ImportView {
   /** "+ 12.000,00 €": by how much the total eligible cost grows by new and by changed rows. */
   readonly costOfNew: string;
   readonly costOfChanged: string;
+  /** The first of the new and of the changed rows. */
+  readonly added: readonly AddedProject[];
   readonly changes: readonly ImportChange[];
   readonly state: 'proposed' | 'committed' | 'preview';
   /** Registry revision it became; null before, and when it changed nothing. */
@@ -54,6 +64,7 @@ export interface ImportView {
 const columns = {
   project: { label: 'Vorhaben' },
   row: { label: 'Zeile', kind: 'id' },
+  cost: { label: 'Förderfähige Gesamtkosten', kind: 'amount' },
   changes: { label: 'Was sich ändert' },
 } as const satisfies Record<string, Column>;
 
@@ -72,6 +83,7 @@ export function ImportPage(props: { view: ImportView }): JSX.Element {
           <h1 safe>{view.title}</h1>
         </div>
         <KeyFigures figures={figuresOf(view)} />
+        {view.added.length > 0 && <Added view={view} />}
         {view.changes.length > 0 && <Changes view={view} />}
         <p class="ruling">{reviewWords.editorialNote}</p>
       </div>
@@ -108,7 +120,11 @@ function Changes({ view }: { view: ImportView }): JSX.Element {
   return (
     <section class="sec">
       <h2>Geänderte Vorhaben</h2>
-      <RecordTable caption="Geänderte Vorhaben" columns={Object.values(columns)} language="de">
+      <RecordTable
+        caption="Geänderte Vorhaben"
+        columns={[columns.project, columns.row, columns.changes]}
+        language="de"
+      >
         <BodyRows>
           {changes.map((change) => (
             <Row>
@@ -138,13 +154,47 @@ function Changes({ view }: { view: ImportView }): JSX.Element {
           ))}
         </BodyRows>
       </RecordTable>
-      {changes.length < counts.changed && (
-        <p class="tnote" safe>
-          {`Die ersten ${changes.length} von ${formatCount(counts.changed, 'de')}.`}
-        </p>
-      )}
+      <FirstOf shown={changes.length} all={counts.changed} />
     </section>
   );
+}
+
+function Added({ view: { added, counts } }: { view: ImportView }): JSX.Element {
+  return (
+    <section class="sec">
+      <h2>Neue Vorhaben</h2>
+      <RecordTable
+        caption="Neue Vorhaben"
+        columns={[columns.project, columns.row, columns.cost]}
+        language="de"
+      >
+        <BodyRows>
+          {added.map(({ row, name, cost }) => (
+            <Row>
+              <RowHead>
+                <span lang="de" safe>
+                  {name}
+                </span>
+              </RowHead>
+              <Cell column={columns.row}>
+                <span safe>{row}</span>
+              </Cell>
+              <Cell column={columns.cost}>
+                <span safe>{cost}</span>
+              </Cell>
+            </Row>
+          ))}
+        </BodyRows>
+      </RecordTable>
+      <FirstOf shown={added.length} all={counts.new} />
+    </section>
+  );
+}
+
+/** Says that there are more rows than are shown. */
+function FirstOf({ shown, all }: { shown: number; all: number }): JSX.Element {
+  if (shown >= all) return '';
+  return <p class="tnote" safe>{`Die ersten ${shown} von ${formatCount(all, 'de')}.`}</p>;
 }
 
 function Actions({ view }: { view: ImportView }): JSX.Element {

@@ -6,7 +6,7 @@ import { contactChoices } from '../words.js';
 /** Whom the service centre asks about this round, as the city says. */
 export function ContactChoice({ round, city }: { round: Round; city: CityStanding }): JSX.Element {
   return (
-    <section>
+    <section class="stack-s">
       <h2>Ansprechperson</h2>
       <form method="post" action={`/arbeitsbereich/runden/${round.id}/kontakt`} class="sideform">
         <SelectField
