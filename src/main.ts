@@ -46,7 +46,10 @@ program
   .option('--language <language>', 'de or en', 'de')
   .option('--scope <scope>', 'of the state report: programme or all')
   .option('--reference <reference>', 'of the Steckbrief: which project')
-  .option('--set <name=value...>', 'any other parameter of the report')
+  .option(
+    '--set <name=value...>',
+    'any other parameter of the report, such as chapters=summary,annex or foreword=…',
+  )
   .action((id, options) => report(readConfig(), id, options));
 
 program

@@ -9,7 +9,7 @@ import { glance } from './chapters/glance.js';
 import { projects } from './chapters/projects.js';
 import { topics } from './chapters/topics.js';
 import type { CityReportData } from './dataset.js';
-import type { CityReportParameters } from './parameters.js';
+import { type CityReportParameters, publicChapters } from './parameters.js';
 import { published } from './published.js';
 import { words } from './words.js';
 
@@ -30,6 +30,18 @@ export function cityReportDocument(
       kind: words.kind,
       about: city.name,
       query: { city: city.ags },
+      publicChapters,
+      related: [
+        {
+          label: words.compared(city.name)[language],
+          path: `/auswertung/staedte/${city.ags}?scope=${scope}`,
+        },
+        {
+          label: words.analysis[language],
+          path: `/auswertung?rows=object&columns=fundingPeriod&city=${city.ags}&scope=${scope}`,
+        },
+        { label: words.listOfProjects[language], path: `/vorhaben?city=${city.ags}&scope=${scope}` },
+      ],
       published: published(data),
       map: {
         shapes,

@@ -13,6 +13,8 @@ const chapters = {
   standing: chapterTitle,
   annex: words.annex,
 } as const;
+const internal: readonly string[] = ['standing'];
+export const publicChapters = Object.keys(chapters).filter((key) => !internal.includes(key));
 
 /** Which city, a municipality with its AGS, and which chapters. */
 export const cityReportParameters = z.strictObject({
@@ -22,7 +24,7 @@ export const cityReportParameters = z.strictObject({
     .meta({ description: 'Municipality by its AGS, eight digits.' })
     .register(parameterWords, { label: text('Stadt', 'City'), kind: 'city' }),
   scope: scopeParameter(),
-  chapters: chaptersParameter(chapters, ['standing']),
+  chapters: chaptersParameter(chapters, internal),
   foreword: forewordParameter(),
 });
 export type CityReportParameters = z.output<typeof cityReportParameters>;

@@ -9,7 +9,7 @@ import { projectsTable } from '../shared/projects-table.js';
 import { cityTable, inhabitantsNote } from './city-table.js';
 import { crossTable } from './cross-table.js';
 import type { ComparisonData } from './dataset.js';
-import type { ComparisonParameters } from './parameters.js';
+import { type ComparisonParameters, publicChapters } from './parameters.js';
 import { published } from './published.js';
 import { tableTitles, words } from './words.js';
 
@@ -32,6 +32,17 @@ export function comparisonDocument(
       about: words.kind[language],
       subject: words.kind[language],
       query: { cities: parameters.cities },
+      publicChapters,
+      related: [
+        ...cities.map(({ ags, name }) => ({
+          label: words.compared(name)[language],
+          path: `/auswertung/staedte/${ags}?scope=${scope}`,
+        })),
+        {
+          label: words.analysis[language],
+          path: `/auswertung?rows=city&columns=object&city=${parameters.cities}&scope=${scope}`,
+        },
+      ],
       published: published(data),
       map: {
         shapes,

@@ -11,6 +11,7 @@ const chapters = {
   cityPages: words.cityPages,
   annex: words.annex,
 } as const;
+export const publicChapters = Object.keys(chapters);
 
 /** Which cities stand beside each other: two to eight municipalities. */
 export const comparisonParameters = z.strictObject({

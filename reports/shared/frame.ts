@@ -28,11 +28,15 @@ export interface Framed {
   readonly scope: Scope;
   /** Its own parameters, as the address names them; null where they are not said. */
   readonly query: Readonly<Record<string, string | null>>;
+  /** Chapters that are public, by key; all of them is what the address means without naming any. */
+  readonly publicChapters: readonly string[];
   /** What the fingerprint is taken over. */
   readonly published: unknown;
   readonly map: NonNullable<ReportDocument['cover']>['map'];
   /** On the cover, above what the report covers. */
   readonly coverLines?: readonly string[];
+  /** Pages of the service about the same. */
+  readonly related: NonNullable<ReportDocument['related']>;
   /** Between what the report covers and how it was made. */
   readonly chapters: readonly Block[];
   /** Behind how it was made. */
@@ -92,19 +96,21 @@ export function framedDocument(
       ],
     },
     downloads: downloadsOf(id, query, language),
+    related: framed.related,
   };
 }
 
 /** Names exactly this state of the report, also when the registry has moved on. */
 function queryOf(
-  { query, scope }: Framed,
+  { query, scope, publicChapters }: Framed,
   { parameters, revision, reckoningDay }: ReportInputs<unknown>,
 ): string {
-  const { chapters } = contentOf(parameters);
+  const chosen = contentOf(parameters).chapters ?? publicChapters;
+  const shown = publicChapters.filter((key) => chosen.includes(key));
   const said = {
     ...query,
     scope: scope === 'all' ? 'all' : null,
-    chapters: chapters?.join(',') ?? null,
+    chapters: shown.length < publicChapters.length && shown.length > 0 ? shown.join(',') : null,
     asOf: String(revision),
     reckoningDay,
   };

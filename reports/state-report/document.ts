@@ -1,7 +1,9 @@
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import type { Block, ReportDocument, ReportInputs, ReportSettings } from '../../src/reporting/index.js';
+import { projectCount } from '../shared/counted.js';
 import { framedDocument } from '../shared/frame.js';
+import { isPlace } from '../shared/group-names.js';
 import { derivedNote, note } from '../shared/notes.js';
 import { projectsTable } from '../shared/projects-table.js';
 import { standingBlocks } from '../shared/standing-chapter.js';
@@ -14,7 +16,7 @@ import { summary } from './chapters/summary.js';
 import { time } from './chapters/time.js';
 import { topics } from './chapters/topics.js';
 import type { StateReportData } from './dataset.js';
-import type { StateReportParameters } from './parameters.js';
+import { publicChapters, type StateReportParameters } from './parameters.js';
 import { published } from './published.js';
 import { words } from './words.js';
 
@@ -39,8 +41,14 @@ export function stateReportDocument(
         cityPages: parameters.cityPages === 'programme' ? null : parameters.cityPages,
         since: parameters.since ?? null,
       },
+      publicChapters,
+      related: [
+        { label: words.analysis[language], path: `/auswertung?scope=${scope}` },
+        { label: words.listOfProjects[language], path: `/vorhaben?scope=${scope}` },
+      ],
       published: published(data),
       map: { ...map, alt: words.mapAlt[language] },
+      coverLines: [coverLine(data, language)],
       chapters: [
         ...summary(data, inputs),
         ...money(data, language),
@@ -56,6 +64,15 @@ export function stateReportDocument(
     inputs,
     settings,
   );
+}
+
+/** "118 Vorhaben in 20 Orten" */
+function coverLine({ totals, sums }: StateReportData, language: Language): string {
+  const places = sums.city.filter(({ groups }) => isPlace(groups[0])).length;
+  const projects = projectCount(totals.projects, language);
+  return language === 'de'
+    ? `${projects} in ${formatCount(places, language)} ${places === 1 ? 'Ort' : 'Orten'}`
+    : `${projects} in ${formatCount(places, language)} ${places === 1 ? 'place' : 'places'}`;
 }
 
 const annex = (data: StateReportData, language: Language): Block[] => [

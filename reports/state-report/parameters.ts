@@ -17,6 +17,8 @@ const chapters = {
   cityPages: words.cityPages,
   annex: words.annex,
 } as const;
+const internal: readonly string[] = ['standing'];
+export const publicChapters = Object.keys(chapters).filter((key) => !internal.includes(key));
 
 /** What is covered, which places have pages, which report it is compared with, and which chapters it has. */
 export const stateReportParameters = z.strictObject({
@@ -47,7 +49,7 @@ export const stateReportParameters = z.strictObject({
         'Then the report says what has changed since. Leave empty to compare nothing.',
       ),
     }),
-  chapters: chaptersParameter(chapters, ['standing']),
+  chapters: chaptersParameter(chapters, internal),
   foreword: forewordParameter(),
 });
 export type StateReportParameters = z.output<typeof stateReportParameters>;

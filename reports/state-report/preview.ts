@@ -1,4 +1,5 @@
 import { sumsBy } from '../../src/aggregates/index.js';
+import { viewpointAt } from '../../src/history/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import { Problem } from '../../src/kernel/problem.js';
 import type { Language } from '../../src/kernel/text.js';
@@ -9,13 +10,14 @@ import { allProjects, carriedForward, previewFigures } from '../shared/preview.j
 import type { Standing } from '../shared/standing.js';
 import type { StateReportParameters } from './parameters.js';
 
-/** What the report will hold. @throws Problem `not_found` before the first publication */
+/** What the report will hold. @throws Problem `not_found` before the first publication, and where there is no revision `since` */
 export async function stateReportPreview(
   { tx, viewpoint, beside }: Reading,
   { parameters, language }: ReportInputs<StateReportParameters>,
 ): Promise<Preview> {
   if (viewpoint.publishedAt === null) throw new Problem('not_found');
   const { scope, cityPages, since } = parameters;
+  if (since !== undefined) await viewpointAt(tx, { kind: 'revision', revision: Number(since) });
   const { totals, rows } = await sumsBy(tx, viewpoint, { scope }, ['city']);
   const found = rows.flatMap(({ groups: [city] }) => (isPlace(city) && city?.key != null ? [city.key] : []));
   const places = await placesAt(tx, viewpoint.revision);

@@ -55,6 +55,9 @@ export const words = {
 export const tableTitles = {
   periodAndFund: text('Förderperioden und Fonds', 'Funding periods and funds'),
   funnel: text('Vom Rahmen bis zum Rest', 'From framework to rest'),
+  funnelByCity: text('Bewilligt nach Ort', 'Approved by place'),
+  funnelByArea: text('Bewilligt nach Gebiet', 'Approved by area'),
+  actionField: text('Handlungsfelder', 'Action fields'),
   financing: text('EU, Land und Eigenanteil', 'Union, Land and own share'),
   priority: text('Prioritäten', 'Priorities'),
   regionCategory: text('Regionenkategorien', 'Categories of regions'),

@@ -1,7 +1,7 @@
 import type { Group } from '../aggregates/index.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
-import { Button, localPath } from '../web/index.js';
+import { Button, cityReportPath, comparisonReportPath, localPath } from '../web/index.js';
 import { comparisonMessages as words } from './messages.js';
 import { peerGroups, sizeClassOf } from './peers.js';
 import { RangeTable } from './range-table.js';
@@ -60,6 +60,7 @@ export function ComparisonPage(props: Props): JSX.Element {
         lines={comparison.byObject}
         filter="object"
       />
+      <Reports {...props} />
       <section class="sec">
         <h2 safe>{words.notComparableTitle[language]}</h2>
         <ul class="bullets">
@@ -69,6 +70,37 @@ export function ComparisonPage(props: Props): JSX.Element {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** The same as a report to hand over, and as a table to turn. */
+function Reports({ comparison: { city, peers, scope }, language }: Props): JSX.Element {
+  const cities = [city, ...peers].map(({ ags }) => ags);
+  const comparison = comparisonReportPath(cities, scope);
+  const table = `/auswertung?rows=object&columns=fundingPeriod&city=${city.ags}&scope=${scope}`;
+  return (
+    <section class="sec">
+      <h2 safe>{words.reports[language]}</h2>
+      <ul class="bullets">
+        <li>
+          <a href={localPath(language, cityReportPath(city.ags, scope))} safe>
+            {words.cityReport(city.name)[language]}
+          </a>
+        </li>
+        {comparison !== null && (
+          <li>
+            <a href={localPath(language, comparison)} safe>
+              {words.comparisonReport(Math.min(cities.length, 8))[language]}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={localPath(language, table)} safe>
+            {words.crossTable(city.name)[language]}
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

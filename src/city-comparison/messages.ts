@@ -60,6 +60,15 @@ export const comparisonMessages = {
   keyPeers: text('andere Städte', 'other cities'),
   keyMedian: text('Mitte', 'median'),
   to: text('bis', 'to'),
+  reports: text('Als Bericht und als Tabelle', 'As a report and as a table'),
+  cityReport: (city: string): Text => text(`Stadtbericht ${city}`, `City report of ${city}`),
+  comparisonReport: (count: number): Text =>
+    text(
+      `Städtevergleich dieser ${count} Städte nebeneinander`,
+      `Comparison of these ${count} cities side by side`,
+    ),
+  crossTable: (city: string): Text =>
+    text(`Auswertung: ${city} nach Fördergegenstand`, `Analysis: ${city} by funding object`),
   notComparableTitle: text('Was der Vergleich nicht sagt', 'What the comparison does not say'),
   notes: [
     text(

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { reports } from '../../reports/index.js';
 import type { Config } from '../config.js';
+import { systemActor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
 import { StartError } from '../platform/start-error.js';
 import { openDrawingPool } from '../platform/workers/drawing-pool.js';
-import { fileFormats, type RegisteredReport } from '../reporting/index.js';
+import { fileFormats, type RegisteredReport, type ReportRequest } from '../reporting/index.js';
 import { openSite } from '../web/index.js';
 import { addressOf } from './listen.js';
 import { withRegistry } from './registry.js';
@@ -79,6 +80,15 @@ const wrongOption = (name: PropertyKey | undefined): StartError => {
   );
 };
 
+const owner = systemActor('command-line');
+
+/** Whoever runs the command line owns the registry: it says what is not public where a parameter names it. */
+const readerOf = (
+  chosen: RegisteredReport,
+  parameters: unknown,
+): Pick<ReportRequest<unknown>, 'audience' | 'reader'> =>
+  chosen.isInternal(parameters) ? { audience: 'serviceCentre', reader: owner } : { audience: 'public' };
+
 async function draw(
   config: Config,
   database: Database,
@@ -89,7 +99,7 @@ async function draw(
   const pool = openDrawingPool();
   const site = openSite({ landNotice: config.landNotice, landSignetFile: config.landSignet });
   const publicUrl = config.publicUrl ?? addressOf(config.host, config.port);
-  const request = { parameters, audience: 'public', asOf, reckoningDay, language } as const;
+  const request = { parameters, asOf, reckoningDay, language, ...readerOf(chosen, parameters) };
   const tools = { pool, site, settings: { publicUrl, landNotice: config.landNotice } };
   try {
     const { drawn, inputs } = await chosen.draw(database, request, format, tools);

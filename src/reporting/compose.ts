@@ -43,6 +43,7 @@ function forewordBlocks(foreword: string | null, { language }: ReportDocument): 
         kind: 'paragraph',
         key: `foreword${index + 1}`,
         text: paragraph,
+        addressed: true,
       }),
     ),
   ];

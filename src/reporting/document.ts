@@ -147,7 +147,13 @@ export type Block =
   | YearChart
   | Profile
   /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */
-  | { readonly kind: 'paragraph'; readonly key: string; readonly text: string | null }
+  | {
+      readonly kind: 'paragraph';
+      readonly key: string;
+      readonly text: string | null;
+      /** Set larger in print: words somebody addresses to the reader. */
+      readonly addressed?: boolean;
+    }
   /** The few numbers that head a page. */
   | { readonly kind: 'keyFigures'; readonly figures: readonly Fact[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -223,6 +229,8 @@ export interface ReportDocument {
   readonly onePage: boolean;
   /** The same report as files, offered beside the page. */
   readonly downloads?: readonly Download[];
+  /** Pages about the same, beside the page; paths without language prefix. */
+  readonly related?: readonly { readonly label: string; readonly path: string }[];
   /** A page of its own in front; without it the title stands above the content. */
   readonly cover?: Cover;
 }

@@ -51,6 +51,7 @@ export { localPath, localRoutes } from './links.js';
 export { componentMessages } from './messages/components.js';
 export { type FlashCode, withFlash } from './messages/flash.js';
 export { registryStateOf } from './registry-state.js';
+export { cityReportPath, comparisonReportPath, stateReportPath } from './report-paths.js';
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';

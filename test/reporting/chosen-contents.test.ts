@@ -61,8 +61,8 @@ t.test('a foreword stands in front, paragraph by paragraph', async (t) => {
   const { blocks } = composed({ foreword: 'Eins\r\nZeile\r\n \r\n\r\nZwei\n\n' });
   t.same(blocks.slice(0, 3), [
     { kind: 'chapter', key: 'foreword', title: 'Vorwort', lead: null, sheet: true },
-    { kind: 'paragraph', key: 'foreword1', text: 'Eins\nZeile' },
-    { kind: 'paragraph', key: 'foreword2', text: 'Zwei' },
+    { kind: 'paragraph', key: 'foreword1', text: 'Eins\nZeile', addressed: true },
+    { kind: 'paragraph', key: 'foreword2', text: 'Zwei', addressed: true },
   ]);
 });
 

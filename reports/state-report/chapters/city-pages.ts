@@ -9,8 +9,8 @@ import { words as stateWords } from '../words.js';
 export function cityPages({ cities, projects, map }: StateReportData, language: Language): Block[] {
   if (cities.length === 0) return [];
   const lead = words(
-    `${formatCount(cities.length, 'de')} ${cities.length === 1 ? 'Stadt' : 'Städte'} mit Vorhaben, nach dem Alphabet. Genannt sind die Vorhaben mit den höchsten Gesamtkosten; der Anhang nennt alle.`,
-    `${formatCount(cities.length, 'en')} ${cities.length === 1 ? 'city' : 'cities'} with projects in alphabetical order. Named are the projects with the highest cost; the annex names all.`,
+    `${formatCount(cities.length, 'de')} ${cities.length === 1 ? 'Stadt' : 'Städte'} nach dem Alphabet, je mit den Vorhaben der höchsten Gesamtkosten.`,
+    `${formatCount(cities.length, 'en')} ${cities.length === 1 ? 'city' : 'cities'} in alphabetical order, each with its projects of the highest cost.`,
   );
   return [
     { kind: 'chapter', key: 'cityPages', title: stateWords.cityPages[language], lead: lead[language] },

@@ -13,7 +13,7 @@ export function completeness({ projects }: StateReportData, language: Language):
   const full = projects.filter((project) => fields.every(({ isStated }) => isStated(project))).length;
   const sentence = words(
     `Bei ${formatCount(full, 'de')} von ${formatCount(projects.length, 'de')} Vorhaben sind alle diese Angaben bekannt.`,
-    `Of ${formatCount(full, 'en')} of ${formatCount(projects.length, 'en')} projects all these fields are known.`,
+    `For ${formatCount(full, 'en')} of ${formatCount(projects.length, 'en')} projects all these fields are known.`,
   );
   const table: Table = {
     kind: 'table',

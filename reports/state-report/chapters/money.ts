@@ -2,7 +2,7 @@ import type { GroupedSums, Sums } from '../../../src/aggregates/index.js';
 import { formatCount } from '../../../src/kernel/format.js';
 import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table } from '../../../src/reporting/index.js';
-import { amount, count, money as moneyCell, text, textColumn } from '../../shared/cells.js';
+import { amount, count, text, textColumn } from '../../shared/cells.js';
 import { headings } from '../../shared/headings.js';
 import { amountNotes, note, section } from '../../shared/notes.js';
 import { catalogueTable, nameColumn, namedTable, sumTable } from '../../shared/sum-tables.js';
@@ -11,13 +11,13 @@ import type { StateReportData } from '../dataset.js';
 import type { RegionSums } from '../regions.js';
 import { catalogueSentence, nouns } from '../sentences.js';
 import { words as stateWords, tableTitles } from '../words.js';
+import { funnel } from './funnel.js';
 
 /** Whose money it is: the way from framework to rest, the parties, priorities and categories of regions. */
 export function money(data: StateReportData, language: Language): Block[] {
   return [
     { kind: 'chapter', key: 'money', title: stateWords.money[language], lead: null },
-    section('funnel', tableTitles.funnel[language], funnelSentence[language]),
-    funnelTable(data, language),
+    ...funnel(data, language),
     section('financing', tableTitles.financing[language], financingSentence(data.totals, language)),
     financingTable(data.totals, language),
     note(null, apart[language]),
@@ -35,55 +35,6 @@ export function money(data: StateReportData, language: Language): Block[] {
     ...regions(data, language),
     ...amountNotes(data.totals, language),
   ];
-}
-
-const funnelSentence = words(
-  'Was das Register von diesem Weg kennt. Zuwendungsrahmen, Auszahlungen und anerkannte Ausgaben führt es noch nicht; daraus folgt, dass es auch keinen Rest nennen kann.',
-  'What the registry knows of this way. It does not hold framework grants, payments and accepted expenditure yet; so it can name no rest.',
-);
-
-const notHeld = words('führt das Register noch nicht', 'not held by the registry yet');
-
-function funnelTable({ totals, projects }: StateReportData, language: Language): Table {
-  const asked = projects.flatMap(({ appliedFor }) => (appliedFor === null ? [] : [appliedFor]));
-  const grants = asked.flatMap(({ grant }) => grant ?? []);
-  const applied = { cents: grants.reduce((sum, cents) => sum + cents, 0n), known: grants.length };
-  const missing = (step: Text) => [text(step[language]), null, null, text(notHeld[language])];
-  const { grant } = totals.amounts;
-  const granted = words(
-    `bei ${formatCount(totals.projects - grant.known, 'de')} Vorhaben nicht angegeben`,
-    `not stated for ${formatCount(totals.projects - grant.known, 'en')} projects`,
-  );
-  return {
-    kind: 'table',
-    key: 'funnel',
-    title: tableTitles.funnel[language],
-    columns: [
-      textColumn('step', headings.step, 40),
-      { key: 'projects', heading: headings.projects, type: 'count', width: 26 },
-      { key: 'amount', heading: headings.amount, type: 'money', width: 26, bare: true },
-      textColumn('remark', headings.remark, 46),
-    ],
-    rows: [
-      missing(words('Zuwendungsrahmen', 'Framework grant')),
-      [
-        text(words('Beantragt, nicht beschieden', 'Applied for, not decided')[language]),
-        count(asked.length),
-        moneyCell(applied),
-        text(words('Änderungen; in keiner Summe', 'changes; part of no sum')[language]),
-      ],
-      [
-        text(words('Bewilligt (Zuwendung)', 'Approved (grant)')[language]),
-        count(grant.known),
-        moneyCell(grant),
-        text(granted[language]),
-      ],
-      missing(words('Ausgezahlt', 'Paid')),
-      missing(words('Anerkannt', 'Accepted')),
-      missing(words('Rest', 'Rest')),
-    ],
-    totalLabel: null,
-  };
 }
 
 function financingSentence({ projects, amounts }: Sums, language: Language): string {

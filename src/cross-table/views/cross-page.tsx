@@ -1,6 +1,16 @@
 import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { Chips, ErrorSummary, fieldId, Icon, localPath } from '../../web/index.js';
+import {
+  Chips,
+  cityReportPath,
+  comparisonReportPath,
+  ErrorSummary,
+  fieldId,
+  Icon,
+  localPath,
+  cityName as placeName,
+  stateReportPath,
+} from '../../web/index.js';
 import { crossMessages } from '../messages.js';
 import { crossHref, crossPath } from '../question.js';
 import type { CrossView } from '../view.js';
@@ -74,7 +84,37 @@ function Answer(props: Props): JSX.Element {
       </section>
       <ExplanationBox view={view} language={language} />
       <CrossChart view={view} language={language} />
+      <ReportLinks {...props} />
     </>
+  );
+}
+
+/** Reports about the same projects: of the Land, of a city, of several side by side. */
+function ReportLinks({ view: { question }, language }: Props): JSX.Element {
+  const { city = [], scope = 'programme' } = question.list.filter;
+  const municipalities = city.filter((key) => /^\d{8}$/.test(key));
+  const comparison = comparisonReportPath(municipalities, scope);
+  const links = [
+    { label: crossMessages.stateReport, path: stateReportPath(scope) },
+    ...municipalities.slice(0, 8).map((ags) => ({
+      label: crossMessages.cityReport(placeName(ags)),
+      path: cityReportPath(ags, scope),
+    })),
+    ...(comparison === null ? [] : [{ label: crossMessages.comparisonReport, path: comparison }]),
+  ];
+  return (
+    <section class="sec">
+      <h2 safe>{crossMessages.asReport[language]}</h2>
+      <ul class="bullets">
+        {links.map(({ label, path }) => (
+          <li>
+            <a href={localPath(language, path)} safe>
+              {label[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

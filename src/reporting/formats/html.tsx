@@ -1,4 +1,4 @@
-import { DownloadList, renderFile, renderPage, type Site } from '../../web/index.js';
+import { DownloadList, localPath, renderFile, renderPage, type Site } from '../../web/index.js';
 import { contentsOf } from '../contents.js';
 import type { ReportDocument } from '../document.js';
 import { HtmlBlocks } from './html-blocks.js';
@@ -6,7 +6,7 @@ import { foreign } from './html-value.js';
 
 /** The document as an accessible page that is whole in itself; nothing is cut. */
 export function drawHtml(document: ReportDocument, site: Site): Promise<string> {
-  const { downloads: _, ...rest } = document;
+  const { downloads: _, related: __, ...rest } = document;
   return renderFile(
     site,
     { language: document.language, title: titleOf(document) },
@@ -94,7 +94,7 @@ function Sheet(props: { document: ReportDocument }): JSX.Element {
 
 /** Contents and the same report as files, beside the text or above it. */
 function ReportAside(props: { document: ReportDocument }): JSX.Element {
-  const { blocks, downloads = [] } = props.document;
+  const { blocks, language, downloads = [], related = [] } = props.document;
   const title = blocks.find((block) => block.kind === 'contents')?.title ?? '';
   return (
     <div class="aside">
@@ -113,6 +113,17 @@ function ReportAside(props: { document: ReportDocument }): JSX.Element {
         </ol>
       </nav>
       {downloads.length > 0 && <DownloadList downloads={downloads} />}
+      {related.length > 0 && (
+        <ul class="list">
+          {related.map(({ label, path }) => (
+            <li>
+              <a href={localPath(language, path)} safe>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

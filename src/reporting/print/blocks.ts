@@ -14,6 +14,7 @@ import {
   labelColumn,
   limits,
   mapWidths,
+  mm,
   narrowColumn,
   sizes,
 } from './print-style.js';
@@ -57,7 +58,7 @@ function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Pl
     case 'heading':
       return [withNext(headingNode(block.text, block.level), place)];
     case 'paragraph':
-      return [paragraphNode(block.text, place)];
+      return [block.addressed ? addressedNode(block.text ?? '') : paragraphNode(block.text, place)];
     case 'chapter':
       return [chapterNode(block)];
     case 'contents':
@@ -113,6 +114,22 @@ function paragraphNode(text: string | null, { language, ending }: Place): TextNo
   if (text === null) return { ...common, runs: [{ text: notStated[language], colour: colours.muted }] };
   return { ...common, runs: [{ text }], ...(ending === null ? {} : { elastic: ending }) };
 }
+
+/** Longest line that is read with ease. */
+const readingMeasure = mm(140);
+
+const addressedNode = (text: string): SheetNode => ({
+  kind: 'columns',
+  gap: 0,
+  after: gap(3),
+  columns: [
+    {
+      width: readingMeasure,
+      node: { kind: 'text', runs: [{ text }], size: 11.5, leading: 1.5, colour: colours.text },
+    },
+    { width: 'rest', node: { kind: 'stack', nodes: [] } },
+  ],
+});
 
 const labelNode = (text: string): TextNode => ({
   kind: 'text',

@@ -73,8 +73,8 @@ export function sectionNode({ key, title, sentence }: Section, roomBelow: number
   };
 }
 
-/** Contents with more entries than this are set tighter, so that what follows stays on their page. */
-const fewEntries = 20;
+/** The more entries contents have, the tighter they are set, so that what follows stays on their page. */
+const paddingOf = (entries: number): number => (entries <= 20 ? 4.5 : entries <= 28 ? 1.4 : 0.2);
 
 /** Chapters and sections with the pages they begin on. */
 export function contentsNodes(title: string, blocks: readonly Block[]): SheetNode[] {
@@ -97,7 +97,7 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
       headerRows: 0,
       reads: 'contents',
       rule: { thickness: 0.7, colour: colours.line },
-      padding: entries.length > fewEntries ? 1.4 : 4.5,
+      padding: paddingOf(entries.length),
       after: gap(6),
       rows: entries.map(({ key, title: entry, level }) => [
         level === 1 ? line(key, entry, true) : indented(line(key, entry, false)),

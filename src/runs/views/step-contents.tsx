@@ -41,8 +41,6 @@ function Chapters(props: { field: ParameterField; view: WizardView }): JSX.Eleme
   return (
     <FormSection id={fieldId(name)} legend={field.label}>
       <FoundFaults view={view} name={name} />
-      {/* Says that chapters were asked for, also where none is ticked. */}
-      <input type="hidden" name={name} value="" />
       <ul class="chapters">
         {field.options.map(({ value, label, internal }) => (
           <li>
@@ -58,6 +56,8 @@ function Chapters(props: { field: ParameterField; view: WizardView }): JSX.Eleme
           </li>
         ))}
       </ul>
+      {/* Says that chapters were asked for, also where none is ticked. */}
+      <input type="hidden" name={name} value="" />
       <p class="small muted">Wie gerechnet wurde und woher die Daten stammen, steht immer dabei.</p>
     </FormSection>
   );

@@ -94,13 +94,35 @@ t.test('the command line draws the same bytes, beside the service and without it
   await service.ended;
   t.ok(beside.equals(await report(...asked)), 'without the service');
   t.match((await readPdf(await report('steckbrief', '--reference', 'SN21-0001'))).text, /SN21-0001/);
+  const set = (...values: string[]) =>
+    report('state-report', '--format', 'json', ...values.flatMap((value) => ['--set', value]));
+  t.ok(
+    (await set('scope=all')).equals(await report('state-report', '--format', 'json', '--scope', 'all')),
+    '--set is the long way to say the same',
+  );
+  const chosen = JSON.parse(
+    (await set('chapters=summary,standing', 'foreword=Guten Tag = guten Mut', 'cityPages=none')).toString(
+      'utf8',
+    ),
+  );
+  t.match(chosen.inputs, { audience: 'serviceCentre', parameters: { cityPages: 'none' } });
+  t.same(
+    chosen.blocks
+      .filter(({ kind }: { kind: string }) => kind === 'chapter')
+      .map(({ key }: { key: string }) => key),
+    ['foreword', 'summary', 'standing', 'method'],
+  );
+  t.match(JSON.stringify(chosen.blocks), /Guten Tag = guten Mut/);
   for (const wrong of [
+    ['state-report', '--set', 'chapters=nothing'],
+    ['state-report', '--set', 'colour=red'],
     ['nothing'],
     ['steckbrief'],
     ['steckbrief', '--scope', 'all'],
     ['state-report', '--format', 'doc'],
   ])
     await t.rejects(report(...wrong), {
-      message: /There is no report|--reference is missing|takes no --scope|--format/,
+      message:
+        /There is no report|--reference is missing|--chapters is missing|takes no --(scope|colour)|--format/,
     });
 });

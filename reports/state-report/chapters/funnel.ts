@@ -1,0 +1,164 @@
+import type { AmountSum, GroupedSums } from '../../../src/aggregates/index.js';
+import { formatCount } from '../../../src/kernel/format.js';
+import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
+import { areaKey, statewideCity } from '../../../src/projects/index.js';
+import type { Block, Table } from '../../../src/reporting/index.js';
+import { type Cell, count, figureColumn, money, text, textColumn } from '../../shared/cells.js';
+import { headings } from '../../shared/headings.js';
+import type { ListedProject } from '../../shared/listed-projects.js';
+import { note, section } from '../../shared/notes.js';
+import { byCost, nameColumn, titleOf } from '../../shared/sum-tables.js';
+import { common } from '../../shared/words.js';
+import type { StateReportData } from '../dataset.js';
+import { tableTitles } from '../words.js';
+
+/** The way of the money from framework grant to rest: for the Land, by place and by area, as far as it is known. */
+export function funnel(data: StateReportData, language: Language): Block[] {
+  const { sums, fullNames } = data;
+  const placeName = ({ groups: [city] }: GroupedSums) =>
+    fullNames[city?.key ?? ''] ?? titleOf(city, common.placeUnmatched, language);
+  const hasAreas = sums.area.some(({ groups }) => groups[0]?.key != null);
+  return [
+    section('funnel', tableTitles.funnel[language], funnelSentence[language]),
+    funnelTable(data, language),
+    section('funnelByCity', tableTitles.funnelByCity[language], apartSentence[language]),
+    grantTable(
+      data,
+      sums.city,
+      { key: 'funnelByCity', heading: headings.city, name: placeName, of: cityOf },
+      language,
+    ),
+    ...(hasAreas
+      ? [
+          section('funnelByArea', tableTitles.funnelByArea[language], areaSentence[language]),
+          grantTable(
+            data,
+            sums.area,
+            {
+              key: 'funnelByArea',
+              heading: headings.area,
+              name: ({ groups: [area] }) => titleOf(area, noArea, language),
+              of: areaOf,
+            },
+            language,
+          ),
+        ]
+      : []),
+    note(null, notByPlace[language]),
+  ];
+}
+
+const funnelSentence = words(
+  'Was das Register von diesem Weg kennt. Zuwendungsrahmen, Auszahlungen und anerkannte Ausgaben führt es noch nicht; daraus folgt, dass es auch keinen Rest nennen kann.',
+  'What the registry knows of this way. It does not hold framework grants, payments and accepted expenditure yet; so it can name no rest.',
+);
+const apartSentence = words(
+  'Die bewilligte Zuwendung der Vorhaben, die sie nennen; daneben, was beantragt und nicht beschieden ist.',
+  'The approved grants of the projects that state them; beside them what is applied for and not decided.',
+);
+const areaSentence = words('Dasselbe nach Gebiet.', 'The same by area.');
+const notByPlace = words(
+  'Auch nach Ort, Gebiet und Haushaltsjahr führt das Register Zuwendungsrahmen, Auszahlungen, anerkannte Ausgaben und Rest noch nicht. Haushaltsjahre der Bewilligung nennt keine seiner Quellen.',
+  'Framework grants, payments, accepted expenditure and rest are not held by place, area and budget year yet either. None of its sources names budget years of the grants.',
+);
+const noArea = words('kein Gebiet genannt', 'no area named');
+const notHeld = words('führt das Register noch nicht', 'not held by the registry yet');
+
+/** What was asked for and is not decided; grants that name no amount count as projects only. */
+function appliedIn(projects: readonly ListedProject[]): { projects: number } & AmountSum {
+  const asked = projects.flatMap(({ appliedFor }) => (appliedFor === null ? [] : [appliedFor]));
+  const grants = asked.flatMap(({ grant }) => grant ?? []);
+  return {
+    projects: asked.length,
+    cents: grants.reduce((sum, cents) => sum + cents, 0n),
+    known: grants.length,
+  };
+}
+
+function funnelTable({ totals, projects }: StateReportData, language: Language): Table {
+  const applied = appliedIn(projects);
+  const missing = (step: Text): Cell[] => [
+    text(step[language]),
+    undefined,
+    undefined,
+    text(notHeld[language]),
+  ];
+  const { grant } = totals.amounts;
+  const granted = words(
+    `bei ${formatCount(totals.projects - grant.known, 'de')} Vorhaben nicht angegeben`,
+    `not stated for ${formatCount(totals.projects - grant.known, 'en')} projects`,
+  );
+  return {
+    kind: 'table',
+    key: 'funnel',
+    title: tableTitles.funnel[language],
+    columns: [
+      textColumn('step', headings.step, 40),
+      { key: 'projects', heading: headings.projects, type: 'count', width: 26 },
+      { key: 'amount', heading: headings.amount, type: 'money', width: 26, bare: true },
+      textColumn('remark', headings.remark, 46),
+    ],
+    rows: [
+      missing(words('Zuwendungsrahmen', 'Framework grant')),
+      [
+        text(words('Beantragt, nicht beschieden', 'Applied for, not decided')[language]),
+        count(applied.projects),
+        money(applied),
+        text(words('Änderungen; in keiner Summe', 'changes; part of no sum')[language]),
+      ],
+      [
+        text(words('Bewilligt (Zuwendung)', 'Approved (grant)')[language]),
+        count(grant.known),
+        money(grant),
+        text(granted[language]),
+      ],
+      missing(words('Ausgezahlt', 'Paid')),
+      missing(words('Anerkannt', 'Accepted')),
+      missing(words('Rest', 'Rest')),
+    ],
+    totalLabel: null,
+  };
+}
+
+interface Grouped {
+  readonly key: 'funnelByCity' | 'funnelByArea';
+  readonly heading: Text;
+  readonly name: (row: GroupedSums) => string;
+  /** Key of the group a project belongs to. */
+  readonly of: (project: ListedProject) => string | null;
+}
+
+const cityOf = ({ place }: ListedProject): string | null =>
+  place.kind === 'statewide' ? statewideCity : place.ags;
+const areaOf = ({ place, area }: ListedProject): string | null =>
+  area === null || place.ags === null ? null : areaKey(place.ags, area);
+
+function grantTable(
+  { projects }: StateReportData,
+  rows: readonly GroupedSums[],
+  { key, heading, name, of }: Grouped,
+  language: Language,
+): Table {
+  const asking = projects.filter(({ appliedFor }) => appliedFor !== null);
+  return {
+    kind: 'table',
+    key,
+    title: tableTitles[key][language],
+    columns: [
+      nameColumn(key === 'funnelByCity' ? 'city' : 'area', heading),
+      figureColumn('projects', headings.projects, 'count', 18),
+      figureColumn('grantStated', headings.grantStated, 'count', 24),
+      figureColumn('grant', headings.grant, 'money', 30),
+      figureColumn('appliedFor', headings.appliedFor, 'money', 30),
+    ],
+    rows: byCost(rows).map((row) => [
+      text(name(row)),
+      count(row.projects),
+      count(row.amounts.grant.known),
+      money(row.amounts.grant),
+      money(appliedIn(asking.filter((project) => of(project) === (row.groups[0]?.key ?? null)))),
+    ]),
+    totalLabel: common.total[language],
+    dense: rows.length > 16,
+  };
+}
