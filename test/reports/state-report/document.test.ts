@@ -149,6 +149,8 @@ t.test(
         'Landesbericht',
         'Förderperioden und Fonds',
         'Vom Rahmen bis zum Rest',
+        'Bewilligt nach Ort',
+        'Bewilligt nach Gebiet',
         'EU, Land und Eigenanteil',
         'Prioritäten',
         'Regionenkategorien',
