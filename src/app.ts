@@ -13,6 +13,7 @@ import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
+import { inquiryRoutes } from './inquiries/routes.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
@@ -147,6 +148,7 @@ const everySlice: Slices = {
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
     runRoutes(api, { ...parts, reports });
+    inquiryRoutes(api, parts);
   },
   pages(pages, parts) {
     startPages(pages, parts);

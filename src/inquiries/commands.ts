@@ -21,9 +21,21 @@ export async function addInquiry({ orm }: Database, writer: Writer, parts: Inqui
 export const changeInquiry = (database: Database, writer: Writer, id: string, parts: InquiryParts) =>
   onOpenInquiry(database, writer, id, (tx) => tx.update(inquiry).set(parts).where(eq(inquiry.id, id)));
 
-/** @throws Problem `not_found`, `state_conflict` once the inquiry is cleared */
-export const addQuestion = (database: Database, writer: Writer, id: string, parts: QuestionParts) =>
-  onOpenInquiry(database, writer, id, (tx) => tx.insert(inquiryQuestion).values({ ...parts, inquiryId: id }));
+/** @returns its id. @throws Problem `not_found`, `state_conflict` once the inquiry is cleared */
+export const addQuestion = (
+  database: Database,
+  writer: Writer,
+  id: string,
+  parts: QuestionParts,
+): Promise<string> =>
+  onOpenInquiry(database, writer, id, async (tx) => {
+    const [made] = await tx
+      .insert(inquiryQuestion)
+      .values({ ...parts, inquiryId: id })
+      .returning({ id: inquiryQuestion.id });
+    if (!made) throw new Error('the question was not entered');
+    return made.id;
+  });
 
 export interface QuestionAddress {
   readonly inquiryId: string;
@@ -88,16 +100,16 @@ function step(
   });
 }
 
-function onOpenInquiry(
+function onOpenInquiry<Result>(
   { orm }: Database,
   writer: Writer,
   id: string,
-  work: (tx: Transaction) => PromiseLike<unknown>,
-): Promise<void> {
+  work: (tx: Transaction) => PromiseLike<Result>,
+): Promise<Result> {
   return actingAs(orm, writer.actor, writer, async (tx) => {
     const { state } = await findInquiry(tx, id);
     if (state !== 'open') throw new Problem('state_conflict');
-    await work(tx);
+    return work(tx);
   });
 }
 

@@ -6,6 +6,7 @@ import {
   dimensions,
   readAggregates,
 } from '../aggregates/index.js';
+import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { serialise } from '../platform/http/serialisation.js';
 import type { Visitor } from '../platform/workers/gate.js';
@@ -39,6 +40,22 @@ export function queryOf({ rows, columns, fundingPeriod, scope }: FiguresWish): s
   const query = new URLSearchParams({ measures, scope: scope === 'all' ? 'all' : 'programme' });
   if (groups.length > 0) query.set('groupBy', groups.join(','));
   if (fundingPeriod !== '') query.set('fundingPeriod', fundingPeriod);
+  return query.toString();
+}
+
+/**
+ * Reads a query of the sums as somebody wrote it, without a state: figures are those of the newest.
+ *
+ * @throws Problem `invalid_parameter`
+ */
+export function checkedQuery(written: string): string {
+  const query = new URLSearchParams(written);
+  const names = [...query.keys()];
+  const isValid =
+    new Set(names).size === names.length &&
+    !query.has('asOf') &&
+    aggregateQuerySchema.safeParse(Object.fromEntries(query)).success;
+  if (!isValid) throw new Problem('invalid_parameter');
   return query.toString();
 }
 

@@ -1,4 +1,6 @@
 import type { Day } from '../kernel/day.js';
+import { Problem } from '../kernel/problem.js';
+import { text } from '../kernel/text.js';
 import { readDay } from '../kernel/written-day.js';
 
 /** `open`: being answered; `cleared`: a second person has read it; `answered`: it went to the ministry. */
@@ -25,6 +27,13 @@ export interface QuestionParts {
   readonly number: string;
   readonly wording: string;
   readonly answer: string | null;
+}
+
+/** Refuses a due day before the day it came in. @throws Problem `rule_broken` */
+export function refuseDays({ receivedOn, dueOn }: Pick<InquiryParts, 'receivedOn' | 'dueOn'>): void {
+  if (receivedOn === null || dueOn >= receivedOn) return;
+  const detail = text('Die Frist liegt vor dem Eingang.', 'The due day is before the day it was received.');
+  throw new Problem('rule_broken', { errors: [{ pointer: 'dueOn', code: 'due_before_received', detail }] });
 }
 
 const paper = /^[1-9]\d?\/[1-9]\d{0,5}$/;

@@ -117,33 +117,34 @@ export interface SimilarQuestion {
   readonly answeredOn: Day | null;
 }
 
+type SimilarRow = SimilarQuestion & { readonly questionId: string } & Record<string, unknown>;
+
 const mostSimilar = 5;
 /** Below this share of common word parts, questions only look alike. */
 const leastAlike = 0.22;
 
-/** Questions of other inquiries, with an answer, that ask nearly the same as this one; most alike first. */
+/**
+ * Questions of other inquiries, with an answer, that ask nearly the same as those of this one; most alike first, by the
+ * question they are like. One statement for all of them.
+ */
 export async function similarQuestions(
   tx: Transaction,
   inquiryId: string,
-  wording: string,
-): Promise<SimilarQuestion[]> {
-  const alike = sql`similarity(fold_text(${inquiryQuestion.wording}), fold_text(${wording}))`;
-  return tx
-    .select({
-      inquiryId: inquiry.id,
-      printedPaper: inquiry.printedPaper,
-      title: inquiry.title,
-      number: inquiryQuestion.number,
-      wording: inquiryQuestion.wording,
-      answeredOn: inquiry.answeredOn,
-    })
-    .from(inquiryQuestion)
-    .innerJoin(inquiry, eq(inquiry.id, inquiryQuestion.inquiryId))
-    .where(
-      sql`${inquiry.id} <> ${inquiryId} and ${inquiryQuestion.answer} is not null and ${alike} >= ${leastAlike}`,
-    )
-    .orderBy(desc(alike), asc(inquiryQuestion.id))
-    .limit(mostSimilar);
+): Promise<ReadonlyMap<string, readonly SimilarQuestion[]>> {
+  const rows = await tx.execute<SimilarRow>(sql`
+    select own.id as "questionId", o."inquiryId", o."printedPaper", o.title, o.number, o.wording, o."answeredOn"
+    from inquiry_question own cross join lateral (
+      select i.id as "inquiryId", i.printed_paper as "printedPaper", i.title, q.number, q.wording,
+             i.answered_on::text as "answeredOn", q.id,
+             similarity(fold_text(q.wording), fold_text(own.wording)) as alike
+      from inquiry_question q join inquiry i on i.id = q.inquiry_id
+      where q.inquiry_id <> own.inquiry_id and q.answer is not null
+        and similarity(fold_text(q.wording), fold_text(own.wording)) >= ${leastAlike}
+      order by alike desc, q.id limit ${mostSimilar}
+    ) o where own.inquiry_id = ${inquiryId}::uuid order by own.id, o.alike desc, o.id`);
+  const found = new Map<string, SimilarQuestion[]>();
+  for (const { questionId, ...one } of rows) found.set(questionId, [...(found.get(questionId) ?? []), one]);
+  return found;
 }
 
 /** Whether another inquiry has the number of a printed paper. */

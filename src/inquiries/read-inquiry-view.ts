@@ -31,8 +31,7 @@ export async function readInquiryView(
   state: PageState,
 ): Promise<InquiryView> {
   const found = await findInquiry(tx, id);
-  const similar = new Map<string, Awaited<ReturnType<typeof similarQuestions>>>();
-  for (const item of found.items) similar.set(item.id, await similarQuestions(tx, id, item.wording));
+  const similar = await similarQuestions(tx, id);
   const { revision } = await viewpointAt(tx);
   const periods = (await catalogueAt(tx, revision)).ofKind('fundingPeriod');
   const question = state.question ?? null;

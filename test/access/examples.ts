@@ -54,6 +54,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/organisations/:id': anOrganisation(app),
   '/arbeitsbereich/kontakte/:id': aContact,
   '/servicestelle/kontakte/:id': aContact,
+  '/inquiries/:id': anInquiry('inquiry'),
+  '/inquiries/:id/questions/:question': anInquiry('question'),
   '/servicestelle/anfragen/:id': anInquiry('inquiry'),
   '/servicestelle/anfragen/:id/fragen/:question': anInquiry('question'),
   '/organisationen/:id': anOrganisation(app),
@@ -175,6 +177,10 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/drafts/:id/reopen': { reason: 'Test' },
   'POST /api/v1/drafts/:id/comments': { body: 'Test' },
   'POST /api/v1/people/:personId/hand-over': { successorId: null },
+  'POST /api/v1/inquiries/:id/answered': { answeredOn: '2026-12-31' },
+  'POST /api/v1/inquiries/:id/reopen': { reason: 'Test' },
+  'POST /api/v1/inquiries/:id/questions': { number: '9', wording: 'Test' },
+  'PUT /api/v1/inquiries/:id/questions/:question/figures': { query: 'groupBy=city' },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
 

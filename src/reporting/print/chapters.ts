@@ -74,7 +74,12 @@ export function sectionNode({ key, title, sentence }: Section, roomBelow: number
 }
 
 /** The more entries contents have, the tighter they are set, so that what follows stays on their page. */
-const paddingOf = (entries: number): number => (entries <= 20 ? 4.5 : entries <= 28 ? 1.4 : 0.2);
+const spacingOf = (entries: number): { readonly padding: number; readonly leading: number } =>
+  entries <= 20
+    ? { padding: 4.5, leading: 1.3 }
+    : entries <= 28
+      ? { padding: 1.4, leading: 1.3 }
+      : { padding: 0.1, leading: 1.16 };
 
 /** Chapters and sections with the pages they begin on. */
 export function contentsNodes(title: string, blocks: readonly Block[]): SheetNode[] {
@@ -89,6 +94,11 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
     after: gap(5),
   };
   const entries = contentsOf(blocks);
+  const { padding, leading } = spacingOf(entries.length);
+  const set = (anchor: string, entry: string, strong: boolean): TextNode => ({
+    ...line(anchor, entry, strong),
+    leading,
+  });
   return [
     { kind: 'stack', newPage: true, before: gap(3), nodes: [heading] },
     {
@@ -97,11 +107,11 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
       headerRows: 0,
       reads: 'contents',
       rule: { thickness: 0.7, colour: colours.line },
-      padding: paddingOf(entries.length),
+      padding,
       after: gap(6),
       rows: entries.map(({ key, title: entry, level }) => [
-        level === 1 ? line(key, entry, true) : indented(line(key, entry, false)),
-        { ...line(key, '0', level === 1), pageOf: key, align: 'right' },
+        level === 1 ? set(key, entry, true) : indented(set(key, entry, false)),
+        { ...set(key, '0', level === 1), pageOf: key, align: 'right' },
       ]),
     },
   ];
