@@ -1,3 +1,4 @@
+import { drawing } from './drawing.js';
 import { type Load, load, percentile } from './load.js';
 import type { BenchOptions } from './options.js';
 import { milliseconds, type Row } from './row.js';
@@ -12,17 +13,6 @@ const wantedMilliseconds = 200;
 interface Question {
   readonly api: Readonly<Record<string, string>>;
   readonly bare: Readonly<Record<string, string>>;
-}
-
-/** Draws numbers from 0 to below 1, the same ones every time (mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Words of names, which a few percent of the projects have, and of texts, which a third has. */

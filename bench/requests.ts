@@ -1,3 +1,4 @@
+import { drawing } from './drawing.js';
 import { measureFilteredSums } from './filtered-sums.js';
 import { type Load, load, percentile } from './load.js';
 import type { BenchOptions } from './options.js';
@@ -54,11 +55,7 @@ export async function measureRequests(stage: Stage, options: BenchOptions): Prom
   const reference = (): string => references[next++ % references.length]?.reference ?? '';
   const page = `/api/v1/projects?guideline=${encodeURIComponent(busiest.code)}&status=running&sort=-totalEligibleCost&limit=50`;
   const bareList = (): string => `/list?guideline=${busiest.id}&day=${today}&limit=50`;
-  // No two requests are the same question, so that none is answered from what was given before.
-  const fresh = await bothSides(stage, options, {
-    service: () => `${page}&minCost=0.${String(next++ % 100).padStart(2, '0')}&maxCost=${9e12 + next}`,
-    bare: bareList,
-  });
+  const fresh = await bothSides(stage, options, newQuestions(busiest, options.seed));
   const again = await bothSides(stage, options, { service: () => page, bare: bareList });
   const record = await bothSides(stage, options, {
     service: () => `/api/v1/projects/${reference()}`,
@@ -73,6 +70,29 @@ export async function measureRequests(stage: Stage, options: BenchOptions): Prom
     sums,
     filtered,
   ];
+}
+
+/**
+ * The costliest projects of a guideline that ran on a day: no two requests are the same question, so that none is answered
+ * from what was given before; the records on their pages partly are. Both sides draw the same days.
+ */
+function newQuestions(guideline: { id: string; code: string }, seed: number): Sides {
+  const days = () => {
+    const draw = drawing(seed);
+    return () => {
+      const day = new Date(Date.UTC(2022, 0, 1 + 2_000 * draw())).toISOString().slice(0, 10);
+      return { day, cost: (100 * draw()).toFixed(2) };
+    };
+  };
+  const [service, bare] = [days(), days()];
+  return {
+    service: () => {
+      const { day, cost } = service();
+      const code = encodeURIComponent(guideline.code);
+      return `/api/v1/projects?guideline=${code}&activeOn=${day}&minCost=${cost}&sort=-totalEligibleCost&limit=50`;
+    },
+    bare: () => `/list?guideline=${guideline.id}&day=${bare().day}&limit=50`,
+  };
 }
 
 interface Pair {

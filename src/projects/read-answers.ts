@@ -3,18 +3,12 @@ import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs } from '../platform/database/acting.js';
-import type { Database, Orm, Transaction } from '../platform/database/database.js';
+import type { Database, Transaction } from '../platform/database/database.js';
 import { fingerprint } from '../platform/http/cursor.js';
 import type { Visitor } from '../platform/workers/gate.js';
 import { changedFields, toApiProject } from './api-project.js';
 import { readListCursor, writeListCursor } from './list-cursor.js';
-import {
-  countProjects,
-  findCurrentProject,
-  findProject,
-  listProjects,
-  projectVersions,
-} from './queries/projects.js';
+import { findCurrentProject, findProject, projectVersions } from './queries/projects.js';
 import { readFor } from './queries/read-for.js';
 import { listWork, type WorkItem } from './queries/work-in-progress.js';
 import type { ApiProject, listQuerySchema, projectHistorySchema, projectPageSchema } from './schemas.js';
@@ -46,38 +40,6 @@ export async function listQuestion(database: Database, query: ListQuery): Promis
   const { revision, reckoningDay } = viewpoint;
   const key = [revision, reckoningDay, question, limit, include ?? '', cursor ?? ''].join(' ');
   return { query, sort, start: start?.position ?? null, viewpoint, fingerprint: question, key };
-}
-
-/** One page of the list; free searches wait for their turn. @throws Problem `overloaded` */
-export function listPage(
-  database: Database,
-  question: ListQuestion,
-  visitor: Visitor,
-): Promise<z.output<typeof projectPageSchema>> {
-  return readFor(database, visitor, question.query, (db) => readPage(db, question));
-}
-
-async function readPage(
-  db: Orm,
-  { query, sort, start, viewpoint, fingerprint: question }: ListQuestion,
-): Promise<z.output<typeof projectPageSchema>> {
-  const { sort: _, limit, cursor, asOf, include, workflow: _all, ...filter } = query;
-  const { revision } = viewpoint;
-  const [page, total] = await Promise.all([
-    listProjects(db, viewpoint, {
-      filter,
-      sort,
-      limit,
-      ...(start ? { after: start } : {}),
-    }),
-    include === 'total' ? countProjects(db, viewpoint, filter) : null,
-  ]);
-  return {
-    items: page.items.map((record) => toApiProject(record, viewpoint)),
-    total,
-    nextCursor: writeListCursor(page.next, revision, question),
-    revision,
-  };
 }
 
 /** Asks for more than what is published: the answer depends on who asks. */

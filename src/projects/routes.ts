@@ -1,18 +1,15 @@
-import type { z } from 'zod';
 import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { open, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
-import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { serialise } from '../platform/http/serialisation.js';
 import { draftAsProject, isDraftId, readDraft } from '../submissions/index.js';
+import { ListAnswers } from './list-answers.js';
 import {
   asksForWork,
-  listPage,
   listQuestion,
   readCurrentProject,
   readHistory,
@@ -20,7 +17,6 @@ import {
   workPage,
 } from './read-answers.js';
 import {
-  type ApiProject,
   listQuerySchema,
   projectHistorySchema,
   projectPageSchema,
@@ -37,17 +33,10 @@ export function projectRoutes(api: App, { database }: { database: Database }): v
   recordRoutes(api, database);
 }
 
-const roomForPages = 32 * 1_048_576;
 const json = 'application/json; charset=utf-8';
 
-/** The names of natural persons leave past states too, so what holds one is not kept. */
-const namesNaturalPerson = (project: ApiProject): boolean =>
-  project.beneficiaryIsNaturalPerson || project.executingBodyIsNaturalPerson;
-
 function listRoute(api: App, database: Database): void {
-  const kept = new KeptAnswers(roomForPages);
-  const encoded = (page: z.output<typeof projectPageSchema>): Buffer =>
-    Buffer.from(serialise(projectPageSchema, page, 'GET /projects'));
+  const answers = new ListAnswers(database);
   api.get(
     '/projects',
     {
@@ -74,11 +63,7 @@ function listRoute(api: App, database: Database): void {
       setRegistryRevision(reply, question.viewpoint.revision);
       if (asksForWork(question))
         return workPage(database, request.actor, visitorOf(request, reply), question);
-      const known = kept.get(question.key);
-      if (known !== undefined) return reply.type(json).send(known as never);
-      const page = await listPage(database, question, visitorOf(request, reply));
-      const answer = encoded(page);
-      if (!page.items.some(namesNaturalPerson)) kept.keep(question.key, answer);
+      const answer = await answers.of(question, () => visitorOf(request, reply));
       return reply.type(json).send(answer as never);
     },
   );

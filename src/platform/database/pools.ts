@@ -9,8 +9,15 @@ interface Pools extends Database {
   close(): Promise<void>;
 }
 
-/** No statement and no forgotten transaction may hold the registry up for longer than a minute. */
-const session = { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 };
+/**
+ * No statement and no forgotten transaction may hold the registry up for longer than a minute. Kept statements are planned
+ * for the values of each question: one plan for all filters may take ten times as long as the one for these.
+ */
+const session = {
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+  plan_cache_mode: 'force_custom_plan',
+};
 
 /** An export lasts as long as its reader takes, but not for ever: what is being read cannot be cleaned up meanwhile. */
 const bulkSession = { statement_timeout: 1_800_000, idle_in_transaction_session_timeout: 60_000 };

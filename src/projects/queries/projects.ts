@@ -1,15 +1,21 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { present, type Viewpoint, visibleAt } from '../../history/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
-import { driverRows, preparedRows, statementOf } from '../../platform/database/driver-rows.js';
+import {
+  type DriverRow,
+  driverRows,
+  preparedRows,
+  statementOf,
+} from '../../platform/database/driver-rows.js';
 import { ReadTogether } from '../../platform/database/read-together.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
+import type { Dictionary } from '../record-row.js';
 import type { Position, SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
 import { conditionsOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
-import { ofItsRevision, readRecord, recordColumnCount, recordColumns } from './record-reader.js';
+import { ofItsRevision, readRecord, recordColumnCount, recordColumns, versionIdOf } from './record-reader.js';
 import { after, orderBy, positionValues, sortPlaceOf } from './sorting.js';
 
 type Reader = Orm | Transaction;
@@ -35,20 +41,76 @@ export async function listProjects(
   request: ListRequest,
 ): Promise<ProjectPage> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const from = sql`${v} join ${ofItsRevision}`;
+  const rows = await driverRows(db, pageQuery(recordColumns, from, { viewpoint, request, dictionary }));
+  const items = rows.slice(0, request.limit).map((row) => readRecord(row, dictionary));
+  return { items, next: nextPosition(rows, request, recordColumnCount, items.at(-1)?.projectId) };
+}
+
+interface VersionPage {
+  /** Ids of the versions on the page, in its order. */
+  readonly versionIds: readonly string[];
+  readonly next: Position | null;
+}
+
+/** Which versions stand on a page of `listProjects`, for those who know most of them already. */
+export async function findVersions(
+  db: Reader,
+  viewpoint: Viewpoint,
+  request: ListRequest,
+): Promise<VersionPage> {
+  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const columns = sql`${v.id}, ${v.projectId}`;
+  const rows = await driverRows(db, pageQuery(columns, sql`${v}`, { viewpoint, request, dictionary }));
+  const ofPage = rows.slice(0, request.limit);
+  const last = ofPage.at(-1)?.[1];
+  return {
+    versionIds: ofPage.map(([id]) => String(id)),
+    next: nextPosition(rows, request, 2, last === undefined ? undefined : BigInt(last as string)),
+  };
+}
+
+const versionsStatement = statementOf(sql`
+  select ${recordColumns} from ${v} join ${ofItsRevision} where ${v.id} = any(${'ids'}::text::bigint[])`);
+
+/** Versions by their ids, in the words of a viewpoint. */
+export async function readVersions(
+  db: Reader,
+  viewpoint: Viewpoint,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProjectRecord>> {
+  if (ids.length === 0) return new Map();
+  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const rows = await preparedRows(db, versionsStatement, [`{${ids.join()}}`]);
+  return new Map(rows.map((row) => [versionIdOf(row), readRecord(row, dictionary)]));
+}
+
+interface PageNeeds {
+  readonly viewpoint: Viewpoint;
+  readonly request: ListRequest;
+  readonly dictionary: Dictionary;
+}
+
+/** The rows of a page and one more; behind the columns the values they are sorted by. */
+function pageQuery(columns: SQL, from: SQL, { viewpoint, request, dictionary }: PageNeeds): SQL {
   const { filter, sort, limit } = request;
   const conditions = and(
     conditionsOf(filter, viewpoint, dictionary),
     request.after && after(sort, request.after),
   );
-  const query = sql`
-    select ${recordColumns}, ${positionValues(sort)}
-    from ${v} join ${ofItsRevision} ${sortPlaceOf(sort, viewpoint)}
+  return sql`
+    select ${columns}, ${positionValues(sort)} from ${from} ${sortPlaceOf(sort, viewpoint)}
     where ${conditions} order by ${orderBy(sort)} limit ${limit + 1}`;
-  const rows = await driverRows(db, query);
-  const items = rows.slice(0, limit).map((row) => readRecord(row, dictionary));
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const values = rows[limit - 1]?.[recordColumnCount] as string[] | undefined;
-  return { items, next: last && values ? { values, projectId: last.projectId } : null };
+}
+
+function nextPosition(
+  rows: readonly DriverRow[],
+  { limit }: ListRequest,
+  valuesAt: number,
+  projectId: bigint | undefined,
+): Position | null {
+  const values = rows[limit - 1]?.[valuesAt] as string[] | undefined;
+  return rows.length > limit && values && projectId !== undefined ? { values, projectId } : null;
 }
 
 /** The version of a project that was published at a viewpoint, or null. */

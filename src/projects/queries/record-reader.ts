@@ -17,6 +17,10 @@ export const recordColumns: SQL = sql.raw(
 );
 export const recordColumnCount = columns.length;
 
+const versionIdAt = columns.findIndex(([field]) => field === 'id');
+/** Id of the version in a row that begins with `recordColumns`. */
+export const versionIdOf = (row: DriverRow): string => String(row[versionIdAt]);
+
 /** The revision that published a version. */
 export const ofItsRevision: SQL = sql`${registryRevision} on ${registryRevision.revision} = ${v.publishedRevision}`;
 
