@@ -10,7 +10,7 @@ import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { contactPages } from './contacts/pages.js';
-import { crossTablePages } from './cross-table/pages.js';
+import { crossTablePages } from './cross-table/index.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
 import { inquiryRoutes } from './inquiries/routes.js';

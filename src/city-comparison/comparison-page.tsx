@@ -3,7 +3,7 @@ import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
 import { Button, cityReportPath, comparisonReportPath, localPath } from '../web/index.js';
 import { comparisonMessages as words } from './messages.js';
-import { peerGroups, sizeClassOf } from './peers.js';
+import { peerGroups, sizeClassOf, type Topic, topics } from './peers.js';
 import { RangeTable } from './range-table.js';
 import type { ComparedLine, Comparison } from './read-comparison.js';
 
@@ -55,10 +55,10 @@ export function ComparisonPage(props: Props): JSX.Element {
       />
       <Part
         {...props}
-        title={words.byObject[language]}
-        heading={words.object[language]}
-        lines={comparison.byObject}
-        filter="object"
+        title={words.byTopic[comparison.topic][language]}
+        heading={words.topics[comparison.topic][language]}
+        lines={comparison.byTopic}
+        filter={comparison.topic}
       />
       <Reports {...props} />
       <section class="sec">
@@ -136,6 +136,12 @@ function ComparisonForm(props: Props): JSX.Element {
         value={comparison.peerGroup}
         options={peerGroups.map((value) => ({ value, label: words.peerGroups[value][language] }))}
       />
+      <Choice
+        name="by"
+        label={words.toldApartBy[language]}
+        value={comparison.topic}
+        options={topics.map((value) => ({ value, label: words.topics[value][language] }))}
+      />
       <Choice name="scope" label={words.scope[language]} value={comparison.scope} options={scopes} />
       <Button label={words.apply[language]} kind="primary" />
     </form>
@@ -169,14 +175,20 @@ function Choice(props: {
 
 function Peers(props: Props): JSX.Element {
   const { comparison, language } = props;
-  const { peers, peerGroup, scope } = comparison;
+  const { peers, peerGroup, scope, topic } = comparison;
   return (
     <div class="peers">
       <p safe>{words.comparedWith(formatCount(peers.length, language))[language]}</p>
       <ul>
         {peers.map(({ ags, name }) => (
           <li>
-            <a href={localPath(language, `${comparisonPath(ags)}?group=${peerGroup}&scope=${scope}`)} safe>
+            <a
+              href={localPath(
+                language,
+                `${comparisonPath(ags)}?group=${peerGroup}&scope=${scope}&by=${topic}`,
+              )}
+              safe
+            >
               {name}
             </a>
           </li>
@@ -220,7 +232,7 @@ function Part(
     title: string;
     heading: string;
     lines: readonly ComparedLine[];
-    filter?: 'runsIn' | 'object';
+    filter?: 'runsIn' | Topic;
   },
 ): JSX.Element {
   const { comparison, language, title, heading, lines, filter } = props;

@@ -1,5 +1,5 @@
 import { type Text, text } from '../kernel/text.js';
-import type { PeerGroup } from './peers.js';
+import type { PeerGroup, Topic } from './peers.js';
 
 /** Words of the comparison of cities. */
 export const comparisonMessages = {
@@ -45,9 +45,20 @@ export const comparisonMessages = {
   ),
   whole: text('Insgesamt', 'Overall'),
   overYears: text('Über die Jahre', 'Over the years'),
-  byObject: text('Nach Fördergegenstand', 'By funding object'),
+  byTopic: {
+    object: text('Nach Fördergegenstand', 'By funding object'),
+    category: text('Nach Interventionskategorie', 'By intervention category'),
+    objective: text('Nach spezifischem Ziel', 'By specific objective'),
+    priority: text('Nach Priorität', 'By priority'),
+  } satisfies Record<Topic, Text>,
+  topics: {
+    object: text('Fördergegenstand', 'Funding object'),
+    category: text('Interventionskategorie', 'Intervention category'),
+    objective: text('Spezifisches Ziel', 'Specific objective'),
+    priority: text('Priorität', 'Priority'),
+  } satisfies Record<Topic, Text>,
+  toldApartBy: text('Gliedern nach', 'Tell apart by'),
   year: text('Kalenderjahr', 'Calendar year'),
-  object: text('Fördergegenstand', 'Funding object'),
   what: text('Was', 'What'),
   picture: text('Lage', 'Position'),
   median: text('Mitte (Median)', 'Median'),

@@ -7,7 +7,7 @@ import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
 import { ComparisonPage, comparisonPath } from './comparison-page.js';
 import { comparisonMessages } from './messages.js';
-import { peerGroups } from './peers.js';
+import { peerGroups, topics } from './peers.js';
 import { readComparison } from './read-comparison.js';
 
 interface PageParts {
@@ -21,17 +21,19 @@ type Asked = { Params: { ags: string }; Querystring: Readonly<Record<string, unk
 export function cityComparisonPages(pages: App, { database, site }: PageParts): void {
   for (const { language, pattern } of localRoutes(comparisonPath(':ags')))
     pages.get<Asked>(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
-      const { group = 'size', scope = 'programme' } = request.query;
+      const { group = 'size', scope = 'programme', by = 'object' } = request.query;
       const peerGroup = peerGroups.find((known) => known === group);
-      if (peerGroup === undefined || (scope !== 'programme' && scope !== 'all'))
+      const topic = topics.find((known) => known === by);
+      if (peerGroup === undefined || topic === undefined || (scope !== 'programme' && scope !== 'all'))
         throw new Problem('invalid_parameter');
       const visitor = visitorOf(request, reply);
-      const comparison = await readComparison(database, visitor, request.params.ags, peerGroup, scope);
+      const { ags } = request.params;
+      const comparison = await readComparison(database, visitor, ags, peerGroup, scope, topic);
       const { viewpoint, city } = comparison;
       setRegistryRevision(reply, viewpoint.revision);
       const head: PageHead = {
         language,
-        path: `${comparisonPath(city.ags)}?group=${peerGroup}&scope=${scope}`,
+        path: `${comparisonPath(city.ags)}?group=${peerGroup}&scope=${scope}&by=${topic}`,
         title: comparisonMessages.title(city.name)[language],
         section: 'analysis',
         crumbs: [

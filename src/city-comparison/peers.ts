@@ -4,6 +4,10 @@ import { nuts2Of, type PlaceEntry, type Places } from '../places/index.js';
 export const peerGroups = ['size', 'region', 'all'] as const;
 export type PeerGroup = (typeof peerGroups)[number];
 
+/** What the cost of a city is told apart by, as somebody chooses. */
+export const topics = ['object', 'category', 'objective', 'priority'] as const;
+export type Topic = (typeof topics)[number];
+
 /** Lower ends of the size classes of towns and cities the federal institute BBSR uses, in inhabitants. */
 const sizeClasses = [0, 5_000, 10_000, 20_000, 50_000, 100_000] as const;
 

@@ -1,5 +1,6 @@
 import { formatEuro } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
+import { PlotHead } from '../web/index.js';
 import { comparisonMessages as words } from './messages.js';
 import type { ComparedLine } from './read-comparison.js';
 
@@ -26,23 +27,11 @@ export function RangeTable(props: {
         <caption class="vh" safe>
           {props.caption}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col" safe>
-              {props.heading}
-            </th>
-            <td class="plot"></td>
-            <th scope="col" class="r" safe>
-              {props.city}
-            </th>
-            <th scope="col" class="r" safe>
-              {words.median[language]}
-            </th>
-            <th scope="col" class="r" safe>
-              {words.range[language]}
-            </th>
-          </tr>
-        </thead>
+        <PlotHead
+          label={props.heading}
+          drawing="plot"
+          values={[props.city, words.median[language], words.range[language]]}
+        />
         <tbody>
           {rows.map(({ label, line, href }) => (
             <tr>

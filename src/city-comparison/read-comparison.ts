@@ -13,7 +13,7 @@ import type { Database, Orm } from '../platform/database/database.js';
 import { RevisionCache } from '../platform/database/revision-cache.js';
 import type { Visitor } from '../platform/workers/gate.js';
 import { dictionaryAt, type ProjectFilter } from '../projects/index.js';
-import { type PeerGroup, peersOf, type Spread, spreadOf } from './peers.js';
+import { type PeerGroup, peersOf, type Spread, spreadOf, type Topic } from './peers.js';
 
 /** One line of the comparison: euros per inhabitant of the city, and where its peers lie. In cents. */
 export interface ComparedLine {
@@ -34,13 +34,14 @@ export interface Comparison {
   readonly viewpoint: Viewpoint;
   readonly whole: ComparedLine;
   readonly byYear: readonly ComparedLine[];
-  readonly byObject: readonly ComparedLine[];
+  readonly topic: Topic;
+  readonly byTopic: readonly ComparedLine[];
 }
 
 interface SumsOfCities {
   readonly whole: Aggregation;
   readonly byYear: Aggregation;
-  readonly byObject: Aggregation;
+  readonly byTopic: Aggregation;
 }
 
 const measure = 'totalEligibleCostPerInhabitant';
@@ -53,12 +54,13 @@ export async function readComparison(
   ags: string,
   peerGroup: PeerGroup,
   scope: ProjectFilter['scope'],
+  topic: Topic,
 ): Promise<Comparison> {
   const viewpoint = await viewpointAt(database.orm);
   const { places } = await dictionaryAt(database.orm, viewpoint.revision);
   const city = places.byAgs(ags);
   if (city?.kind !== 'municipality') throw new Problem('not_found');
-  const sums = await database.searches.read(visitor, (db) => readSums(db, viewpoint, scope));
+  const sums = await database.searches.read(visitor, (db) => readSums(db, viewpoint, scope, topic));
   const present = new Set(sums.whole.rows.map(({ groups: [group] }) => group?.key));
   const candidates = places.municipalities.filter((place) => present.has(place.ags));
   const peers = peersOf(city, candidates, peerGroup, places);
@@ -72,19 +74,25 @@ export async function readComparison(
     viewpoint,
     whole,
     byYear: compare(sums.byYear),
-    byObject: compare(sums.byObject),
+    topic,
+    byTopic: compare(sums.byTopic),
   };
 }
 
 const emptyLine: ComparedLine = { group: null, value: null, spread: null, projects: 0 };
 
-function readSums(db: Orm, viewpoint: Viewpoint, scope: ProjectFilter['scope']): Promise<SumsOfCities> {
-  return kept.get(db, `${viewpoint.revision} ${scope}`, async () => {
+function readSums(
+  db: Orm,
+  viewpoint: Viewpoint,
+  scope: ProjectFilter['scope'],
+  topic: Topic,
+): Promise<SumsOfCities> {
+  return kept.get(db, `${viewpoint.revision} ${scope} ${topic}`, async () => {
     const wanted = wantedFor([measure]);
     return {
       whole: await sumsBy(db, viewpoint, { scope }, ['city'], wanted),
       byYear: await sumsBy(db, viewpoint, { scope }, ['city', 'calendarYear'], wanted),
-      byObject: await sumsBy(db, viewpoint, { scope }, ['city', 'object'], wanted),
+      byTopic: await sumsBy(db, viewpoint, { scope }, ['city', topic], wanted),
     };
   });
 }

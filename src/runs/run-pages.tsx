@@ -42,6 +42,12 @@ function idIn(value: unknown): string | undefined {
   return value;
 }
 
+/** How many differences stand on the pages before; 0 for what is no number. */
+function offsetIn(query: unknown): number {
+  const { ab } = query as { ab?: unknown };
+  return typeof ab === 'string' && /^\d{1,7}$/.test(ab) ? Number(ab) : 0;
+}
+
 function listPage(pages: App, parts: PageParts): void {
   pages.get(runsPath, forReaders, async (request, reply) => {
     const after = idIn((request.query as { nach?: unknown }).nach);
@@ -98,7 +104,7 @@ function comparisonPage(pages: App, parts: PageParts): void {
       section: 'reports',
       crumbs: [reportsCrumb, { label: titles.of(view.later.reportId), path: runPath(view.later.id) }],
     });
-    const page = <ComparisonPage view={{ ...view, titles }} />;
+    const page = <ComparisonPage view={{ ...view, titles, from: offsetIn(request.query) }} />;
     return sendPage(reply, await renderPage(parts.site, head, page));
   });
 }

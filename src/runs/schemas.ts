@@ -148,6 +148,9 @@ export const scheduleSchema = z
     formats: z.array(formatSchema),
     rhythm: z.enum(rhythms),
     owner: z.string(),
+    isActive: z.boolean().meta({
+      description: 'False while its owner has left or no longer works with reports: then it rests.',
+    }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'ReportSchedule' });

@@ -27,6 +27,7 @@ export { type KeyFigure, KeyFigures } from './components/key-figures.js';
 export { Mark, type MarkTone } from './components/mark.js';
 export { Notice } from './components/notice.js';
 export { Pagination } from './components/pagination.js';
+export { PlotHead } from './components/plot-head.js';
 export { type RankingRow, RankingTable } from './components/ranking-table.js';
 export {
   BodyRows,

@@ -93,3 +93,25 @@ t.test('a schedule is removed, and its runs stay', async (t) => {
   t.same((await call(app, lead, 'GET', '/report-schedules')).json(), { items: [] });
   t.equal(await runs(), before);
 });
+
+t.test(
+  'who leaves hands schedules over; without owner they rest; of who is forgotten none is left',
+  async (t) => {
+    const [leaving, next] = [
+      await aPerson(database, 'staff'),
+      await aPerson(database, 'staff', null, { name: 'Neu' }),
+    ];
+    const admin = await aPerson(database, 'administrator');
+    const schedules = async () => (await call(app, staff, 'GET', '/report-schedules')).json().items;
+    const wanted = { report: 'state-report', formats: ['pdf'], rhythm: 'daily' };
+    t.equal((await call(app, leaving, 'POST', '/report-schedules', wanted)).statusCode, 201);
+    const path = `/people/${leaving.personId}/hand-over`;
+    const left = await call(app, admin, 'POST', path, { successorId: next.personId });
+    t.equal(left.statusCode, 200, left.body);
+    t.match(await schedules(), [{ owner: 'Neu', isActive: true }]);
+    await ownerSql`update person set state = 'left' where id = ${next.personId}`;
+    t.match(await schedules(), [{ owner: 'Neu', isActive: false }]);
+    await ownerSql`update person set forgotten_at = now() where id = ${next.personId}`;
+    t.same(await schedules(), []);
+  },
+);

@@ -23,8 +23,8 @@ export const needsSuccessor = ({ drafts, submitted, contacts, roundContacts }: D
   drafts + submitted + contacts + roundContacts > 0;
 
 /**
- * Lets a person leave, all or nothing: sessions and tokens end, deputies and contacts pass to the successor, who gets a
- * mail. Setting the account active again lets the person back in, without what has passed on.
+ * Lets a person leave, all or nothing: sessions and tokens end, deputies, contacts and schedules of reports pass to the
+ * successor, who gets a mail. Setting the account active again lets the person back in, without what has passed on.
  *
  * @throws Problem `state_conflict` for oneself, for who has left already and for the last administrator, `rule_broken` for
  * a successor who is missing or cannot be one
@@ -46,8 +46,10 @@ export async function handOver(auth: Orm, writer: Writer, wish: HandOver): Promi
     const successor = await successorFor(tx, wish, duties);
     await endAccess(tx, leaving.id);
     await passOnDeputies(tx, leaving, successor);
-    if (successor !== null)
+    if (successor !== null) {
       await tx.execute(sql`select pass_on_contacts(${leaving.id}::uuid, ${successor.id}::uuid)`);
+      await tx.execute(sql`select pass_on_schedules(${leaving.id}::uuid, ${successor.id}::uuid)`);
+    }
     await tx.update(person).set({ state: 'left', updatedAt: sql`now()` }).where(eq(person.id, leaving.id));
     if (successor !== null) await queueMail(tx, letter(wish, successor, duties));
   });

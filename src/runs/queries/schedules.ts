@@ -13,6 +13,8 @@ export interface Schedule {
   readonly formats: readonly string[];
   readonly rhythm: Rhythm;
   readonly owner: string;
+  /** False while nobody gets it: its owner has left or no longer works with reports. */
+  readonly isActive: boolean;
   readonly personId: string;
   readonly createdAt: Date;
 }
@@ -39,6 +41,7 @@ const read = (tx: Transaction) =>
       formats: reportSchedule.formats,
       rhythm: reportSchedule.rhythm,
       owner: person.name,
+      isActive: sql<boolean>`${person.state} = 'active' and ${person.role} in ('staff', 'lead')`,
       personId: reportSchedule.personId,
       createdAt: reportSchedule.createdAt,
     })

@@ -5,6 +5,7 @@ import {
   Button,
   Cell,
   type Column,
+  Pagination,
   RecordTable,
   Row,
   RowHead,
@@ -21,11 +22,12 @@ export interface ComparisonView {
   readonly earlier: Run | null;
   readonly others: readonly Run[];
   readonly differences: readonly FigureDifference[];
+  /** How many stand on the pages before. */
+  readonly from: number;
   readonly titles: Titles;
 }
 
-/** Shown on the page; the API has all of them. */
-const mostShown = 500;
+const perPage = 300;
 
 const columnsOf = (kind: { readonly kind?: 'amount' }) =>
   ({
@@ -38,7 +40,7 @@ const columnsOf = (kind: { readonly kind?: 'amount' }) =>
 
 /** Figures that two runs of a report do not agree on. */
 export function ComparisonPage({ view }: { view: ComparisonView }): JSX.Element {
-  const { later, earlier, differences, titles, others } = view;
+  const { later, earlier, titles, others } = view;
   const name = (run: Run): string =>
     nameOf(run, writtenParameters(titles.find(run.reportId), run.parameters));
   return (
@@ -68,7 +70,7 @@ export function ComparisonPage({ view }: { view: ComparisonView }): JSX.Element 
           </p>
         </form>
       )}
-      {earlier !== null && <Differences differences={differences} />}
+      {earlier !== null && <Differences {...view} earlier={earlier} />}
     </div>
   );
 }
@@ -78,15 +80,34 @@ const nameOf = (run: Run, parameters: string): string =>
     .filter(Boolean)
     .join(', ');
 
-function Differences(props: { differences: readonly FigureDifference[] }): JSX.Element {
-  const { differences } = props;
+/** Numbers first, then everything else, a page at a time. */
+function Differences(props: ComparisonView & { readonly earlier: Run }): JSX.Element {
+  const { differences, from, later, earlier } = props;
   if (differences.length === 0) return <p class="sec">Alle Angaben und Zahlen sind gleich.</p>;
   const figures = differences.filter(isOfNumbers);
   const texts = differences.filter((difference) => !isOfNumbers(difference));
+  const until = Math.min(from + perPage, differences.length);
+  const path = `${runPath(later.id)}/vergleich?mit=${earlier.id}`;
   return (
     <>
-      <DifferenceTable title="Zahlen" differences={figures} kind={{ kind: 'amount' }} />
-      <DifferenceTable title="Angaben" differences={texts} kind={{}} />
+      <DifferenceTable
+        title="Zahlen"
+        count={figures.length}
+        differences={figures.slice(from, until)}
+        kind={{ kind: 'amount' }}
+      />
+      <DifferenceTable
+        title="Angaben"
+        count={texts.length}
+        differences={texts.slice(Math.max(0, from - figures.length), Math.max(0, until - figures.length))}
+        kind={{}}
+      />
+      <Pagination
+        shown={`${from + 1} bis ${until} von ${differences.length} Unterschieden`}
+        beginningHref={from === 0 ? null : path}
+        nextHref={until < differences.length ? `${path}&ab=${until}` : null}
+        language="de"
+      />
     </>
   );
 }
@@ -98,23 +119,20 @@ const isOfNumbers = ({ before, after }: FigureDifference): boolean =>
 
 function DifferenceTable(props: {
   title: string;
+  /** How many there are on all pages. */
+  count: number;
   differences: readonly FigureDifference[];
   kind: { readonly kind?: 'amount' };
 }): JSX.Element {
-  const { title, differences } = props;
+  const { title, count, differences } = props;
   if (differences.length === 0) return '';
   const columns = columnsOf(props.kind);
   return (
     <section class="sec">
-      <h2
-        safe
-      >{`${title}: ${differences.length === 1 ? '1 Unterschied' : `${differences.length} Unterschiede`}`}</h2>
-      {differences.length > mostShown && (
-        <p class="small muted">{`Gezeigt sind die ersten ${mostShown}; die Schnittstelle nennt alle.`}</p>
-      )}
+      <h2 safe>{`${title}: ${count === 1 ? '1 Unterschied' : `${count} Unterschiede`}`}</h2>
       <RecordTable caption={`Unterschiede: ${title}`} columns={Object.values(columns)} language="de">
         <BodyRows>
-          {differences.slice(0, mostShown).map(({ place, row, label, before, after }) => (
+          {differences.map(({ place, row, label, before, after }) => (
             <Row>
               <RowHead>
                 <span safe>{place}</span>

@@ -104,6 +104,9 @@ function Schedules({ view }: { view: ReportsView }): JSX.Element {
             </Cell>
             <Cell column={columns.owner}>
               <span safe>{schedule.owner}</span>
+              {!schedule.isActive && (
+                <span class="line small muted">ruht, weil die Person nicht mehr da ist</span>
+              )}
             </Cell>
             {mayKeep && (
               <Cell column={columns.remove}>

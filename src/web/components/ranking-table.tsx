@@ -1,4 +1,5 @@
 import type { Cents } from '../../kernel/money.js';
+import { PlotHead } from './plot-head.js';
 
 export interface RankingRow {
   readonly label: string;
@@ -34,17 +35,7 @@ export function RankingTable(props: {
       <caption class="vh" safe>
         {props.caption}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col" safe>
-            {props.labelHeading}
-          </th>
-          <td class="b"></td>
-          <th scope="col" class="r" safe>
-            {props.valueHeading}
-          </th>
-        </tr>
-      </thead>
+      <PlotHead label={props.labelHeading} drawing="b" values={[props.valueHeading]} />
       <tbody>
         {props.rows.map((row) => (
           <tr class={row.apart === true ? 'apart' : undefined}>

@@ -1,0 +1,1 @@
+export { crossTablePages } from './pages.js';

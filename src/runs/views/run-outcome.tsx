@@ -1,0 +1,89 @@
+import { DownloadList, Notice } from '../../web/index.js';
+import { isOpen } from '../run.js';
+import { failureOf } from '../words.js';
+import { formatLabel, RunBar, runPath, sizeOf } from './parts.js';
+import type { RunView } from './run-page.js';
+
+/** How far a run is, or what became of it: its files, or why there are none. */
+export function Outcome({ view }: { view: RunView }): JSX.Element {
+  const { run } = view;
+  if (isOpen(run)) return <Progress view={view} />;
+  if (run.state === 'failed')
+    return (
+      <Notice
+        tone="warn"
+        title="Der Bericht konnte nicht erstellt werden."
+        text={`Grund: ${run.error === null ? 'unbekannt' : failureOf(run.error)}. Prüfen Sie die Angaben und versuchen Sie es noch einmal.`}
+      />
+    );
+  if (run.state === 'cancelled') return <Notice title="Abgebrochen" text="Dateien gibt es keine." />;
+  return (
+    <>
+      <RepetitionNotice view={view} />
+      <section aria-labelledby="dateien">
+        <h2 id="dateien">Dateien</h2>
+        <DownloadList
+          downloads={run.files
+            .filter(({ redactedAt }) => redactedAt === null)
+            .map(({ format, byteLength, fileName }) => ({
+              label: formatLabel(format),
+              href: `/api/v1/runs/${run.id}/file.${format}`,
+              kind: format === 'pdf' || format === 'html' ? 'document' : 'data',
+              meta: `${fileName} · ${sizeOf(byteLength)}`,
+            }))}
+        />
+      </section>
+    </>
+  );
+}
+
+function Progress({ view }: { view: RunView }): JSX.Element {
+  const { run, now, renews } = view;
+  return (
+    <section aria-labelledby="fortschritt">
+      <h2 id="fortschritt">Wird erstellt</h2>
+      <RunBar run={run} now={now} />
+      <p class="small muted">
+        {renews ? (
+          <>
+            Die Seite erneuert sich alle drei Sekunden.{' '}
+            <a href={`${runPath(run.id)}?ruhig=1`}>Nicht mehr erneuern</a>
+          </>
+        ) : (
+          <a href={runPath(run.id)}>Seite erneuern</a>
+        )}
+        . Sie können sie verlassen: Der Bericht bleibt unter Berichte liegen.
+      </p>
+    </section>
+  );
+}
+
+function RepetitionNotice({ view: { repetition } }: { view: RunView }): JSX.Element {
+  if (repetition === null) return '';
+  const { sameProgramVersion, run: first, formats } = repetition;
+  const different = formats.filter(({ same }) => !same).map(({ format }) => formatLabel(format));
+  const [title, text] =
+    different.length === 0
+      ? ['Byte für Byte gleich', 'Noch einmal erstellt ergeben die gespeicherten Angaben dieselben Dateien.']
+      : sameProgramVersion
+        ? [
+            'Nicht gleich',
+            `${different.join(', ')} weicht ab, obwohl dieselbe Programmversion gezeichnet hat.`,
+          ]
+        : [
+            'Andere Programmversion',
+            `${different.join(', ')} weicht ab. Den ersten Lauf hat die Version ${first.programVersion} gezeichnet.`,
+          ];
+  return (
+    <div>
+      <Notice
+        title={title ?? ''}
+        text={text ?? ''}
+        {...(different.length > 0 ? { tone: 'warn' as const } : {})}
+      />
+      <p class="small">
+        <a href={runPath(first.id)}>Zum ersten Lauf</a>
+      </p>
+    </div>
+  );
+}
