@@ -178,6 +178,7 @@ t.test('who may not be forgotten, and who may not forget', async (t) => {
       'export_person steckbrief_auth',
       'forget_person steckbrief_auth',
       'pass_on_contacts steckbrief_auth',
+      'pass_on_schedules steckbrief_auth',
     ],
   );
 });
