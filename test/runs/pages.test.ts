@@ -7,6 +7,7 @@ import { aProject, publishNew } from '../support/a-project.js';
 import { platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { aPerson, browserOf, goerlitz, tokenOf } from '../support/people.js';
+import { structureFaults } from '../web/html-structure.js';
 import { workshop } from './setting.js';
 import { tinyReport } from './tiny-report.js';
 
@@ -69,6 +70,7 @@ t.test('four steps: what was typed goes along, and a last look shows all of it',
   t.match(summary.body, /So wird er erstellt.*Name.*Görlitz.*Inhalt.*Zahlen.*Vorwort.*Liebe Leute/s);
   t.match(summary.body, /name="angabe-foreword" value="Liebe Leute/);
   t.match(summary.body, /&lt;b(?:&gt;|>)danke/, 'shown as it was typed');
+  for (const { body } of [contents, summary]) t.same(structureFaults(body), []);
   const back = await post('/berichte/tiny', { ...chosen, schritt: '4', was: 'schritt-3' });
   t.match(back.body, /<textarea[^>]*>\s*Liebe Leute/);
   t.notMatch(back.body, /angabe-chapters-inside" value="1" checked/, 'what was left out stays out');
@@ -96,6 +98,7 @@ t.test('form and API are one: the same choice is the same run', async (t) => {
   await draw();
   const { body } = await get(`/api/v1/runs/${asked.json().id}/file.html`);
   t.match(body, /Vorwort.*Liebe Leute,.*danke.*Zahlen/s);
+  t.same(structureFaults(body), ['inline code: STYLE'], 'which its policy names by its hash');
   t.notMatch(body, /nur intern/);
 });
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
 import { stateReport } from '../../../reports/state-report/index.js';
+import { aggregateRoutes } from '../../../src/aggregates/routes.js';
 import { importRoutes } from '../../../src/imports/routes.js';
 import { packagePath } from '../../../src/platform/files/package-root.js';
 import { drawReport, type Format } from '../../../src/reporting/draw.js';
@@ -32,7 +34,16 @@ t.setTimeout(900_000);
 
 t.test('the report on the published list', { skip }, async (t) => {
   const database = await testDatabase(t, 'reference');
-  const app = await platformApp(t, { api: importRoutes }, { database });
+  const app = await platformApp(
+    t,
+    {
+      api(api, parts) {
+        importRoutes(api, parts);
+        aggregateRoutes(api, parts);
+      },
+    },
+    { database },
+  );
   const { staff, lead } = await colleagues(database);
   const headers = { ...tokenOf(staff), 'content-type': 'text/csv' };
   const preview = await app.inject({
@@ -61,6 +72,22 @@ t.test('the report on the published list', { skip }, async (t) => {
       await t.test(`${scope}: every figure of the ${format} is that of the list`, async (t) => {
         compare(t, await read(await draw(format as Format)), raw);
       });
+    await t.test(`${scope}: API and CSV come to the same`, async (t) => {
+      const measures = 'projects,totalEligibleCost,unionContribution';
+      const url = `/api/v1/aggregates?scope=${scope}&groupBy=city&measures=${measures}`;
+      const { totals, rows } = (await app.inject(url)).json();
+      const { cost, union, projects } = sumsOf(raw);
+      t.equal(totals.projects, projects);
+      t.equal(centsOf(totals.totalEligibleCost), cost);
+      t.equal(centsOf(totals.unionContributionDerived), union);
+      t.strictSame(
+        rows.map((row: Record<string, string>) => `${row.projects} ${centsOf(row.totalEligibleCost)}`).sort(),
+        [...groupedBy(raw, rawKeys.city).values()].map((sums) => `${sums.projects} ${sums.cost}`).sort(),
+      );
+      const csv: Record<string, string>[] = parse(await draw('csv'), { columns: true });
+      const inCsv = csv.reduce((sum, row) => sum + centsOf(row.totalEligibleCost), 0n);
+      t.equal(inCsv, cost, 'CSV');
+    });
     await t.test(`${scope}: LibreOffice comes to the same totals`, async (t) => {
       const office = openLibreOffice(t);
       if (office === null) return t.plan(0, 'skipped: LibreOffice is not installed');
@@ -70,6 +97,8 @@ t.test('the report on the published list', { skip }, async (t) => {
     });
   }
 });
+
+const centsOf = (decimal: string | undefined): bigint => BigInt((decimal || '0.00').replace('.', ''));
 
 function totalIn(rows: readonly (readonly string[])[]): bigint {
   const column = rows[2]?.findIndex((heading) => heading.startsWith('Förderfähige Gesamtkosten')) ?? -1;
