@@ -11,6 +11,7 @@ import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
+import { importPages } from './imports/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
 import { inquiryRoutes } from './inquiries/routes.js';
@@ -158,6 +159,7 @@ const everySlice: Slices = {
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
+    importPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     reportRunPages(pages, { ...parts, reports });
     roundPages(pages, parts);

@@ -1,8 +1,9 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { type Day, parseDay } from '../kernel/day.js';
+import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
+import { readDay } from '../kernel/written-day.js';
 import type { App } from '../platform/http/app-instance.js';
 import { largestFile, type Upload } from './read-source.js';
 
@@ -100,7 +101,7 @@ export function uploadOf(request: FastifyRequest): Upload {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const date = dateOf(fields.date);
   const file = uploadedFiles.get(request);
-  if (file && Buffer.isBuffer(fields.file))
+  if (file && Buffer.isBuffer(fields.file) && (file.name !== '' || fields.file.length > 0))
     return {
       bytes: fields.file,
       mediaType: file.mediaType.toLowerCase(),
@@ -119,9 +120,13 @@ export function uploadOf(request: FastifyRequest): Upload {
 
 function dateOf(value: unknown): Day | null {
   if (value === undefined || value === '') return null;
-  const day = typeof value === 'string' ? parseDay(value) : null;
-  if (day !== null) return day;
-  const detail = text('Erwartet wird ein Tag als JJJJ-MM-TT.', 'Expected a day as YYYY-MM-DD.');
+  const written = readDay(typeof value === 'string' ? value : '?');
+  if (written.kind === 'unknown') return null;
+  if (written.kind === 'exact') return written.day;
+  const detail = text(
+    'Erwartet wird ein Tag wie 30.06.2026 oder 2026-06-30.',
+    'Expected a day such as 2026-06-30 or 30.06.2026.',
+  );
   throw new Problem('invalid_parameter', { errors: [{ pointer: '/date', code: 'invalid_value', detail }] });
 }
 

@@ -1,5 +1,4 @@
 import type { App } from '../platform/http/app-instance.js';
-import { importPages } from './import-pages.js';
 import type { PageParts } from './page-kit.js';
 import { publishPages } from './publish-pages.js';
 import { queuePages } from './queue-pages.js';
@@ -11,6 +10,5 @@ export function checkingPages(pages: App, parts: PageParts): void {
   queuePages(pages, parts);
   reviewPages(pages, parts);
   publishPages(pages, parts);
-  importPages(pages, parts);
   timelinePages(pages, parts);
 }

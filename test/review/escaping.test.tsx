@@ -1,6 +1,5 @@
 import { parse } from 'node-html-parser';
 import t from 'tap';
-import { ImportPage } from '../../src/review/views/import-page.js';
 import { MeanwhilePage, PublishedPage } from '../../src/review/views/notice-pages.js';
 import { PublishPage } from '../../src/review/views/publish-page.js';
 import { QueuePage } from '../../src/review/views/queue-page.js';
@@ -28,7 +27,6 @@ const contents = {
   publish: <PublishPage view={views.publish} />,
   published: <PublishedPage view={views.published} />,
   meanwhile: <MeanwhilePage happened={views.happened} reasons={[attack]} typed={attack} />,
-  import: <ImportPage view={views.delivery} />,
   timeline: <TimelinePage view={views.timeline} onlyPublished={false} />,
 };
 

@@ -3,11 +3,10 @@ import t, { type Test } from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { readDraft } from '../../src/submissions/index.js';
-import { steckbrief } from '../imports/service.js';
 import { amounts, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import type { TestDatabase } from '../support/database.js';
-import { aPerson, browserOf, goerlitz, testPeople, tokenOf } from '../support/people.js';
+import { aPerson, browserOf, goerlitz, testPeople } from '../support/people.js';
 import { structureFaults } from '../web/html-structure.js';
 import { checked, handedIn, ofBautzen } from './drafts.js';
 
@@ -97,8 +96,6 @@ t.test('nobody but the service centre and auditors reaches the pages; unknown id
     `${queue}/${unknown}`,
     `${queue}/1`,
     `${queue}/..%2f..`,
-    `/servicestelle/einlesungen/${unknown}`,
-    '/servicestelle/einlesungen/x',
     '/servicestelle/staende/99999',
     '/servicestelle/staende/-1',
     '/servicestelle/staende/1e2',
@@ -338,40 +335,4 @@ t.test('a long queue comes in pages, and all of it can be published at once', as
   });
   t.equal(status, 303);
   t.equal((await get(people.lead, location)).page.querySelectorAll('.tbl tbody tr').length, 120);
-});
-
-t.test('what one person proposed to take over from a list, another publishes', async (t) => {
-  const { app, database, people, get, post } = await staged(t);
-  const other = await aPerson(database, 'lead');
-  const headers = { ...tokenOf(people.lead), 'content-type': 'text/plain; charset=utf-8' };
-  const preview = await app.inject({ method: 'POST', url: '/api/v1/imports', headers, payload: steckbrief });
-  const { id } = preview.json();
-  const address = `/servicestelle/einlesungen/${id}`;
-  const unproposed = await get(people.lead, address);
-  t.match(unproposed.page.querySelector('.actbar')?.text, 'Noch nicht vorgeschlagen');
-  t.ok(unproposed.page.querySelectorAll('.tbl tbody tr').length > 0, 'what would be new is shown row by row');
-  await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: tokenOf(people.lead) });
-  const list = await get(other, `${queue}?stand=einlesungen`);
-  t.equal(list.page.querySelectorAll('.tbl tbody tr').length, 1);
-  const own = await get(people.lead, address);
-  t.match(own.page.querySelector('.actbar')?.text, 'Eine andere Person muss sie veröffentlichen');
-  const takeBack = `${address}/zuruecknehmen`;
-  t.same(
-    own.page.querySelectorAll('main form').map((form) => form.getAttribute('action')),
-    [takeBack],
-    'who proposed it can only take it back',
-  );
-  t.equal((await post(other, takeBack, {})).status, 403, 'and nobody else can');
-  for (let click = 0; click < 2; click++) t.equal((await post(people.lead, takeBack, {})).status, 303);
-  t.match((await get(people.lead, address)).page.querySelector('.actbar')?.text, 'Noch nicht vorgeschlagen');
-  await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit`, headers: tokenOf(people.lead) });
-  t.equal((await post(people.lead, address, {})).status, 403);
-  t.equal((await get(people.auditor, address)).page.querySelectorAll('main button').length, 0);
-  const shown = await get(other, address);
-  t.match(shown.page.querySelector('.figs')?.text, /neue Vorhaben1.*\+ 200\.000,50/s);
-  for (let click = 0; click < 2; click++) t.equal((await post(other, address, {})).status, 303);
-  t.match(
-    (await get(other, address)).page.querySelector('.actbar')?.text,
-    /Veröffentlicht als Registerstand \d/,
-  );
 });

@@ -1,5 +1,4 @@
 import { noSums, type Sums } from '../../src/aggregates/index.js';
-import type { ImportView } from '../../src/review/views/import-page.js';
 import type { PublishView } from '../../src/review/views/publish-page.js';
 import type { QueueEntry, QueueView } from '../../src/review/views/queue-view.js';
 import type { ReviewView } from '../../src/review/views/review-view.js';
@@ -290,31 +289,6 @@ export function sampleViews(words: (plain: string) => string) {
       { reference: 'SN21-0086', name: words('Altes'), place: 'Löbau', versionNumber: 1, withdrawn: true },
     ],
   };
-  const delivery: ImportView = {
-    importId: draftId,
-    title: words('Liste der Vorhaben 2014–2020'),
-    source: words('vorhabenliste-2026-10-31.xlsx'),
-    proposed: words('vorgeschlagen am 20.11.2026, 14:00 von K. Albrecht'),
-    counts: { new: 12, changed: 86, unchanged: 5_650, missing: 3, errors: 1 },
-    costOfNew: '+ 1.249.020,09 €',
-    costOfChanged: '− 3.500,00 €',
-    added: [{ row: '7', name: words('Quartiersbüro Süd'), cost: '12.000,00 €' }],
-    changes: [
-      {
-        row: '63',
-        reference: words('SN14-0063'),
-        name: words('Quartiersbüro Süd'),
-        differences: [
-          { label: words('EU-Betrag'), before: words('nicht angegeben'), after: words('1.000,00 €') },
-        ],
-      },
-    ],
-    state: 'proposed',
-    revision: null,
-    mayPublish: true,
-    mayTakeBack: false,
-    hindrance: words(''),
-  };
   const timeline: TimelineView = {
     reference: words('SN21-0004'),
     name: words('Servicestelle für Quartiersentwicklung'),
@@ -366,5 +340,5 @@ export function sampleViews(words: (plain: string) => string) {
       },
     ],
   };
-  return { review, queue, publish, happened, published, delivery, timeline };
+  return { review, queue, publish, happened, published, timeline };
 }

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { person } from '../../accounts/tables.js';
-import { importRow, importRun } from '../../imports/tables.js';
+import { importRun } from '../../imports/tables.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database } from '../../platform/database/database.js';
 
@@ -38,25 +38,3 @@ export async function openProposals(database: Database, writer: Writer): Promise
       .orderBy(asc(importRun.proposedAt), importRun.id),
   );
 }
-
-/** Who proposed an import, and by how much its changed rows change the total eligible cost, in EUR with two decimals. */
-export async function proposalOf(
-  database: Database,
-  writer: Writer,
-  importId: string,
-): Promise<(Proposal & { readonly costDifference: string }) | null> {
-  return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const [found] = await tx
-      .select({ ...columns, costDifference: costDifference() })
-      .from(importRun)
-      .leftJoin(person, eq(person.id, importRun.proposedBy))
-      .where(eq(importRun.id, importId));
-    return found ?? null;
-  });
-}
-
-/** Unknown costs count as nothing: only what is known is in a total. */
-const costDifference = () => sql<string>`(
-  select coalesce(sum(coalesce((d ->> 'after')::numeric, 0) - coalesce((d ->> 'before')::numeric, 0)), 0)::numeric(20, 2)::text
-  from ${importRow}, jsonb_array_elements(${importRow.differences}) d
-  where ${importRow.importId} = ${importRun.id} and ${importRow.change} = 'changed' and d ->> 'field' = 'totalEligibleCost')`;

@@ -27,6 +27,7 @@ export const flashMessages = {
   'inquiry-answered': ok('Als beantwortet vermerkt.'),
   'inquiry-opened': info('Wieder geöffnet.', 'Nach der Änderung ist eine neue Freigabe nötig.'),
   removed: info('Entfernt.'),
+  'import-proposed': ok('Vorgeschlagen.', 'Eine andere Person der Leitung veröffentlicht die Einlesung.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),

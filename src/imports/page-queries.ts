@@ -1,0 +1,79 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { person } from '../accounts/tables.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
+import type { Database } from '../platform/database/database.js';
+import { importRow, importRun, type importStates } from './tables.js';
+
+/** An import in the list of all, newest first. */
+export interface ListedImport {
+  readonly id: string;
+  readonly title: string;
+  readonly fileName: string | null;
+  readonly state: (typeof importStates)[number];
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly errors: number;
+  readonly createdAt: Date;
+  /** Who proposed it; null as long as nobody has. */
+  readonly proposedByName: string | null;
+}
+
+const countOf = (name: string) => sql<number>`(${importRun.summary} -> 'counts' ->> ${name})::int`;
+
+/** Imports, newest first. */
+export const listImports = (
+  { orm }: Database,
+  writer: Writer,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<ListedImport[]> =>
+  actingAs(orm, writer.actor, writer, (tx) =>
+    tx
+      .select({
+        id: importRun.id,
+        title: sql<string>`${importRun.summary} ->> 'title'`,
+        fileName: importRun.fileName,
+        state: importRun.state,
+        rows: countOf('rows'),
+        added: countOf('new'),
+        changed: countOf('changed'),
+        errors: countOf('errors'),
+        createdAt: importRun.createdAt,
+        proposedByName: person.name,
+      })
+      .from(importRun)
+      .leftJoin(person, eq(person.id, importRun.proposedBy))
+      .orderBy(desc(importRun.createdAt), importRun.id)
+      .limit(page.limit)
+      .offset(page.offset),
+  );
+
+/** Who proposed an import, and by how much its changed rows change the total eligible cost, in EUR with two decimals. */
+export interface Proposal {
+  readonly proposedAt: Date | null;
+  readonly proposedBy: string | null;
+  readonly proposedByName: string | null;
+  readonly costDifference: string;
+}
+
+/** Null when there is no import by this id. */
+export const proposalOf = ({ orm }: Database, writer: Writer, importId: string): Promise<Proposal | null> =>
+  actingAs(orm, writer.actor, writer, async (tx) => {
+    const [found] = await tx
+      .select({
+        proposedAt: importRun.proposedAt,
+        proposedBy: importRun.proposedBy,
+        proposedByName: person.name,
+        costDifference: costDifference(),
+      })
+      .from(importRun)
+      .leftJoin(person, eq(person.id, importRun.proposedBy))
+      .where(eq(importRun.id, importId));
+    return found ?? null;
+  });
+
+/** Unknown costs count as nothing: only what is known is in a total. */
+const costDifference = () => sql<string>`(
+  select coalesce(sum(coalesce((d ->> 'after')::numeric, 0) - coalesce((d ->> 'before')::numeric, 0)), 0)::numeric(20, 2)::text
+  from ${importRow}, jsonb_array_elements(${importRow.differences}) d
+  where ${importRow.importId} = ${importRun.id} and ${importRow.change} = 'changed' and d ->> 'field' = 'totalEligibleCost')`;

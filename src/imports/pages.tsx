@@ -1,0 +1,145 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, only, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { limits } from '../platform/http/rate-limits.js';
+import { fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
+import { previewImport } from './commands/preview.js';
+import { listImports } from './page-queries.js';
+import { importPageQuery, readImportView } from './read-import-view.js';
+import { largestUpload, readUploads, uploadOf } from './upload.js';
+import { ImportPage } from './views/import-page.js';
+import { importPath, importsPath } from './views/import-view.js';
+import { UploadPage, type UploadView } from './views/upload-page.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+const importsPerPage = 25;
+const listQuery = z.object({ seite: z.coerce.number().int().min(1).max(10_000).catch(1) });
+const params = z.object({ importId: z.string() });
+const address = importPath(':importId');
+
+/** Bringing lists in: sending a file, looking at what it would change, proposing it, publishing what another proposed. */
+export function importPages(pages: App, parts: PageParts): void {
+  pages.get(
+    importsPath,
+    { config: only(...readersOfAll), schema: { hide: true, querystring: listQuery } },
+    async (request, reply) =>
+      sendUploadPage(parts, request, reply, { page: request.query.seite, errors: [], date: '' }),
+  );
+  sendingPages(pages, parts);
+  pages.get(
+    address,
+    { config: only(...readersOfAll), schema: { hide: true, params, querystring: importPageQuery } },
+    async (request, reply) => {
+      const id = idOf(request.params.importId);
+      const view = await readImportView(parts.database, writerOf(request), id, request.query);
+      const { fileName, title } = view.delivery.source;
+      return send(parts, request, reply, fileName ?? title, <ImportPage view={view} />);
+    },
+  );
+  stepPages(pages, parts);
+}
+
+/** The form with the file, in a scope of its own: only here are files taken. */
+function sendingPages(pages: App, parts: PageParts): void {
+  pages.register(async (scope: App) => {
+    await readUploads(scope);
+    scope.post(
+      importsPath,
+      {
+        config: { ...only(...serviceCentreRoles), rateLimit: limits.uploads },
+        bodyLimit: largestUpload,
+        schema: { hide: true },
+      },
+      async (request, reply) => {
+        try {
+          const id = await previewImport(parts.database, writerOf(request), uploadOf(request));
+          return await reply.redirect(importPath(id), 303);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          reply.code(error.status);
+          return sendUploadPage(parts, request, reply, { page: 1, ...refusal(error, request.body) });
+        }
+      },
+    );
+  });
+}
+
+/** What is wrong, beside the field it is about, and what was typed. */
+function refusal(problem: Problem, body: unknown): Pick<UploadView, 'errors' | 'date'> {
+  const { date = '' } = (typeof body === 'object' && body !== null ? body : {}) as { date?: unknown };
+  const ofDate = problem.errors.some(({ pointer }) => pointer === '/date');
+  const messages = problem.errors.map(({ detail }) => detail.de);
+  const message = [problem.detail?.de, ...messages].filter((part) => part !== undefined).join(' ');
+  return {
+    errors: [{ fieldId: fieldId(ofDate ? 'date' : 'file'), message: message || problem.title.de }],
+    date: typeof date === 'string' ? date : '',
+  };
+}
+
+function stepPages(pages: App, { database }: PageParts): void {
+  const lead = { config: only('lead'), schema: { hide: true, params } };
+  const staff = { config: only(...serviceCentreRoles), schema: { hide: true, params } };
+
+  pages.post(`${address}/vorschlagen`, staff, async (request, reply) => {
+    const id = idOf(request.params.importId);
+    await proposeImport(database, writerOf(request), id);
+    return reply.redirect(withFlash(importPath(id), 'import-proposed'), 303);
+  });
+  pages.post(`${address}/zuruecknehmen`, staff, async (request, reply) => {
+    const id = idOf(request.params.importId);
+    await takeBackImport(database, writerOf(request), id);
+    return reply.redirect(importPath(id), 303);
+  });
+  pages.post(address, lead, async (request, reply) => {
+    const id = idOf(request.params.importId);
+    // A second click finds it published and does nothing: both see the same result.
+    await publishImport(database, writerOf(request), id);
+    return reply.redirect(importPath(id), 303);
+  });
+}
+
+/** @throws Problem `not_found` for what is no id */
+function idOf(value: string): string {
+  if (z.uuid().safeParse(value).success) return value;
+  throw new Problem('not_found');
+}
+
+async function sendUploadPage(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Pick<UploadView, 'page' | 'errors' | 'date'>,
+): Promise<FastifyReply> {
+  const offset = (asked.page - 1) * importsPerPage;
+  const found = await listImports(parts.database, writerOf(request), { offset, limit: importsPerPage + 1 });
+  const { role, mayWrite } = actorOf(request);
+  const view: UploadView = {
+    ...asked,
+    imports: found.slice(0, importsPerPage),
+    hasMore: found.length > importsPerPage,
+    maySend: mayWrite && serviceCentreRoles.some((one) => one === role),
+  };
+  return send(parts, request, reply, null, <UploadPage view={view} />);
+}
+
+async function send(
+  { site }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string | null,
+  content: JSX.Element,
+): Promise<FastifyReply> {
+  const crumbs = title === null ? [] : [{ label: 'Einlesen', path: importsPath }];
+  const head = workspaceHead(request, { title: title ?? 'Einlesen', section: 'imports', crumbs });
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  return reply.send(await renderPage(site, head, content));
+}

@@ -1,0 +1,104 @@
+import { formatCount, formatEuro } from '../../kernel/format.js';
+import { parseDecimal } from '../../kernel/money.js';
+import { type KeyFigure, KeyFigures, Notice, WizardSteps } from '../../web/index.js';
+import type { ApiImport } from '../schemas.js';
+import { Findings } from './findings.js';
+import { ImportActions } from './import-actions.js';
+import type { ImportView } from './import-view.js';
+import { ImportRows } from './rows.js';
+import { fieldLabel } from './values.js';
+
+const steps = ['Datei gelesen', 'Spalten zugeordnet', 'Vorschau', 'Übernommen'] as const;
+
+/** What a file says, what is wrong with it, and what taking it over would change. */
+export function ImportPage({ view }: { view: ImportView }): JSX.Element {
+  const { delivery } = view;
+  const { source } = delivery;
+  return (
+    <>
+      <div class="wrap main">
+        <div class="phead">
+          <div>
+            <h1
+              safe
+            >{`${delivery.state === 'committed' ? 'Einlesung' : 'Vorschau'}: ${source.fileName ?? source.title}`}</h1>
+            <p class="lead" safe>
+              {leadOf(view)}
+            </p>
+            {view.proposed !== null && (
+              <p class="small muted" safe>
+                {view.proposed}
+              </p>
+            )}
+          </div>
+        </div>
+        <WizardSteps label="Fortschritt" steps={steps} current={stepOf(delivery)} />
+        <KeyFigures figures={figuresOf(view)} />
+        {delivery.changedNothing && (
+          <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
+        )}
+        <Findings delivery={delivery} />
+        <ImportRows view={view} />
+        <ReadColumns delivery={delivery} />
+      </div>
+      <ImportActions view={view} />
+    </>
+  );
+}
+
+function stepOf({ state, questions }: ApiImport): number {
+  if (state === 'committed') return steps.length;
+  return questions.length > 0 ? 2 : 3;
+}
+
+function leadOf({ delivery: { state, counts, source, columns } }: ImportView): string {
+  const sheets = [...new Set(columns.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))];
+  const where =
+    sheets.length === 0 ? source.title : `Blatt ${sheets.map((sheet) => `„${sheet}“`).join(', ')}`;
+  const rows = counts.rows === 1 ? '1 Zeile mit Daten' : `${formatCount(counts.rows, 'de')} Zeilen mit Daten`;
+  return state === 'committed' ? `${where}, ${rows}.` : `${where}, ${rows}. Noch ist nichts veröffentlicht.`;
+}
+
+const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
+
+function figuresOf({ delivery: { counts, sums }, costOfChanged }: ImportView): KeyFigure[] {
+  const count = (value: number) => formatCount(value, 'de');
+  return [
+    {
+      label: 'neu',
+      value: count(counts.new),
+      notes: [`Förderfähige Gesamtkosten ${euro(sums.new.totalEligibleCost)}`],
+    },
+    {
+      label: 'geändert',
+      value: count(counts.changed),
+      notes: [`Förderfähige Gesamtkosten ${costOfChanged}`],
+    },
+    { label: 'unverändert', value: count(counts.unchanged), notes: ['werden nicht angefasst'] },
+    {
+      label: 'fehlen gegenüber der letzten Lieferung',
+      value: count(counts.missing),
+      notes: ['werden nicht gelöscht'],
+    },
+  ];
+}
+
+/** How each column of the file was understood. */
+function ReadColumns({ delivery: { columns } }: { delivery: ApiImport }): JSX.Element {
+  if (columns.length === 0) return '';
+  return (
+    <section class="sec">
+      <details class="dat">
+        <summary>Wie die Spalten gelesen sind</summary>
+        <ul class="bullets">
+          {columns.map(({ letters, heading, field }) => (
+            <li>
+              <span safe>{`${letters} „${heading.replace(/\s+/gu, ' ').slice(0, 120)}“: `}</span>
+              <b safe>{field === null ? 'bleibt im Wortlaut erhalten' : fieldLabel(field)}</b>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
