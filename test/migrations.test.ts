@@ -59,6 +59,8 @@ t.test('every table is either covered by the trail or left out on purpose', asyn
       'column_class',
       'idempotency_key',
       'import_identity',
+      // How far reading is, by the second; that it began and ended is in import_run.
+      'import_progress',
       'import_row',
       // Who came in is in login_event; these change with every request or hold nothing but hashes under way.
       'login_session',

@@ -41,6 +41,11 @@ export class Catalogue {
     return this.#byKey.get(`${kind} ${key}`);
   }
 
+  /** Every entry, for a thread that builds the same catalogue. */
+  all(): CatalogueEntry[] {
+    return [...this.#byId.values()];
+  }
+
   /** Entries of one kind in the order of their keys; of one funding period if its key is given. */
   ofKind(kind: CatalogueKind, fundingPeriod?: string): readonly CatalogueEntry[] {
     const all = this.#byKind.get(kind) ?? [];

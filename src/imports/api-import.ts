@@ -26,6 +26,9 @@ export function toApiImport(run: ImportRun): ApiImport {
     counts: { ...summary.counts },
     sums: { ...summary.sums },
     columns: [...(summary.columns ?? [])],
+    answers: [...(summary.answers ?? [])],
+    progress: run.state === 'reading' ? run.progress : null,
+    failure: (run.failure ?? null) as ApiImport['failure'],
     questions: (summary.questions ?? []).map(({ options, ...question }) => ({
       ...question,
       options: [...options],

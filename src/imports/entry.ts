@@ -1,6 +1,5 @@
 import type { Finding } from '../kernel/finding.js';
 import type { ProjectInput } from '../projects/index.js';
-import type { Question } from './list/question.js';
 
 /** A finding with the place in the file it belongs to; all parts of it are null where it concerns the whole of it. */
 export interface LocatedFinding extends Finding {
@@ -33,23 +32,6 @@ export interface ReadColumn {
   readonly letters: string;
   readonly heading: string;
   readonly field: string | null;
-}
-
-/** A source taken in whole: what was read, and what concerns the file rather than one row. */
-export interface ReadSource {
-  readonly format: 'steckbrief' | 'list';
-  /** Which source this is a delivery of; later deliveries are compared with it. */
-  readonly sourceKey: string;
-  readonly title: string;
-  /** Whether a delivery holds everything the source has, so that what it no longer names is missing. */
-  readonly isComplete: boolean;
-  /** Fingerprint of the headings of a list, under which answers are remembered. */
-  readonly headingsSha256: string | null;
-  readonly columns: readonly ReadColumn[];
-  /** What the source leaves open. */
-  readonly questions: readonly Question[];
-  readonly entries: readonly ImportEntry[];
-  readonly findings: readonly LocatedFinding[];
 }
 
 const missing = 'required_field_missing';

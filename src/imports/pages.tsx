@@ -11,7 +11,7 @@ import { proposeImport, publishImport, takeBackImport } from './commands/commit.
 import { previewImport } from './commands/preview.js';
 import { listImports } from './page-queries.js';
 import { importPageQuery, readImportView } from './read-import-view.js';
-import { largestUpload, readUploads, uploadOf } from './upload.js';
+import { largestImport, readUploads, uploadOf } from './upload.js';
 import { ImportPage } from './views/import-page.js';
 import { importPath, importsPath } from './views/import-view.js';
 import { UploadPage, type UploadView } from './views/upload-page.js';
@@ -51,12 +51,12 @@ export function importPages(pages: App, parts: PageParts): void {
 /** The form with the file, in a scope of its own: only here are files taken. */
 function sendingPages(pages: App, parts: PageParts): void {
   pages.register(async (scope: App) => {
-    await readUploads(scope);
+    await readUploads(scope, 'import');
     scope.post(
       importsPath,
       {
         config: { ...only(...serviceCentreRoles), rateLimit: limits.uploads },
-        bodyLimit: largestUpload,
+        bodyLimit: largestImport,
         schema: { hide: true },
       },
       async (request, reply) => {

@@ -1,31 +1,47 @@
-import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../platform/database/database.js';
 import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
 import { project, projectVersion } from '../projects/tables.js';
 import { reportRunFile } from '../runs/tables.js';
 import { attachment } from '../submissions/tables.js';
-import type { Change, KnownProject, KnownRow } from './compare.js';
+import type { Change, KnownProject } from './compare.js';
 import type { LocatedFinding } from './entry.js';
 import type { Difference } from './merge-input.js';
 import { fromStoredInput, type StoredInput } from './stored-input.js';
 import type { ImportSummary } from './summary.js';
-import { importIdentity, importRow, importRun, storedFile } from './tables.js';
+import { importIdentity, importProgress, importRow, importRun, storedFile } from './tables.js';
 
 export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary'> & {
   readonly summary: ImportSummary;
   readonly byteLength: number;
+  /** How far reading is; null once the file was read. */
+  readonly progress: Pick<typeof importProgress.$inferSelect, 'phase' | 'rowsRead' | 'rowsTotal'> | null;
 };
 
 /** One import with its summary; null when there is none by this id. `lock` keeps it until the transaction ends. */
 export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promise<ImportRun | null> {
   const query = tx
-    .select({ run: importRun, byteLength: storedFile.byteLength })
+    .select({
+      run: importRun,
+      byteLength: storedFile.byteLength,
+      progress: {
+        phase: importProgress.phase,
+        rowsRead: importProgress.rowsRead,
+        rowsTotal: importProgress.rowsTotal,
+      },
+    })
     .from(importRun)
     .innerJoin(storedFile, eq(storedFile.sha256, importRun.fileSha256))
+    .leftJoin(importProgress, eq(importProgress.importId, importRun.id))
     .where(eq(importRun.id, id));
   const [found] = await (lock ? query.for('update', { of: importRun }) : query);
   return found
-    ? { ...found.run, summary: found.run.summary as ImportSummary, byteLength: found.byteLength }
+    ? {
+        ...found.run,
+        summary: found.run.summary as ImportSummary,
+        byteLength: found.byteLength,
+        progress: found.progress,
+      }
     : null;
 }
 
@@ -39,27 +55,6 @@ export const drawnOfFile = (tx: Transaction) =>
     .select({ id: reportRunFile.id })
     .from(reportRunFile)
     .where(eq(reportRunFile.contentSha256, storedFile.sha256));
-
-/** Which projects the rows of a source belong to, by row key. */
-export async function knownRows(tx: Transaction, sourceKey: string): Promise<Map<string, KnownRow>> {
-  const [last] = await tx
-    .select({ id: importRun.id })
-    .from(importRun)
-    .where(and(eq(importRun.sourceKey, sourceKey), eq(importRun.state, 'committed')))
-    .orderBy(desc(importRun.committedAt))
-    .limit(1);
-  const rows = await tx
-    .select()
-    .from(importIdentity)
-    .where(eq(importIdentity.sourceKey, sourceKey))
-    .orderBy(asc(importIdentity.rowKey));
-  return new Map(
-    rows.map(({ rowKey, projectId, inputSha256, lastImportId }) => [
-      rowKey,
-      { projectId, inputSha256, isInLastDelivery: lastImportId === last?.id },
-    ]),
-  );
-}
 
 const keysPerQuery = 5_000;
 
@@ -123,8 +118,16 @@ async function lastDelivered(
   );
 }
 
-/** References of published projects that bear a name, whatever their source: they may be the same project. */
-export async function projectsNamed(tx: Transaction, name: string): Promise<string[]> {
+/**
+ * References of published projects that bear a name, whatever their source: they may be the same project. None where the
+ * row is known by its key.
+ */
+export async function projectsNamed(tx: Transaction, name: string, rowKey: string): Promise<string[]> {
+  const known = await tx
+    .select({ rowKey: importIdentity.rowKey })
+    .from(importIdentity)
+    .where(and(eq(importIdentity.sourceKey, 'steckbrief'), eq(importIdentity.rowKey, rowKey)));
+  if (known.length > 0) return [];
   const rows = await tx
     .select({ reference: projectVersion.reference })
     .from(projectVersion)

@@ -1,14 +1,23 @@
+import { z } from 'zod';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
+import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
-import { previewImport } from './commands/preview.js';
+import { previewImport, queueImport } from './commands/preview.js';
+import { removeImport } from './commands/remove.js';
 import { readImport, readImportRows } from './read-import.js';
-import { importParams, importRowPageSchema, importRowQuerySchema, importSchema } from './schemas.js';
-import { fileTypes, largestImport, readUploads, uploadOf } from './upload.js';
+import {
+  importAnswersSchema,
+  importParams,
+  importRowPageSchema,
+  importRowQuerySchema,
+  importSchema,
+} from './schemas.js';
+import { answersOf, fileTypes, largestImport, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
 
@@ -16,6 +25,7 @@ const tags = ['imports'];
 export function importRoutes(api: App, { database }: { database: Database }): void {
   previewRoute(api, database);
   readingRoutes(api, database);
+  answerRoutes(api, database);
   commitRoute(api, database);
   takingBackRoute(api, database);
   publicationRoute(api, database);
@@ -33,11 +43,12 @@ function previewRoute(api: App, database: Database): void {
           operationId: 'previewImport',
           summary: 'Preview an import',
           description:
-            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations in any layout (CSV or XLSX, at most 64 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations in any layout (CSV or XLSX, at most 64 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`, and answers to questions as JSON in `answers`. A file of more than 8 MiB is read in the background (202): its state is `reading`, with progress, until it is `preview` or `failed`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           response: {
             201: importSchema,
+            202: importSchema,
             ...problemResponses(
               'token_required',
               'malformed',
@@ -52,12 +63,75 @@ function previewRoute(api: App, database: Database): void {
       },
       async (request, reply) => {
         const writer = writerOf(request, undefined, (made) => `/api/v1/imports/${made}`);
-        const id = await previewImport(database, writer, uploadOf(request));
-        reply.code(201).header('location', `/api/v1/imports/${id}`);
+        const upload = uploadOf(request);
+        const isLarge = upload.bytes.length > readAtOnce;
+        const answers = answersOf(request);
+        const id = isLarge
+          ? await queueImport(database, writer, upload, answers)
+          : await previewImport(database, writer, upload, { answers });
+        reply.code(isLarge ? 202 : 201).header('location', `/api/v1/imports/${id}`);
         return readImport(database, writer, id);
       },
     );
   });
+}
+
+/** Larger files are read in the background. */
+const readAtOnce = 8 * 1024 * 1024;
+
+function answerRoutes(api: App, database: Database): void {
+  api.patch(
+    '/imports/:id',
+    {
+      config: only(...serviceCentreRoles),
+      schema: {
+        operationId: 'answerImport',
+        summary: 'Answer questions a list left open',
+        description:
+          'The list is read again with the answers. They are remembered and used for later deliveries with the same headings.',
+        tags,
+        params: importParams,
+        body: importAnswersSchema,
+        response: {
+          200: importSchema,
+          ...problemResponses(
+            'token_required',
+            'not_found',
+            'invalid_parameter',
+            'state_conflict',
+            'disk_full',
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
+      await answerImport(database, writer, request.params.id, request.body.answers);
+      return readImport(database, writer, request.params.id);
+    },
+  );
+
+  api.delete(
+    '/imports/:id',
+    {
+      config: only(...serviceCentreRoles),
+      schema: {
+        operationId: 'removeImport',
+        summary: 'Stop reading a file, or remove a preview',
+        description: 'At any time until it is proposed.',
+        tags,
+        params: importParams,
+        response: {
+          204: z.null(),
+          ...problemResponses('token_required', 'not_found', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request, reply) => {
+      await removeImport(database, writerOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
 }
 
 function readingRoutes(api: App, database: Database): void {

@@ -36,7 +36,12 @@ const findingGroupSchema = z
   .meta({ id: 'ImportFindingGroup', description: 'Identical findings as one.' });
 
 const countAndSumSchema = z
-  .strictObject({ projects: z.int(), totalEligibleCost: decimal })
+  .strictObject({
+    projects: z.int(),
+    totalEligibleCost: decimal,
+    totalCost: decimal.optional(),
+    unionContribution: decimal.optional(),
+  })
   .meta({ id: 'ImportSum' });
 
 const questionSchema = z
@@ -104,6 +109,23 @@ export const importSchema = z
     }),
     columns: z.array(columnSchema).meta({ description: 'The columns of a list and what they were read as.' }),
     questions: z.array(questionSchema),
+    answers: z
+      .array(z.strictObject({ question: z.string(), answer: z.string(), isRemembered: z.boolean() }))
+      .meta({
+        description: 'Answers the list was read with; remembered ones were given for an earlier delivery.',
+      }),
+    progress: z
+      .strictObject({
+        phase: z.enum(['waiting', 'looking', 'checking', 'comparing']),
+        rowsRead: z.int(),
+        rowsTotal: z.int().nullable().meta({ description: 'Null until the rows were counted.' }),
+      })
+      .nullable()
+      .meta({ description: 'How far reading is; null once the file was read.' }),
+    failure: z
+      .strictObject({ code: z.string(), detail: bothLanguages })
+      .nullable()
+      .meta({ description: 'Why the file could not be read.' }),
     findings: z.array(findingGroupSchema),
   })
   .meta({ id: 'Import', description: 'A delivery of a source: preview, then commit.' });
@@ -138,6 +160,14 @@ export const importRowPageSchema = z
 export type ApiImportRow = z.infer<typeof importRowSchema>;
 
 export const importParams = z.strictObject({ id: z.uuid() });
+
+export const importAnswersSchema = z
+  .strictObject({
+    answers: z
+      .record(z.string().max(100), z.string().max(200))
+      .meta({ description: 'Ids of questions and of the options chosen.' }),
+  })
+  .meta({ id: 'ImportAnswers' });
 
 export const importRowQuerySchema = z.strictObject({
   change: z.enum(changes).optional().meta({ description: 'Only rows of this kind.' }),

@@ -1,15 +1,8 @@
-import { type Catalogue, programmeGuidelines } from '../catalogue/index.js';
-import { type Cents, sumCents, toDecimal } from '../kernel/money.js';
-import type { ComparedRow } from './compare.js';
-import type { ImportEntry, ReadColumn, ReadSource } from './entry.js';
-import { type FindingGroup, groupFindings } from './group-findings.js';
+import type { ReadColumn } from './entry.js';
 import type { Question } from './list/question.js';
-
-/** How many projects, and their total eligible cost in EUR with two decimals; unknown costs are left out of the sum. */
-interface CountAndSum {
-  readonly projects: number;
-  readonly totalEligibleCost: string;
-}
+import type { FindingGroup } from './reading/finding-groups.js';
+import type { GivenAnswer, SourceHead } from './reading/source-reading.js';
+import type { CountAndSum, Tally } from './reading/tally.js';
 
 /** What a preview says about a delivery as a whole. Kept with the run, so amounts are decimal strings. */
 export interface ImportSummary {
@@ -34,44 +27,40 @@ export interface ImportSummary {
   /** Left out in summaries that were kept before there were any. */
   readonly columns?: readonly ReadColumn[];
   readonly questions?: readonly Question[];
+  readonly answers?: readonly GivenAnswer[];
 }
 
-function countAndSum(entries: readonly ImportEntry[]): CountAndSum {
-  const known = entries.map(({ input }) => input.amounts.totalEligibleCost?.cents).filter(isKnown);
-  return { projects: entries.length, totalEligibleCost: toDecimal(sumCents(known)) };
-}
+const nothing: CountAndSum = {
+  projects: 0,
+  totalEligibleCost: '0.00',
+  totalCost: '0.00',
+  unionContribution: '0.00',
+};
 
-const isKnown = (cents: Cents | undefined): cents is Cents => cents !== undefined;
+/** The summary of a file that is being read. */
+export const emptySummary = (title: string): ImportSummary => ({
+  title,
+  counts: { rows: 0, new: 0, changed: 0, unchanged: 0, missing: 0, errors: 0 },
+  sums: { all: nothing, withoutRepeats: nothing, programme: nothing, new: nothing },
+  findings: [],
+});
+
+/** What comparing with the registry adds to what was read. */
+export interface Compared {
+  readonly counts: Omit<ImportSummary['counts'], 'rows'>;
+  readonly ofNew: CountAndSum;
+}
 
 /** Adds a delivery up. Every finding of the file and of its rows is in it, identical ones as one. */
-export function summarise(
-  { title, entries, findings: onFile, columns, questions }: ReadSource,
-  rows: readonly ComparedRow[],
-  catalogue: Catalogue,
-): ImportSummary {
-  const count = (change: ComparedRow['change']): number => rows.filter((row) => row.change === change).length;
-  const programme = new Set<string | null>(programmeGuidelines(catalogue).map(({ key }) => key));
-  const newKeys = new Set(rows.filter(({ change }) => change === 'new').map(({ rowKey }) => rowKey));
+export function summaryOf(head: SourceHead, tally: Tally, { counts, ofNew }: Compared): ImportSummary {
+  const { all, withoutRepeats, programme, rows, findings } = tally;
   return {
-    title,
-    counts: {
-      rows: entries.length,
-      new: count('new'),
-      changed: count('changed'),
-      unchanged: count('unchanged'),
-      missing: count('missing'),
-      errors: count('error'),
-    },
-    sums: {
-      all: countAndSum(entries),
-      withoutRepeats: countAndSum(entries.filter(({ repeats }) => !repeats)),
-      programme: countAndSum(
-        entries.filter((entry) => programme.has(entry.input.catalogue.fundingGuideline.key)),
-      ),
-      new: countAndSum(entries.filter(({ rowKey }) => newKeys.has(rowKey))),
-    },
-    findings: groupFindings([...onFile, ...entries.flatMap(({ findings }) => findings)]),
-    columns,
-    questions,
+    title: head.title,
+    counts: { rows, ...counts },
+    sums: { all, withoutRepeats, programme, new: ofNew },
+    findings,
+    columns: head.columns,
+    questions: head.questions,
+    answers: head.answers,
   };
 }

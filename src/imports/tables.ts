@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
 import { registryRevision } from '../history/tables.js';
 import { bytes, instant } from '../platform/database/columns.js';
@@ -32,7 +45,7 @@ export const storedFileChunk = pgTable(
   (table) => [primaryKey({ name: 'stored_file_chunk_pk', columns: [table.sha256, table.position] })],
 );
 
-export const importStates = ['preview', 'proposed', 'committed'] as const;
+export const importStates = ['reading', 'failed', 'preview', 'proposed', 'committed'] as const;
 
 /** One delivery of a source: previewed once, then proposed by one person and published by another, at most once. */
 export const importRun = pgTable(
@@ -52,6 +65,12 @@ export const importRun = pgTable(
     /** Null until committed, and when the commit changed nothing. */
     committedRevision: integer('committed_revision').references(() => registryRevision.revision),
     summary: jsonb('summary').$type<unknown>().notNull(),
+    /** Fingerprint of the headings of a list, under which answers are remembered; null for a Steckbrief. */
+    headingsSha256: text('headings_sha256'),
+    /** Day the sender gave for the source; the file is read again with it when questions are answered. */
+    sentDate: date('sent_date', { mode: 'string' }),
+    /** Why a file could not be read: the code of the problem and its words in both languages. */
+    failure: jsonb('failure').$type<unknown>(),
     createdAt: instant('created_at').notNull().defaultNow(),
     createdBy: text('created_by').notNull(),
     /** Who asked for its publication; set by the trigger, never by a statement. Null when the owner commits it directly. */
@@ -65,7 +84,7 @@ export const importRun = pgTable(
     check('import_run_format', sql`${table.format} in ('steckbrief', 'list')`),
     check(
       'import_run_state',
-      sql`${table.state} in ('preview', 'proposed', 'committed') and (${table.state} = 'committed') = (${table.committedAt} is not null)`,
+      sql`${table.state} in ('reading', 'failed', 'preview', 'proposed', 'committed') and (${table.state} = 'committed') = (${table.committedAt} is not null) and (${table.state} = 'failed') = (${table.failure} is not null)`,
     ),
     check(
       'import_run_proposed',
@@ -91,6 +110,10 @@ export const importRow = pgTable(
     inputSha256: text('input_sha256'),
     differences: jsonb('differences').$type<unknown>().notNull().default([]),
     findings: jsonb('findings').$type<unknown>().notNull().default([]),
+    /** Columns of the version a new row becomes, its long texts left out: they are in `input`. */
+    versionColumns: jsonb('version_columns').$type<unknown>(),
+    /** EUR cents, so that sums need not unfold the record. */
+    totalEligibleCost: bigint('total_eligible_cost', { mode: 'bigint' }),
   },
   (table) => [
     primaryKey({ name: 'import_row_pk', columns: [table.importId, table.position] }),
@@ -116,5 +139,44 @@ export const importIdentity = pgTable(
   (table) => [
     primaryKey({ name: 'import_identity_pk', columns: [table.sourceKey, table.rowKey] }),
     index('import_identity_project').on(table.projectId),
+  ],
+);
+
+/** How far the reading of a large file has come, and whether it shall stop. Outside the trail: it changes every second. */
+export const importProgress = pgTable(
+  'import_progress',
+  {
+    importId: uuid('import_id')
+      .primaryKey()
+      .references(() => importRun.id, { onDelete: 'cascade' }),
+    phase: text('phase', { enum: ['waiting', 'looking', 'checking', 'comparing'] }).notNull(),
+    rowsRead: integer('rows_read').notNull().default(0),
+    /** Null until the rows were counted. */
+    rowsTotal: integer('rows_total'),
+    /** How often reading was begun; a file that ends its reader again and again is given up. */
+    attempts: integer('attempts').notNull().default(0),
+    isCancelled: boolean('is_cancelled').notNull().default(false),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    check('import_progress_phase', sql`${table.phase} in ('waiting', 'looking', 'checking', 'comparing')`),
+  ],
+);
+
+/** What somebody answered to a question a list left open; used for later deliveries with the same headings. */
+export const importAnswer = pgTable(
+  'import_answer',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    sourceKey: text('source_key').notNull(),
+    headingsSha256: text('headings_sha256').notNull(),
+    question: text('question').notNull(),
+    answer: text('answer').notNull(),
+    answeredBy: text('answered_by').notNull(),
+    answeredAt: instant('answered_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('import_answer_once').on(table.headingsSha256, table.question),
+    check('import_answer_length', sql`length(${table.question}) <= 100 and length(${table.answer}) <= 200`),
   ],
 );

@@ -5,7 +5,8 @@ import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import { readDay } from '../kernel/written-day.js';
 import type { App } from '../platform/http/app-instance.js';
-import { largestFile, type Upload } from './read-source.js';
+import { largestFile, type Upload } from './reading/open-source.js';
+import { importAnswersSchema } from './schemas.js';
 
 /** Media types of a body that is the file itself. Those that are not read are taken so that the refusal can say what to do. */
 export const fileTypes = [
@@ -116,6 +117,24 @@ export function uploadOf(request: FastifyRequest): Upload {
       'The request has neither a file in the field "file" nor text in the field "text".',
     ),
   });
+}
+
+/** Answers sent along with a file in the field `answers`, as JSON. @throws Problem `invalid_parameter` */
+export function answersOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  const { body } = request;
+  if (Buffer.isBuffer(body) || typeof body !== 'object' || body === null || !('answers' in body)) return {};
+  try {
+    return importAnswersSchema.parse({ answers: JSON.parse(String(body.answers)) }).answers;
+  } catch (cause) {
+    const detail = text(
+      'Erwartet wird ein JSON-Objekt mit den Kennungen der Fragen und der Antworten.',
+      'Expected a JSON object with the ids of questions and of the options chosen.',
+    );
+    throw new Problem('invalid_parameter', {
+      errors: [{ pointer: '/answers', code: 'invalid_value', detail }],
+      cause,
+    });
+  }
 }
 
 function dateOf(value: unknown): Day | null {

@@ -218,7 +218,7 @@ export const register: readonly Purpose[] = [
   },
   {
     table: 'import_row',
-    columns: { input: 'kept', differences: 'kept' },
+    columns: { input: 'kept', differences: 'kept', version_columns: 'kept' },
     what: 'Zeilen einer Einlesung, in denen natürliche Personen als Träger stehen können',
     why: 'Die nächste Lieferung damit vergleichen',
     basis: evidence,

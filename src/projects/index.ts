@@ -17,7 +17,13 @@ export {
   labelOfField,
   valuesOf,
 } from './changes.js';
-export { type ProjectChange, type PublishedProjects, publishProjects } from './commands/publish.js';
+export {
+  type ProjectChange,
+  type PublishedProjects,
+  publishProjects,
+  writeProjects,
+} from './commands/publish.js';
+export { publishStaged, stagedVersion } from './commands/publish-staged.js';
 export { withheldName, withholdNames } from './commands/withhold-names.js';
 export {
   csvMediaType,

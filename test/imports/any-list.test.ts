@@ -18,7 +18,8 @@ async function read(
     dictionary,
     fileName,
     date: null,
-    answers: new Map(Object.entries(answers)),
+    answersFor: () =>
+      Object.entries(answers).map(([question, answer]) => ({ question, answer, isRemembered: false })),
   });
   const cents = (field: 'totalEligibleCost' | 'totalCost' | 'unionContribution') =>
     toDecimal(source.entries.reduce((sum, { input }) => sum + (input.amounts[field]?.cents ?? 0n), 0n));

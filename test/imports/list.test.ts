@@ -14,7 +14,7 @@ const read = (bytes: string | Uint8Array) =>
     dictionary,
     fileName: null,
     date: null,
-    answers: new Map(),
+    answersFor: () => [],
   });
 const [headings = '', first = ''] = small.split('\r\n');
 const rowsOf = async (...amounts: string[]) => {

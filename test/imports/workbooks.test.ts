@@ -10,7 +10,7 @@ const dictionary = { catalogue: referenceCatalogue(), places: referencePlaces() 
 
 async function read(sheets: readonly MadeSheet[], options?: MadeWorkbook) {
   const file = await readWorkbook(workbook(sheets, options));
-  const source = await readList(file, { dictionary, fileName: null, date: null, answers: new Map() });
+  const source = await readList(file, { dictionary, fileName: null, date: null, answersFor: () => [] });
   return {
     source,
     first: source.entries[0]?.input,

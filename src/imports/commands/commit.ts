@@ -1,19 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
-import { lockRegistry, viewpointAt } from '../../history/index.js';
+import { lockRegistry, publish, viewpointAt } from '../../history/index.js';
 import { formatCount } from '../../kernel/format.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { dictionaryAt, type ProjectChange, publishProjects } from '../../projects/index.js';
-import { type ComparedRow, compareRows, differingRows, type KnownProject } from '../compare.js';
-import type { FindingGroup } from '../group-findings.js';
-import { mergeInput } from '../merge-input.js';
-import { findRun, type ImportRun, knownProjects, knownRows, type StagedRow, stagedRows } from '../queries.js';
-import { fromStoredInput } from '../stored-input.js';
+import { dictionaryAt, publishStaged, writeProjects } from '../../projects/index.js';
+import { findRun, type ImportRun } from '../queries.js';
+import type { FindingGroup } from '../reading/finding-groups.js';
 import { importRun } from '../tables.js';
-import { rememberRows } from './stage-rows.js';
+import { differingRows, lastDelivery } from './compare-staged.js';
 
 /**
  * Publishes what a preview showed, as one registry revision, in one transaction: everything or nothing. Rows with errors
@@ -28,6 +25,8 @@ export async function commitImport(database: Database, writer: Writer, importId:
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
     const run = await lockedRun(tx, importId);
+    if (run.state === 'reading' || run.state === 'failed')
+      throw new Problem('state_conflict', { detail: notRead });
     if (run.state !== 'committed') await commitRun(tx, writer, run);
   });
 }
@@ -40,9 +39,11 @@ export async function proposeImport(database: Database, writer: Writer, importId
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
     const run = await lockedRun(tx, importId);
+    if (run.state === 'reading' || run.state === 'failed')
+      throw new Problem('state_conflict', { detail: notRead });
     if (run.state !== 'preview') return;
     if (writer.actor.personId === null) throw new Problem('forbidden', { detail: nobody });
-    await comparedAgain(tx, run);
+    await assertAsShown(tx, run);
     // Who proposes and when is written by the database.
     await tx
       .update(importRun)
@@ -61,6 +62,7 @@ export async function takeBackImport(database: Database, writer: Writer, importI
     const run = await lockedRun(tx, importId);
     if (run.state === 'preview') return;
     if (run.state === 'committed') throw new Problem('state_conflict', { detail: publishedAlready });
+    if (run.state !== 'proposed') throw new Problem('state_conflict', { detail: notRead });
     if (writer.actor.personId === null || writer.actor.personId !== run.proposedBy)
       throw new Problem('forbidden', { detail: proposerOnly });
     await tx
@@ -79,7 +81,7 @@ export async function publishImport(database: Database, writer: Writer, importId
     await lockRegistry(tx);
     const run = await lockedRun(tx, importId);
     if (run.state === 'committed') return;
-    if (run.state === 'preview') throw new Problem('state_conflict', { detail: notProposed });
+    if (run.state !== 'proposed') throw new Problem('state_conflict', { detail: notProposed });
     const { role, personId } = writer.actor;
     if (role !== 'lead' || personId === null || personId === run.proposedBy)
       throw new Problem('forbidden', { detail: otherPerson });
@@ -90,6 +92,10 @@ export async function publishImport(database: Database, writer: Writer, importId
 const nobody = text(
   'Dieser Zugriffsschlüssel gehört zu keiner Person. Einen Import schlägt eine Person vor.',
   'This bearer token belongs to no person. An import is proposed by a person.',
+);
+const notRead = text(
+  'Die Datei ist noch nicht gelesen oder ließ sich nicht lesen.',
+  'The file is still being read or could not be read.',
 );
 const notProposed = text('Der Import ist noch nicht vorgeschlagen.', 'The import is not proposed yet.');
 const publishedAlready = text('Der Import ist schon veröffentlicht.', 'The import is published already.');
@@ -108,16 +114,47 @@ async function lockedRun(tx: Transaction, importId: string): Promise<ImportRun> 
   return run;
 }
 
-/** @throws Problem `rule_broken`, `state_conflict` */
-async function comparedAgain(tx: Transaction, run: ImportRun): Promise<RecomparedRow[]> {
-  const staged = await stagedRows(tx, run.id);
-  if (!staged.some(isAccepted)) throw nothingToTakeOver(run);
-  return recompared(tx, run, staged);
+/**
+ * Compares once more, now that nothing can change in between; what differs from the preview makes it outdated.
+ * @throws Problem `rule_broken`, `state_conflict`
+ */
+async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
+  const { counts } = run.summary;
+  if (counts.new + counts.changed + counts.unchanged === 0) throw nothingToTakeOver(run);
+  const [found] = await tx.execute<{ differs: boolean }>(sql`
+    select exists (
+      select from import_row r
+      left join import_identity i on i.source_key = ${run.sourceKey} and i.row_key = r.row_key
+      where r.import_id = ${run.id}::uuid and (
+        r.project_id is distinct from i.project_id
+        or (r.change = 'new' and r.version_columns is null)
+        or (r.change = 'changed' and i.input_sha256 = r.input_sha256)
+        or (r.change = 'missing' and i.last_import_id <> ${lastDelivery(run.sourceKey)}))
+    ) or (${run.format} = 'list' and (
+      select count(*) from import_identity i
+      where i.source_key = ${run.sourceKey} and i.last_import_id = ${lastDelivery(run.sourceKey)}
+        and not exists (
+          select from import_row r where r.import_id = ${run.id}::uuid and r.row_key = i.row_key and r.change <> 'missing')
+    ) <> ${counts.missing}) as differs`);
+  if (found?.differs !== false) throw new Problem('state_conflict', { detail: outdated });
+  for await (const rows of await differing(tx, run))
+    for (const { shown, differences } of rows) {
+      const isChanged = differences.length > 0;
+      if (isChanged !== (shown.change === 'changed') || !isDeepStrictEqual(differences, shown.differences))
+        throw new Problem('state_conflict', { detail: outdated });
+    }
+}
+
+async function differing(tx: Transaction, { id, sourceKey }: ImportRun) {
+  const { revision } = await viewpointAt(tx);
+  return differingRows(tx, id, sourceKey, await dictionaryAt(tx, revision));
 }
 
 async function commitRun(tx: Transaction, { actor }: Writer, run: ImportRun): Promise<void> {
-  const rows = await comparedAgain(tx, run);
-  const revision = await publishRows(tx, run, rows);
+  await assertAsShown(tx, run);
+  const { counts } = run.summary;
+  const revision = counts.new + counts.changed === 0 ? null : await publishRows(tx, run);
+  await rememberDelivery(tx, run);
   await tx
     .update(importRun)
     .set({
@@ -129,92 +166,56 @@ async function commitRun(tx: Transaction, { actor }: Writer, run: ImportRun): Pr
     .where(eq(importRun.id, run.id));
 }
 
-const isAccepted = ({ change }: { change: string }): boolean =>
-  change === 'new' || change === 'changed' || change === 'unchanged';
-
-interface RecomparedRow {
-  readonly row: ComparedRow;
-  readonly project: KnownProject | undefined;
-}
-
-/** Compares once more, now that nothing can change in between; what differs from the preview makes it outdated. */
-async function recompared(
-  tx: Transaction,
-  { sourceKey, format }: ImportRun,
-  staged: readonly StagedRow[],
-): Promise<RecomparedRow[]> {
-  const { revision } = await viewpointAt(tx);
-  const dictionary = await dictionaryAt(tx, revision);
-  const known = await knownRows(tx, sourceKey);
-  const read = staged.flatMap(({ rowNumber, rowKey, input: stored, inputSha256: sha256, findings }) =>
-    stored === null || sha256 === null
-      ? []
-      : [
-          {
-            entry: { rowNumber, rowKey, input: fromStoredInput(stored), findings, repeats: false },
-            stored,
-            sha256,
-          },
-        ],
-  );
-  const projects = await knownProjects(tx, sourceKey, differingRows(read, known), dictionary);
-  const rows = compareRows(read, known, projects, format === 'list');
-  const isAsShown =
-    rows.length === staged.length && rows.every((row, index) => saysTheSame(row, staged[index]));
-  if (!isAsShown) throw new Problem('state_conflict', { detail: outdated });
-  return rows.map((row) => ({ row, project: projects.get(row.rowKey) }));
-}
-
-const saysTheSame = (row: ComparedRow, shown: StagedRow | undefined): boolean =>
-  shown !== undefined &&
-  row.rowKey === shown.rowKey &&
-  row.change === shown.change &&
-  row.projectId === shown.projectId &&
-  isDeepStrictEqual(row.differences, shown.differences);
-
 const outdated = text(
   'Das Register hat sich seit der Vorschau geändert. Lesen Sie die Datei erneut ein.',
   'The registry has changed since the preview. Send the file again.',
 );
 
-async function publishRows(
-  tx: Transaction,
-  run: ImportRun,
-  rows: readonly RecomparedRow[],
-): Promise<number | null> {
-  const changing = rows.filter(({ row }) => row.change === 'new' || row.change === 'changed');
-  const changes = changing.map(changeOf);
-  const published =
-    changes.length === 0
-      ? null
-      : await publishProjects(
-          tx,
-          changes,
-          { origin: 'import', note: noteOf(run) },
-          { opened: (revision) => claimRevision(tx, run, revision) },
-        );
-  const newIds = new Map(
-    changing.map(({ row }, index) => [row.rowKey, published?.projects[index]?.projectId] as const),
-  );
-  const accepted = rows.flatMap(({ row: { rowKey, projectId, inputSha256, change } }) => {
-    const id = projectId ?? newIds.get(rowKey);
-    return isAccepted({ change }) && id !== undefined && inputSha256 !== null
-      ? [{ rowKey, projectId: id, inputSha256 }]
-      : [];
+/** New rows are published where they lie; changed ones pass through here, a few at a time. */
+async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
+  const changed = await differing(tx, run);
+  const { revision } = await publish(tx, { origin: 'import', note: noteOf(run) }, async (opened) => {
+    await claimRevision(tx, run, opened);
+    await publishStaged(
+      tx,
+      opened,
+      run.summary.counts.rows,
+      (from, to) => newRows(run.id, from, to),
+      remembered(run),
+    );
+    for await (const rows of changed) {
+      const changes = rows.flatMap(({ projectId, next, differences }) =>
+        differences.length === 0 ? [] : [{ projectId, input: next }],
+      );
+      await writeProjects(tx, opened, changes);
+    }
   });
-  await rememberRows(tx, run.sourceKey, run.id, accepted);
-  return published?.revision ?? null;
+  return revision;
+}
+
+const newRows = (importId: string, from: number, to: number) => sql`
+  select position, row_key, input, input_sha256, version_columns as version
+  from import_row
+  where import_id = ${importId}::uuid and change = 'new' and position between ${from} and ${to}`;
+
+/** Which project a new row became. */
+const remembered = ({ id, sourceKey }: ImportRun) => sql`
+  insert into import_identity (source_key, row_key, project_id, input_sha256, last_import_id)
+  select ${sourceKey}, n.row_key, c.id, n.input_sha256, ${id}::uuid
+  from new_rows n join created c using (reference)`;
+
+/** Remembers what the source said this time about projects it had named before. */
+async function rememberDelivery(tx: Transaction, { id, sourceKey }: ImportRun): Promise<void> {
+  await tx.execute(sql`
+    update import_identity i set input_sha256 = r.input_sha256, last_import_id = ${id}::uuid
+    from import_row r
+    where r.import_id = ${id}::uuid and r.change in ('changed', 'unchanged')
+      and i.source_key = ${sourceKey} and i.row_key = r.row_key`);
 }
 
 /** Says which revision is this import's before anything is written: the database looks for who proposed it. */
 async function claimRevision(tx: Transaction, { id }: ImportRun, committedRevision: number): Promise<void> {
   await tx.update(importRun).set({ committedRevision }).where(eq(importRun.id, id));
-}
-
-function changeOf({ row: { projectId, input }, project }: RecomparedRow): ProjectChange {
-  if (input === null) throw new Error('a row to publish has no record');
-  const next = fromStoredInput(input);
-  return { projectId, input: project ? mergeInput(project.delivered, next, project.current) : next };
 }
 
 function noteOf({ fileName, summary: { title, counts } }: ImportRun): string {

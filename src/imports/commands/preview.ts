@@ -1,94 +1,115 @@
 import { viewpointAt } from '../../history/index.js';
-import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { type Dictionary, dictionaryAt } from '../../projects/index.js';
-import { compareRows, fingerprinted } from '../compare.js';
-import { type ImportEntry, onWholeFile, type ReadSource } from '../entry.js';
-import { knownProjects, knownRows, projectsNamed } from '../queries.js';
-import { readSource, type Upload } from '../read-source.js';
-import { summarise } from '../summary.js';
-import { importRun } from '../tables.js';
+import { dictionaryAt } from '../../projects/index.js';
+import { findRun } from '../queries.js';
+import { readableKind, type Upload } from '../reading/open-source.js';
+import { emptySummary } from '../summary.js';
+import { importProgress, importRun } from '../tables.js';
+import { rememberAnswers, rememberedAnswers } from './answers.js';
 import { forgetStaleImports } from './forget-stale.js';
 import { keepFile } from './keep-file.js';
-import { stageRows } from './stage-rows.js';
+import { readInto } from './read-into.js';
+
+/** Questions and the options chosen. */
+export type AnswersGiven = Readonly<Record<string, string>>;
+
+export const givenAnswers = (answers: AnswersGiven) =>
+  Object.entries(answers).map(([question, answer]) => ({ question, answer, isRemembered: false }));
+
+export interface PreviewOptions {
+  readonly answers?: AnswersGiven;
+  /** Ends the reading at once, when nobody waits for it any more. */
+  readonly stop?: AbortSignal;
+}
 
 /**
  * Reads a file or pasted text, sets it beside the registry and keeps both the file and what was read. Publishes
  * nothing. Removes what earlier imports left behind and nobody needs any more.
  *
  * @returns the id of the import
- * @throws Problem `unsupported_format`, `invalid_text`, `too_large`
+ * @throws Problem `unsupported_format`, `invalid_text`, `malformed`, `too_large`
  */
-export async function previewImport(database: Database, writer: Writer, upload: Upload): Promise<string> {
+export async function previewImport(
+  database: Database,
+  writer: Writer,
+  upload: Upload,
+  { answers = {}, stop = new AbortController().signal }: PreviewOptions = {},
+): Promise<string> {
   await forgetStaleImports(database);
-  const before = await viewpointAt(database.orm);
-  const dictionary = await dictionaryAt(database.orm, before.revision);
-  const source = await readSource(upload, dictionary);
-  return actingAs(database.orm, writer.actor, writer, (tx) =>
-    keepPreview(tx, writer, upload, source, dictionary),
-  );
+  return actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const importId = await beginRun(tx, writer, upload, 'preview');
+    const { revision } = await viewpointAt(tx);
+    const given = givenAnswers(answers);
+    await readInto(tx, {
+      importId,
+      upload,
+      dictionary: await dictionaryAt(tx, revision),
+      answers: { remembered: await rememberedAnswers(tx), given },
+      stop,
+    });
+    await keepAnswers(tx, importId, answers, writer);
+    return importId;
+  });
 }
 
-async function keepPreview(
+/**
+ * Keeps a file and says that it is being read; a job reads it.
+ *
+ * @returns the id of the import
+ * @throws Problem `too_large`, `unsupported_format`
+ */
+export async function queueImport(
+  database: Database,
+  writer: Writer,
+  upload: Upload,
+  answers: AnswersGiven = {},
+): Promise<string> {
+  readableKind(upload);
+  await forgetStaleImports(database);
+  return actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const importId = await beginRun(tx, writer, upload, 'reading', answers);
+    await tx.insert(importProgress).values({ importId, phase: 'waiting' });
+    return importId;
+  });
+}
+
+async function beginRun(
   tx: Transaction,
   { actor }: Writer,
   upload: Upload,
-  source: ReadSource,
-  dictionary: Dictionary,
+  state: 'preview' | 'reading',
+  answers: AnswersGiven = {},
 ): Promise<string> {
   const { revision } = await viewpointAt(tx);
   const fileSha256 = await keepFile(tx, upload.bytes, upload.mediaType);
-  const known = await knownRows(tx, source.sourceKey);
-  const entries = await withPossibleMatches(tx, source, known);
-  const { read, differing } = fingerprinted(entries, known);
-  const projects = await knownProjects(tx, source.sourceKey, differing, dictionary);
-  const isComplete = source.isComplete && entries.length > 0;
-  const rows = compareRows(read, known, projects, isComplete);
   const [run] = await tx
     .insert(importRun)
     .values({
-      sourceKey: source.sourceKey,
-      format: source.format,
+      sourceKey: 'reading',
+      format: 'list',
       fileName: upload.fileName,
       fileSha256,
-      state: 'preview',
+      sentDate: upload.date,
+      state,
       checkedRevision: revision,
-      summary: summarise({ ...source, entries }, rows, dictionary.catalogue),
+      summary: { ...emptySummary(upload.fileName ?? 'Liste der Vorhaben'), answers: givenAnswers(answers) },
       createdBy: actor.id,
     })
     .returning({ id: importRun.id });
   if (!run) throw new Error('the import returned no row');
-  await stageRows(tx, run.id, rows);
   return run.id;
 }
 
-/** A Steckbrief that is new by its identity may still be a project that came in by another way. */
-async function withPossibleMatches(
+/** Remembers what was answered with a delivery, once it is known which list it is. */
+export async function keepAnswers(
   tx: Transaction,
-  { format, entries }: ReadSource,
-  known: ReadonlyMap<string, unknown>,
-): Promise<readonly ImportEntry[]> {
-  const [entry] = entries;
-  if (format !== 'steckbrief' || !entry || known.has(entry.rowKey)) return entries;
-  const references = await projectsNamed(tx, entry.input.name);
-  return references.length === 0
-    ? entries
-    : [{ ...entry, findings: [...entry.findings, possibleMatch(references)] }];
+  importId: string,
+  answers: AnswersGiven,
+  { actor }: Pick<Writer, 'actor'>,
+): Promise<void> {
+  const run = await findRun(tx, importId);
+  if (!run || run.headingsSha256 === null) return;
+  const { sourceKey, headingsSha256 } = run;
+  await rememberAnswers(tx, { sourceKey, headingsSha256 }, givenAnswers(answers), actor.id);
 }
-
-const possibleMatch = (references: readonly string[]) =>
-  onWholeFile({
-    severity: 'hint',
-    code: 'possible_match',
-    field: 'name',
-    reason: text(
-      `Ein Vorhaben dieses Namens steht schon im Register: ${references.join(', ')}.`,
-      `A project of this name is in the registry already: ${references.join(', ')}.`,
-    ),
-    remedy: text(
-      'Prüfen Sie, ob es dasselbe ist, und ändern Sie dann jenes, statt ein zweites anzulegen.',
-      'Check whether it is the same, and if so change that one instead of adding a second.',
-    ),
-    clause: null,
-  });

@@ -392,3 +392,18 @@ export const hiddenSheet = (name: string): Finding =>
     ),
     nothingToDo,
   );
+
+export const answersRemembered = (count: number): Finding =>
+  found(
+    'hint',
+    'answers_remembered',
+    'file',
+    text(
+      `Antworten zu früheren Lieferungen dieser Liste sind wieder angewandt (${count}).`,
+      `Answers given for earlier deliveries of this list were applied again (${count}).`,
+    ),
+    text(
+      'Antworten Sie anders, wenn eine davon nicht mehr stimmt.',
+      'Answer differently if one of them no longer holds.',
+    ),
+  );

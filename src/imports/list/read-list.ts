@@ -10,18 +10,20 @@ import {
 } from '../../platform/spreadsheet/reading/cell.js';
 import { BrokenCsv } from '../../platform/spreadsheet/reading/csv-splitter.js';
 import type { Dictionary } from '../../projects/index.js';
+import { type ImportEntry, type LocatedFinding, onWholeFile, type ReadColumn } from '../entry.js';
 import {
-  type ImportEntry,
-  type LocatedFinding,
-  onWholeFile,
-  type ReadColumn,
+  type GivenAnswer,
   type ReadSource,
-} from '../entry.js';
+  readWhole,
+  type SourceHead,
+  type SourceReading,
+} from '../reading/source-reading.js';
 import { assignColumns, type Columns } from './columns.js';
 import { columnLooks, findHeadings, type Headings, lastHeadingRow } from './find-headings.js';
 import { knownSourceOf, type Recognised } from './known-sources.js';
 import { ListEntries } from './list-entries.js';
 import {
+  answersRemembered,
   brokenQuotes,
   decodedFrom,
   emptyFile,
@@ -44,6 +46,7 @@ import {
 import { type Origin, originOf, publicationDayOf } from './list-origin.js';
 import { isSaxon, ListProfile } from './list-profile.js';
 import type { ListContext } from './list-row.js';
+import { programmeCodeIn } from './programme-codes.js';
 import type { Answers, Question } from './question.js';
 import { columnQuestion, dayOrderQuestion } from './questions.js';
 import type { RowBounds } from './row-classes.js';
@@ -55,7 +58,8 @@ export interface ListSurroundings {
   readonly fileName: string | null;
   /** Day as of which it was published, where the sender knows it. */
   readonly date: Day | null;
-  readonly answers: Answers;
+  /** What was answered to questions about a list with these headings. */
+  readonly answersFor: (headingsSha256: string) => readonly GivenAnswer[];
 }
 
 /** A sheet that holds a list, with its headings. */
@@ -101,25 +105,45 @@ const isTelling = (field: ListField): boolean =>
   kindOf[field] === 'days' ||
   kindOf[field] === 'amounts';
 
-async function partOf(
-  sheet: Sheet,
-  answers: Answers,
-): Promise<Part | { readonly seen: readonly string[]; readonly isEmpty: boolean }> {
+/** A sheet in whose first rows headings stand. */
+interface Headed {
+  readonly sheet: Sheet;
+  readonly headings: Headings;
+  readonly first: readonly SheetRow[];
+}
+
+interface Other {
+  readonly seen: readonly string[];
+  readonly isEmpty: boolean;
+}
+
+async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
   const first = await firstRows(sheet);
   const headings = findHeadings(first);
-  const columns = headings && assignColumns(headings, columnLooks(first, headings.lastRow), answers);
-  if (headings && columns && namesProjects(columns)) return { sheet, headings, first, columns };
+  if (headings) return { sheet, headings, first };
+  return otherSheet(first);
+}
+
+function otherSheet(first: readonly SheetRow[]): Other {
   const seen =
     first.find(({ cells }) => cells.some((cell) => textOf(cell).trim() !== ''))?.cells.map(textOf) ?? [];
   return { seen: seen.filter((text) => text.trim() !== ''), isEmpty: isBlank(first) };
 }
 
+function partOf({ sheet, headings, first }: Headed, answers: Answers): Part | null {
+  const columns = assignColumns(headings, columnLooks(first, headings.lastRow), answers);
+  return namesProjects(columns) ? { sheet, headings, first, columns } : null;
+}
+
+const noAnswers: Answers = new Map();
+
 /** Whether a text file is a list of operations by its headings, and no Steckbrief. */
 export async function looksLikeList(file: TableFile): Promise<boolean> {
   try {
     const [sheet] = file.sheets;
-    const part = sheet && (await partOf(sheet, new Map()));
-    return part !== undefined && 'columns' in part && part.columns.byField.size > 2;
+    const headed = sheet && (await headedSheet(sheet));
+    const part = headed && 'headings' in headed ? partOf(headed, noAnswers) : null;
+    return part !== null && part.columns.byField.size > 2;
   } catch (broken) {
     if (broken instanceof BrokenCsv) return false;
     throw broken;
@@ -131,48 +155,67 @@ export async function looksLikeList(file: TableFile): Promise<boolean> {
  * column shows, every row checked by the registry's one validation. Its rows run through twice and are never all held.
  * Everything found is handed back at once; what is uncertain is a question.
  */
-export async function readList(file: TableFile, surroundings: ListSurroundings): Promise<ReadSource> {
+export async function openList(file: TableFile, surroundings: ListSurroundings): Promise<SourceReading> {
   try {
-    return await readParts(file, surroundings);
+    return await openParts(file, surroundings);
   } catch (broken) {
     if (!(broken instanceof BrokenCsv)) throw broken;
     return unread([{ ...onWholeFile(brokenQuotes()), row: broken.row }]);
   }
 }
 
-const unread = (findings: readonly LocatedFinding[], source?: Partial<ReadSource>): ReadSource => ({
+/** Reads all of a small list. */
+export const readList = async (file: TableFile, surroundings: ListSurroundings): Promise<ReadSource> =>
+  readWhole(await openList(file, surroundings));
+
+const unknownSource: SourceHead = {
   format: 'list',
   sourceKey: 'list',
   title: 'Liste der Vorhaben',
-  isComplete: true,
+  isComplete: false,
   headingsSha256: null,
   columns: [],
   questions: [],
-  ...source,
-  entries: [],
-  findings,
+  answers: [],
+  rows: 0,
+};
+
+/** A list none of whose rows is read, and why. */
+const unread = (findings: readonly LocatedFinding[], head: SourceHead = unknownSource): SourceReading => ({
+  head,
+  async *entries() {},
+  findings: () => findings,
 });
 
-async function readParts(file: TableFile, surroundings: ListSurroundings): Promise<ReadSource> {
-  const parts: Part[] = [];
-  const leftOut: string[] = [];
-  const seen: string[] = [];
-  let isEmpty = true;
+async function openParts(file: TableFile, surroundings: ListSurroundings): Promise<SourceReading> {
+  const headed: Headed[] = [];
+  const others: (Other & { readonly name: string | null })[] = [];
   for (const sheet of file.sheets) {
-    const part = await partOf(sheet, surroundings.answers);
-    if ('columns' in part) parts.push(part);
-    else {
-      if (!part.isEmpty && sheet.name !== null) leftOut.push(sheet.name);
-      seen.push(...part.seen);
-      isEmpty &&= part.isEmpty;
-    }
+    const found = await headedSheet(sheet);
+    if ('headings' in found && partOf(found, noAnswers)) headed.push(found);
+    else others.push({ ...('headings' in found ? otherSheet(found.first) : found), name: sheet.name });
   }
-  if (parts.length === 0) return unread([onWholeFile(isEmpty ? emptyFile() : noHeadings(seen))]);
-  const [main] = parts as [Part, ...Part[]];
-  const known = knownSourceOf(main.headings.columns);
+  const [main] = headed;
+  if (!main) {
+    const isEmpty = others.every((other) => other.isEmpty);
+    return unread([onWholeFile(isEmpty ? emptyFile() : noHeadings(others.flatMap(({ seen }) => seen)))]);
+  }
+  const headingsSha256 = fingerprintOf(main.headings);
+  const given = surroundings.answersFor(headingsSha256);
+  const answers = new Map(given.map(({ question, answer }) => [question, answer]));
+  const parts = headed.flatMap((each) => partOf(each, answers) ?? []);
+  const leftOut = others.flatMap(({ name, isEmpty }) => (name === null || isEmpty ? [] : [name]));
   const profiled = await Promise.all(parts.map(profiledPart));
-  const list = new List(file, profiled, leftOut, known, surroundings);
-  return list.read();
+  return new List(file, profiled, { leftOut, headingsSha256, given, answers }, surroundings).open();
+}
+
+/** The same from delivery to delivery of one source: its headings, and the code of the programme above them. */
+function fingerprintOf({ columns, titles }: Headings): string {
+  const keys = columns.map((heading) => comparableKeys(heading)[0]).filter((key) => key !== '');
+  const programme = titles.map(programmeCodeIn).find((code) => code !== null)?.cci ?? null;
+  return createHash('sha256')
+    .update(JSON.stringify([keys, programme]))
+    .digest('hex');
 }
 
 async function profiledPart(part: Part): Promise<ProfiledPart> {
@@ -183,54 +226,74 @@ async function profiledPart(part: Part): Promise<ProfiledPart> {
   return { ...part, profile, bounds: profile.finish() };
 }
 
+/** What a list was found to be, and what was answered about it. */
+interface ListFacts {
+  readonly leftOut: readonly string[];
+  readonly headingsSha256: string;
+  readonly given: readonly GivenAnswer[];
+  readonly answers: Answers;
+}
+
 class List {
   private readonly main: ProfiledPart;
+  private readonly known: Recognised | null;
   private readonly origin: Origin;
   private readonly title: string;
 
   constructor(
     private readonly file: TableFile,
     private readonly parts: readonly ProfiledPart[],
-    private readonly leftOut: readonly string[],
-    private readonly known: Recognised | null,
+    private readonly facts: ListFacts,
     private readonly surroundings: ListSurroundings,
   ) {
     const [main] = parts;
     if (!main) throw new Error('a list has at least one sheet');
     this.main = main;
-    const source = known?.source;
-    const found = originOf(this.evidence(), surroundings.answers, surroundings.dictionary.catalogue);
+    this.known = knownSourceOf(main.headings.columns);
+    const source = this.known?.source;
+    const found = originOf(this.evidence(), facts.answers, surroundings.dictionary.catalogue);
     this.origin = source
       ? { ...found, fundingPeriod: source.fundingPeriod, fund: source.fund, questions: [] }
       : found;
     this.title = source?.title ?? this.titleOfUnknown();
   }
 
-  async read(): Promise<ReadSource> {
+  open(): SourceReading {
     const contexts = this.parts.map((part) => this.contextOf(part));
-    const questions = this.questions(contexts);
-    const source = {
-      sourceKey: this.sourceKey(),
-      title: this.title,
-      headingsSha256: this.headingsSha256(),
-      columns: this.parts.flatMap(({ sheet, columns }) => columnsRead(sheet, columns)),
-      questions,
-    };
+    const head = this.headOf(contexts);
     const onFile = this.findingsOnFile(contexts).map(onWholeFile);
-    if (onFile.some(({ severity }) => severity === 'error')) return unread(onFile, source);
+    if (onFile.some(({ severity }) => severity === 'error')) return unread(onFile, head);
     const entries = new ListEntries(this.parts.map(({ profile }) => profile));
-    const read: ImportEntry[] = [];
-    for (const [at, part] of this.parts.entries()) {
-      const context = contexts[at];
-      if (context) for await (const batch of entries.ofPart(part, context)) read.push(...batch);
-    }
-    const open = questions.map(({ text, column }) => ({ ...onWholeFile(questionOpen(text)), cell: column }));
+    const open = head.questions.map(({ text, column }) => ({
+      ...onWholeFile(questionOpen(text)),
+      cell: column,
+    }));
+    const remembered = this.facts.given.filter(({ isRemembered }) => isRemembered);
+    const hints = remembered.length === 0 ? [] : [onWholeFile(answersRemembered(remembered.length))];
+    const { parts } = this;
+    return {
+      head,
+      async *entries(): AsyncGenerator<readonly ImportEntry[]> {
+        for (const [at, part] of parts.entries()) {
+          const context = contexts[at];
+          if (context) yield* entries.ofPart(part, context);
+        }
+      },
+      findings: () => [...onFile, ...open, ...hints, ...entries.totals().map(onWholeFile)],
+    };
+  }
+
+  private headOf(contexts: readonly ListContext[]): SourceHead {
     return {
       format: 'list',
       isComplete: true,
-      ...source,
-      entries: read,
-      findings: [...onFile, ...open, ...entries.totals().map(onWholeFile)],
+      sourceKey: this.sourceKey(),
+      title: this.title,
+      headingsSha256: this.facts.headingsSha256,
+      columns: this.parts.flatMap(({ sheet, columns }) => columnsRead(sheet, columns)),
+      questions: this.questions(contexts),
+      answers: this.facts.given,
+      rows: this.parts.reduce((rows, { profile }) => rows + profile.rows, 0),
     };
   }
 
@@ -265,21 +328,17 @@ class List {
     return words.length === 0 ? 'Liste der Vorhaben' : `Liste der Vorhaben, ${words.join(' ')}`;
   }
 
-  private headingsSha256(): string {
-    const keys = this.main.headings.columns
-      .map((heading) => comparableKeys(heading)[0])
-      .filter((key) => key !== '');
-    return createHash('sha256')
-      .update(JSON.stringify([keys, this.origin.programme?.cci ?? null]))
-      .digest('hex');
-  }
-
+  /** Lists with the same headings are different sources where they name different programmes. */
   private sourceKey(): string {
-    return this.known?.source.key ?? `list-${this.headingsSha256().slice(0, 16)}`;
+    if (this.known) return this.known.source.key;
+    const { programme } = this.origin;
+    const facts = [this.facts.headingsSha256, programme?.cci ?? null];
+    return `list-${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)}`;
   }
 
   private contextOf({ sheet, headings, columns, profile }: ProfiledPart): ListContext {
-    const { answers, dictionary, date } = this.surroundings;
+    const { dictionary, date } = this.surroundings;
+    const { answers } = this.facts;
     const answered = answers.get('dayOrder');
     const decided = profile.days.decide();
     return {
@@ -324,7 +383,7 @@ class List {
       if (sheet.isHidden && sheet.name !== null) findings.push(hiddenSheet(sheet.name));
     }
     if (this.parts.length > 1) findings.push(sheetsJoined(this.parts.map(({ sheet }) => sheet.name ?? '')));
-    if (this.leftOut.length > 0) findings.push(sheetsLeftOut(this.leftOut));
+    if (this.facts.leftOut.length > 0) findings.push(sheetsLeftOut(this.facts.leftOut));
     if (this.parts.every(({ bounds }) => bounds.last === 0) && missing.length === 0) findings.push(noRows());
     return findings;
   }

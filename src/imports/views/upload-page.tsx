@@ -115,6 +115,8 @@ function History({ view }: { view: UploadView }): JSX.Element {
 }
 
 const states: Readonly<Record<ListedImport['state'], readonly [MarkTone, string]>> = {
+  reading: ['open', 'wird gelesen'],
+  failed: ['hint', 'nicht lesbar'],
   preview: ['open', 'Vorschau'],
   proposed: ['hint', 'vorgeschlagen'],
   committed: ['ok', 'veröffentlicht'],

@@ -40,20 +40,30 @@ export async function publishProjects(
 ): Promise<PublishedProjects> {
   const { revision, result } = await publish(tx, publication, async (opened) => {
     await onOpened?.(opened);
-    const dictionary = await dictionaryAt(tx, opened);
-    const versions = changes.map(({ projectId, input }) => ({
-      projectId,
-      referencePrefix: referencePrefix(input.catalogue.fundingPeriod.key),
-      columns: toColumns(input, dictionary),
-    }));
     await withdrawProjects(tx, opened, withdrawn);
-    return writeVersions(tx, opened, versions, identified);
+    return writeProjects(tx, opened, changes, identified);
   });
   return { revision, projects: result };
 }
 
+/** Writes projects under a revision that is open already; for more of them than one should hold at a time. */
+export async function writeProjects(
+  tx: Transaction,
+  revision: number,
+  changes: readonly ProjectChange[],
+  identified?: PublicationParts['identified'],
+): Promise<WrittenVersion[]> {
+  const dictionary = await dictionaryAt(tx, revision);
+  const versions = changes.map(({ projectId, input }) => ({
+    projectId,
+    referencePrefix: referencePrefix(input.catalogue.fundingPeriod.key),
+    columns: toColumns(input, dictionary),
+  }));
+  return writeVersions(tx, revision, versions, identified);
+}
+
 /** "SN21" for the funding period 2021–2027; "SN" while the period is not known. */
-function referencePrefix(fundingPeriodKey: string | null): string {
+export function referencePrefix(fundingPeriodKey: string | null): string {
   const year = /^\d\d(\d\d)-/.exec(fundingPeriodKey ?? '')?.[1];
   return `SN${year ?? ''}`;
 }

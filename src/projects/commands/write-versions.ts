@@ -89,7 +89,7 @@ async function createProjects(
 }
 
 /** Takes the next `count` numbers of a prefix and returns the last of them; gap-free, because the registry is locked. */
-async function takeNumbers(tx: Transaction, prefix: string, count: number): Promise<number> {
+export async function takeNumbers(tx: Transaction, prefix: string, count: number): Promise<number> {
   const [counter] = await tx
     .insert(projectReferenceCounter)
     .values({ prefix, lastNumber: count })
@@ -123,7 +123,7 @@ const {
   searchText: _search,
   ...writtenColumns
 } = getTableColumns(v);
-const columnList = sql.join(
+export const columnList = sql.join(
   Object.values(writtenColumns).map((column) => sql.identifier(column.name)),
   sql`, `,
 );
@@ -147,7 +147,7 @@ async function insertVersions(
 }
 
 /** Values under the names of their columns; bigints as text, which PostgreSQL reads back exactly. */
-function byColumnName(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function byColumnName(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(writtenColumns).map(([property, column]) => {
       const value = values[property];

@@ -1,7 +1,7 @@
-import { Problem, type ProblemCode } from '../kernel/problem.js';
-import { type Text, text } from '../kernel/text.js';
-import type { BrokenFile, FileFault } from '../platform/spreadsheet/reading/broken-file.js';
-import type { FileKind } from '../platform/spreadsheet/reading/file-kind.js';
+import { Problem, type ProblemCode } from '../../kernel/problem.js';
+import { type Text, text } from '../../kernel/text.js';
+import type { BrokenFile, FileFault } from '../../platform/spreadsheet/reading/broken-file.js';
+import type { FileKind } from '../../platform/spreadsheet/reading/file-kind.js';
 
 type Refused = Exclude<FileKind, 'workbook' | 'text'>;
 

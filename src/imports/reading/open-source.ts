@@ -1,12 +1,12 @@
-import type { Finding } from '../kernel/finding.js';
-import { Problem } from '../kernel/problem.js';
-import { text } from '../kernel/text.js';
-import { isStorable } from '../platform/http/text-check.js';
-import { BrokenFile } from '../platform/spreadsheet/reading/broken-file.js';
-import { fileKindOf } from '../platform/spreadsheet/reading/file-kind.js';
-import { readTextTable, startOf } from '../platform/spreadsheet/reading/read-text-table.js';
-import { readWorkbook } from '../platform/spreadsheet/reading/read-workbook.js';
-import { type DecodedText, decodeText } from '../platform/spreadsheet/reading/text-encoding.js';
+import type { Finding } from '../../kernel/finding.js';
+import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
+import { isStorable } from '../../platform/http/text-check.js';
+import { BrokenFile } from '../../platform/spreadsheet/reading/broken-file.js';
+import { fileKindOf } from '../../platform/spreadsheet/reading/file-kind.js';
+import { readTextTable, startOf } from '../../platform/spreadsheet/reading/read-text-table.js';
+import { readWorkbook } from '../../platform/spreadsheet/reading/read-workbook.js';
+import { type DecodedText, decodeText } from '../../platform/spreadsheet/reading/text-encoding.js';
 import {
   checkProject,
   type Dictionary,
@@ -15,12 +15,13 @@ import {
   readSteckbrief,
   ruleFactsFor,
   type SteckbriefReading,
-} from '../projects/index.js';
-import { onWholeFile, type ReadSource, withoutMissingUnread } from './entry.js';
-import { decodedFrom } from './list/list-findings.js';
-import { looksLikeList, readList } from './list/read-list.js';
+} from '../../projects/index.js';
+import { type LocatedFinding, onWholeFile, withoutMissingUnread } from '../entry.js';
+import { decodedFrom } from '../list/list-findings.js';
+import { looksLikeList, openList } from '../list/read-list.js';
+import { RowKeys } from '../row-key.js';
 import { problemOfFile, refusalOf } from './refuse-file.js';
-import { RowKeys } from './row-key.js';
+import type { GivenAnswer, SourceReading } from './source-reading.js';
 
 /** A file or a pasted text as it came in. */
 export interface Upload {
@@ -45,24 +46,40 @@ const namedAsTable = /\.(?:csv|tsv|xlsx?|xlsm)$/iu;
  * @throws Problem `unsupported_format` for other formats, `invalid_text` for text that cannot be kept, `malformed` for a
  *   damaged workbook, `too_large` for a Steckbrief of more than one MiB, a larger file, or a workbook that unpacks too large
  */
-export async function readSource(upload: Upload, dictionary: Dictionary): Promise<ReadSource> {
-  if (upload.bytes.length > largestFile) throw new Problem('too_large', { detail: largerThanRead });
-  const kind = fileKindOf(upload.bytes);
-  const surroundings = { dictionary, fileName: upload.fileName, date: upload.date, answers: new Map() };
-  const isNamedAsTable =
-    namedAsTable.test(upload.fileName ?? '') || /csv|excel|spreadsheet/u.test(upload.mediaType);
+export async function openSource(
+  upload: Upload,
+  dictionary: Dictionary,
+  answersFor: (headingsSha256: string) => readonly GivenAnswer[],
+): Promise<SourceReading> {
+  const kind = readableKind(upload);
+  const surroundings = { dictionary, fileName: upload.fileName, date: upload.date, answersFor };
+  const isNamedAsTable = isCalledTable(upload);
   if (kind === 'workbook')
-    return withFileFaults(async () => readList(await readWorkbook(upload.bytes), surroundings));
-  if (kind !== 'text' && (kind !== 'html' || isNamedAsTable)) throw refusalOf(kind);
+    return withFileFaults(async () => openList(await readWorkbook(upload.bytes), surroundings));
   const table = readTextTable(upload.bytes);
   const isCalledCsv = upload.mediaType.endsWith('csv') || /\.(?:csv|tsv)$/iu.test(upload.fileName ?? '');
   const isList = isCalledCsv || (await looksLikeList(table));
   if (!isStorable(isList ? startOf(upload.bytes) : decodeText(upload.bytes).text))
     throw new Problem('invalid_text', { detail: notText });
-  if (isList) return readList(table, surroundings);
+  if (isList) return openList(table, surroundings);
   if (isNamedAsTable) throw new Problem('unsupported_format', { detail: noTable });
   if (upload.bytes.length > largestSteckbrief) throw new Problem('too_large', { detail: notOnePage });
   return readPastedSteckbrief(decodeText(upload.bytes), upload, dictionary);
+}
+
+const isCalledTable = ({ fileName, mediaType }: Upload): boolean =>
+  namedAsTable.test(fileName ?? '') || /csv|excel|spreadsheet/u.test(mediaType);
+
+/**
+ * What a file is, if it is of a kind that is read at all.
+ * @throws Problem `too_large`, `unsupported_format`
+ */
+export function readableKind(upload: Upload): 'workbook' | 'html' | 'text' {
+  if (upload.bytes.length > largestFile) throw new Problem('too_large', { detail: largerThanRead });
+  const kind = fileKindOf(upload.bytes);
+  if (kind === 'workbook' || kind === 'text') return kind;
+  if (kind === 'html' && !isCalledTable(upload)) return kind;
+  throw refusalOf(kind);
 }
 
 async function withFileFaults<Result>(read: () => Promise<Result>): Promise<Result> {
@@ -106,35 +123,41 @@ const notOnePage = text(
   'A Steckbrief has at most 1 MiB. If the file is a list, save it with the ending .csv.',
 );
 
-function readPastedSteckbrief(decoded: DecodedText, upload: Upload, dictionary: Dictionary): ReadSource {
+function readPastedSteckbrief(decoded: DecodedText, upload: Upload, dictionary: Dictionary): SourceReading {
   const isHtml =
     upload.mediaType.includes('html') ||
     /\.x?html?$/iu.test(upload.fileName ?? '') ||
     looksLikeHtml(decoded.text);
   const reading = readSteckbrief(decoded.text, isHtml ? 'html' : 'text');
   const { fileName: locator, date } = upload;
-  const { input, findings } = projectOfProfile(reading, { ...dictionary, locator, date });
+  const { input, findings: onProfile } = projectOfProfile(reading, { ...dictionary, locator, date });
   const checked = isSteckbrief(reading)
-    ? withoutMissingUnread([...findings, ...checkProject(input, ruleFactsFor(input, dictionary.catalogue))])
+    ? withoutMissingUnread([...onProfile, ...checkProject(input, ruleFactsFor(input, dictionary.catalogue))])
     : [noSteckbrief()];
   if (decoded.encoding.startsWith('Windows')) checked.push(decodedFrom(decoded.encoding));
+  const entry = {
+    rowNumber: null,
+    rowKey: new RowKeys().next(input),
+    input,
+    findings: checked.map(onWholeFile),
+    repeats: false,
+  };
+  const findings: readonly LocatedFinding[] = [];
   return {
-    format: 'steckbrief',
-    sourceKey: 'steckbrief',
-    title: input.source.title,
-    isComplete: false,
-    headingsSha256: null,
-    columns: [],
-    questions: [],
-    entries: [
-      {
-        rowNumber: null,
-        rowKey: new RowKeys().next(input),
-        input,
-        findings: checked.map(onWholeFile),
-        repeats: false,
-      },
-    ],
-    findings: [],
+    head: {
+      format: 'steckbrief',
+      sourceKey: 'steckbrief',
+      title: input.source.title,
+      isComplete: false,
+      headingsSha256: null,
+      columns: [],
+      questions: [],
+      answers: [],
+      rows: 1,
+    },
+    async *entries() {
+      yield [entry];
+    },
+    findings: () => findings,
   };
 }

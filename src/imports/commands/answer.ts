@@ -1,0 +1,80 @@
+import { asc, eq } from 'drizzle-orm';
+import { viewpointAt } from '../../history/index.js';
+import { Problem, type ProblemDetail } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { dictionaryAt } from '../../projects/index.js';
+import { findRun, type ImportRun } from '../queries.js';
+import type { Upload } from '../reading/open-source.js';
+import { importRow, importRun, storedFile, storedFileChunk } from '../tables.js';
+import { rememberedAnswers } from './answers.js';
+import { type AnswersGiven, givenAnswers, keepAnswers } from './preview.js';
+import { readInto } from './read-into.js';
+
+/**
+ * Answers questions a list left open: it is read again with the answers, and they are remembered for later deliveries with
+ * the same headings.
+ *
+ * @throws Problem `not_found`; `state_conflict` once it is proposed; `invalid_parameter` for what is no question or option
+ */
+export async function answerImport(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  answers: AnswersGiven,
+): Promise<void> {
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const run = await findRun(tx, importId, 'lock');
+    if (run === null) throw new Problem('not_found');
+    if (run.state !== 'preview') throw new Problem('state_conflict', { detail: notOpen });
+    refuseUnknown(run, answers);
+    await keepAnswers(tx, importId, answers, writer);
+    await tx.delete(importRow).where(eq(importRow.importId, importId));
+    const { revision } = await viewpointAt(tx);
+    await tx.update(importRun).set({ checkedRevision: revision }).where(eq(importRun.id, importId));
+    await readInto(tx, {
+      importId,
+      upload: await keptUpload(tx, run),
+      dictionary: await dictionaryAt(tx, revision),
+      answers: { remembered: await rememberedAnswers(tx), given: givenAnswers(answers) },
+      stop: new AbortController().signal,
+    });
+  });
+}
+
+/** A file as it was sent. */
+export async function keptUpload(tx: Transaction, run: ImportRun): Promise<Upload> {
+  const [file] = await tx
+    .select({ mediaType: storedFile.mediaType })
+    .from(storedFile)
+    .where(eq(storedFile.sha256, run.fileSha256));
+  const chunks = await tx
+    .select({ bytes: storedFileChunk.bytes })
+    .from(storedFileChunk)
+    .where(eq(storedFileChunk.sha256, run.fileSha256))
+    .orderBy(asc(storedFileChunk.position));
+  const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
+  return { bytes, mediaType: file?.mediaType ?? '', fileName: run.fileName, date: run.sentDate };
+}
+
+const notOpen = text(
+  'Beantworten lassen sich Fragen einer Vorschau, bevor sie vorgeschlagen ist.',
+  'Questions of a preview can be answered before it is proposed.',
+);
+
+function refuseUnknown({ summary }: ImportRun, answers: AnswersGiven): void {
+  const errors = Object.entries(answers).flatMap(([id, answer]): ProblemDetail[] => {
+    const question = summary.questions?.find((each) => each.id === id);
+    const isAnswered = summary.answers?.some((each) => each.question === id) ?? false;
+    if (question ? question.options.some((option) => option.id === answer) : isAnswered) return [];
+    return [{ pointer: `/answers/${id}`, code: 'invalid_value', detail: question ? noOption : noQuestion }];
+  });
+  if (errors.length > 0) throw new Problem('invalid_parameter', { errors });
+}
+
+const noQuestion = text('Diese Frage stellt der Import nicht.', 'The import asks no such question.');
+const noOption = text(
+  'Die Antwort gehört nicht zu denen der Frage.',
+  'The answer is none of those of the question.',
+);

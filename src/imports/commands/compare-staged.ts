@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { toDecimal } from '../../kernel/money.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { Dictionary } from '../../projects/index.js';
+import { type Difference, differencesBetween, mergeInput } from '../merge-input.js';
+import { knownProjects } from '../queries.js';
+import { fromStoredInput, type StoredInput } from '../stored-input.js';
+import type { Compared } from '../summary.js';
+
+interface Differing extends Record<string, unknown> {
+  readonly position: number;
+  readonly row_key: string;
+  readonly project_id: string;
+  readonly input: StoredInput;
+  readonly change: 'changed' | 'unchanged';
+  readonly differences: readonly Difference[];
+}
+
+export interface DifferingRow {
+  readonly position: number;
+  /** What the preview says about it. */
+  readonly shown: Pick<Differing, 'change' | 'differences'>;
+  readonly projectId: bigint;
+  readonly next: ReturnType<typeof fromStoredInput>;
+  readonly differences: readonly Difference[];
+}
+
+const rowsAtATime = 200;
+
+/** Staged rows that say something else than their source said last, with what that would change in the registry now. */
+export async function* differingRows(
+  tx: Transaction,
+  importId: string,
+  sourceKey: string,
+  dictionary: Dictionary,
+): AsyncGenerator<readonly DifferingRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await tx.execute<Differing>(sql`
+      select r.position, r.row_key, r.project_id, r.input, r.change, r.differences
+      from import_row r join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key
+      where r.import_id = ${importId}::uuid and r.change in ('changed', 'unchanged') and r.position > ${after}
+        and i.input_sha256 <> r.input_sha256
+      order by r.position limit ${rowsAtATime}`);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.position;
+    const wanted = rows.map((row) => ({ rowKey: row.row_key, projectId: BigInt(row.project_id) }));
+    const projects = await knownProjects(tx, sourceKey, wanted, dictionary);
+    yield rows.map((row) => {
+      const delivered = fromStoredInput(row.input);
+      const project = projects.get(row.row_key);
+      const next = project ? mergeInput(project.delivered, delivered, project.current) : delivered;
+      return {
+        position: row.position,
+        shown: { change: row.change, differences: row.differences },
+        projectId: BigInt(row.project_id),
+        next,
+        differences: project ? differencesBetween(project.current, next) : [],
+      };
+    });
+  }
+}
+
+/**
+ * Sets staged rows beside the registry: changed with old and new values, unchanged, missing since the last delivery of a
+ * source that delivers everything.
+ */
+export async function compareStaged(
+  tx: Transaction,
+  importId: string,
+  sourceKey: string,
+  dictionary: Dictionary,
+  isComplete: boolean,
+): Promise<Compared> {
+  for await (const rows of differingRows(tx, importId, sourceKey, dictionary)) {
+    const found = rows.map(({ position, differences }) => ({ position, differences }));
+    await tx.execute(sql`
+      update import_row r set differences = f.differences,
+        change = case when f.differences = '[]'::jsonb then 'unchanged' else 'changed' end
+      from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as f(position integer, differences jsonb)
+      where r.import_id = ${importId}::uuid and r.position = f.position`);
+  }
+  if (isComplete) await stageMissing(tx, importId, sourceKey);
+  return comparedOf(tx, importId);
+}
+
+/** What the last committed delivery named and this one does not. */
+async function stageMissing(tx: Transaction, importId: string, sourceKey: string): Promise<void> {
+  await tx.execute(sql`
+    insert into import_row (import_id, position, row_key, change, project_id)
+    select ${importId}::uuid, (select coalesce(max(position), 0) from import_row where import_id = ${importId}::uuid)
+      + row_number() over (order by i.row_key), i.row_key, 'missing', i.project_id
+    from import_identity i
+    where i.source_key = ${sourceKey} and i.last_import_id = ${lastDelivery(sourceKey)}
+      and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.row_key = i.row_key)`);
+}
+
+/** The last committed delivery of a source. */
+export const lastDelivery = (sourceKey: string) => sql`(
+  select id from import_run where source_key = ${sourceKey} and state = 'committed' order by committed_at desc limit 1)`;
+
+async function comparedOf(tx: Transaction, importId: string): Promise<Compared> {
+  const rows = await tx.execute<{ change: string; count: number; cost: string }>(sql`
+    select change, count(*)::int as count, coalesce(sum(total_eligible_cost), 0)::text as cost
+    from import_row where import_id = ${importId}::uuid group by change`);
+  const of = (change: string): number => rows.find((row) => row.change === change)?.count ?? 0;
+  const costOfNew = BigInt(rows.find(({ change }) => change === 'new')?.cost ?? '0');
+  return {
+    counts: {
+      new: of('new'),
+      changed: of('changed'),
+      unchanged: of('unchanged'),
+      missing: of('missing'),
+      errors: of('error'),
+    },
+    ofNew: { projects: of('new'), totalEligibleCost: toDecimal(costOfNew) },
+  };
+}

@@ -1,0 +1,128 @@
+import { eq } from 'drizzle-orm';
+import { text } from '../../kernel/text.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { Dictionary } from '../../projects/index.js';
+import { type ImportEntry, type LocatedFinding, onWholeFile } from '../entry.js';
+import { projectsNamed } from '../queries.js';
+import { deliver, type Receiver } from '../reading/deliver.js';
+import { openSource, type Upload } from '../reading/open-source.js';
+import { type KnownAnswers, readInThread } from '../reading/read-in-thread.js';
+import { answersOf, type SourceHead } from '../reading/source-reading.js';
+import { summaryOf } from '../summary.js';
+import { importRun } from '../tables.js';
+import { compareStaged } from './compare-staged.js';
+import { sourceOfRows, stageRows } from './stage-rows.js';
+
+/** A file to read, what it is read with, and who is told how far it is. */
+export interface Reading {
+  readonly importId: string;
+  readonly upload: Upload;
+  readonly dictionary: Dictionary;
+  readonly answers: KnownAnswers;
+  /** Ends it at once. */
+  readonly stop: AbortSignal;
+  /** Called with every batch; may throw to end it. */
+  readonly progress?: (phase: 'checking' | 'comparing', rowsRead: number, rowsTotal: number) => Promise<void>;
+}
+
+/** Smaller files are read here: they are done before a thread has started. */
+const worthAThread = 128 * 1024;
+
+/**
+ * Reads a file into staging, sets it beside the registry and keeps the summary with the run, whose row exists already.
+ *
+ * @throws Problem `unsupported_format`, `invalid_text`, `malformed`, `too_large`
+ */
+export async function readInto(tx: Transaction, reading: Reading): Promise<void> {
+  const { importId, upload, dictionary, answers, stop } = reading;
+  const receiver = new Staging(tx, reading);
+  const tally =
+    upload.bytes.length > worthAThread
+      ? await readInThread(upload, dictionary, answers, receiver, stop)
+      : await deliver(await openHere(reading), dictionary, receiver);
+  const { source: head, sourceKey } = receiver;
+  await reading.progress?.('comparing', tally.rows, tally.rows);
+  const compared = await compareStaged(
+    tx,
+    importId,
+    sourceKey,
+    dictionary,
+    head.isComplete && tally.rows > 0,
+  );
+  await tx
+    .update(importRun)
+    .set({
+      state: 'preview',
+      sourceKey,
+      format: head.format,
+      headingsSha256: head.headingsSha256,
+      summary: summaryOf(head, tally, compared),
+    })
+    .where(eq(importRun.id, importId));
+}
+
+const openHere = ({ upload, dictionary, answers: { remembered, given } }: Reading) =>
+  openSource(upload, dictionary, (headings) => answersOf(remembered.get(headings), given));
+
+/** Takes what is read into staging. */
+class Staging implements Receiver {
+  #head: SourceHead | null = null;
+  #sourceKey: string | null = null;
+  #rows = 0;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly reading: Reading,
+  ) {}
+
+  /** What the source is. */
+  get source(): SourceHead {
+    if (this.#head === null) throw new Error('the source did not say what it is');
+    return this.#head;
+  }
+
+  get sourceKey(): string {
+    return this.#sourceKey ?? this.source.sourceKey;
+  }
+
+  async head(head: SourceHead): Promise<void> {
+    this.#head = head;
+  }
+
+  async rows({ json, count, keys }: Parameters<Receiver['rows']>[0]): Promise<void> {
+    const { importId, progress } = this.reading;
+    if (this.#sourceKey === null) {
+      const known =
+        this.source.format === 'list' ? await sourceOfRows(this.tx, keys.slice(0, keysLookedAt)) : null;
+      this.#sourceKey = known ?? this.source.sourceKey;
+    }
+    await stageRows(this.tx, importId, this.#sourceKey, json);
+    this.#rows += count;
+    await progress?.('checking', this.#rows, this.source.rows);
+  }
+
+  /** A Steckbrief that is new by its identity may still be a project that came in by another way. */
+  async remarks(entry: ImportEntry): Promise<readonly LocatedFinding[]> {
+    if (this.source.format !== 'steckbrief') return [];
+    const references = await projectsNamed(this.tx, entry.input.name, entry.rowKey);
+    return references.length === 0 ? [] : [possibleMatch(references)];
+  }
+}
+
+const keysLookedAt = 300;
+
+const possibleMatch = (references: readonly string[]) =>
+  onWholeFile({
+    severity: 'hint',
+    code: 'possible_match',
+    field: 'name',
+    reason: text(
+      `Ein Vorhaben dieses Namens steht schon im Register: ${references.join(', ')}.`,
+      `A project of this name is in the registry already: ${references.join(', ')}.`,
+    ),
+    remedy: text(
+      'Prüfen Sie, ob es dasselbe ist, und ändern Sie dann jenes, statt ein zweites anzulegen.',
+      'Check whether it is the same, and if so change that one instead of adding a second.',
+    ),
+    clause: null,
+  });

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { eq, sql } from 'drizzle-orm';
+import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
+import { actingAs, type Writer } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { findRun } from '../queries.js';
+import { importProgress, importRun } from '../tables.js';
+
+const tries = 100;
+const pauseMs = 100;
+
+/**
+ * Removes an import that nobody has proposed: stops the reading of its file, wherever that happens, and forgets what was
+ * read.
+ *
+ * @throws Problem `not_found`; `state_conflict` for what is proposed or published, or when its reader does not let go
+ */
+export async function removeImport(database: Database, writer: Writer, importId: string): Promise<void> {
+  const acting = <Result>(work: (tx: Transaction) => Promise<Result>) =>
+    actingAs(database.orm, writer.actor, writer, work);
+  const run = await acting((tx) => findRun(tx, importId));
+  if (run === null) throw new Problem('not_found');
+  if (run.state === 'proposed' || run.state === 'committed')
+    throw new Problem('state_conflict', { detail: kept });
+  if (run.state === 'reading')
+    await acting((tx) =>
+      tx.update(importProgress).set({ isCancelled: true }).where(eq(importProgress.importId, importId)),
+    );
+  // The reader holds the import until it has noticed.
+  for (let left = tries; left > 0; left -= 1) {
+    if (await acting((tx) => removeIfFree(tx, importId))) return;
+    await pause(pauseMs);
+  }
+  throw new Problem('state_conflict', { detail: stillRead });
+}
+
+async function removeIfFree(tx: Transaction, importId: string): Promise<boolean> {
+  const [free] = await tx.execute(sql`
+    select 1 from import_run where id = ${importId}::uuid and state in ('reading', 'failed', 'preview') for update skip locked`);
+  if (free !== undefined) await tx.delete(importRun).where(eq(importRun.id, importId));
+  return free !== undefined || (await findRun(tx, importId)) === null;
+}
+
+const kept = text(
+  'Vorgeschlagene und veröffentlichte Importe bleiben.',
+  'Imports that are proposed or published stay.',
+);
+const stillRead = text(
+  'Die Datei wird noch gelesen. Versuchen Sie es gleich noch einmal.',
+  'The file is still being read. Try again in a moment.',
+);

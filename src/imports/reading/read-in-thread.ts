@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import { Problem } from '../../kernel/problem.js';
+import type { Dictionary } from '../../projects/index.js';
+import type { Receiver } from './deliver.js';
+import type { Upload } from './open-source.js';
+import type { GivenAnswer } from './source-reading.js';
+import type { Tally } from './tally.js';
+import type { ReadingNews, ReadingTask } from './worker.js';
+
+const thread = new URL('./worker.js', import.meta.url);
+const memoryMegabytes = 1_024;
+
+/** What was answered about lists, by their headings and now. */
+export interface KnownAnswers {
+  readonly remembered: ReadonlyMap<string, readonly GivenAnswer[]>;
+  readonly given: readonly GivenAnswer[];
+}
+
+/**
+ * Reads and checks a file in a thread of its own, so that nobody waits for it; what it reads comes in batches.
+ *
+ * @param stop ends the thread at once
+ * @throws Problem as `openSource`; what `receiver` throws; the reason of `stop`
+ */
+export async function readInThread(
+  upload: Upload,
+  { catalogue, places }: Dictionary,
+  { remembered, given }: KnownAnswers,
+  receiver: Receiver,
+  stop: AbortSignal,
+): Promise<Tally> {
+  stop.throwIfAborted();
+  const bytes = Uint8Array.from(upload.bytes);
+  const task: ReadingTask = {
+    upload: { ...upload, bytes },
+    catalogue: catalogue.all(),
+    places: [...places.districts, ...places.municipalities],
+    answers: remembered,
+    given,
+  };
+  const worker = new Worker(thread, {
+    workerData: task,
+    transferList: [bytes.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  });
+  try {
+    return await tallyOf(worker, receiver, stop);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal): Promise<Tally> {
+  return new Promise((resolve, reject) => {
+    // One after the other: the next batch waits until this one is staged.
+    let before: Promise<void> = Promise.resolve();
+    const follow = (step: () => Promise<void>): void => {
+      before = before.then(step);
+      before.catch(reject);
+    };
+    const take = (news: ReadingNews): void => {
+      if (news.kind === 'refused') reject(problemOf(news.problem));
+      else if (news.kind === 'head') follow(() => receiver.head(news.head));
+      else if (news.kind === 'end') follow(async () => resolve(news.tally));
+      else
+        follow(async () => {
+          await receiver.rows(news.batch);
+          worker.postMessage('more');
+        });
+    };
+    worker.on('message', take);
+    worker.on('error', reject);
+    worker.on('exit', () => follow(async () => reject(new Error('the thread that reads ended too early'))));
+    stop.addEventListener('abort', () => reject(stop.reason), { once: true });
+  });
+}
+
+const problemOf = ({ code, detail, errors }: Pick<Problem, 'code' | 'detail' | 'errors'>): Problem =>
+  new Problem(code, { ...(detail && { detail }), errors });

@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import t from 'tap';
+import { readWaitingImports } from '../../src/imports/reading-job.js';
+import { bearer } from '../support/app.js';
+import type { TestDatabase } from '../support/database.js';
+import { published, service } from './service.js';
+
+t.setTimeout(120_000);
+
+const headings =
+  'Bezeichnung des Vorhabens;Name des Begünstigten;Beginn;Ende;Förderfähige Gesamtkosten;Ort;Zusammenfassung\n';
+/** More than what is read at once. */
+const large = (rows: number): string =>
+  headings +
+  Array.from(
+    { length: rows },
+    (_, n) => `Vorhaben ${n};Stadt ${n % 50};01.01.2016;31.12.2018;${n + 1},00;Riesa;${'Text '.repeat(240)}`,
+  ).join('\n');
+const file = large(7_000);
+
+const log = { info: () => undefined, error: () => undefined } as unknown as Parameters<
+  typeof readWaitingImports
+>[0]['log'];
+const read = (database: TestDatabase, stop = new AbortController().signal) =>
+  readWaitingImports({ database, sql: database.ownerSql, log, stop });
+
+t.test(
+  'a large file is read in the background, with a progress that is true, and published in bulk',
+  async (t) => {
+    const { post, get, commit, database } = await service(t);
+    const sent = await post(file, 'text/csv', { 'idempotency-key': 'large' });
+    t.equal(sent.statusCode, 202);
+    const { id } = sent.json();
+    t.equal(sent.headers.location, `/api/v1/imports/${id}`);
+    t.match(sent.json(), { state: 'reading', progress: { phase: 'waiting', rowsRead: 0 } });
+    t.equal((await commit(id)).statusCode, 409, 'what is being read is not proposed');
+    const again = await post(file, 'text/csv', { 'idempotency-key': 'large' });
+    t.equal(again.json().id, id, 'sent again with its key it is the same import');
+    const reading = read(database);
+    const seen: number[] = [];
+    for (let state = 'reading'; state === 'reading'; ) {
+      const now = (await get(`/imports/${id}`)).json();
+      state = now.state;
+      if (now.progress) seen.push(now.progress.rowsRead);
+      await pause(20);
+    }
+    await reading;
+    t.same(
+      seen,
+      [...seen].sort((a, b) => a - b),
+      'it only goes on',
+    );
+    t.match((await get(`/imports/${id}`)).json(), {
+      state: 'preview',
+      progress: null,
+      counts: { rows: 7_000, new: 7_000, errors: 0 },
+      sums: { all: { totalEligibleCost: '24503500.00' }, new: { totalEligibleCost: '24503500.00' } },
+    });
+    t.match((await commit(id)).json(), { state: 'committed' });
+    t.equal(await published(database), 7_000);
+    const [last] = await database.ownerSql`
+    select reference, name, summary is not null as has_summary, version_number from project_version order by id desc limit 1`;
+    t.match(last, { reference: 'SN14-7000', name: 'Vorhaben 6999', has_summary: true, version_number: 1 });
+  },
+);
+
+t.test('reading is cancelled at any time; what was read is gone', async (t) => {
+  const { app, post, get, database } = await service(t);
+  const remove = (id: string) =>
+    app.inject({ method: 'DELETE', url: `/api/v1/imports/${id}`, headers: bearer });
+  const { id } = (await post(file)).json();
+  const reading = read(database);
+  for (let phase = 'waiting'; phase === 'waiting'; await pause(10))
+    phase = (await get(`/imports/${id}`)).json().progress?.phase ?? 'done';
+  t.equal((await remove(id)).statusCode, 204);
+  await reading;
+  t.equal((await get(`/imports/${id}`)).statusCode, 404);
+  const [left] = await database.ownerSql`select count(*)::int as n from import_row`;
+  t.equal(left?.n, 0);
+  const waiting = (await post(file)).json();
+  t.equal((await remove(waiting.id)).statusCode, 204, 'also before anybody reads it');
+  t.equal((await remove(waiting.id)).statusCode, 404);
+});
+
+t.test('a reader that ends half-way leaves the file to the next; what cannot be read says why', async (t) => {
+  const { post, get, database } = await service(t);
+  const { id } = (await post(file)).json();
+  const stop = new AbortController();
+  const first = read(database, stop.signal);
+  await pause(300);
+  stop.abort();
+  await first;
+  t.equal((await get(`/imports/${id}`)).json().state, 'reading');
+  await read(database);
+  t.match((await get(`/imports/${id}`)).json(), { state: 'preview', counts: { rows: 7_000 } });
+  const broken = (
+    await post(
+      Buffer.concat([Buffer.from('PK\u0003\u0004xl/workbook.xml', 'latin1'), Buffer.alloc(9_000_000, 1)]),
+    )
+  ).json();
+  await read(database);
+  t.match((await get(`/imports/${broken.id}`)).json(), {
+    state: 'failed',
+    failure: { code: 'malformed', detail: { en: /damaged/ } },
+  });
+});

@@ -1,0 +1,76 @@
+import t from 'tap';
+import { bearer } from '../support/app.js';
+import { service } from './service.js';
+
+t.setTimeout(120_000);
+
+const rows = [
+  'Projekt;Begünstigter;Beginn;Ende;Betrag',
+  'A;B;05/06/2016;07/08/2016;100',
+  'C;D;01/02/2016;03/04/2016;200',
+].join('\n');
+
+t.test('questions are answered, remembered for the next delivery, and said to be', async (t) => {
+  const { app, post, get, commit } = await service(t);
+  const open = (await post(rows)).json();
+  t.same(open.questions.map(({ id }: { id: string }) => id).sort(), ['dayOrder', 'fund', 'meaning.E']);
+  t.match(open.counts, { rows: 2, errors: 2 });
+  const answer = (id: string, answers: Record<string, string>) =>
+    app.inject({ method: 'PATCH', url: `/api/v1/imports/${id}`, headers: bearer, payload: { answers } });
+  t.equal((await answer(open.id, { colour: 'blue' })).statusCode, 400);
+  t.equal((await answer(open.id, { dayOrder: 'backwards' })).statusCode, 400);
+  const answers = { dayOrder: 'dayFirst', fund: '2014-2020/ESF', 'meaning.E': 'totalEligibleCost' };
+  const closed = await answer(open.id, answers);
+  t.equal(closed.statusCode, 200, closed.body);
+  t.match(closed.json(), {
+    id: open.id,
+    state: 'preview',
+    questions: [],
+    counts: { rows: 2, new: 2, errors: 0 },
+    sums: { all: { totalEligibleCost: '300.00' }, new: { projects: 2, totalEligibleCost: '300.00' } },
+  });
+  const [row] = (await get(`/imports/${open.id}/rows`)).json().items;
+  t.match(row.values, { 'period.start': '2016-06-05' });
+  t.equal((await commit(open.id)).json().state, 'committed');
+  t.equal((await answer(open.id, answers)).statusCode, 409, 'what is published is not read again');
+
+  const later = (await post(rows.replace('200', '250'))).json();
+  t.match(later, { questions: [], counts: { changed: 1, unchanged: 1 } });
+  t.equal(later.answers.length, 3);
+  t.ok(later.answers.every(({ isRemembered }: { isRemembered: boolean }) => isRemembered));
+  t.ok(later.findings.some(({ code }: { code: string }) => code === 'answers_remembered'));
+  const again = await answer(later.id, { 'meaning.E': 'none' });
+  t.match(
+    again.json().sums.all,
+    { totalEligibleCost: '0.00' },
+    'another answer takes the place of the first',
+  );
+});
+
+t.test('answers may come along with the file', async (t) => {
+  const { post } = await service(t);
+  const part = (name: string, body: string, more = '') =>
+    `--b\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${body}\r\n`;
+  const form = (answers: string) =>
+    `${part('answers', answers)}${part('file', rows, '; filename="esf-2014-2020.csv"')}--b--\r\n`;
+  const type = 'multipart/form-data; boundary=b';
+  const read = (await post(form('{"dayOrder":"monthFirst","meaning.E":"totalCost"}'), type)).json();
+  t.match(read, { questions: [], counts: { errors: 0 }, sums: { all: { totalCost: '300.00' } } });
+  t.equal((await post(form('[1'), type)).statusCode, 400);
+});
+
+t.test('a list that comes under other headings goes on under its source', async (t) => {
+  const { post, take } = await service(t);
+  const first = `Vorhaben;Begünstigter;Beginn;Ende;Förderfähige Kosten;Ort\n${lines('2016')}`;
+  const { source } = (await take(first)).json();
+  const later = (
+    await post(
+      `Nr;Operation name;Beneficiary;Start date;End date;Total eligible cost;Place\n${lines('2016').replace(/^/gmu, '1;')}`,
+    )
+  ).json();
+  t.equal(later.source.key, source.key);
+  t.match(later.counts, { new: 0, unchanged: 3 });
+});
+
+const lines = (year: string): string =>
+  ['A', 'B', 'C'].map((name) => `${name};Stadt;01.01.${year};31.12.${year};100,00;Riesa`).join('\n');
