@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import t from 'tap';
-import { readWaitingImports } from '../../src/imports/reading-job.js';
+import { readWaitingImports } from '../../src/imports/commands/reading-job.js';
 import { bearer } from '../support/app.js';
 import type { TestDatabase } from '../support/database.js';
 import { published, service } from './service.js';

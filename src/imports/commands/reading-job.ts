@@ -1,19 +1,19 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { viewpointAt } from '../history/index.js';
-import { systemActor } from '../kernel/actor.js';
-import { Problem } from '../kernel/problem.js';
-import { actingAs } from '../platform/database/acting.js';
-import { isDatabaseUnavailable } from '../platform/database/availability.js';
-import type { Orm, Transaction } from '../platform/database/database.js';
-import type { Job, JobParts } from '../platform/jobs/job.js';
-import { dictionaryAt } from '../projects/index.js';
-import { keptUpload } from './commands/answer.js';
-import { rememberedAnswers } from './commands/answers.js';
-import { keepAnswers } from './commands/preview.js';
-import { readInto } from './commands/read-into.js';
-import { findRun, type ImportRun } from './queries.js';
-import { importProgress, importRun } from './tables.js';
+import { viewpointAt } from '../../history/index.js';
+import { systemActor } from '../../kernel/actor.js';
+import { Problem } from '../../kernel/problem.js';
+import { actingAs } from '../../platform/database/acting.js';
+import { isDatabaseUnavailable } from '../../platform/database/availability.js';
+import type { Orm, Transaction } from '../../platform/database/database.js';
+import type { Job, JobParts } from '../../platform/jobs/job.js';
+import { dictionaryAt } from '../../projects/index.js';
+import { findRun, type ImportRun } from '../queries.js';
+import { importProgress, importRun } from '../tables.js';
+import { keptUpload } from './answer.js';
+import { rememberedAnswers } from './answers.js';
+import { keepAnswers } from './preview.js';
+import { readInto } from './read-into.js';
 
 const actor = systemActor('imports');
 const acting = <Result>(orm: Orm, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
