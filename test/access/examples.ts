@@ -170,6 +170,7 @@ const published: Example = {
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...proofBodies,
   ...roundBodies,
+  'PATCH /api/v1/imports/:id': { answers: {} },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
   'POST /auswertung/ansichten/:id': { name: 'Anders' },

@@ -53,6 +53,8 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
        select id, $1, $2, 'new', $3::text::jsonb, (select min(id) from project) from import_run`,
       [position, bent, input],
     );
+  await sql`insert into import_progress (import_id, phase) select id, 'waiting' from import_run`;
+  await sql`insert into import_answer (source_key, headings_sha256, question, answer, answered_by) values ('list', 'x', 'fund', ${bent}, 'test')`;
   await sql`insert into import_identity select 'list', ${bent}, (select min(id) from project), 'x', id from import_run`;
   await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)
     values ('a', 'b', 'c', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{"x":"\\"\\\\"}', '\\x5c4e0a09', 'infinity')`;
