@@ -177,3 +177,18 @@ export async function stagedRows(tx: Transaction, importId: string, query?: RowQ
     findings: row.findings as readonly LocatedFinding[],
   }));
 }
+
+/** What was found in the rows of an import, in the order of the file; of so many rows at most. */
+export async function stagedFindings(
+  tx: Transaction,
+  importId: string,
+  mostRows: number,
+): Promise<LocatedFinding[]> {
+  const rows = await tx
+    .select({ findings: importRow.findings })
+    .from(importRow)
+    .where(and(eq(importRow.importId, importId), sql`${importRow.findings} <> '[]'::jsonb`))
+    .orderBy(asc(importRow.position))
+    .limit(mostRows);
+  return rows.flatMap(({ findings }) => findings as readonly LocatedFinding[]);
+}

@@ -5,10 +5,12 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
+import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport } from './commands/preview.js';
 import { removeImport } from './commands/remove.js';
+import { importFileRoutes } from './file-routes.js';
 import { readImport, readImportRows } from './read-import.js';
 import {
   importAnswersSchema,
@@ -22,13 +24,17 @@ import { answersOf, fileTypes, largestImport, readUploads, uploadOf } from './up
 const tags = ['imports'];
 
 /** Imports: send a file, look at what it would change, propose it, publish what somebody else proposed. */
-export function importRoutes(api: App, { database }: { database: Database }): void {
+export function importRoutes(
+  api: App,
+  { database, drawingPool }: { database: Database; drawingPool: DrawingPool },
+): void {
   previewRoute(api, database);
   readingRoutes(api, database);
   answerRoutes(api, database);
   commitRoute(api, database);
   takingBackRoute(api, database);
   publicationRoute(api, database);
+  importFileRoutes(api, { database, drawingPool });
 }
 
 function previewRoute(api: App, database: Database): void {

@@ -11,6 +11,7 @@ import { findRun, type ImportRun } from '../queries.js';
 import type { FindingGroup } from '../reading/finding-groups.js';
 import { importRun } from '../tables.js';
 import { differingRows, lastDelivery } from './compare-staged.js';
+import { isByReference } from './stage-rows.js';
 
 /**
  * Publishes what a preview showed, as one registry revision, in one transaction: everything or nothing. Rows with errors
@@ -126,7 +127,7 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
       select from import_row r
       left join import_identity i on i.source_key = ${run.sourceKey} and i.row_key = r.row_key
       where r.import_id = ${run.id}::uuid and (
-        r.project_id is distinct from i.project_id
+        (r.project_id is distinct from i.project_id and not (i.row_key is null and ${isByReference}))
         or (r.change = 'new' and r.version_columns is null)
         or (r.change = 'changed' and i.input_sha256 = r.input_sha256)
         or (r.change = 'missing' and i.last_import_id <> ${lastDelivery(run.sourceKey)}))
@@ -135,6 +136,8 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
       where i.source_key = ${run.sourceKey} and i.last_import_id = ${lastDelivery(run.sourceKey)}
         and not exists (
           select from import_row r where r.import_id = ${run.id}::uuid and r.row_key = i.row_key and r.change <> 'missing')
+        and not exists (
+          select from import_row r where r.import_id = ${run.id}::uuid and r.project_id = i.project_id and r.change <> 'missing')
     ) <> ${counts.missing}) as differs`);
   if (found?.differs !== false) throw new Problem('state_conflict', { detail: outdated });
   for await (const rows of await differing(tx, run))

@@ -1,17 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { toDecimal } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database/database.js';
-import type { Dictionary } from '../../projects/index.js';
+import type { Dictionary, ProjectInput } from '../../projects/index.js';
+import { correctInput } from '../correct-input.js';
 import { type Difference, differencesBetween, mergeInput } from '../merge-input.js';
 import { knownProjects } from '../queries.js';
 import { fromStoredInput, type StoredInput } from '../stored-input.js';
 import type { Compared } from '../summary.js';
+import { isByReference } from './stage-rows.js';
 
 interface Differing extends Record<string, unknown> {
   readonly position: number;
   readonly row_key: string;
   readonly project_id: string;
   readonly input: StoredInput;
+  /** Whether the row names its project itself; else the source is known to have named it before. */
+  readonly by_reference: boolean;
   readonly change: 'changed' | 'unchanged';
   readonly differences: readonly Difference[];
 }
@@ -36,10 +40,10 @@ export async function* differingRows(
 ): AsyncGenerator<readonly DifferingRow[]> {
   for (let after = 0; ; ) {
     const rows = await tx.execute<Differing>(sql`
-      select r.position, r.row_key, r.project_id, r.input, r.change, r.differences
-      from import_row r join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key
+      select r.position, r.row_key, r.project_id, r.input, r.change, r.differences, i.row_key is null as by_reference
+      from import_row r left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key
       where r.import_id = ${importId}::uuid and r.change in ('changed', 'unchanged') and r.position > ${after}
-        and i.input_sha256 <> r.input_sha256
+        and (i.input_sha256 <> r.input_sha256 or (i.row_key is null and ${isByReference}))
       order by r.position limit ${rowsAtATime}`);
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -49,7 +53,10 @@ export async function* differingRows(
     yield rows.map((row) => {
       const delivered = fromStoredInput(row.input);
       const project = projects.get(row.row_key);
-      const next = project ? mergeInput(project.delivered, delivered, project.current) : delivered;
+      const merge = row.by_reference
+        ? correctInput
+        : (said: ProjectInput, now: ProjectInput) => mergeInput(project?.delivered ?? null, said, now);
+      const next = project ? merge(delivered, project.current) : delivered;
       return {
         position: row.position,
         shown: { change: row.change, differences: row.differences },
@@ -92,7 +99,8 @@ async function stageMissing(tx: Transaction, importId: string, sourceKey: string
       + row_number() over (order by i.row_key), i.row_key, 'missing', i.project_id
     from import_identity i
     where i.source_key = ${sourceKey} and i.last_import_id = ${lastDelivery(sourceKey)}
-      and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.row_key = i.row_key)`);
+      and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.row_key = i.row_key)
+      and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.project_id = i.project_id)`);
 }
 
 /** The last committed delivery of a source. */

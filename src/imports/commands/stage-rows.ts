@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { keyOfReference } from '../list/own-lists.js';
+
+const referencePrefix = keyOfReference('');
+/** Whether a row names its project by the reference the registry gave it. */
+export const isByReference = sql.raw(`r.row_key like '${referencePrefix}%'`);
 
 /**
  * Puts rows of a delivery into staging, in bulk, each beside what its source said last: new, unchanged, or perhaps
- * changed, which is looked at more closely later. Rows with errors are none of these; they stay behind.
+ * changed, which is looked at more closely later. A row with the reference of a published project belongs to that one,
+ * whatever the source. Rows with errors are none of these; they stay behind.
  *
  * @param json rows as `deliver` writes them
  */
@@ -17,14 +23,16 @@ export async function stageRows(
     insert into import_row (import_id, position, row_number, row_key, change, project_id, input, input_sha256, findings,
       version_columns, total_eligible_cost)
     select ${importId}::uuid, r.position, r.row_number, r.row_key,
-      case when r.is_error then 'error' when i.row_key is null then 'new'
+      case when r.is_error then 'error' when p.id is not null then 'changed' when i.row_key is null then 'new'
         when i.input_sha256 = r.input_sha256 then 'unchanged' else 'changed' end,
-      i.project_id, r.input, r.input_sha256, r.findings,
-      case when i.row_key is null then r.version_columns end, r.total_eligible_cost
+      coalesce(p.id, i.project_id), r.input, r.input_sha256, r.findings,
+      case when i.row_key is null and p.id is null then r.version_columns end, r.total_eligible_cost
     from jsonb_to_recordset(${json}::text::jsonb) as r(
       position integer, row_number integer, row_key text, is_error boolean, input jsonb, input_sha256 text, findings jsonb,
       version_columns jsonb, total_eligible_cost bigint)
-    left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key
+    left join project p on p.reference = substr(r.row_key, ${referencePrefix.length + 1}) and ${isByReference}
+      and exists (select from project_version v where v.project_id = p.id and v.superseded_revision is null)
+    left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key and p.id is null
     order by r.position`);
 }
 

@@ -83,6 +83,12 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
     taken.set(field, candidate);
     used.add(column);
   }
+  const person = taken.get('naturalPerson');
+  // The only column with names holds those of all beneficiaries, whatever else its heading says.
+  if (person && !taken.has('beneficiary')) {
+    taken.delete('naturalPerson');
+    taken.set('beneficiary', { ...person, field: 'beneficiary' });
+  }
   return columnsOf(headings, taken, questions);
 }
 

@@ -10,6 +10,7 @@ import type { Columns } from './columns.js';
 import type { Headings } from './find-headings.js';
 import {
   legendBelow,
+  referenceRepeats,
   rowRepeats,
   rowsAside,
   totalAgrees,
@@ -19,6 +20,7 @@ import {
 import type { ListProfile } from './list-profile.js';
 import { columnOf, inCell, type ListContext, ListRows } from './list-row.js';
 import { readListAmount } from './list-values.js';
+import { isReference, keyOfReference } from './own-lists.js';
 import type { RowBounds } from './row-classes.js';
 
 interface Part {
@@ -34,10 +36,12 @@ export class ListEntries {
   readonly #keys = new RowKeys();
   readonly #seen = new Set<string>();
   readonly #codes: ReadonlySet<string>;
+  readonly #counts: ReadonlyMap<string, number>;
   readonly #findings: Finding[] = [];
 
   constructor(profiles: readonly ListProfile[]) {
-    this.#codes = operationCodes(profiles);
+    this.#counts = codeCounts(profiles);
+    this.#codes = operationCodes(profiles, this.#counts);
   }
 
   async *ofPart(part: Part, context: ListContext): AsyncGenerator<readonly ImportEntry[]> {
@@ -71,6 +75,9 @@ export class ListEntries {
     const onRow = checkProject(input, ruleFactsFor(input, catalogue)).map((finding) =>
       inCell(finding, context, row, columnOf(finding.field, context.columns)),
     );
+    const code = codeOf(row, context);
+    if (isReference(code) && (this.#counts.get(code) ?? 0) > 1)
+      onRow.push(inCell(referenceRepeats(code), context, row, context.columns.byField.get('operationCode')));
     if (repeats) onRow.push(inCell(rowRepeats(), context, row, undefined));
     const wrongCount = countFault(row, part);
     if (wrongCount) onRow.push(inCell(wrongCount, context, row, undefined));
@@ -84,9 +91,9 @@ export class ListEntries {
   }
 
   /** The code of the operation where no other row has it, else what makes rows of a list the same project. */
-  #key(row: SheetRow, { columns }: ListContext, input: ProjectInput): string {
-    const column = columns.byField.get('operationCode');
-    const code = column === undefined ? '' : plainSpaces(textOf(row.cells[column.index]));
+  #key(row: SheetRow, context: ListContext, input: ProjectInput): string {
+    const code = codeOf(row, context);
+    if (isReference(code)) return keyOfReference(code);
     return this.#codes.has(code) ? this.#keys.ofCode(code) : this.#keys.next(input);
   }
 
@@ -112,14 +119,24 @@ export class ListEntries {
   }
 }
 
-/** Codes that name one row each; none where the column does not tell the rows apart. */
-function operationCodes(profiles: readonly ListProfile[]): ReadonlySet<string> {
+const codeOf = (row: SheetRow, { columns }: ListContext): string => {
+  const column = columns.byField.get('operationCode');
+  return column === undefined ? '' : plainSpaces(textOf(row.cells[column.index]));
+};
+
+function codeCounts(profiles: readonly ListProfile[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  let rows = 0;
-  for (const { codes, rows: count } of profiles) {
-    rows += count;
+  for (const { codes } of profiles)
     for (const [code, times] of codes) counts.set(code, (counts.get(code) ?? 0) + times);
-  }
+  return counts;
+}
+
+/** Codes that name one row each; none where the column does not tell the rows apart. */
+function operationCodes(
+  profiles: readonly ListProfile[],
+  counts: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const rows = profiles.reduce((sum, { rows: count }) => sum + count, 0);
   const unique = new Set(
     [...counts].filter(([code, times]) => times === 1 && code !== '').map(([code]) => code),
   );

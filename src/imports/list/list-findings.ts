@@ -160,6 +160,21 @@ export const rowRepeats = (): Finding =>
     ),
   );
 
+export const referenceRepeats = (reference: string): Finding =>
+  found(
+    'error',
+    'reference_repeats',
+    'reference',
+    text(
+      `Die Kennung ${reference} steht in mehreren Zeilen.`,
+      `The reference ${reference} stands in several rows.`,
+    ),
+    text(
+      'Lassen Sie eine Zeile mit dieser Kennung stehen; bei einem neuen Vorhaben bleibt die Kennung leer.',
+      'Leave one row with this reference; a new project has none.',
+    ),
+  );
+
 export const marksAssumed = (field: ListField, mark: string): Finding =>
   found(
     'hint',

@@ -6,6 +6,7 @@ import { type DayOrder, readColumnDays } from '../../kernel/written-day-column.j
 import { saysUnknown, withoutInvisible } from '../../kernel/written-number.js';
 import type { RateUnit } from '../../kernel/written-rate.js';
 import { matchPlace } from '../../places/index.js';
+import { originalText } from '../../platform/spreadsheet/csv.js';
 import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import {
   type AmountField,
@@ -29,6 +30,14 @@ import {
   readListAmount,
   readListRate,
 } from './list-values.js';
+import {
+  isContinued,
+  isRateOfPriority,
+  isRateOfProject,
+  isReference,
+  isWorkedOut,
+  periodOfReference,
+} from './own-lists.js';
 import { fundingPeriodNamed, fundNamed, programmeCodeIn } from './programme-codes.js';
 import { headingSays } from './recognise-heading.js';
 import type { ListField } from './wordings/fields.js';
@@ -53,6 +62,7 @@ export interface ListContext {
 /** Fields of the record whose wording it keeps itself; of all others the cell is kept beside it. */
 const keptInside: readonly ListField[] = [
   'beneficiary',
+  'naturalPerson',
   'name',
   'summary',
   'purpose',
@@ -84,17 +94,17 @@ export class ListRows {
     const reader = new RowReader(this.context, this.units, row);
     const period = reader.period();
     const amounts = this.amounts(reader);
-    const rate = reader.rate('unionRate');
+    const rate = this.unionRate(reader);
     const grantRate = reader.rate('grantRate');
     const locator = sheetName === null ? `Zeile ${row.number}` : `Blatt „${sheetName}“, Zeile ${row.number}`;
     const input: ProjectInput = {
       ...emptyInput({ kind: 'list', title, locator, date }),
       name: reader.words('name') ?? '',
-      beneficiary: reader.party('beneficiary'),
+      beneficiary: reader.party('beneficiary', false) ?? reader.party('naturalPerson', true),
       place: this.place(reader),
       period,
       amounts,
-      unionRate: rate === null ? null : { rate, basis: this.basis },
+      unionRate: rate,
       grantRate,
       catalogue: this.catalogue(reader),
       purposeAndAchievements: reader.words('purpose'),
@@ -104,10 +114,21 @@ export class ListRows {
     return { input, findings: reader.findings };
   }
 
+  private unionRate(reader: RowReader): ProjectInput['unionRate'] {
+    const rate = reader.rate('unionRate');
+    const basis = reader.words('unionRateBasis');
+    if (rate === null || isWorkedOut(basis)) return null;
+    if (isRateOfPriority(basis)) return { rate, basis: 'priority' };
+    return { rate, basis: isRateOfProject(basis) ? 'project' : this.basis };
+  }
+
   private amounts(reader: RowReader): ProjectInput['amounts'] {
     const amounts: Record<AmountField, ProjectInput['amounts'][AmountField]> = { ...unknownAmounts };
     for (const field of this.context.amounts.keys()) {
-      const cents = reader.amount(field);
+      const cents =
+        field === 'unionContribution' && isWorkedOut(reader.words('unionContributionOrigin'))
+          ? null
+          : reader.amount(field);
       if (cents !== null) amounts[field as AmountField] = { cents, evidence: 'officialList' };
     }
     return amounts;
@@ -134,15 +155,22 @@ export class ListRows {
     const words = reader.words('fundingPeriod');
     const said = words === null ? null : fundingPeriodNamed(words);
     const ofProgramme = programmeCodeIn(reader.words('programme') ?? '')?.fundingPeriod ?? null;
-    return { key: said ?? ofProgramme ?? this.context.fundingPeriod, sourceText: words };
+    const ofReference = periodOfReference(reader.words('operationCode') ?? '');
+    return { key: said ?? ofProgramme ?? ofReference ?? this.context.fundingPeriod, sourceText: words };
   }
 
   private fund(reader: RowReader, fundingPeriod: string | null): CatalogueReference {
     const words = reader.words('fund');
+    const { catalogue } = this.context.dictionary;
+    const byCode =
+      words === null || fundingPeriod === null
+        ? undefined
+        : catalogue.ofKind('fund', fundingPeriod).find(({ code }) => code === words);
+    if (byCode) return { key: byCode.key, sourceText: words };
     const said = words === null ? null : fundNamed(words);
     const name = said ?? programmeCodeIn(reader.words('programme') ?? '')?.fund ?? null;
     const key = name === null || fundingPeriod === null ? null : fundKey(name, fundingPeriod);
-    const known = key !== null && this.context.dictionary.catalogue.byKey('fund', key) ? key : null;
+    const known = key !== null && catalogue.byKey('fund', key) ? key : null;
     return { key: known ?? (words === null ? this.context.fund : null), sourceText: words };
   }
 
@@ -162,6 +190,13 @@ export class ListRows {
   }
 
   private place(reader: RowReader): Place {
+    const ags = reader.words('municipalityKey');
+    const municipality = this.context.dictionary.places.municipalities.find((each) => each.ags === ags);
+    const place = this.placeNamed(reader);
+    return municipality ? { kind: 'municipality', ags, sourceText: place.sourceText } : place;
+  }
+
+  private placeNamed(reader: RowReader): Place {
     const town = reader.words('place');
     const postcode = reader.words('postcode');
     const district = reader.words('district');
@@ -186,19 +221,25 @@ const empty: Cell = '';
 
 class RowReader {
   readonly findings: LocatedFinding[] = [];
+  /** Whether we wrote the row ourselves as text: then an apostrophe may stand before what looks like a formula. */
+  private readonly isOwn: boolean;
 
   constructor(
     private readonly context: ListContext,
     private readonly units: ReadonlyMap<ListField, ReturnType<typeof foreignUnitOf>>,
     private readonly row: SheetRow,
-  ) {}
+  ) {
+    const code = textOf(this.cell('operationCode')).trim();
+    this.isOwn = context.sheetName === null && isReference(code);
+  }
 
   /** A cell letter by letter, without invisible characters and outer spaces; null when it is empty. */
   words(field: ListField): string | null {
     const words = withoutInvisible(textOf(this.cell(field)))
       .normalize('NFC')
       .trim();
-    return words === '' ? null : words;
+    if (words === '' || isContinued(words)) return null;
+    return this.isOwn ? originalText(words) : words;
   }
 
   /** Code and title of the same thing from two columns, as the catalogue reads them: `109 - Aktive Eingliederung`. */
@@ -208,9 +249,9 @@ class RowReader {
   }
 
   /** An organisation or person by name. Masked names stay as they are; whether it is a natural person is not guessed. */
-  party(field: ListField): ProjectInput['beneficiary'] {
+  party(field: ListField, naturalPerson: boolean): ProjectInput['beneficiary'] {
     const name = this.words(field);
-    return name === null ? null : { name, naturalPerson: false };
+    return name === null ? null : { name, naturalPerson };
   }
 
   /** From two columns, or from one that holds both days. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { comparableKeys } from '../../kernel/comparable.js';
 import type { Day } from '../../kernel/day.js';
 import type { Finding } from '../../kernel/finding.js';
+import { isFindingsSheet } from '../../platform/spreadsheet/annotated/order.js';
 import {
   type Sheet,
   type SheetRow,
@@ -46,6 +47,7 @@ import {
 import { type Origin, originOf, publicationDayOf } from './list-origin.js';
 import { isSaxon, ListProfile } from './list-profile.js';
 import type { ListContext } from './list-row.js';
+import { periodOfReference } from './own-lists.js';
 import { programmeCodeIn } from './programme-codes.js';
 import type { Answers, Question } from './question.js';
 import { columnQuestion, dayOrderQuestion } from './questions.js';
@@ -114,11 +116,13 @@ interface Headed {
 
 interface Other {
   readonly seen: readonly string[];
+  /** Also where it holds nothing but the findings we wrote ourselves. */
   readonly isEmpty: boolean;
 }
 
 async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
   const first = await firstRows(sheet);
+  if (isFindingsSheet(sheet.name, textOf(first[0]?.cells[0]))) return { seen: [], isEmpty: true };
   const headings = findHeadings(first);
   if (headings) return { sheet, headings, first };
   return otherSheet(first);
@@ -308,7 +312,7 @@ class List {
     return {
       programmes: distinct('programme'),
       funds: distinct('fund'),
-      periods: distinct('fundingPeriod'),
+      periods: [...distinct('fundingPeriod'), ...this.periodsOfReferences()],
       titles: headings.titles,
       headings: headings.columns,
       sheetName: sheet.name,
@@ -316,6 +320,11 @@ class List {
       firstYear: first.length === 0 ? null : Math.min(...first),
       lastYear: last.length === 0 ? null : Math.max(...last),
     };
+  }
+
+  private periodsOfReferences(): string[] {
+    const codes = this.parts.flatMap(({ profile }) => [...profile.codes.keys()]);
+    return [...new Set(codes.map(periodOfReference).filter((period) => period !== null))];
   }
 
   /** Says what stays the same from delivery to delivery, for it is part of what every row says about its source. */

@@ -1,5 +1,5 @@
 import { formatCount } from '../../kernel/format.js';
-import { ActionBar } from '../../web/index.js';
+import { ActionBar, Icon } from '../../web/index.js';
 import { acceptedRows, type ImportView, importPath } from './import-view.js';
 
 /** What can be done with a delivery now, and by whom. */
@@ -8,6 +8,12 @@ export function ImportActions({ view }: { view: ImportView }): JSX.Element {
   const at = importPath(delivery.id);
   return (
     <ActionBar state={stateOf(view)} more={hindrance ?? moreOf(view)}>
+      {delivery.format === 'list' && (
+        <a class="lnk" href={`/api/v1/imports/${delivery.id}/workbook.xlsx`}>
+          <Icon name="download" />
+          <span>Datei mit Anmerkungen</span>
+        </a>
+      )}
       {delivery.committedRevision !== null && (
         <a class="kern-btn kern-btn--secondary" href={`/servicestelle/staende/${delivery.committedRevision}`}>
           <span class="kern-label" safe>{`Registerstand ${delivery.committedRevision} ansehen`}</span>

@@ -83,6 +83,10 @@ export const concepts = {
     'nazwa beneficjenta',
     'federführender',
   ],
+  naturalPerson: ['natürliche Person', 'natürlichen Person', 'natural person'],
+  municipalityKey: ['Gemeindeschlüssel', 'Gemeindekennzahl', 'municipality key'],
+  unionRateBasis: ['Grundlage des Unions-Kofinanzierungssatzes', 'Basis of the Union co-financing rate'],
+  unionContributionOrigin: ['Herkunft des EU-Betrags', 'Origin of the Union contribution'],
   partner: [
     'partner',
     'partenair',

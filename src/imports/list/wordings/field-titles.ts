@@ -4,6 +4,7 @@ import type { ListField } from './fields.js';
 /** What the columns of a list are called in sentences of the registry. */
 export const fieldTitles: Readonly<Record<ListField, Text>> = {
   beneficiary: text('Begünstigter', 'Beneficiary'),
+  naturalPerson: text('Begünstigter (natürliche Person)', 'Beneficiary (natural person)'),
   name: text('Name des Vorhabens', 'Name of the operation'),
   summary: text('Beschreibung', 'Summary'),
   purpose: text('Zweck und Errungenschaft', 'Purpose and achievements'),
@@ -16,9 +17,12 @@ export const fieldTitles: Readonly<Record<ListField, Text>> = {
   grant: text('Zuwendung', 'Grant'),
   landFunds: text('Landesmittel', 'Land funds'),
   ownShare: text('Eigenanteil', 'Own share'),
+  unionContributionOrigin: text('Herkunft des EU-Betrags', 'Origin of the Union contribution'),
   unionRate: text('Unions-Kofinanzierungssatz', 'Union co-financing rate'),
+  unionRateBasis: text('Grundlage des Unions-Kofinanzierungssatzes', 'Basis of the Union co-financing rate'),
   grantRate: text('Fördersatz', 'Grant rate'),
   place: text('Ort', 'Place'),
+  municipalityKey: text('Gemeindeschlüssel', 'Municipality key'),
   postcode: text('Postleitzahl', 'Postcode'),
   district: text('Landkreis', 'District'),
   country: text('Land', 'Country'),

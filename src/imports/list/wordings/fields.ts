@@ -3,6 +3,7 @@ import type { Concept } from './concepts.js';
 /** What a column of a list says about an operation. */
 export const listFields = [
   'beneficiary',
+  'naturalPerson',
   'name',
   'summary',
   'purpose',
@@ -15,9 +16,12 @@ export const listFields = [
   'grant',
   'landFunds',
   'ownShare',
+  'unionContributionOrigin',
   'unionRate',
+  'unionRateBasis',
   'grantRate',
   'place',
+  'municipalityKey',
   'postcode',
   'district',
   'country',
@@ -43,6 +47,7 @@ export type ValueKind = 'days' | 'amounts' | 'rates' | 'words' | 'codes' | 'any'
 
 export const kindOf: Readonly<Record<ListField, ValueKind>> = {
   beneficiary: 'words',
+  naturalPerson: 'words',
   name: 'words',
   summary: 'words',
   purpose: 'words',
@@ -55,9 +60,12 @@ export const kindOf: Readonly<Record<ListField, ValueKind>> = {
   grant: 'amounts',
   landFunds: 'amounts',
   ownShare: 'amounts',
+  unionContributionOrigin: 'words',
   unionRate: 'rates',
+  unionRateBasis: 'words',
   grantRate: 'rates',
   place: 'words',
+  municipalityKey: 'codes',
   postcode: 'any',
   district: 'words',
   country: 'words',
@@ -173,6 +181,13 @@ export const wordings: readonly Wording[] = [
     ['code', 'kind', 'cost', 'amount', 'contribution', 'budget', 'eligible', 'place'],
   ),
   wording('beneficiary', 0.55, [['name']], [], notName),
+  wording(
+    'naturalPerson',
+    1,
+    [['naturalPerson'], ['beneficiary', 'name']],
+    ['beneficiary', 'name'],
+    ['place', 'code'],
+  ),
   wording(
     'name',
     1,
@@ -337,6 +352,8 @@ export const wordings: readonly Wording[] = [
     ['union', 'fundName', 'priority'],
     ['publicFunds', 'privateFunds', 'euro', 'foreignCurrency'],
   ),
+  wording('unionRateBasis', 1, [['unionRateBasis']]),
+  wording('unionContributionOrigin', 1, [['unionContributionOrigin']]),
   wording('grantRate', 1, [['grantRate']], ['euro']),
   wording(
     'place',
@@ -352,6 +369,7 @@ export const wordings: readonly Wording[] = [
     ['name', 'region', 'beneficiary', 'district'],
     ['code', 'country', 'cost'],
   ),
+  wording('municipalityKey', 1, [['municipalityKey']], ['code', 'place']),
   wording('postcode', 1, [['postcode']], ['place', 'code', 'beneficiary'], ['sector']),
   wording('district', 1, [['district']], ['place', 'name', 'beneficiary', 'region'], ['code']),
   wording('country', 1, [['country']], ['name', 'code'], ['beneficiary', 'partner', 'publicFunds']),
