@@ -43,6 +43,17 @@ export function ReportsPage({ view }: { view: ReportsView }): JSX.Element {
             <Button label="Erstellen" href={formPath(report.id)} />
           </li>
         ))}
+        {view.seesAll && (
+          <li class="offer">
+            <div>
+              <h2 class="lesser">
+                <a href="/servicestelle/listen">Öffentliche Listen</a>
+              </h2>
+              <p>Listen der Vorhaben nach den Verordnungen: wie alt sie sind und was ihnen fehlt.</p>
+            </div>
+            <Button label="Ansehen" href="/servicestelle/listen" />
+          </li>
+        )}
       </ul>
       <section class="sec" aria-labelledby="laeufe">
         <div class="sechead">
