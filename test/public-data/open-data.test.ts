@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import jsonld from 'jsonld';
 import { Parser, type Quad } from 'n3';
 import t from 'tap';
 import { expanded } from '../../src/public-data/dcat/node.js';
@@ -66,10 +66,6 @@ t.test('every address the metadata points to on this service is there', async (t
 });
 
 t.test('Turtle and JSON-LD say the same', async (t) => {
-  // The library has no types of its own; this is all that is used of it.
-  const jsonld: { toRDF(document: unknown, options: object): Promise<string> } = createRequire(
-    import.meta.url,
-  )('jsonld');
   const document = (await app.inject('/open-data/katalog.jsonld')).json<unknown>();
   const fromJson = new Parser().parse(await jsonld.toRDF(document, { format: 'application/n-quads' }));
   const lines = (all: readonly Quad[]) =>
