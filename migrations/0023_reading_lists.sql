@@ -113,3 +113,16 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+--> statement-breakpoint
+-- Staged columns of a list are what the list says: kept as its other parts are.
+CREATE OR REPLACE FUNCTION kept_when_forgetting() RETURNS TABLE (table_name text, column_name text)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  VALUES
+  ('project_version', 'beneficiary_name'), ('project_version', 'executing_body_name'), ('project_version', 'source_fields'),
+  ('project_version', 'search_text'),
+  ('project_draft', 'beneficiary_name'), ('project_draft', 'executing_body_name'), ('project_draft', 'source_fields'),
+  ('organisation', 'key'), ('organisation_version', 'name'), ('organisation_wording', 'wording'), ('proof_body', 'name'),
+  ('import_run', 'summary'), ('import_run', 'file_name'), ('import_row', 'input'), ('import_row', 'differences'), ('import_row', 'version_columns'),
+  ('stored_file_chunk', 'bytes'),
+  ('access_log', 'actor'), ('access_log', 'person_id'), ('access_log', 'subject')
+$$;

@@ -150,7 +150,8 @@ export const register: readonly Purpose[] = [
     what: 'Veröffentlichte Vorhaben: Begünstigte und Projektträger, die natürliche Personen sein können',
     why: 'Liste der Vorhaben und Berichte; Namen natürlicher Personen stehen nicht in öffentlichen Listen',
     basis: publicity,
-    howLong: withRegistry,
+    howLong:
+      'Namen natürlicher Personen zwei Jahre ab der ersten Veröffentlichung (Artikel 49 Absatz 3 der Verordnung (EU) 2021/1060), danach steht dort „gelöscht“; alles andere mit dem Register.',
   },
   {
     table: 'organisation',

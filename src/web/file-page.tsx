@@ -18,8 +18,8 @@ export async function renderFile(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title safe>{`${title} – Steckbrief`}</title>
         <style>{site.assets.fileStyles as 'safe'}</style>
+        <title safe>{`${title} – Steckbrief`}</title>
       </head>
       <body class="sb file">
         <header class="top">

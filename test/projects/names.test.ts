@@ -10,6 +10,10 @@ const person = (name: string, source: string | null = null) =>
     name: `Vorhaben von ${name.length}`,
     beneficiary: { name, naturalPerson: true },
     executingBody: { name: 'Verein Nachbarn', naturalPerson: false },
+    sourceFields: [
+      { label: 'Zeile unter der Überschrift', value: `Von ${name} in Löbau` },
+      { label: 'Laufende Nummer', value: '7' },
+    ],
     source: { kind: 'list', title: 'Liste', locator: null, date: source },
   });
 
@@ -53,6 +57,7 @@ t.test(
     t.notMatch(after, 'Erika');
     t.match(after, withheldName);
     t.match(after, 'Verein Nachbarn', 'organisations stay');
+    t.match(after, 'Laufende Nummer', 'and what else the source said');
     await amendPublished(database, reference, (present) => ({
       ...present,
       beneficiary: { name: 'Erika Beispiel', naturalPerson: true },

@@ -46,7 +46,7 @@ async function stateOf(
       (last.day + make_interval(months => ${list.monthsBetweenUpdates}))::date - (clock_timestamp() at time zone 'Europe/Berlin')::date as left
     from (
       select count(*) filter (where ${v.supersededRevision} is null or ${v.supersededRevision} > ${revision}) as operations,
-        min(${v.publishedRevision}) as first, max(${v.publishedRevision}) as last
+        min(${v.publishedRevision}) as first, greatest(max(${v.publishedRevision}), max(${v.supersededRevision}) filter (where ${v.supersededRevision} <= ${revision})) as last
       from ${v} where ${v.fundingPeriodId} = ${period} and ${v.publishedRevision} <= ${revision}
     ) spread
     cross join lateral (select (select published_at at time zone 'Europe/Berlin' from registry_revision where revision = spread.first)::date as day) first
