@@ -14,6 +14,7 @@ import { complete, incomplete, ofLastPeriod } from '../public-data/sample.js';
 import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { bearer, platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
+import { call, colleagues } from '../support/workflow.js';
 
 t.setTimeout(120_000);
 
@@ -37,7 +38,7 @@ async function registry(t: Test, projects: readonly ProjectInput[]) {
   };
   const changes = async (id: string) =>
     (await app.inject({ url: `/api/v1/imports/${id}/rows?change=changed`, headers: bearer })).json().items;
-  return { app, fetched, send, changes };
+  return { app, database, fetched, send, changes };
 }
 
 const countsOf = (n: number) => ({ rows: n, new: 0, changed: 0, unchanged: n, missing: 0, errors: 0 });
@@ -62,6 +63,32 @@ t.test('public lists sent back change nothing; one amount changed is one change'
   const [head = '', first = ''] = list.split('\r\n');
   const twice = await send(Buffer.from([head, first, first.replace('Treff', 'Haus')].join('\r\n')), 'csv');
   t.equal(twice.counts.errors, 2, 'a reference in two rows is an error in both');
+});
+
+t.test('a correction is proposed and published as a version of the same project, once', async (t) => {
+  const { app, fetched, send, database } = await registry(t, [complete, incomplete]);
+  const { staff, lead } = await colleagues(database);
+  const list = (await fetched('2021-2027', 'csv')).toString().replace('123456.78', '123456.79');
+  const [head = '', ...rows] = list.split('\r\n');
+  const added = (rows[0] ?? '').replace(/^[^,]*/u, '').replace('Treff', 'Haus');
+  const sent = await send(Buffer.from([head, ...rows.slice(0, 2), added].join('\r\n')), 'csv');
+  t.match(sent.counts, { rows: 3, new: 1, changed: 1, unchanged: 1, missing: 0 });
+  t.equal((await call(app, staff, 'POST', `/imports/${sent.id}/commit`)).statusCode, 200);
+  const published = await call(app, lead, 'POST', `/imports/${sent.id}/publish`);
+  t.equal(published.statusCode, 200, published.body);
+  const versions = await database.ownerSql`
+    select reference, version_number, total_cost::text as cost, total_cost_evidence as evidence, summary
+    from project_version where total_cost is not null order by reference, version_number`;
+  t.same(
+    versions.map(({ version_number, cost }) => [version_number, cost]),
+    [
+      [1, '12345678'],
+      [2, '12345679'],
+      [1, '12345679'],
+    ],
+  );
+  const again = await send(await fetched('2021-2027', 'xlsx'), 'xlsx');
+  t.same(again.counts, countsOf(3), 'the new one has a reference now, and nothing is missing');
 });
 
 const catalogue = referenceCatalogue();
