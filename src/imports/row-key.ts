@@ -5,6 +5,9 @@ import type { ProjectInput } from '../projects/index.js';
 const normalised = (words: string | null | undefined): string =>
   plainSpaces((words ?? '').normalize('NFC')).toLowerCase();
 
+/** A code as it counts: spaces, case and the way letters are composed do not tell two apart. */
+export const comparableCode = (code: string): string => normalised(code);
+
 /**
  * What makes rows of one source the same project from delivery to delivery: the code of the operation, else
  * beneficiary, name, first day and place; the ordinal tells equal ones apart in the order of the file.
@@ -15,7 +18,7 @@ export class RowKeys {
   /** The operation's own code, where no other row of the file has it. */
   ofCode(code: string): string {
     return createHash('sha256')
-      .update(JSON.stringify(['code', normalised(code)]))
+      .update(JSON.stringify(['code', comparableCode(code)]))
       .digest('hex');
   }
 

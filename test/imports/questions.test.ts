@@ -72,5 +72,35 @@ t.test('a list that comes under other headings goes on under its source', async 
   t.match(later.counts, { new: 0, unchanged: 3 });
 });
 
+t.test('numbers of rows make no two lists the same source', async (t) => {
+  const { post, take } = await service(t);
+  const numbered = (name: string, heading: string) =>
+    `${heading};Vorhaben;Begünstigter;Beginn;Förderfähige Kosten\n${[1, 2, 3]
+      .map((n) => `${n};${name} ${n};Träger ${name};01.01.2016;100,00`)
+      .join('\n')}`;
+  const first = (await take(numbered('Erstes', 'Nr.'))).json();
+  const other = (await post(numbered('Anderes', 'ID'))).json();
+  t.not(other.source.key, first.source.key);
+  t.match(other.counts, { new: 3, changed: 0 });
+  const coded = (name: string, period: string) =>
+    `Vorhaben-Nr.;Vorhaben;Begünstigter;Beginn;Förderfähige Kosten;Förderperiode\n${['K-1', 'K-7', 'K-9']
+      .map((code) => `${code};${name} ${code};Träger ${name};01.01.2016;100,00;${period}`)
+      .join('\n')}`;
+  const codes = (await take(coded('Eins', '2014-2020'))).json();
+  const moved = (list: string) => list.replace('Förderfähige Kosten', 'Förderfähige Ausgaben');
+  t.match((await post(moved(coded('Eins', '2014-2020')))).json().source, { key: codes.source.key });
+  t.not((await post(moved(coded('Zwei', '2014-2020')))).json().source.key, codes.source.key);
+  t.not((await post(moved(coded('Eins', '2021-2027')))).json().source.key, codes.source.key);
+});
+
+t.test('codes that differ in case only are no codes of one row each', async (t) => {
+  const { take } = await service(t);
+  const rows = Array.from({ length: 20 }, (_, n) => `P-${n};Vorhaben ${n};Stadt;01.01.2016;100,00`);
+  const published = await take(
+    `Code des Vorhabens;Vorhaben;Begünstigter;Beginn;Förderfähige Kosten\n${rows.join('\n')}\np-1;Anderes;Stadt;01.01.2016;5,00`,
+  );
+  t.match(published.json(), { state: 'committed', counts: { new: 21 } });
+});
+
 const lines = (year: string): string =>
   ['A', 'B', 'C'].map((name) => `${name};Stadt;01.01.${year};31.12.${year};100,00;Riesa`).join('\n');

@@ -89,11 +89,10 @@ class Staging implements Receiver {
     this.#head = head;
   }
 
-  async rows({ json, count, keys }: Parameters<Receiver['rows']>[0]): Promise<void> {
+  async rows({ json, count }: Parameters<Receiver['rows']>[0]): Promise<void> {
     const { importId, progress } = this.reading;
     if (this.#sourceKey === null) {
-      const known =
-        this.source.format === 'list' ? await sourceOfRows(this.tx, keys.slice(0, keysLookedAt)) : null;
+      const known = this.source.format === 'list' ? await sourceOfRows(this.tx, json) : null;
       this.#sourceKey = known ?? this.source.sourceKey;
     }
     await stageRows(this.tx, importId, this.#sourceKey, json);
@@ -108,8 +107,6 @@ class Staging implements Receiver {
     return references.length === 0 ? [] : [possibleMatch(references)];
   }
 }
-
-const keysLookedAt = 300;
 
 const possibleMatch = (references: readonly string[]) =>
   onWholeFile({

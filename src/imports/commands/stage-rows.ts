@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { keyOfReference } from '../list/own-lists.js';
 
@@ -36,15 +36,38 @@ export async function stageRows(
     order by r.position`);
 }
 
+const rowsLookedAt = 300;
+
 /**
- * The source whose deliveries hold most of these rows already: a list that came in under other headings before. Null when
- * there is none.
+ * The source whose deliveries hold most of these rows already: a list that came in under other headings before. The same
+ * keys are not enough, for unrelated lists may number alike: fund and period must not differ, and names or beneficiaries
+ * have to agree mostly. Null when there is none.
+ *
+ * @param json rows as `deliver` writes them
  */
-export async function sourceOfRows(tx: Transaction, rowKeys: readonly string[]): Promise<string | null> {
-  const [found] = await tx.execute<{ source_key: string; known: number }>(sql`
-    select i.source_key, count(*)::int as known
+export async function sourceOfRows(tx: Transaction, json: string): Promise<string | null> {
+  const [found] = await tx.execute<{ source_key: string; known: number; alike: number; rows: number }>(sql`
+    with delivered as (
+      select row_key, input from jsonb_to_recordset(${json}::text::jsonb) as r(position integer, row_key text, input jsonb)
+      order by position limit ${rowsLookedAt})
+    select i.source_key, count(*)::int as known, (select count(*)::int from delivered) as rows,
+      count(*) filter (where
+        (${sameWords(sql`v.name`, sql`r.input ->> 'name'`)}
+          or ${sameWords(sql`v.beneficiary_name`, sql`r.input #>> '{beneficiary,name}'`)})
+        and ${notDiffering(sql`fund.key`, sql`r.input #>> '{catalogue,fund,key}'`)}
+        and ${notDiffering(sql`period.key`, sql`r.input #>> '{catalogue,fundingPeriod,key}'`)})::int as alike
     from (select distinct source_key from import_run where state = 'committed' and format = 'list') s
-    join import_identity i on i.source_key = s.source_key and i.row_key = any(${sql.param([...rowKeys])}::text[])
-    group by 1 order by 2 desc limit 1`);
-  return found && found.known * 2 > rowKeys.length ? found.source_key : null;
+    join import_identity i on i.source_key = s.source_key
+    join delivered r on r.row_key = i.row_key
+    join project_version v on v.project_id = i.project_id and v.superseded_revision is null
+    left join catalogue_entry fund on fund.id = v.fund_id
+    left join catalogue_entry period on period.id = v.funding_period_id
+    group by 1 order by alike desc, known desc limit 1`);
+  return found && found.known * 2 > found.rows && found.alike * 2 > found.known ? found.source_key : null;
 }
+
+const sameWords = (registered: SQL, delivered: SQL): SQL =>
+  sql`lower(${registered} collate "de-x-icu") = lower((${delivered}) collate "de-x-icu")`;
+
+const notDiffering = (registered: SQL, delivered: SQL): SQL =>
+  sql`coalesce(${registered} collate "C" = (${delivered}) collate "C", true)`;

@@ -5,7 +5,7 @@ import { plainSpaces } from '../../kernel/written-number.js';
 import { type Sheet, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import { checkProject, type ProjectInput, ruleFactsFor } from '../../projects/index.js';
 import { type ImportEntry, withoutMissingUnread } from '../entry.js';
-import { RowKeys } from '../row-key.js';
+import { comparableCode, RowKeys } from '../row-key.js';
 import type { Columns } from './columns.js';
 import type { Headings } from './find-headings.js';
 import {
@@ -20,6 +20,7 @@ import {
 import type { ListProfile } from './list-profile.js';
 import { columnOf, inCell, type ListContext, ListRows } from './list-row.js';
 import { readListAmount } from './list-values.js';
+import { codeCounts, operationCodes } from './operation-codes.js';
 import { isReference, keyOfReference } from './own-lists.js';
 import type { RowBounds } from './row-classes.js';
 
@@ -76,7 +77,7 @@ export class ListEntries {
       inCell(finding, context, row, columnOf(finding.field, context.columns)),
     );
     const code = codeOf(row, context);
-    if (isReference(code) && (this.#counts.get(code) ?? 0) > 1)
+    if (isReference(code) && (this.#counts.get(comparableCode(code)) ?? 0) > 1)
       onRow.push(inCell(referenceRepeats(code), context, row, context.columns.byField.get('operationCode')));
     if (repeats) onRow.push(inCell(rowRepeats(), context, row, undefined));
     const wrongCount = countFault(row, part);
@@ -92,8 +93,9 @@ export class ListEntries {
 
   /** The code of the operation where no other row has it, else what makes rows of a list the same project. */
   #key(row: SheetRow, context: ListContext, input: ProjectInput): string {
-    const code = codeOf(row, context);
-    if (isReference(code)) return keyOfReference(code);
+    const written = codeOf(row, context);
+    if (isReference(written)) return keyOfReference(written);
+    const code = comparableCode(written);
     return this.#codes.has(code) ? this.#keys.ofCode(code) : this.#keys.next(input);
   }
 
@@ -123,25 +125,6 @@ const codeOf = (row: SheetRow, { columns }: ListContext): string => {
   const column = columns.byField.get('operationCode');
   return column === undefined ? '' : plainSpaces(textOf(row.cells[column.index]));
 };
-
-function codeCounts(profiles: readonly ListProfile[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { codes } of profiles)
-    for (const [code, times] of codes) counts.set(code, (counts.get(code) ?? 0) + times);
-  return counts;
-}
-
-/** Codes that name one row each; none where the column does not tell the rows apart. */
-function operationCodes(
-  profiles: readonly ListProfile[],
-  counts: ReadonlyMap<string, number>,
-): ReadonlySet<string> {
-  const rows = profiles.reduce((sum, { rows: count }) => sum + count, 0);
-  const unique = new Set(
-    [...counts].filter(([code, times]) => times === 1 && code !== '').map(([code]) => code),
-  );
-  return unique.size >= rows * 0.9 ? unique : new Set();
-}
 
 /**
  * Empty cells behind the last column are what spreadsheet programs leave, and some leave out empty cells at the end of

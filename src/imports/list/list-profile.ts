@@ -3,6 +3,7 @@ import { plainSpaces, saysUnknown } from '../../kernel/written-number.js';
 import { RateEvidence } from '../../kernel/written-rate.js';
 import { matchPlace, type Places } from '../../places/index.js';
 import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import { comparableCode } from '../row-key.js';
 import type { Columns, ListColumn } from './columns.js';
 import { AmountEvidence } from './list-values.js';
 import { BoundsFinder, type RowBounds, RowClasses } from './row-classes.js';
@@ -17,8 +18,10 @@ export class ListProfile {
   readonly amounts = new Map<ListField, AmountEvidence>();
   readonly rates = new Map<ListField, RateEvidence>();
   readonly distinct = new Map<ListField, Set<string>>();
-  /** How often each code of an operation occurs. */
+  /** How often each code of an operation occurs, as it counts. */
   readonly codes = new Map<string, number>();
+  /** Heading of the codes; null where there are none. */
+  readonly codeHeading: string | null;
   readonly places = new Map<string, string | null>();
   /** A day that can be read in two ways, for the question about it. */
   exampleDay: { readonly column: string; readonly written: string } | null = null;
@@ -35,6 +38,7 @@ export class ListProfile {
 
   constructor(columns: Columns, first: readonly SheetRow[]) {
     this.#width = columns.all.length;
+    this.codeHeading = columns.byField.get('operationCode')?.heading ?? null;
     const classes = new RowClasses(columns);
     classes.learn(first);
     this.#bounds = new BoundsFinder(classes);
@@ -71,7 +75,7 @@ export class ListProfile {
     if (distinct && distinct.size < mostDistinct && !saysUnknown(textOf(cell)))
       distinct.add(plainSpaces(textOf(cell)));
     if (field === 'operationCode') {
-      const code = plainSpaces(textOf(cell));
+      const code = comparableCode(textOf(cell));
       this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
     }
     if (kindOf[field] === 'days') this.#lookAtDay(field, cell, address);

@@ -9,8 +9,6 @@ import { type Tally, TallyOfSource } from './tally.js';
 export interface RowBatch {
   readonly json: string;
   readonly count: number;
-  /** Keys of the rows. */
-  readonly keys: readonly string[];
 }
 
 /** Takes what is read, one after the other. */
@@ -35,11 +33,7 @@ export async function deliver(
   let position = 0;
   const send = async (): Promise<void> => {
     if (staged.length === 0) return;
-    const batch = {
-      json: JSON.stringify(staged),
-      count: staged.length,
-      keys: staged.map((row) => row.row_key),
-    };
+    const batch = { json: JSON.stringify(staged), count: staged.length };
     staged = [];
     await receiver.rows(batch);
   };
