@@ -5,15 +5,19 @@ import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
-import { previewImport } from './commands/preview.js';
+import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
+import { removeImport } from './commands/remove.js';
 import { listImports } from './page-queries.js';
 import { importPageQuery, readImportView } from './read-import-view.js';
 import { largestImport, readUploads, uploadOf } from './upload.js';
 import { ImportPage } from './views/import-page.js';
 import { importPath, importsPath } from './views/import-view.js';
+import { ReadingPage } from './views/reading-page.js';
 import { UploadPage, type UploadView } from './views/upload-page.js';
 
 interface PageParts {
@@ -22,6 +26,7 @@ interface PageParts {
 }
 
 const importsPerPage = 25;
+const refreshSeconds = 3;
 const listQuery = z.object({ seite: z.coerce.number().int().min(1).max(10_000).catch(1) });
 const params = z.object({ importId: z.string() });
 const address = importPath(':importId');
@@ -41,7 +46,12 @@ export function importPages(pages: App, parts: PageParts): void {
     async (request, reply) => {
       const id = idOf(request.params.importId);
       const view = await readImportView(parts.database, writerOf(request), id, request.query);
-      const { fileName, title } = view.delivery.source;
+      const { state, source } = view.delivery;
+      const { fileName, title } = source;
+      if (state === 'reading' || state === 'failed') {
+        const page = <ReadingPage delivery={view.delivery} mayStop={maySend(request)} />;
+        return send(parts, request, reply, fileName ?? title, page, state === 'reading');
+      }
       return send(parts, request, reply, fileName ?? title, <ImportPage view={view} />);
     },
   );
@@ -61,7 +71,9 @@ function sendingPages(pages: App, parts: PageParts): void {
       },
       async (request, reply) => {
         try {
-          const id = await previewImport(parts.database, writerOf(request), uploadOf(request));
+          const upload = uploadOf(request);
+          const read = upload.bytes.length > readAtOnce ? queueImport : previewImport;
+          const id = await read(parts.database, writerOf(request), upload);
           return await reply.redirect(importPath(id), 303);
         } catch (error) {
           if (!(error instanceof Problem)) throw error;
@@ -94,6 +106,16 @@ function stepPages(pages: App, { database }: PageParts): void {
     await proposeImport(database, writerOf(request), id);
     return reply.redirect(withFlash(importPath(id), 'import-proposed'), 303);
   });
+  pages.post(`${address}/antworten`, staff, async (request, reply) => {
+    const id = idOf(request.params.importId);
+    const given = Object.entries(formOf(request)).filter(([, answer]) => answer !== '');
+    await answerImport(database, writerOf(request), id, Object.fromEntries(given));
+    return reply.redirect(importPath(id), 303);
+  });
+  pages.post(`${address}/verwerfen`, staff, async (request, reply) => {
+    await removeImport(database, writerOf(request), idOf(request.params.importId));
+    return reply.redirect(withFlash(importsPath, 'removed'), 303);
+  });
   pages.post(`${address}/zuruecknehmen`, staff, async (request, reply) => {
     const id = idOf(request.params.importId);
     await takeBackImport(database, writerOf(request), id);
@@ -121,14 +143,19 @@ async function sendUploadPage(
 ): Promise<FastifyReply> {
   const offset = (asked.page - 1) * importsPerPage;
   const found = await listImports(parts.database, writerOf(request), { offset, limit: importsPerPage + 1 });
-  const { role, mayWrite } = actorOf(request);
   const view: UploadView = {
     ...asked,
     imports: found.slice(0, importsPerPage),
     hasMore: found.length > importsPerPage,
-    maySend: mayWrite && serviceCentreRoles.some((one) => one === role),
+    maySend: maySend(request),
   };
   return send(parts, request, reply, null, <UploadPage view={view} />);
+}
+
+/** Whether who looks may send files and stop their reading; auditors look only. */
+function maySend(request: FastifyRequest): boolean {
+  const { role, mayWrite } = actorOf(request);
+  return mayWrite && serviceCentreRoles.some((one) => one === role);
 }
 
 async function send(
@@ -137,9 +164,10 @@ async function send(
   reply: FastifyReply,
   title: string | null,
   content: JSX.Element,
+  renews = false,
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Einlesen', path: importsPath }];
   const head = workspaceHead(request, { title: title ?? 'Einlesen', section: 'imports', crumbs });
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return reply.send(await renderPage(site, renews ? { ...head, refreshSeconds } : head, content));
 }

@@ -81,6 +81,7 @@ function rightsOf(
   const isOwn = proposedBy !== null && proposedBy === personId;
   const works = mayWrite && serviceCentreRoles.some((one) => one === role);
   const may = {
+    change: works && state === 'preview',
     propose: works && state === 'preview' && personId !== null && acceptedRows(delivery) > 0,
     takeBack: works && state === 'proposed' && isOwn,
     publish: mayWrite && role === 'lead' && state === 'proposed' && !isOwn,

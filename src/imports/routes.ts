@@ -8,7 +8,7 @@ import { limits } from '../platform/http/rate-limits.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
-import { previewImport, queueImport } from './commands/preview.js';
+import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
 import { removeImport } from './commands/remove.js';
 import { importFileRoutes } from './file-routes.js';
 import { readImport, readImportRows } from './read-import.js';
@@ -81,9 +81,6 @@ function previewRoute(api: App, database: Database): void {
     );
   });
 }
-
-/** Larger files are read in the background. */
-const readAtOnce = 8 * 1024 * 1024;
 
 function answerRoutes(api: App, database: Database): void {
   api.patch(

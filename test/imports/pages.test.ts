@@ -47,8 +47,12 @@ async function staged(t: Test) {
   const send = (person: Actor, file: string, name = 'liste.csv', date = '') =>
     answer('POST', person, start, [`multipart/form-data; boundary=${boundary}`, formOf(file, name, date)]);
   const get = (person: Actor, url: string) => answer('GET', person, url);
-  const post = (person: Actor, url: string) => answer('POST', person, url);
-  return { people, send, get, post };
+  const post = (person: Actor, url: string, fields: Record<string, string> = {}) =>
+    answer('POST', person, url, [
+      'application/x-www-form-urlencoded',
+      new URLSearchParams(fields).toString(),
+    ]);
+  return { people, send, get, post, database };
 }
 
 t.test('a list is sent, looked through, proposed by one person and published by another', async (t) => {
@@ -112,6 +116,55 @@ t.test('what cannot be read is said on the form, with what was typed', async (t)
   t.match(none.page.querySelector('.errsum a')?.getAttribute('href'), '#f-file');
   const day = await send(people.staff, list, 'liste.csv', 'gestern');
   t.match(day.page.querySelector('.errsum a')?.getAttribute('href'), '#f-date');
+});
+
+t.test('what a list leaves open is asked on the page, and a preview can be thrown away', async (t) => {
+  const { people, send, get, post } = await staged(t);
+  const open = [
+    'Name des Begünstigten;Bezeichnung des Vorhabens;Beginn;Ende;Betrag;Ort',
+    'Stadt Bautzen;Garten für alle;05/06/2023;07/08/2024;1000,00;Bautzen',
+    'Stadt Görlitz;Treff im Hof;01/02/2023;03/04/2024;2000,00;Görlitz',
+  ].join('\n');
+  const { location } = await send(people.staff, open);
+  const asked = (await get(people.staff, location)).page;
+  const selects = asked.querySelectorAll('section[aria-labelledby=fragen] select');
+  t.ok(selects.length > 0, 'there are questions');
+  t.equal((await get(people.auditor, location)).page.querySelectorAll('main select').length, 0);
+  const answers = selects.map((select) => [
+    select.getAttribute('name') ?? '',
+    select.querySelectorAll('option').at(1)?.getAttribute('value') ?? '',
+  ]);
+  const answered = await post(people.staff, `${location}/antworten`, Object.fromEntries(answers));
+  t.equal(answered.status, 303);
+  const then = (await get(people.staff, location)).page;
+  const left = then
+    .querySelectorAll('section[aria-labelledby=fragen] select')
+    .map((one) => one.getAttribute('name'));
+  t.same(
+    left.filter((name) => answers.some(([known]) => known === name)),
+    [],
+    'what was answered is not asked again',
+  );
+  t.equal((await post(people.auditor, `${location}/verwerfen`)).status, 403);
+  t.match((await post(people.staff, `${location}/verwerfen`)).location, 'meldung=removed');
+  t.equal((await get(people.staff, location)).status, 404);
+});
+
+t.test('a large file is read in the background, and its page says how far', async (t) => {
+  const { people, send, get, post, database } = await staged(t);
+  const [head = '', ...rows] = list.trimEnd().split('\n');
+  const large = [head, ...Array.from({ length: 40_000 }, (_, at) => rows[at % rows.length])].join('\n');
+  t.ok(large.length > 8 * 1024 * 1024);
+  const { location } = await send(people.staff, large, 'gross.csv');
+  const reading = (await get(people.staff, location)).page;
+  t.match(reading.querySelector('[role=status]')?.text, 'Wartet');
+  t.equal(reading.querySelector('meta[http-equiv=refresh]')?.getAttribute('content'), '3');
+  t.match((await get(people.staff, start)).page.querySelector('.tbl')?.text, 'wird gelesen');
+  await database.ownerSql`
+    update import_run set state = 'failed', failure = ${database.ownerSql.json({ code: 'internal', detail: { de: 'Das Lesen brach ab.', en: 'Reading ended.' } })}`;
+  const failed = (await get(people.staff, location)).page;
+  t.match(failed.querySelector('.note--warn')?.text, 'Das Lesen brach ab.');
+  t.equal((await post(people.staff, `${location}/verwerfen`)).status, 303);
 });
 
 t.test('auditors look and send nothing; cities see none of it', async (t) => {

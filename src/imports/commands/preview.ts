@@ -53,6 +53,9 @@ export async function previewImport(
   });
 }
 
+/** Larger files are read in the background, whichever way they come in. */
+export const readAtOnce = 8 * 1024 * 1024;
+
 /**
  * Keeps a file and says that it is being read; a job reads it.
  *

@@ -19,6 +19,7 @@ export function ImportActions({ view }: { view: ImportView }): JSX.Element {
           <span class="kern-label" safe>{`Registerstand ${delivery.committedRevision} ansehen`}</span>
         </a>
       )}
+      {may.change && <Act action={`${at}/verwerfen`} label="Verwerfen" />}
       {may.takeBack && <Act action={`${at}/zuruecknehmen`} label="Vorschlag zurücknehmen" />}
       {may.publish && <Act action={at} label="Einlesung veröffentlichen" isMain />}
       {may.propose && <Act action={`${at}/vorschlagen`} label={proposal(acceptedRows(delivery))} isMain />}

@@ -4,11 +4,10 @@ import { type KeyFigure, KeyFigures, Notice, WizardSteps } from '../../web/index
 import type { ApiImport } from '../schemas.js';
 import { Findings } from './findings.js';
 import { ImportActions } from './import-actions.js';
-import type { ImportView } from './import-view.js';
+import { type ImportView, importSteps } from './import-view.js';
+import { Questions, RememberedAnswers } from './questions.js';
 import { ImportRows } from './rows.js';
 import { fieldLabel } from './values.js';
-
-const steps = ['Datei gelesen', 'Spalten zugeordnet', 'Vorschau', 'Übernommen'] as const;
 
 /** What a file says, what is wrong with it, and what taking it over would change. */
 export function ImportPage({ view }: { view: ImportView }): JSX.Element {
@@ -32,11 +31,13 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
             )}
           </div>
         </div>
-        <WizardSteps label="Fortschritt" steps={steps} current={stepOf(delivery)} />
+        <WizardSteps label="Fortschritt" steps={importSteps} current={stepOf(delivery)} />
         <KeyFigures figures={figuresOf(view)} />
         {delivery.changedNothing && (
           <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
         )}
+        <Questions delivery={delivery} mayAnswer={view.may.change} />
+        <RememberedAnswers delivery={delivery} />
         <Findings delivery={delivery} />
         <ImportRows view={view} />
         <ReadColumns delivery={delivery} />
@@ -47,7 +48,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
 }
 
 function stepOf({ state, questions }: ApiImport): number {
-  if (state === 'committed') return steps.length;
+  if (state === 'committed') return importSteps.length;
   return questions.length > 0 ? 2 : 3;
 }
 

@@ -16,6 +16,8 @@ export const tabNames: Readonly<Record<RowTab, string>> = {
 export const importsPath = '/servicestelle/einlesen';
 export const importPath = (id: string): string => `/servicestelle/einlesungen/${id}`;
 
+export const importSteps = ['Datei gelesen', 'Spalten zugeordnet', 'Vorschau', 'Übernommen'] as const;
+
 /** An import as the person sees it who looks it through, proposes it, or decides about it. */
 export interface ImportView {
   readonly delivery: ApiImport;
@@ -30,6 +32,8 @@ export interface ImportView {
   readonly proposed: string | null;
   readonly may: {
     readonly propose: boolean;
+    /** Answer questions and discard, until it is proposed. */
+    readonly change: boolean;
     readonly takeBack: boolean;
     readonly publish: boolean;
   };
