@@ -72,7 +72,28 @@ function tokenOf(groups: Record<string, string | undefined>): DayToken | null {
   };
 }
 
-function tokensIn(written: string): { tokens: readonly DayToken[]; rest: string } {
+interface Tokens {
+  readonly tokens: readonly DayToken[];
+  readonly rest: string;
+}
+
+/** A list names the same days again and again. */
+const remembered = new Map<string, Tokens>();
+const mostRemembered = 5_000;
+const longestRemembered = 40;
+
+function tokensIn(written: string): Tokens {
+  const known = remembered.get(written);
+  if (known) return known;
+  const found = findTokens(written);
+  if (written.length <= longestRemembered) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(written, found);
+  }
+  return found;
+}
+
+function findTokens(written: string): Tokens {
   const tokens: DayToken[] = [];
   const rest = plainSpaces(written)
     .slice(0, 400)

@@ -22,7 +22,8 @@ export interface DrawingPool {
 
 const longestQueue = 64;
 const longestTaskMilliseconds = 60_000;
-const memoryPerThreadMegabytes = 512;
+/** A report of 5,748 projects takes up to 500 while it is drawn. */
+const memoryPerThreadMegabytes = 1_024;
 
 export interface PoolSize {
   /** All processors but one, and at least one, when left out. */
