@@ -154,5 +154,5 @@ const longestFileName = 200;
 /** The last part of a name, as some browsers send a whole path, without characters that break lines or hide. */
 function fileNameOf(sent: string): string | null {
   const name = (sent.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
-  return name === '' ? null : name.slice(-longestFileName);
+  return name === '' ? null : [...name].slice(-longestFileName).join('');
 }

@@ -23,3 +23,9 @@ export function saysUnknown(value: string): boolean {
 
 /** Text that any store and page can take: a half surrogate pair becomes U+FFFD. */
 export const wellFormed = (value: string): string => value.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** The beginning of a text; no character is cut in two. */
+export function startOfText(value: string, length: number): string {
+  const isInside = value.length > length && (value.codePointAt(length - 1) ?? 0) > 0xffff;
+  return value.slice(0, isInside ? length - 1 : length);
+}

@@ -351,3 +351,18 @@ t.test('towns of other Länder are not taken for Saxon ones', async (t) => {
   t.same(new Set(list.source.entries.map(({ input }) => input.place.kind)), new Set(['unmatched']));
   t.ok(list.codes.includes('places_elsewhere'));
 });
+
+t.test('a name that begins like a sum is a name', async (t) => {
+  const list = await read(
+    [
+      'Begünstigter;Vorhaben;Zusammenfassung;Förderfähige Kosten',
+      'Gesamtverband Diakonie;Beratung;Text;100,00',
+      'Gesamtschule Riesa;Total E-Quality;Text;200,00',
+      'Total E-Quality Deutschland e. V.;Summe der Teile;Text;300,00',
+      'Insgesamt: 3 Vorhaben;;;600,00',
+    ].join('\n'),
+  );
+  t.equal(list.rows, 3);
+  t.equal(list.eligible, '600.00');
+  t.ok(list.codes.includes('total_agrees'));
+});

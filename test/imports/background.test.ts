@@ -80,6 +80,18 @@ t.test('reading is cancelled at any time; what was read is gone', async (t) => {
   const waiting = (await post(file)).json();
   t.equal((await remove(waiting.id)).statusCode, 204, 'also before anybody reads it');
   t.equal((await remove(waiting.id)).statusCode, 404);
+  const gone = (await post(file)).json();
+  const errors: unknown[] = [];
+  const looked = readWaitingImports({
+    database,
+    sql: database.ownerSql,
+    log: { ...log, error: (...words: unknown[]) => void errors.push(words) } as typeof log,
+    stop: new AbortController().signal,
+  });
+  await database.ownerSql`select pg_sleep(0.05)`;
+  t.equal((await remove(gone.id)).statusCode, 204, 'and while it begins');
+  await looked;
+  t.same(errors, []);
 });
 
 t.test('a reader that ends half-way leaves the file to the next; what cannot be read says why', async (t) => {

@@ -10,6 +10,7 @@ const sheet = (rows: Parameters<typeof workbook>[0][number]['rows'], more = {}) 
   { name: 'A', rows, ...more },
 ];
 const good = sheet([headings, ['V', 'B', 1]]);
+const endlessTexts = Buffer.alloc(6_000_001 * 5, '<si/>');
 const doctype =
   '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
 
@@ -94,6 +95,23 @@ t.test(
         '400 malformed',
       ],
       [
+        'an entity that every object has',
+        workbook(good, { parts: { 'xl/sharedStrings.xml': '<sst><si><t>&constructor;</t></si></sst>' } }),
+        '400 malformed',
+      ],
+      [
+        'the same row again and again',
+        workbook(good, {
+          parts: { 'xl/worksheets/sheet1.xml': `<sheetData>${'<row r="1"/>'.repeat(9)}</sheetData>` },
+        }),
+        '400 malformed',
+      ],
+      [
+        'more texts than any list has',
+        workbook(good, { parts: { 'xl/sharedStrings.xml': endlessTexts } }),
+        '413 too_large',
+      ],
+      [
         'DOCTYPE in the list of sheets',
         workbook(good, { parts: { 'xl/workbook.xml': `${doctype}<workbook/>` } }),
         '400 malformed',
@@ -152,7 +170,11 @@ t.test(
     t.equal(await published(database), 0);
     const [kept] = await database.ownerSql`select count(*)::int as n from import_run`;
     t.equal(kept?.n, 0);
-    t.equal((await post(workbook(good), xlsx)).statusCode, 201, 'and a good one is read');
+    t.equal(
+      (await post(workbook(good, { stored: true }), xlsx)).statusCode,
+      201,
+      'and a good one is read, also one that is not packed',
+    );
   },
 );
 

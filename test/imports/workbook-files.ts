@@ -9,6 +9,8 @@ export interface MadeEntry {
   /** Name in the header beside the data, where it differs from that of the directory. */
   readonly innerName?: string;
   readonly encrypted?: boolean;
+  /** Kept as it is, not packed. */
+  readonly stored?: boolean;
   /** Points at the data of the entry before. */
   readonly overlaps?: boolean;
 }
@@ -19,6 +21,7 @@ function header(
   packed: Buffer,
   unpacked: number,
   encrypted: boolean,
+  stored: boolean,
 ): Buffer {
   const isDirectory = signature === 0x02014b50;
   const bytes = Buffer.alloc(isDirectory ? 46 : 30);
@@ -26,7 +29,7 @@ function header(
   let at = isDirectory ? 6 : 4;
   bytes.writeUInt16LE(20, at);
   bytes.writeUInt16LE(encrypted ? 1 : 0, at + 2);
-  bytes.writeUInt16LE(8, at + 4);
+  bytes.writeUInt16LE(stored ? 0 : 8, at + 4);
   at += 10;
   bytes.writeUInt32LE(0, at);
   bytes.writeUInt32LE(packed.length, at + 4);
@@ -41,14 +44,26 @@ export function zip(entries: readonly MadeEntry[], claimedCount = entries.length
   const directory: Buffer[] = [];
   let offset = 0;
   let last = 0;
-  for (const { name, content, claimed, innerName, encrypted = false, overlaps = false } of entries) {
+  for (const {
+    name,
+    content,
+    claimed,
+    innerName,
+    encrypted = false,
+    overlaps = false,
+    stored = false,
+  } of entries) {
     const raw = Buffer.from(content);
-    const packed = deflateRawSync(raw);
+    const packed = stored ? raw : deflateRawSync(raw);
     const inner = Buffer.from(innerName ?? name);
     const outer = Buffer.from(name);
     const unpacked = claimed ?? raw.length;
-    const local = Buffer.concat([header(0x04034b50, inner, packed, unpacked, encrypted), inner, packed]);
-    const listed = header(0x02014b50, outer, packed, unpacked, encrypted);
+    const local = Buffer.concat([
+      header(0x04034b50, inner, packed, unpacked, encrypted, stored),
+      inner,
+      packed,
+    ]);
+    const listed = header(0x02014b50, outer, packed, unpacked, encrypted, stored);
     listed.writeUInt32LE(overlaps ? last : offset, 42);
     directory.push(listed, outer);
     last = offset;
@@ -120,12 +135,13 @@ export interface MadeWorkbook {
   /** Replaces or adds parts. */
   readonly parts?: Readonly<Record<string, string | Buffer>>;
   readonly entries?: readonly MadeEntry[];
+  readonly stored?: boolean;
 }
 
 /** A workbook made by hand, as small as workbooks get. */
 export function workbook(
   sheets: readonly MadeSheet[],
-  { startsIn1904 = false, parts = {}, entries = [] }: MadeWorkbook = {},
+  { startsIn1904 = false, parts = {}, entries = [], stored = false }: MadeWorkbook = {},
 ): Buffer {
   const strings: string[] = [];
   const all: Record<string, string | Buffer> = {
@@ -152,5 +168,5 @@ export function workbook(
   all['xl/sharedStrings.xml'] =
     `<sst>${strings.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`;
   Object.assign(all, parts);
-  return zip([...Object.entries(all).map(([name, content]) => ({ name, content })), ...entries]);
+  return zip([...Object.entries(all).map(([name, content]) => ({ name, content, stored })), ...entries]);
 }

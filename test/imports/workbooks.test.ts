@@ -3,6 +3,7 @@ import { referenceCatalogue } from '../../src/catalogue/index.js';
 import { readList } from '../../src/imports/list/read-list.js';
 import { toDecimal } from '../../src/kernel/money.js';
 import { referencePlaces } from '../../src/places/index.js';
+import { readTextTable } from '../../src/platform/spreadsheet/reading/read-text-table.js';
 import { readWorkbook } from '../../src/platform/spreadsheet/reading/read-workbook.js';
 import { type MadeCell, type MadeSheet, type MadeWorkbook, workbook } from './workbook-files.js';
 
@@ -159,5 +160,25 @@ t.test(
       period: { start: '2016-01-01', end: '2016-12-31' },
     });
     t.same(costs, ['1000.00']);
+  },
+);
+
+t.test(
+  'what no text holds is shown as such, wherever it comes from; no character is cut in two',
+  async (t) => {
+    const { source, errors } = await read([
+      {
+        name: 'A',
+        rows: [headings, row('Eins _x0000_ und _xD800_', 1), row('_xD83D__xDE00_', `${'x'.repeat(199)}😀`)],
+      },
+    ]);
+    t.same(
+      source.entries.map(({ input }) => input.name),
+      ['Eins \ufffd und \ufffd', '😀'],
+    );
+    t.equal(errors.find(({ column }) => column?.startsWith('Förderfähige'))?.value, 'x'.repeat(199));
+    const csv = readTextTable(Buffer.from(`Vorhaben;Begünstigter;Beginn\n${'A;B;\n'.repeat(80_000)}C\0;D;`));
+    const list = await readList(csv, { dictionary, fileName: null, date: null, answersFor: () => [] });
+    t.equal(list.entries.at(-1)?.input.name, 'C\ufffd');
   },
 );

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { text } from '../../kernel/text.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { fileKindOf } from '../../platform/spreadsheet/reading/file-kind.js';
 import type { Dictionary } from '../../projects/index.js';
 import { type ImportEntry, type LocatedFinding, onWholeFile } from '../entry.js';
 import { projectsNamed } from '../queries.js';
@@ -25,8 +26,10 @@ export interface Reading {
   readonly progress?: (phase: 'checking' | 'comparing', rowsRead: number, rowsTotal: number) => Promise<void>;
 }
 
-/** Smaller files are read here: they are done before a thread has started. */
+/** Smaller texts are read here: they are done before a thread has started. What a workbook unpacks to shows too late. */
 const worthAThread = 128 * 1024;
+const isWorthAThread = (upload: Upload): boolean =>
+  upload.bytes.length > worthAThread || fileKindOf(upload.bytes) === 'workbook';
 
 /**
  * Reads a file into staging, sets it beside the registry and keeps the summary with the run, whose row exists already.
@@ -35,11 +38,12 @@ const worthAThread = 128 * 1024;
  */
 export async function readInto(tx: Transaction, reading: Reading): Promise<void> {
   const { importId, upload, dictionary, answers, stop } = reading;
+  // A large file is looked through for minutes before its first row is staged; the reader has limits of its own.
+  await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
   const receiver = new Staging(tx, reading);
-  const tally =
-    upload.bytes.length > worthAThread
-      ? await readInThread(upload, dictionary, answers, receiver, stop)
-      : await deliver(await openHere(reading), dictionary, receiver);
+  const tally = isWorthAThread(upload)
+    ? await readInThread(upload, dictionary, answers, receiver, stop)
+    : await deliver(await openHere(reading), dictionary, receiver);
   const { source: head, sourceKey } = receiver;
   await reading.progress?.('comparing', tally.rows, tally.rows);
   const compared = await compareStaged(

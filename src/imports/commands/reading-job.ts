@@ -153,8 +153,9 @@ async function lookForCancel(orm: Orm, id: string, cancel: AbortController): Pro
       .select({ isCancelled: importProgress.isCancelled })
       .from(importProgress)
       .where(eq(importProgress.importId, id)),
-  ).catch(() => []);
-  if (row?.isCancelled) cancel.abort(new Cancelled());
+  ).catch(() => [{ isCancelled: false }]);
+  // An import that is gone was removed before its reader had begun.
+  if (row?.isCancelled !== false) cancel.abort(new Cancelled());
 }
 
 /** A cancelled import is removed, one that cannot be read says why; one broken off by the end of the service waits. */
@@ -173,6 +174,7 @@ async function settleFailure(
     return;
   }
   if (isDatabaseUnavailable(error)) throw error;
+  if ((await acting(database.orm, (tx) => findRun(tx, id))) === null) return;
   const problem = error instanceof Problem ? error : new Problem('internal', { cause: error });
   log.error({ import: id, code: problem.code }, 'list not read');
   const failure = { code: problem.code, detail: problem.detail ?? problem.title };

@@ -3,6 +3,7 @@ import { formatEuro } from '../../kernel/format.js';
 import type { Cents } from '../../kernel/money.js';
 import { type Text, text } from '../../kernel/text.js';
 import { faultWords } from '../../kernel/written-faults.js';
+import { startOfText } from '../../kernel/written-number.js';
 import type { ListFault } from './list-values.js';
 import type { ListField } from './wordings/fields.js';
 
@@ -14,7 +15,7 @@ export const found = (
   remedy: Text,
 ): Finding => ({ severity, code, field, reason, remedy, clause: null });
 
-const short = (name: string): string => name.replace(/\s+/gu, ' ').slice(0, 80);
+const short = (name: string): string => startOfText(name.replace(/\s+/gu, ' '), 80);
 const mostNames = 30;
 const listed = (names: readonly string[]): string =>
   names

@@ -1,5 +1,5 @@
 import { DayOrderEvidence, yearIn } from '../../kernel/written-day-column.js';
-import { plainSpaces, saysUnknown } from '../../kernel/written-number.js';
+import { plainSpaces, saysUnknown, startOfText } from '../../kernel/written-number.js';
 import { RateEvidence } from '../../kernel/written-rate.js';
 import { matchPlace, type Places } from '../../places/index.js';
 import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
@@ -87,7 +87,7 @@ export class ListProfile {
       const before = this.days.ambiguous;
       this.days.add(written);
       if (this.exampleDay === null && this.days.ambiguous > before)
-        this.exampleDay = { column: address.replace(/\d+$/u, ''), written: written.slice(0, 40) };
+        this.exampleDay = { column: address.replace(/\d+$/u, ''), written: startOfText(written, 40) };
     }
     const year = field === 'end' ? null : yearIn(written);
     if (year === null) return;

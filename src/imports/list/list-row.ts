@@ -3,7 +3,7 @@ import type { Finding } from '../../kernel/finding.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Rate } from '../../kernel/rate.js';
 import { type DayOrder, readColumnDays } from '../../kernel/written-day-column.js';
-import { saysUnknown, withoutInvisible } from '../../kernel/written-number.js';
+import { saysUnknown, startOfText, withoutInvisible } from '../../kernel/written-number.js';
 import type { RateUnit } from '../../kernel/written-rate.js';
 import { matchPlace } from '../../places/index.js';
 import { originalText } from '../../platform/spreadsheet/csv.js';
@@ -341,7 +341,7 @@ export function inCell(
     row: row.number,
     cell: column === undefined ? null : `${column.letters}${row.number}`,
     column: column === undefined ? null : column.heading,
-    value: column === undefined ? null : textOf(row.cells[column.index]).slice(0, longestValue),
+    value: column === undefined ? null : startOfText(textOf(row.cells[column.index]), longestValue),
   };
 }
 

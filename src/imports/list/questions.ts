@@ -1,11 +1,12 @@
 import { text } from '../../kernel/text.js';
+import { startOfText } from '../../kernel/written-number.js';
 import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
 import type { Question } from './question.js';
 import { fieldTitles } from './wordings/field-titles.js';
 import type { ListField } from './wordings/fields.js';
 
 const none = { id: 'none', label: text('keine davon', 'none of them') };
-const shown = (heading: string): string => heading.replace(/\s+/gu, ' ').slice(0, 120);
+const shown = (heading: string): string => startOfText(heading.replace(/\s+/gu, ' '), 120);
 
 /** Several columns that could hold the same amount or day. */
 export function columnQuestion(field: ListField, columns: readonly (readonly [number, string])[]): Question {

@@ -22,7 +22,7 @@ const telling: readonly ListField[] = [
   'country',
 ];
 const total =
-  /^\W*(?:gesamt\p{L}*|summe\p{L}*|insgesamt|total\p{L}*|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?!\p{L})/iu;
+  /^\P{L}*(?:gesamt|gesamtsumme|gesamtbetrag|summen?|zwischensumme|insgesamt|totale?s?|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?:[\s:=.,\d€%()–-]*$|\s*:|\s+(?:der|des|aller|of|de|von|für|je|pro)(?!\p{L}))/iu;
 
 export type RowClass = 'empty' | 'row' | 'weak' | 'total' | 'headings';
 
@@ -79,14 +79,15 @@ export class RowClasses {
     return same >= 2 && same * 4 >= filled * 3;
   }
 
-  /** Says so, or holds nothing but amounts; an operation has days or a code beside its amount. */
+  /** Says so and fills few cells, or holds nothing but amounts; an operation has days or a code beside its amount. */
   #isTotal({ cells }: SheetRow): boolean {
     const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
     const hasMoney = this.#money.some(({ index }) => /\d/u.test(textOf(cells[index])));
     const hasDay = this.#days.some(({ index }) => /\d/u.test(textOf(cells[index])));
     if (!hasMoney || hasDay) return false;
+    const words = filled.filter((text) => /\p{L}{2}/u.test(text));
     return (
-      filled.slice(0, 3).some((text) => total.test(text)) ||
+      (words.length <= 1 && filled.slice(0, 3).some((text) => total.test(text))) ||
       (filled.length <= 3 && filled.every((text) => !/\p{L}{2}/u.test(text)) && this.#typical > 3)
     );
   }

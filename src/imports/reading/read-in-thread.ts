@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
 import type { Dictionary } from '../../projects/index.js';
 import type { Receiver } from './deliver.js';
 import type { Upload } from './open-source.js';
@@ -30,7 +31,7 @@ export async function readInThread(
   stop: AbortSignal,
 ): Promise<Tally> {
   stop.throwIfAborted();
-  const bytes = Uint8Array.from(upload.bytes);
+  const bytes = new Uint8Array(upload.bytes);
   const task: ReadingTask = {
     upload: { ...upload, bytes },
     catalogue: catalogue.all(),
@@ -69,11 +70,22 @@ function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal): Promise
         });
     };
     worker.on('message', take);
-    worker.on('error', reject);
+    worker.on('error', (error) => reject(isOutOfMemory(error) ? needsTooMuch(error) : error));
     worker.on('exit', () => follow(async () => reject(new Error('the thread that reads ended too early'))));
     stop.addEventListener('abort', () => reject(stop.reason), { once: true });
   });
 }
+
+const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const needsTooMuch = (cause: Error): Problem =>
+  new Problem('too_large', {
+    detail: text(
+      'Die Datei braucht beim Lesen mehr Speicher, als ein Import haben darf. Teilen Sie sie, oder speichern Sie die Liste als CSV.',
+      'Reading the file takes more memory than an import may have. Divide it, or save the list as CSV.',
+    ),
+    cause,
+  });
 
 const problemOf = ({ code, detail, errors }: Pick<Problem, 'code' | 'detail' | 'errors'>): Problem =>
   new Problem(code, { ...(detail && { detail }), errors });

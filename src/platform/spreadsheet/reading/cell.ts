@@ -1,3 +1,5 @@
+import { wellFormed } from '../../../kernel/written-number.js';
+
 /** What a workbook says about a cell beside its text; cells of text files say nothing. */
 export interface TypedCell {
   readonly kind: 'number' | 'day' | 'percent' | 'boolean' | 'fault';
@@ -7,6 +9,9 @@ export interface TypedCell {
 
 /** A cell as a file holds it: text letter by letter, or a typed value of a workbook. */
 export type Cell = string | TypedCell;
+
+/** The text of a cell as it enters: half characters and NUL, which no text holds, show as U+FFFD. */
+export const cellText = (written: string): string => wellFormed(written).replaceAll('\0', '\ufffd');
 
 /** One row of a sheet, numbered as a spreadsheet shows it; cells behind the last filled one may be left out. */
 export interface SheetRow {

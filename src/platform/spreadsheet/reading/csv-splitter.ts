@@ -1,3 +1,5 @@
+import { cellText } from './cell.js';
+
 /** A file whose quotation marks do not pair up, from the row on that is named. */
 export class BrokenCsv extends Error {
   constructor(readonly row: number) {
@@ -89,7 +91,7 @@ export class CsvSplitter {
       const mark = text.charCodeAt(at);
       if (mark === this.#delimiter || mark === lineFeed || mark === carriageReturn) break;
     }
-    this.#cells.push(text.slice(from, at));
+    this.#cells.push(cellText(text.slice(from, at)));
     return at;
   }
 
@@ -109,7 +111,7 @@ export class CsvSplitter {
       const next = text.charCodeAt(end);
       if (end >= text.length || next === this.#delimiter || next === lineFeed || next === carriageReturn) {
         const inside = text.slice(from + 1, mark);
-        this.#cells.push(inside.replaceAll(this.#quoteMark + this.#quoteMark, this.#quoteMark));
+        this.#cells.push(cellText(inside.replaceAll(this.#quoteMark + this.#quoteMark, this.#quoteMark)));
         return end;
       }
       at = mark + 1;

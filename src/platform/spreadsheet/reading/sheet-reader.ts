@@ -1,5 +1,5 @@
 import { BrokenFile } from './broken-file.js';
-import { type Cell, columnLetters, type FileRemark, type SheetRow } from './cell.js';
+import { type Cell, cellText, columnLetters, type FileRemark, type SheetRow } from './cell.js';
 import { numberCell } from './cell-value.js';
 import type { NumberFormat } from './number-format.js';
 import { type WorkbookParts, type WorkbookSheet, withoutEscapes } from './workbook-parts.js';
@@ -10,6 +10,8 @@ const lastRow = 1_048_576;
 const lastColumn = 16_384;
 /** No list is wider; a value further to the right is a slip, or made to use up memory. */
 const widest = 1_024;
+/** Spreadsheets hold 32,767 characters in a cell. */
+const longestCell = 1_000_000;
 
 const plain: NumberFormat = { kind: 'number', currency: null };
 
@@ -82,12 +84,15 @@ class SheetHandler implements XmlHandler {
 
   text(words: string): void {
     this.#value = this.#value === '' ? words : this.#value + words;
+    if (this.#value.length > longestCell) throw new BrokenFile('unpacks_too_large');
   }
 
   #openRow(tag: string): void {
     const number = attribute(tag, 'r');
-    this.#row = number === null ? this.#row + 1 : Number(number);
-    if (!Number.isInteger(this.#row) || this.#row < 1 || this.#row > lastRow)
+    const before = this.#row;
+    this.#row = number === null ? before + 1 : Number(number);
+    // Rows stand in their order, each once; else there could be any number of them.
+    if (!Number.isInteger(this.#row) || this.#row <= before || this.#row > lastRow)
       throw new BrokenFile('impossible_cells');
     this.#isHidden = /^(?:1|true)$/u.test(attribute(tag, 'hidden') ?? '');
     this.#cells = [];
@@ -107,8 +112,9 @@ class SheetHandler implements XmlHandler {
 
   #closeCell(): void {
     if (this.#hasFormula) this.#countFormula();
-    const cell = this.#cell();
-    if (cell === '' || cell === null) return;
+    const read = this.#cell();
+    if (read === '' || read === null) return;
+    const cell = typeof read === 'string' ? cellText(read) : { ...read, text: cellText(read.text) };
     if (this.#column >= widest) throw new BrokenFile('too_wide');
     while (this.#cells.length < this.#column) this.#cells.push('');
     this.#cells[this.#column] = cell;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { BrokenFile } from './broken-file.js';
+import { cellText } from './cell.js';
 import { builtInFormat, formatOf, type NumberFormat } from './number-format.js';
 import { attribute, scanXml } from './xml-scanner.js';
 import type { ZipArchive } from './zip-archive.js';
@@ -71,7 +72,7 @@ async function readWorkbook(archive: ZipArchive, part: string, targets: readonly
     const target = targets.find((each) => each.id === id);
     if (!target?.type.endsWith('/worksheet') || !archive.has(target.part)) return;
     const isHidden = (attribute(tag, 'state') ?? 'visible') !== 'visible';
-    sheets.push({ name: attribute(tag, 'name') ?? '', isHidden, part: target.part });
+    sheets.push({ name: cellText(attribute(tag, 'name') ?? ''), isHidden, part: target.part });
   });
   if (sheets.length === 0) throw new BrokenFile('no_sheets');
   if (sheets.length > mostSheets) throw new BrokenFile('too_many_entries');
@@ -103,6 +104,8 @@ async function readFormats(archive: ZipArchive, part: string | null): Promise<Nu
 
 /** Letters of all shared texts together; a list of 100,000 rows has some forty million. */
 const mostLetters = 256 * 1024 * 1024;
+/** Texts of all cells, should none of them occur twice: as many as a list of 100,000 rows has, several times over. */
+const mostTexts = 6_000_000;
 
 async function readStrings(archive: ZipArchive, part: string | null): Promise<string[]> {
   const strings: string[] = [];
@@ -122,11 +125,13 @@ async function readStrings(archive: ZipArchive, part: string | null): Promise<st
       else if (name === 'rPh') isPhonetic = false;
       else if (name === 'si') {
         strings.push(withoutEscapes(current));
-        letters += current.length;
-        if (letters > mostLetters) throw new BrokenFile('unpacks_too_large');
+        current = '';
+        if (strings.length > mostTexts) throw new BrokenFile('unpacks_too_large');
       }
     },
     text(words: string): void {
+      letters += words.length;
+      if (letters > mostLetters) throw new BrokenFile('unpacks_too_large');
       current += words;
     },
   };

@@ -105,12 +105,18 @@ export function attribute(tag: string, name: string): string | null {
   return match ? resolved(match[1] ?? match[2] ?? '') : null;
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 function resolved(words: string): string {
   if (!words.includes('&')) return words;
   return words.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{1,20});/giu, (_, reference: string) => {
-    const known = named[reference];
+    const known = named.get(reference);
     if (known !== undefined) return known;
     if (!reference.startsWith('#')) throw new BrokenFile('declares_entities');
     const code =

@@ -48,7 +48,7 @@ export class ZipArchive {
     const start = dataAt(this.bytes, entry);
     const packed = this.bytes.subarray(start, start + entry.packed);
     let length = 0;
-    for await (const piece of entry.method === 0 ? [packed] : inflated(packed)) {
+    for await (const piece of entry.method === 0 ? slicesOf(packed) : inflated(packed)) {
       length += piece.length;
       this.#unpacked += piece.length;
       if (length > entry.unpacked) throw new BrokenFile('lying_directory');
@@ -59,8 +59,14 @@ export class ZipArchive {
   }
 }
 
+const pieceLength = 256 * 1024;
+
+function* slicesOf(stored: Buffer): Generator<Buffer> {
+  for (let at = 0; at < stored.length; at += pieceLength) yield stored.subarray(at, at + pieceLength);
+}
+
 async function* inflated(packed: Buffer): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
+  const inflate = createInflateRaw({ chunkSize: pieceLength });
   inflate.end(packed);
   try {
     for await (const piece of inflate) yield piece as Buffer;
