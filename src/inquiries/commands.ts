@@ -18,7 +18,7 @@ export async function addInquiry({ orm }: Database, writer: Writer, parts: Inqui
 }
 
 /** @throws Problem `not_found`, `state_conflict` once it is cleared */
-export const changeInquiry = (database: Database, writer: Writer, id: string, parts: InquiryParts) =>
+export const changeInquiry = (database: Database, writer: Writer, id: string, parts: Partial<InquiryParts>) =>
   onOpenInquiry(database, writer, id, (tx) => tx.update(inquiry).set(parts).where(eq(inquiry.id, id)));
 
 /** @returns its id. @throws Problem `not_found`, `state_conflict` once the inquiry is cleared */

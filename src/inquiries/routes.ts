@@ -4,7 +4,6 @@ import type { App } from '../platform/http/app-instance.js';
 import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { addInquiry, changeInquiry, clearInquiry, recordAnswer, reopenInquiry } from './commands.js';
-import type { InquiryParts } from './inquiry.js';
 import { refuseDays } from './inquiry.js';
 import { findInquiry, readInquiries, similarQuestions } from './queries.js';
 import { questionRoutes } from './question-routes.js';
@@ -134,12 +133,10 @@ function writingRoutes(api: App, parts: InquiryRouteParts): void {
     async (request) => {
       const { id } = request.params;
       const { printedPaper, title, askedBy, receivedOn, dueOn } = await requirePresent(parts, request, id);
-      const changed: InquiryParts = {
-        ...{ printedPaper, title, askedBy, receivedOn, dueOn },
-        ...withoutUndefined(request.body),
-      };
-      refuseDays(changed);
-      await changeInquiry(database, writerOf(request), id, changed);
+      const changes = withoutUndefined(request.body);
+      refuseDays({ printedPaper, title, askedBy, receivedOn, dueOn, ...changes });
+      // Only what was sent: somebody else may be changing another part at this moment.
+      if (Object.keys(changes).length > 0) await changeInquiry(database, writerOf(request), id, changes);
       return answerOf(parts, request, id);
     },
   );

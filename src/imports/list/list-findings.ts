@@ -203,7 +203,7 @@ export const marksDecided = (field: ListField, mark: string): Finding =>
 const listFaults: Readonly<Record<'not_in_euro' | 'cell_fault', { reason: Text; remedy: Text }>> = {
   not_in_euro: {
     reason: text(
-      'Der Betrag ist nicht in ganzen Euro angegeben, sondern in einer anderen Währung oder Einheit.',
+      'Der Betrag ist nicht in Euro angegeben, sondern in einer anderen Währung oder Einheit.',
       'The amount is not given in euros but in another currency or unit.',
     ),
     remedy: text(
