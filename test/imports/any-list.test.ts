@@ -233,13 +233,13 @@ t.test('what a list does not say is asked, and answers are taken', async (t) => 
     'C;D;01/02/2016;03/04/2016;200',
   ].join('\n');
   const open = await read(rows);
-  t.same(open.questions.sort(), ['dayOrder', 'fund', 'meaning.E']);
+  t.same(open.questions.sort(), ['dayOrder', 'fund', 'meaning.betrag']);
   t.equal(open.eligible, '0.00', 'nothing is guessed');
   t.same(new Set(open.errors.map(({ code }) => code)), new Set(['ambiguous']));
   const closed = await read(rows, null, {
     dayOrder: 'dayFirst',
     fund: '2014-2020/ESF',
-    'meaning.E': 'totalEligibleCost',
+    'meaning.betrag': 'totalEligibleCost',
   });
   t.same(closed.questions, []);
   t.equal(closed.eligible, '300.00');
@@ -365,4 +365,31 @@ t.test('a name that begins like a sum is a name', async (t) => {
   t.equal(list.rows, 3);
   t.equal(list.eligible, '600.00');
   t.ok(list.codes.includes('total_agrees'));
+});
+
+t.test('nearly all rows decide the funding period, not the first; a finding says so', async (t) => {
+  const rows = (years: readonly number[]) =>
+    [
+      'Begünstigter;Vorhaben;Beginn;Förderfähige Kosten',
+      ...years.map((year, n) => `B;V${n};01.03.${year};5,00`),
+    ].join('\n');
+  const clear = await read(rows([2019, ...Array.from({ length: 19 }, (_, n) => 2022 + (n % 4))]));
+  t.equal(clear.first?.catalogue.fundingPeriod.key, '2021-2027');
+  t.ok(clear.codes.includes('period_from_rows'));
+  const mixed = await read(rows([2016, 2018, 2022, 2024]));
+  t.equal(mixed.first?.catalogue.fundingPeriod.key, null);
+  t.ok(mixed.questions.includes('fundingPeriod'));
+});
+
+t.test('the day of a list stands behind the words that say so', async (t) => {
+  const dayBelow = async (...titles: string[]) =>
+    (await read([...titles, 'Begünstigter;Vorhaben;Förderfähige Kosten', 'A;B;5,00'].join('\n'))).first
+      ?.source.date;
+  t.equal(await dayBelow('Vorhaben vom 01.01.2014 bis 31.12.2020, Stand: 30.06.2018;;'), '2018-06-30');
+  t.equal(
+    await dayBelow('Beschluss vom 05.05.2015;;', 'Datum der letzten Aktualisierung;31.12.2019;'),
+    '2019-12-31',
+  );
+  t.equal(await dayBelow('Laufzeit 01.01.2014 bis 31.12.2020;;'), null);
+  t.equal(await dayBelow('Liste vom 31.12.2019;;'), '2019-12-31');
 });

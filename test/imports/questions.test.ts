@@ -1,6 +1,6 @@
 import t from 'tap';
 import { bearer } from '../support/app.js';
-import { service } from './service.js';
+import { service, steckbrief } from './service.js';
 
 t.setTimeout(120_000);
 
@@ -13,13 +13,17 @@ const rows = [
 t.test('questions are answered, remembered for the next delivery, and said to be', async (t) => {
   const { app, post, get, commit } = await service(t);
   const open = (await post(rows)).json();
-  t.same(open.questions.map(({ id }: { id: string }) => id).sort(), ['dayOrder', 'fund', 'meaning.E']);
+  t.same(open.questions.map(({ id }: { id: string }) => id).sort(), ['dayOrder', 'fund', 'meaning.betrag']);
   t.match(open.counts, { rows: 2, errors: 2 });
   const answer = (id: string, answers: Record<string, string>) =>
     app.inject({ method: 'PATCH', url: `/api/v1/imports/${id}`, headers: bearer, payload: { answers } });
   t.equal((await answer(open.id, { colour: 'blue' })).statusCode, 400);
-  t.equal((await answer(open.id, { dayOrder: 'backwards' })).statusCode, 400);
-  const answers = { dayOrder: 'dayFirst', fund: '2014-2020/ESF', 'meaning.E': 'totalEligibleCost' };
+  const backwards = await answer(open.id, { dayOrder: 'backwards' });
+  t.equal(backwards.statusCode, 400);
+  t.match(backwards.json(), { code: 'invalid_parameter', errors: [{ pointer: '/answers/dayOrder' }] });
+  t.match(backwards.body, /dayFirst, monthFirst/);
+  t.equal((await answer(open.id, { 'meaning.betrag': 'constructor' })).statusCode, 400);
+  const answers = { dayOrder: 'dayFirst', fund: '2014-2020/ESF', 'meaning.betrag': 'totalEligibleCost' };
   const closed = await answer(open.id, answers);
   t.equal(closed.statusCode, 200, closed.body);
   t.match(closed.json(), {
@@ -39,7 +43,11 @@ t.test('questions are answered, remembered for the next delivery, and said to be
   t.equal(later.answers.length, 3);
   t.ok(later.answers.every(({ isRemembered }: { isRemembered: boolean }) => isRemembered));
   t.ok(later.findings.some(({ code }: { code: string }) => code === 'answers_remembered'));
-  const again = await answer(later.id, { 'meaning.E': 'none' });
+  const wider = rows.replace(/;(?=[^;\n]*;[^;\n]*;[^;\n]*$)/gmu, ';;');
+  t.match((await post(wider)).json(), { questions: [], counts: { errors: 0 } }, 'whatever its letter');
+  const other = rows.replaceAll('100', 'hundert').replaceAll('200', 'zweihundert');
+  t.notMatch((await post(other)).json().answers, [{ question: 'meaning.betrag' }], 'where it fits');
+  const again = await answer(later.id, { 'meaning.betrag': 'none' });
   t.match(
     again.json().sums.all,
     { totalEligibleCost: '0.00' },
@@ -54,9 +62,12 @@ t.test('answers may come along with the file', async (t) => {
   const form = (answers: string) =>
     `${part('answers', answers)}${part('file', rows, '; filename="esf-2014-2020.csv"')}--b--\r\n`;
   const type = 'multipart/form-data; boundary=b';
-  const read = (await post(form('{"dayOrder":"monthFirst","meaning.E":"totalCost"}'), type)).json();
+  const read = (await post(form('{"dayOrder":"monthFirst","meaning.betrag":"totalCost"}'), type)).json();
   t.match(read, { questions: [], counts: { errors: 0 }, sums: { all: { totalCost: '300.00' } } });
   t.equal((await post(form('[1'), type)).statusCode, 400);
+  t.equal((await post(form('{"colour":"blue"}'), type)).statusCode, 400);
+  const text = `${part('answers', '{"fund":"x"}')}${part('text', steckbrief)}--b--\r\n`;
+  t.equal((await post(text, type)).statusCode, 400, 'a Steckbrief asks nothing');
 });
 
 t.test('a list that comes under other headings goes on under its source', async (t) => {

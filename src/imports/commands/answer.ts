@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { viewpointAt } from '../../history/index.js';
-import { Problem, type ProblemDetail } from '../../kernel/problem.js';
+import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -28,8 +28,7 @@ export async function answerImport(
     const run = await findRun(tx, importId, 'lock');
     if (run === null) throw new Problem('not_found');
     if (run.state !== 'preview') throw new Problem('state_conflict', { detail: notOpen });
-    refuseUnknown(run, answers);
-    await keepAnswers(tx, importId, answers, writer);
+    await keepAnswers(tx, importId, answers, writer.actor.id);
     await tx.delete(importRow).where(eq(importRow.importId, importId));
     const { revision } = await viewpointAt(tx);
     await tx.update(importRun).set({ checkedRevision: revision }).where(eq(importRun.id, importId));
@@ -61,20 +60,4 @@ export async function keptUpload(tx: Transaction, run: ImportRun): Promise<Uploa
 const notOpen = text(
   'Beantworten lassen sich Fragen einer Vorschau, bevor sie vorgeschlagen ist.',
   'Questions of a preview can be answered before it is proposed.',
-);
-
-function refuseUnknown({ summary }: ImportRun, answers: AnswersGiven): void {
-  const errors = Object.entries(answers).flatMap(([id, answer]): ProblemDetail[] => {
-    const question = summary.questions?.find((each) => each.id === id);
-    const isAnswered = summary.answers?.some((each) => each.question === id) ?? false;
-    if (question ? question.options.some((option) => option.id === answer) : isAnswered) return [];
-    return [{ pointer: `/answers/${id}`, code: 'invalid_value', detail: question ? noOption : noQuestion }];
-  });
-  if (errors.length > 0) throw new Problem('invalid_parameter', { errors });
-}
-
-const noQuestion = text('Diese Frage stellt der Import nicht.', 'The import asks no such question.');
-const noOption = text(
-  'Die Antwort gehört nicht zu denen der Frage.',
-  'The answer is none of those of the question.',
 );

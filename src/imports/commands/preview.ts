@@ -28,7 +28,7 @@ export interface PreviewOptions {
  * nothing. Removes what earlier imports left behind and nobody needs any more.
  *
  * @returns the id of the import
- * @throws Problem `unsupported_format`, `invalid_text`, `malformed`, `too_large`
+ * @throws Problem `unsupported_format`, `invalid_text`, `malformed`, `too_large`; `invalid_parameter` for an answer to no question
  */
 export async function previewImport(
   database: Database,
@@ -48,7 +48,7 @@ export async function previewImport(
       answers: { remembered: await rememberedAnswers(tx), given },
       stop,
     });
-    await keepAnswers(tx, importId, answers, writer);
+    await keepAnswers(tx, importId, answers, writer.actor.id);
     return importId;
   });
 }
@@ -109,10 +109,10 @@ export async function keepAnswers(
   tx: Transaction,
   importId: string,
   answers: AnswersGiven,
-  { actor }: Pick<Writer, 'actor'>,
+  answeredBy: string,
 ): Promise<void> {
   const run = await findRun(tx, importId);
   if (!run || run.headingsSha256 === null) return;
   const { sourceKey, headingsSha256 } = run;
-  await rememberAnswers(tx, { sourceKey, headingsSha256 }, givenAnswers(answers), actor.id);
+  await rememberAnswers(tx, { sourceKey, headingsSha256 }, givenAnswers(answers), answeredBy);
 }

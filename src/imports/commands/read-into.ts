@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { fileKindOf } from '../../platform/spreadsheet/reading/file-kind.js';
 import type { Dictionary } from '../../projects/index.js';
 import { type ImportEntry, type LocatedFinding, onWholeFile } from '../entry.js';
+import { refuseAnswers, sortAnswers } from '../list/list-answers.js';
 import { projectsNamed } from '../queries.js';
 import { deliver, type Receiver } from '../reading/deliver.js';
 import { openSource, type Upload } from '../reading/open-source.js';
@@ -45,6 +46,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
     ? await readInThread(upload, dictionary, answers, receiver, stop)
     : await deliver(await openHere(reading), dictionary, receiver);
   const { source: head, sourceKey } = receiver;
+  if (head.format === 'steckbrief') refuseAnswers(sortAnswers(answers.given, () => []).refused);
   await reading.progress?.('comparing', tally.rows, tally.rows);
   const compared = await compareStaged(
     tx,

@@ -122,7 +122,7 @@ async function read({ database }: Parts, run: ImportRun, stop: AbortSignal): Pro
       tx,
       run.id,
       Object.fromEntries(given.map(({ question, answer }) => [question, answer])),
-      { actor },
+      run.createdBy,
     );
     await tx.update(importRun).set({ checkedRevision: revision }).where(eq(importRun.id, run.id));
   });

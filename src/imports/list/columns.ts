@@ -1,4 +1,5 @@
 import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
+import { columnKeys } from './column-keys.js';
 import type { ColumnLooks } from './column-looks.js';
 import { fittingFields, type Headings } from './find-headings.js';
 import type { Answers, Question } from './question.js';
@@ -53,11 +54,12 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   const used = new Set<number>();
   const questions: Question[] = [];
   applyAnswers(headings, answers, taken, used);
+  const keys = columnKeys(headings.columns);
   const byScore = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
   for (const candidate of byScore) {
     const { field, column, score } = candidate;
     if (score < accepted || taken.has(field) || used.has(column)) continue;
-    if (answers.has(`meaning.${columnLetters(column)}`) || answers.has(`column.${field}`)) continue;
+    if (answers.has(`meaning.${keys[column]}`) || answers.has(`column.${field}`)) continue;
     const rivals = byScore.filter(
       (other) =>
         other.field === field &&
@@ -69,14 +71,15 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
       questions.push(
         columnQuestion(
           field,
-          [candidate, ...rivals].map((each) => [each.column, headings.columns[each.column] ?? '']),
+          [candidate, ...rivals].map((each) => each.column),
+          headings.columns,
         ),
       );
       for (const each of [candidate, ...rivals]) used.add(each.column);
       continue;
     }
     if (isMoney(field) && score < certain && looks[column]?.filled !== 0) {
-      questions.push(meaningQuestion(column, headings.columns[column] ?? ''));
+      questions.push(meaningQuestion(column, headings.columns));
       used.add(column);
       continue;
     }
@@ -102,14 +105,15 @@ function applyAnswers(
   taken: Map<ListField, Candidate>,
   used: Set<number>,
 ): void {
+  const keys = columnKeys(headings.columns);
   for (const [id, answer] of answers) {
-    const [kind, what = ''] = id.split('.');
-    const letters = kind === 'meaning' ? what : answer;
+    const dot = id.indexOf('.');
+    const [kind, what] = [id.slice(0, dot), id.slice(dot + 1)];
+    const column = keys.indexOf(kind === 'meaning' ? what : answer);
     const field = (kind === 'meaning' ? answer : what) as ListField;
-    const column = headings.columns.findIndex((_, index) => columnLetters(index) === letters);
     if ((kind !== 'meaning' && kind !== 'column') || column === -1) continue;
     used.add(column);
-    if (field in kindOf) taken.set(field, { column, field, score: 1 });
+    if (Object.hasOwn(kindOf, field)) taken.set(field, { column, field, score: 1 });
   }
 }
 

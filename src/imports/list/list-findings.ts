@@ -4,6 +4,7 @@ import type { Cents } from '../../kernel/money.js';
 import { type Text, text } from '../../kernel/text.js';
 import { faultWords } from '../../kernel/written-faults.js';
 import { startOfText } from '../../kernel/written-number.js';
+import type { PeriodByRows } from './list-origin.js';
 import type { ListFault } from './list-values.js';
 import type { ListField } from './wordings/fields.js';
 
@@ -423,3 +424,20 @@ export const answersRemembered = (count: number): Finding =>
       'Answer differently if one of them no longer holds.',
     ),
   );
+
+export const periodFromRows = ({ fundingPeriod, rows, of }: PeriodByRows): Finding => {
+  const period = fundingPeriod.replace('-', '–');
+  return found(
+    'hint',
+    'period_from_rows',
+    'fundingPeriod',
+    text(
+      `Die Liste nennt keine Förderperiode. Gelesen ist ${period}, weil ${rows} von ${of} Vorhaben in ihren Jahren beginnen.`,
+      `The list names no funding period. It was read as ${period}, because ${rows} of ${of} operations begin in its years.`,
+    ),
+    text(
+      'Nennen Sie die Förderperiode über der Liste, wenn es eine andere ist, und lesen Sie sie erneut ein.',
+      'Name the funding period above the list if it is another one, and send it again.',
+    ),
+  );
+};

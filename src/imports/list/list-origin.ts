@@ -20,9 +20,15 @@ export interface OriginEvidence {
   readonly headings: readonly string[];
   readonly sheetName: string | null;
   readonly fileName: string | null;
-  /** Years in which the first and the last operation begin. */
-  readonly firstYear: number | null;
-  readonly lastYear: number | null;
+  /** Years, and how many operations begin in each. */
+  readonly beginnings: readonly (readonly [year: number, rows: number])[];
+}
+
+/** A period that most rows speak for. */
+export interface PeriodByRows {
+  readonly fundingPeriod: string;
+  readonly rows: number;
+  readonly of: number;
 }
 
 export interface Origin {
@@ -30,7 +36,8 @@ export interface Origin {
   readonly fundingPeriod: string | null;
   readonly fund: string | null;
   readonly programme: ProgrammeCode | null;
-  /** Where fund and period were found, for a sentence; null when nobody needs to be told. */
+  /** Where only the years in which operations begin speak for the period; null where something else says it. */
+  readonly periodByRows: PeriodByRows | null;
   readonly questions: readonly Question[];
 }
 
@@ -51,7 +58,9 @@ export function originOf(evidence: OriginEvidence, answers: Answers, catalogue: 
         ? inTitle
         : null;
   const questions: Question[] = [];
-  const fundingPeriod = answered(answers, 'fundingPeriod') ?? periodOf(evidence, codes, inTitle, around);
+  const said = answered(answers, 'fundingPeriod') ?? periodOf(evidence, codes, inTitle, around);
+  const periodByRows = said === null && !answers.has('fundingPeriod') ? periodOfRows(evidence) : null;
+  const fundingPeriod = said ?? periodByRows?.fundingPeriod ?? null;
   if (fundingPeriod === null && !answers.has('fundingPeriod'))
     questions.push(periodQuestion(periodsOf(catalogue)));
   const asked = answered(answers, 'fund');
@@ -62,7 +71,7 @@ export function originOf(evidence: OriginEvidence, answers: Answers, catalogue: 
   const needsFund =
     fund === null && evidence.funds.length === 0 && !answers.has('fund') && fundingPeriod !== null;
   if (needsFund) questions.push(fundQuestion(fundsOf(catalogue, fundingPeriod)));
-  return { fundingPeriod, fund, programme, questions };
+  return { fundingPeriod, fund, programme, periodByRows, questions };
 }
 
 const answered = (answers: Answers, id: string): string | null => {
@@ -74,7 +83,7 @@ const known = (catalogue: Catalogue, key: string): string | null =>
   catalogue.byKey('fund', key) ? key : null;
 
 function periodOf(
-  { periods, firstYear, lastYear, headings }: OriginEvidence,
+  { periods, headings }: OriginEvidence,
   codes: readonly ProgrammeCode[],
   inTitle: ProgrammeCode | null,
   around: readonly string[],
@@ -86,10 +95,22 @@ function periodOf(
     const named = fundingPeriodNamed(text);
     if (named !== null) return named;
   }
-  // Expenditure of 2021–2027 is eligible from 2021 on, operations of 2014–2020 were begun by 2023.
-  if (firstYear !== null && firstYear >= 2013 && firstYear < 2021) return '2014-2020';
-  return firstYear !== null && firstYear >= 2021 && lastYear !== null && lastYear >= 2024
-    ? '2021-2027'
+  return null;
+}
+
+/** Of this share of rows a period is read; fewer leave it open. */
+const enough = 0.9;
+
+/** Expenditure of 2021–2027 is eligible from 2021 on, operations of 2014–2020 were begun by 2023. */
+function periodOfRows({ beginnings }: OriginEvidence): PeriodByRows | null {
+  const rowsOf = (from: number, to: number): number =>
+    beginnings.reduce((sum, [year, rows]) => (year >= from && year <= to ? sum + rows : sum), 0);
+  const of = rowsOf(0, 9999);
+  const before = rowsOf(2013, 2020);
+  if (of > 0 && before >= of * enough) return { fundingPeriod: '2014-2020', rows: before, of };
+  const since = rowsOf(2021, 2030);
+  return of > 0 && since >= of * enough && rowsOf(2024, 2030) > 0
+    ? { fundingPeriod: '2021-2027', rows: since, of }
     : null;
 }
 
@@ -122,14 +143,36 @@ const fundsOf = (catalogue: Catalogue, fundingPeriod: string) =>
     .ofKind('fund', fundingPeriod)
     .map(({ key, title }) => ({ id: key, de: title.de ?? key, en: title.en ?? key }));
 
-const publicationWords =
-  /(?<!\p{L})(?:Stand|DS|Datenstand|as of|as at|updated?|last update|aktualisier\p{L}*|état|situation|mise à jour|stan na|stav k|ke dni|situaţia|aggiornat\p{L}*|actualiza\p{L}*|fecha|date|data|dátum)(?!\p{L})/iu;
+const publishedWords =
+  /(?<!\p{L})(?:Stand|DS|Datenstand|as of|as at|updated?|last update|(?:letzten?r? )?aktualisier\p{L}*|état|situation|mise à jour|stan na|stav k|ke dni|situaţia|aggiornat\p{L}*|actualiza\p{L}*)(?!\p{L})/iu;
+const dayWords = /(?<!\p{L})(?:fecha|date|data|dátum|datum)(?!\p{L})/iu;
 
-/** Day as of which a list was published: from the titles above it, else from the one day its rows agree on. */
+/**
+ * Day as of which a list was published: the one that stands behind words that say so, above the list; else the only day
+ * there, or the one day its rows agree on.
+ */
 export function publicationDayOf(titles: readonly string[], updated: readonly string[]): Day | null {
-  const inTitles = titles.filter((title) => publicationWords.test(title)).flatMap(daysIn);
-  const [first] = inTitles.length > 0 ? inTitles : titles.length < 8 ? titles.flatMap(daysIn) : [];
-  if (first !== undefined) return first;
-  const days = new Set(updated.flatMap(daysIn));
-  return days.size === 1 ? ([...days][0] ?? null) : null;
+  return (
+    daysMarked(titles, publishedWords)[0] ??
+    onlyDay(daysMarked(titles, dayWords)) ??
+    (titles.length < 8 ? onlyDay(titles.flatMap(daysIn)) : null) ??
+    onlyDay(updated.flatMap(daysIn))
+  );
+}
+
+/** The first day behind the words, in their cell or the next one; a day before them only where it is the cell's only one. */
+function daysMarked(titles: readonly string[], words: RegExp): Day[] {
+  return titles.flatMap((title, at): readonly Day[] => {
+    const found = words.exec(title);
+    if (!found) return [];
+    const [behind] = daysIn(title.slice(found.index + found[0].length));
+    if (behind !== undefined) return [behind];
+    const own = daysIn(title);
+    return own.length > 0 ? own.slice(0, own.length === 1 ? 1 : 0) : daysIn(titles[at + 1] ?? '').slice(0, 1);
+  });
+}
+
+function onlyDay(days: readonly Day[]): Day | null {
+  const distinct = new Set(days);
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }

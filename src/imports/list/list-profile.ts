@@ -25,8 +25,8 @@ export class ListProfile {
   readonly places = new Map<string, string | null>();
   /** A day that can be read in two ways, for the question about it. */
   exampleDay: { readonly column: string; readonly written: string } | null = null;
-  firstYear: number | null = null;
-  lastYear: number | null = null;
+  /** In how many rows operations begin, year by year. */
+  readonly beginnings = new Map<number, number>();
   rows = 0;
   /** Rows with fewer cells than there are headings. */
   shortRows = 0;
@@ -89,10 +89,8 @@ export class ListProfile {
       if (this.exampleDay === null && this.days.ambiguous > before)
         this.exampleDay = { column: address.replace(/\d+$/u, ''), written: startOfText(written, 40) };
     }
-    const year = field === 'end' ? null : yearIn(written);
-    if (year === null) return;
-    this.firstYear = this.firstYear === null ? year : Math.min(this.firstYear, year);
-    this.lastYear = this.lastYear === null ? year : Math.max(this.lastYear, year);
+    const year = field === 'start' || field === 'period' ? yearIn(written) : null;
+    if (year !== null) this.beginnings.set(year, (this.beginnings.get(year) ?? 0) + 1);
   }
 
   #lookAtPlace({ cells }: SheetRow): void {

@@ -1,6 +1,7 @@
 import { text } from '../../kernel/text.js';
 import { startOfText } from '../../kernel/written-number.js';
 import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
+import { columnKeys } from './column-keys.js';
 import type { Question } from './question.js';
 import { fieldTitles } from './wordings/field-titles.js';
 import type { ListField } from './wordings/fields.js';
@@ -9,7 +10,12 @@ const none = { id: 'none', label: text('keine davon', 'none of them') };
 const shown = (heading: string): string => startOfText(heading.replace(/\s+/gu, ' '), 120);
 
 /** Several columns that could hold the same amount or day. */
-export function columnQuestion(field: ListField, columns: readonly (readonly [number, string])[]): Question {
+export function columnQuestion(
+  field: ListField,
+  columns: readonly number[],
+  headings: readonly string[],
+): Question {
+  const keys = columnKeys(headings);
   const { de, en } = fieldTitles[field];
   return {
     id: `column.${field}`,
@@ -19,11 +25,12 @@ export function columnQuestion(field: ListField, columns: readonly (readonly [nu
     ),
     column: null,
     options: [
-      ...columns.map(([index, heading]) => {
+      ...columns.map((index) => {
         const letters = columnLetters(index);
+        const heading = shown(headings[index] ?? '');
         return {
-          id: letters,
-          label: text(`Spalte ${letters}: ${shown(heading)}`, `Column ${letters}: ${shown(heading)}`),
+          id: keys[index] ?? letters,
+          label: text(`Spalte ${letters}: ${heading}`, `Column ${letters}: ${heading}`),
         };
       }),
       none,
@@ -34,10 +41,11 @@ export function columnQuestion(field: ListField, columns: readonly (readonly [nu
 const amounts: readonly ListField[] = ['totalEligibleCost', 'totalCost', 'unionContribution', 'grant'];
 
 /** A column of amounts whose heading does not say which they are. */
-export function meaningQuestion(index: number, heading: string): Question {
+export function meaningQuestion(index: number, headings: readonly string[]): Question {
   const letters = columnLetters(index);
+  const heading = headings[index] ?? '';
   return {
-    id: `meaning.${letters}`,
+    id: `meaning.${columnKeys(headings)[index] ?? letters}`,
     text: text(
       `Welche Beträge stehen in Spalte ${letters} („${shown(heading)}“)?`,
       `Which amounts are in column ${letters} ("${shown(heading)}")?`,

@@ -22,6 +22,7 @@ import {
 import { assignColumns, type Columns } from './columns.js';
 import { columnLooks, findHeadings, type Headings, lastHeadingRow } from './find-headings.js';
 import { knownSourceOf, type Recognised } from './known-sources.js';
+import { answersAsMap, refuseAnswers, sortAnswers } from './list-answers.js';
 import { ListEntries } from './list-entries.js';
 import {
   answersRemembered,
@@ -38,6 +39,7 @@ import {
   marksDecided,
   noHeadings,
   noRows,
+  periodFromRows,
   placesElsewhere,
   questionOpen,
   serialDays,
@@ -134,12 +136,22 @@ function otherSheet(first: readonly SheetRow[]): Other {
   return { seen: seen.filter((text) => text.trim() !== ''), isEmpty: isBlank(first) };
 }
 
-function partOf({ sheet, headings, first }: Headed, answers: Answers): Part | null {
-  const columns = assignColumns(headings, columnLooks(first, headings.lastRow), answers);
+/** A sheet takes the answers to what it asks itself: the same heading may stand over other values there. */
+function partOf({ sheet, headings, first }: Headed, given: readonly GivenAnswer[]): Part | null {
+  const looks = columnLooks(first, headings.lastRow);
+  const assigned = (answers: Answers) => assignColumns(headings, looks, answers);
+  const { kept } = sortAnswers(given.filter(isAboutColumn), (answers) => columnQuestions(assigned(answers)));
+  const columns = assigned(answersAsMap(kept));
   return namesProjects(columns) ? { sheet, headings, first, columns } : null;
 }
 
-const noAnswers: Answers = new Map();
+const isAboutColumn = ({ question }: GivenAnswer): boolean => /^(?:meaning|column)\./u.test(question);
+
+function columnQuestions(columns: Columns): readonly Question[] {
+  return columns.byField.has('name') ? columns.questions : [...columns.questions, nameQuestion(columns)];
+}
+
+const noAnswers: readonly GivenAnswer[] = [];
 
 /** Whether a text file is a list of operations by its headings, and no Steckbrief. */
 export async function looksLikeList(file: TableFile): Promise<boolean> {
@@ -206,11 +218,10 @@ async function openParts(file: TableFile, surroundings: ListSurroundings): Promi
   }
   const headingsSha256 = fingerprintOf(main.headings);
   const given = surroundings.answersFor(headingsSha256);
-  const answers = new Map(given.map(({ question, answer }) => [question, answer]));
-  const parts = headed.flatMap((each) => partOf(each, answers) ?? []);
+  const parts = headed.flatMap((each) => partOf(each, given) ?? []);
   const leftOut = others.flatMap(({ name, isEmpty }) => (name === null || isEmpty ? [] : [name]));
   const profiled = await Promise.all(parts.map(profiledPart));
-  return new List(file, profiled, { leftOut, headingsSha256, given, answers }, surroundings).open();
+  return new List(file, profiled, { leftOut, headingsSha256, given }, surroundings).open();
 }
 
 /** The same from delivery to delivery of one source: its headings, and the code of the programme above them. */
@@ -235,7 +246,6 @@ interface ListFacts {
   readonly leftOut: readonly string[];
   readonly headingsSha256: string;
   readonly given: readonly GivenAnswer[];
-  readonly answers: Answers;
 }
 
 class List {
@@ -243,6 +253,8 @@ class List {
   private readonly known: Recognised | null;
   private readonly origin: Origin;
   private readonly title: string;
+  /** What was answered and is asked. */
+  private readonly given: readonly GivenAnswer[];
 
   constructor(
     private readonly file: TableFile,
@@ -255,9 +267,26 @@ class List {
     this.main = main;
     this.known = knownSourceOf(main.headings.columns);
     const source = this.known?.source;
-    const found = originOf(this.evidence(), facts.answers, surroundings.dictionary.catalogue);
+    const evidence = this.evidence();
+    const origin = (answers: Answers) => originOf(evidence, answers, surroundings.dictionary.catalogue);
+    const { kept, refused } = sortAnswers(facts.given, (answers) => [
+      ...(source ? [] : origin(answers).questions),
+      ...parts.flatMap(({ headings, first, profile }) => [
+        ...columnQuestions(assignColumns(headings, columnLooks(first, headings.lastRow), answers)),
+        ...dayOrderQuestions(profile),
+      ]),
+    ]);
+    refuseAnswers(refused);
+    this.given = kept;
+    const found = origin(answersAsMap(kept));
     this.origin = source
-      ? { ...found, fundingPeriod: source.fundingPeriod, fund: source.fund, questions: [] }
+      ? {
+          ...found,
+          fundingPeriod: source.fundingPeriod,
+          fund: source.fund,
+          questions: [],
+          periodByRows: null,
+        }
       : found;
     this.title = source?.title ?? this.titleOfUnknown();
   }
@@ -272,7 +301,7 @@ class List {
       ...onWholeFile(questionOpen(text)),
       cell: column,
     }));
-    const remembered = this.facts.given.filter(({ isRemembered }) => isRemembered);
+    const remembered = this.given.filter(({ isRemembered }) => isRemembered);
     const hints = remembered.length === 0 ? [] : [onWholeFile(answersRemembered(remembered.length))];
     const { parts } = this;
     return {
@@ -296,7 +325,7 @@ class List {
       headingsSha256: this.facts.headingsSha256,
       columns: this.parts.flatMap(({ sheet, columns }) => columnsRead(sheet, columns)),
       questions: this.questions(contexts),
-      answers: this.facts.given,
+      answers: this.given,
       rows: this.parts.reduce((rows, { profile }) => rows + profile.rows, 0),
     };
   }
@@ -305,10 +334,6 @@ class List {
     const { sheet, headings } = this.main;
     const distinct = (field: ListField): string[] =>
       this.parts.flatMap(({ profile }) => [...(profile.distinct.get(field) ?? [])]);
-    const years = (pick: (profile: ListProfile) => number | null): number[] =>
-      this.parts.map(({ profile }) => pick(profile)).filter((year) => year !== null);
-    const first = years(({ firstYear }) => firstYear);
-    const last = years(({ lastYear }) => lastYear);
     return {
       programmes: distinct('programme'),
       funds: distinct('fund'),
@@ -317,8 +342,7 @@ class List {
       headings: headings.columns,
       sheetName: sheet.name,
       fileName: this.surroundings.fileName,
-      firstYear: first.length === 0 ? null : Math.min(...first),
-      lastYear: last.length === 0 ? null : Math.max(...last),
+      beginnings: this.parts.flatMap(({ profile }) => [...profile.beginnings]),
     };
   }
 
@@ -347,16 +371,16 @@ class List {
 
   private contextOf({ sheet, headings, columns, profile }: ProfiledPart): ListContext {
     const { dictionary, date } = this.surroundings;
-    const { answers } = this.facts;
-    const answered = answers.get('dayOrder');
+    const answered = answersAsMap(this.given).get('dayOrder');
     const decided = profile.days.decide();
+    const isAnswered = !isDecided(profile) && (answered === 'dayFirst' || answered === 'monthFirst');
     return {
       title: this.title,
       sheetName: sheet.name,
       columns,
       amounts: new Map([...profile.amounts].map(([field, evidence]) => [field, evidence.decide()])),
       rateUnits: new Map([...profile.rates].map(([field, evidence]) => [field, evidence.decide()])),
-      dayOrder: answered === 'dayFirst' || answered === 'monthFirst' ? answered : decided,
+      dayOrder: isAnswered ? answered : decided,
       fundingPeriod: this.origin.fundingPeriod,
       fund: this.origin.fund,
       isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile.places, dictionary.places)),
@@ -368,11 +392,9 @@ class List {
   private questions(contexts: readonly ListContext[]): Question[] {
     const questions = [...this.origin.questions];
     for (const [at, { columns, profile }] of this.parts.entries()) {
-      questions.push(...columns.questions);
-      if (!columns.byField.has('name')) questions.push(nameQuestion(columns));
+      questions.push(...columnQuestions(columns));
       const isOpen = contexts[at]?.dayOrder === 'undecided' || contexts[at]?.dayOrder === 'conflict';
-      if (isOpen && profile.exampleDay)
-        questions.push(dayOrderQuestion(profile.exampleDay.column, profile.exampleDay.written));
+      if (isOpen) questions.push(...dayOrderQuestions(profile));
     }
     return questions.filter(({ id }, index) => questions.findIndex((other) => other.id === id) === index);
   }
@@ -391,6 +413,8 @@ class List {
       if (contexts[at]?.isSaxon === false && profile.places.size > 0) findings.push(placesElsewhere());
       if (sheet.isHidden && sheet.name !== null) findings.push(hiddenSheet(sheet.name));
     }
+    const { periodByRows } = this.origin;
+    if (periodByRows) findings.push(periodFromRows(periodByRows));
     if (this.parts.length > 1) findings.push(sheetsJoined(this.parts.map(({ sheet }) => sheet.name ?? '')));
     if (this.facts.leftOut.length > 0) findings.push(sheetsLeftOut(this.facts.leftOut));
     if (this.parts.every(({ bounds }) => bounds.last === 0) && missing.length === 0) findings.push(noRows());
@@ -417,8 +441,16 @@ const nameQuestion = ({ all }: Columns): Question =>
     all
       .filter(({ field, heading }) => field === null && heading !== '')
       .slice(0, 40)
-      .map(({ index, heading }) => [index, heading] as const),
+      .map(({ index }) => index),
+    all.map(({ heading }) => heading),
   );
+
+const isDecided = ({ days }: ListProfile): boolean => !/^(?:undecided|conflict)$/u.test(days.decide());
+
+const dayOrderQuestions = (profile: ListProfile): readonly Question[] =>
+  isDecided(profile) || profile.exampleDay === null
+    ? []
+    : [dayOrderQuestion(profile.exampleDay.column, profile.exampleDay.written)];
 
 function marksFindings(context: ListContext | undefined): Finding[] {
   return [...(context?.amounts ?? [])].flatMap(([field, { marks }]) => {
