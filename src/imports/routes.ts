@@ -1,16 +1,20 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
+import { toApiImport } from './api-import.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
 import { removeImport } from './commands/remove.js';
 import { importFileRoutes } from './file-routes.js';
+import type { ImportRun } from './queries.js';
 import { readImport, readImportRows } from './read-import.js';
 import {
   importAnswersSchema,
@@ -91,7 +95,7 @@ function answerRoutes(api: App, database: Database): void {
         operationId: 'answerImport',
         summary: 'Answer questions a list left open',
         description:
-          'The list is read again with the answers. They are remembered and used for later deliveries with the same headings.',
+          'If-Match is heeded when given. The list is read again with the answers. They are remembered and used for later deliveries with the same headings.',
         tags,
         params: importParams,
         body: importAnswersSchema,
@@ -101,6 +105,7 @@ function answerRoutes(api: App, database: Database): void {
             'token_required',
             'not_found',
             'invalid_parameter',
+            'stale',
             'state_conflict',
             'disk_full',
           ),
@@ -109,7 +114,7 @@ function answerRoutes(api: App, database: Database): void {
     },
     async (request) => {
       const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
-      await answerImport(database, writer, request.params.id, request.body.answers);
+      await answerImport(database, writer, request.params.id, request.body.answers, lookAt(request));
       return readImport(database, writer, request.params.id);
     },
   );
@@ -121,21 +126,28 @@ function answerRoutes(api: App, database: Database): void {
       schema: {
         operationId: 'removeImport',
         summary: 'Stop reading a file, or remove a preview',
-        description: 'At any time until it is proposed.',
+        description: 'At any time until it is proposed. If-Match is heeded when given.',
         tags,
         params: importParams,
         response: {
           204: z.null(),
-          ...problemResponses('token_required', 'not_found', 'state_conflict', 'disk_full'),
+          ...problemResponses('token_required', 'not_found', 'stale', 'state_conflict', 'disk_full'),
         },
       },
     },
     async (request, reply) => {
-      await removeImport(database, writerOf(request), request.params.id);
+      await removeImport(database, writerOf(request), request.params.id, lookAt(request));
       return reply.code(204).send(null);
     },
   );
 }
+
+/** Holds `If-Match` against the import where it is given; a file that is being read changes with every batch. */
+const lookAt =
+  (request: FastifyRequest) =>
+  (run: ImportRun): void => {
+    if (request.headers['if-match'] !== undefined) requireMatch(request, importSchema, toApiImport(run));
+  };
 
 function readingRoutes(api: App, database: Database): void {
   api.get(

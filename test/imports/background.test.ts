@@ -28,13 +28,15 @@ t.test(
   'a large file is read in the background, with a progress that is true, and published in bulk',
   async (t) => {
     const { post, get, commit, database } = await service(t);
-    const sent = await post(file, 'text/csv', { 'idempotency-key': 'large' });
+    const form = `--b\r\ncontent-disposition: form-data; name="answers"\r\n\r\n{"fund":"2014-2020/ESF"}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="liste.csv"\r\n\r\n${file}\r\n--b--\r\n`;
+    const type = 'multipart/form-data; boundary=b';
+    const sent = await post(form, type, { 'idempotency-key': 'large' });
     t.equal(sent.statusCode, 202);
     const { id } = sent.json();
     t.equal(sent.headers.location, `/api/v1/imports/${id}`);
     t.match(sent.json(), { state: 'reading', progress: { phase: 'waiting', rowsRead: 0 } });
     t.equal((await commit(id)).statusCode, 409, 'what is being read is not proposed');
-    const again = await post(file, 'text/csv', { 'idempotency-key': 'large' });
+    const again = await post(form, type, { 'idempotency-key': 'large' });
     t.equal(again.json().id, id, 'sent again with its key it is the same import');
     const reading = read(database);
     const seen: number[] = [];
@@ -56,6 +58,9 @@ t.test(
       counts: { rows: 7_000, new: 7_000, errors: 0 },
       sums: { all: { totalEligibleCost: '24503500.00' }, new: { totalEligibleCost: '24503500.00' } },
     });
+    const [answer] = await database.ownerSql`
+      select question, answered_by = (select created_by from import_run where id = ${id}) as is_theirs from import_answer`;
+    t.match(answer, { question: 'fund', is_theirs: true }, 'who answered is kept');
     t.match((await commit(id)).json(), { state: 'committed' });
     t.equal(await published(database), 7_000);
     const [last] = await database.ownerSql`

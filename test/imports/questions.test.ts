@@ -15,8 +15,13 @@ t.test('questions are answered, remembered for the next delivery, and said to be
   const open = (await post(rows)).json();
   t.same(open.questions.map(({ id }: { id: string }) => id).sort(), ['dayOrder', 'fund', 'meaning.betrag']);
   t.match(open.counts, { rows: 2, errors: 2 });
-  const answer = (id: string, answers: Record<string, string>) =>
-    app.inject({ method: 'PATCH', url: `/api/v1/imports/${id}`, headers: bearer, payload: { answers } });
+  const answer = (id: string, answers: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'PATCH',
+      url: `/api/v1/imports/${id}`,
+      headers: { ...bearer, ...headers },
+      payload: { answers },
+    });
   t.equal((await answer(open.id, { colour: 'blue' })).statusCode, 400);
   const backwards = await answer(open.id, { dayOrder: 'backwards' });
   t.equal(backwards.statusCode, 400);
@@ -24,7 +29,9 @@ t.test('questions are answered, remembered for the next delivery, and said to be
   t.match(backwards.body, /dayFirst, monthFirst/);
   t.equal((await answer(open.id, { 'meaning.betrag': 'constructor' })).statusCode, 400);
   const answers = { dayOrder: 'dayFirst', fund: '2014-2020/ESF', 'meaning.betrag': 'totalEligibleCost' };
-  const closed = await answer(open.id, answers);
+  const tag = String((await get(`/imports/${open.id}`)).headers.etag);
+  t.equal((await answer(open.id, answers, { 'if-match': '"another"' })).statusCode, 412);
+  const closed = await answer(open.id, answers, { 'if-match': tag });
   t.equal(closed.statusCode, 200, closed.body);
   t.match(closed.json(), {
     id: open.id,

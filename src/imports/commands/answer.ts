@@ -16,6 +16,7 @@ import { readInto } from './read-into.js';
  * Answers questions a list left open: it is read again with the answers, and they are remembered for later deliveries with
  * the same headings.
  *
+ * @param look sees the import before it changes, and may refuse
  * @throws Problem `not_found`; `state_conflict` once it is proposed; `invalid_parameter` for what is no question or option
  */
 export async function answerImport(
@@ -23,10 +24,12 @@ export async function answerImport(
   writer: Writer,
   importId: string,
   answers: AnswersGiven,
+  look: (run: ImportRun) => void = () => undefined,
 ): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     const run = await findRun(tx, importId, 'lock');
     if (run === null) throw new Problem('not_found');
+    look(run);
     if (run.state !== 'preview') throw new Problem('state_conflict', { detail: notOpen });
     await keepAnswers(tx, importId, answers, writer.actor.id);
     await tx.delete(importRow).where(eq(importRow.importId, importId));

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { findRun } from '../queries.js';
+import { findRun, type ImportRun } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
 
 const tries = 100;
@@ -14,13 +14,20 @@ const pauseMs = 100;
  * Removes an import that nobody has proposed: stops the reading of its file, wherever that happens, and forgets what was
  * read.
  *
+ * @param look sees the import before it is removed, and may refuse
  * @throws Problem `not_found`; `state_conflict` for what is proposed or published, or when its reader does not let go
  */
-export async function removeImport(database: Database, writer: Writer, importId: string): Promise<void> {
+export async function removeImport(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  look: (run: ImportRun) => void = () => undefined,
+): Promise<void> {
   const acting = <Result>(work: (tx: Transaction) => Promise<Result>) =>
     actingAs(database.orm, writer.actor, writer, work);
   const run = await acting((tx) => findRun(tx, importId));
   if (run === null) throw new Problem('not_found');
+  look(run);
   if (run.state === 'proposed' || run.state === 'committed')
     throw new Problem('state_conflict', { detail: kept });
   if (run.state === 'reading')
