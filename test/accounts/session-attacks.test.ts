@@ -93,12 +93,16 @@ t.test('a copied cookie ends with signing out, a new password, and being locked'
   t.notOk(await isIn(third.browser), 'past its time');
 });
 
+/** The waits begin now, however long the guesses before have taken on this machine. */
+const justNow = () => database.ownerSql`update login_throttle set last_at = clock_timestamp()`;
+
 t.test('guessing one password gets slow, also at the same time, and for the right one too', async (t) => {
   const { account } = await somebody();
   const wrong = { email: account.email, passwort: 'falsch' };
   const statuses = await Promise.all(Array.from({ length: 20 }, () => knock(app, wrong, '192.0.2.10')));
   t.equal(statuses.filter((status) => status === 422).length, 5);
   t.equal(statuses.filter((status) => status === 429).length, 15);
+  await justNow();
   t.equal(await knock(app, { ...wrong, passwort: account.password }, '192.0.2.10'), 429);
   t.equal(await knock(app, { ...wrong, passwort: account.password }, '192.0.2.11'), 303, 'from elsewhere');
 });
@@ -120,6 +124,7 @@ t.test('strangers at many addresses cannot lock anybody out of their own browser
   const guesses = Array.from({ length: 60 }, (_, index) => knock(app, wrong, `203.0.113.${index + 50}`));
   const statuses = await Promise.all(guesses);
   t.equal(statuses.filter((status) => status === 422).length, 50, 'many machines together get slow as well');
+  await justNow();
   t.equal(await knock(app, { ...wrong, passwort: account.password }, '192.0.2.30'), 429);
   await signIn(browser, account);
   t.ok(await isIn(browser));
