@@ -359,7 +359,7 @@ t.test('a name that begins like a sum is a name', async (t) => {
       'Gesamtverband Diakonie;Beratung;Text;100,00',
       'Gesamtschule Riesa;Total E-Quality;Text;200,00',
       'Total E-Quality Deutschland e. V.;Summe der Teile;Text;300,00',
-      'Insgesamt: 3 Vorhaben;;;600,00',
+      'Gesamtkosten;;;600,00',
     ].join('\n'),
   );
   t.equal(list.rows, 3);

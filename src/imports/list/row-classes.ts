@@ -22,7 +22,7 @@ const telling: readonly ListField[] = [
   'country',
 ];
 const total =
-  /^\P{L}*(?:gesamt|gesamtsumme|gesamtbetrag|summen?|zwischensumme|insgesamt|totale?s?|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?:[\s:=.,\d€%()–-]*$|\s*:|\s+(?:der|des|aller|of|de|von|für|je|pro)(?!\p{L}))/iu;
+  /^\P{L}*(?:gesamt(?:summe|betrag|kosten|ausgaben|ergebnis|volumen)?|summen?|zwischensumme|insgesamt|totale?s?|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?:[\s:=.,\d€%()–-]*$|\s*:|\s+(?:der|des|aller|of|de|von|für|je|pro)(?!\p{L}))/iu;
 
 export type RowClass = 'empty' | 'row' | 'weak' | 'total' | 'headings';
 
@@ -80,14 +80,16 @@ export class RowClasses {
   }
 
   /** Says so and fills few cells, or holds nothing but amounts; an operation has days or a code beside its amount. */
-  #isTotal({ cells }: SheetRow): boolean {
+  #isTotal(row: SheetRow): boolean {
+    const { cells } = row;
     const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
     const hasMoney = this.#money.some(({ index }) => /\d/u.test(textOf(cells[index])));
     const hasDay = this.#days.some(({ index }) => /\d/u.test(textOf(cells[index])));
     if (!hasMoney || hasDay) return false;
-    const words = filled.filter((text) => /\p{L}{2}/u.test(text));
+    const isShort =
+      filled.filter((text) => /\p{L}{2}/u.test(text)).length <= 1 || this.#filled(row) * 2 <= this.#typical;
     return (
-      (words.length <= 1 && filled.slice(0, 3).some((text) => total.test(text))) ||
+      (isShort && filled.slice(0, 3).some((text) => total.test(text))) ||
       (filled.length <= 3 && filled.every((text) => !/\p{L}{2}/u.test(text)) && this.#typical > 3)
     );
   }
