@@ -57,13 +57,14 @@ t.test('the frame of the workspaces', async (t) => {
       'Rückfragen',
       'Runden',
       'Nachweise',
+      'Berichte',
       'Kontakte',
     ]);
     t.equal(city.page.querySelector('.nav a[aria-current=page]')?.text, 'Übersicht');
     t.match(city.page.querySelector('.role summary')?.innerHTML, /Stadt Bautzen.*M\. &lt;Lehmann>/s);
     t.equal(city.page.querySelector('form[action="/abmelden"]')?.getAttribute('method'), 'post');
     const staff = await visit(person('staff'));
-    t.match(links(staff.page), ['Prüfen', 'Runden']);
+    t.match(links(staff.page), ['Prüfen', 'Einlesen', 'Runden']);
     const auditor = await visit(person('auditor'));
     t.equal(auditor.page.querySelector('.role .tag')?.text, 'nur lesen');
   });
