@@ -81,3 +81,14 @@ export const naturalPerson = ({ beneficiary }: ProjectRecord): string | null =>
 
 export const isNaturalPerson = ({ beneficiary }: ProjectRecord): boolean =>
   beneficiary?.naturalPerson === true;
+
+/** Stands first in every list: both regulations want each operation to be told by a code of its own. */
+export const operationCode: ListColumn = requiredColumn({
+  key: 'operationCode',
+  point: '',
+  de: 'Code des Vorhabens',
+  en: 'Unique code of the operation',
+  type: 'code',
+  width: 14,
+  value: ({ reference }) => reference,
+});

@@ -11,21 +11,14 @@ import {
   type ListColumn,
   legalEntity,
   locationText,
+  operationCode,
   optionalColumn,
   requiredColumn,
 } from './column.js';
 
 /** Regulation (EU) No 1303/2013, Annex XII point 1: its data fields in order, with the unique code before them. */
 const annex: readonly ListColumn[] = [
-  requiredColumn({
-    key: 'operationCode',
-    point: '',
-    de: 'Code des Vorhabens',
-    en: 'Unique code of the operation',
-    type: 'code',
-    width: 14,
-    value: ({ reference }) => reference,
-  }),
+  operationCode,
   requiredColumn(
     {
       key: 'beneficiary',

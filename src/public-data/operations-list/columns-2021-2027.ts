@@ -13,21 +13,14 @@ import {
   legalEntity,
   locationText,
   naturalPerson,
+  operationCode,
   optionalColumn,
   requiredColumn,
 } from './column.js';
 
 /** Regulation (EU) 2021/1060, Art. 49(3): points (a) to (n) in order, with the unique code of the operation before them. */
 const whoAndWhat: readonly ListColumn[] = [
-  requiredColumn({
-    key: 'operationCode',
-    point: '',
-    de: 'Code des Vorhabens',
-    en: 'Unique code of the operation',
-    type: 'code',
-    width: 14,
-    value: ({ reference }) => reference,
-  }),
+  operationCode,
   requiredColumn(
     {
       key: 'beneficiary',
