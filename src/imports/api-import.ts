@@ -25,6 +25,7 @@ export function toApiImport(run: ImportRun): ApiImport {
     changedNothing: run.state === 'committed' && run.committedRevision === null,
     counts: { ...summary.counts },
     sums: { ...summary.sums },
+    chosen: run.chosen,
     columns: [...(summary.columns ?? [])],
     answers: [...(summary.answers ?? [])],
     progress: run.state === 'reading' ? run.progress : null,
@@ -45,7 +46,9 @@ const toApiPlace = <Place extends { sheet?: string | null; cell?: string | null 
 });
 
 export function toApiRow({
+  position,
   rowNumber,
+  leftOut,
   change,
   reference,
   input,
@@ -53,7 +56,9 @@ export function toApiRow({
   findings,
 }: StagedRow): ApiImportRow {
   return {
+    position,
     row: rowNumber,
+    isLeftOut: leftOut,
     change,
     reference,
     values: input === null ? null : valuesOf(fromStoredInput(input)),

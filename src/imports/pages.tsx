@@ -7,13 +7,15 @@ import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { fieldId, type PageHead, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { choicePages } from './choice-pages.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
 import { removeImport } from './commands/remove.js';
 import { listImports } from './page-queries.js';
 import { importPageQuery, readImportView } from './read-import-view.js';
+import { idOf } from './import-id.js';
 import { largestImport, readUploads, uploadOf } from './upload.js';
 import { ImportPage } from './views/import-page.js';
 import { importPath, importsPath } from './views/import-view.js';
@@ -50,9 +52,13 @@ export function importPages(pages: App, parts: PageParts): void {
       const { fileName, title } = source;
       if (state === 'reading' || state === 'failed') {
         const page = <ReadingPage delivery={view.delivery} mayStop={maySend(request)} />;
-        return send(parts, request, reply, fileName ?? title, page, state === 'reading');
+        return send(parts, request, reply, fileName ?? title, page, {
+          ...(state === 'reading' && { refreshSeconds }),
+        });
       }
-      return send(parts, request, reply, fileName ?? title, <ImportPage view={view} />);
+      return send(parts, request, reply, fileName ?? title, <ImportPage view={view} />, {
+        scripts: view.mayChoose ? ['choose'] : [],
+      });
     },
   );
   stepPages(pages, parts);
@@ -112,6 +118,7 @@ function stepPages(pages: App, { database }: PageParts): void {
     await answerImport(database, writerOf(request), id, Object.fromEntries(given));
     return reply.redirect(importPath(id), 303);
   });
+  choicePages(pages, address, database);
   pages.post(`${address}/verwerfen`, staff, async (request, reply) => {
     await removeImport(database, writerOf(request), idOf(request.params.importId));
     return reply.redirect(withFlash(importsPath, 'removed'), 303);
@@ -127,12 +134,6 @@ function stepPages(pages: App, { database }: PageParts): void {
     await publishImport(database, writerOf(request), id);
     return reply.redirect(importPath(id), 303);
   });
-}
-
-/** @throws Problem `not_found` for what is no id */
-function idOf(value: string): string {
-  if (z.uuid().safeParse(value).success) return value;
-  throw new Problem('not_found');
 }
 
 async function sendUploadPage(
@@ -164,10 +165,10 @@ async function send(
   reply: FastifyReply,
   title: string | null,
   content: JSX.Element,
-  renews = false,
+  more: Pick<PageHead, 'refreshSeconds' | 'scripts'> = {},
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Einlesen', path: importsPath }];
   const head = workspaceHead(request, { title: title ?? 'Einlesen', section: 'imports', crumbs });
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, renews ? { ...head, refreshSeconds } : head, content));
+  return reply.send(await renderPage(site, { ...head, ...more }, content));
 }

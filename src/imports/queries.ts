@@ -4,6 +4,7 @@ import { type Dictionary, type ProjectInput, toInput } from '../projects/index.j
 import { project, projectVersion } from '../projects/tables.js';
 import { reportRunFile } from '../runs/tables.js';
 import { attachment } from '../submissions/tables.js';
+import type { ChosenRows } from './chosen-rows.js';
 import type { Change, KnownProject } from './compare.js';
 import type { LocatedFinding } from './entry.js';
 import type { Difference } from './merge-input.js';
@@ -11,8 +12,9 @@ import { fromStoredInput, type StoredInput } from './stored-input.js';
 import type { ImportSummary } from './summary.js';
 import { importIdentity, importProgress, importRow, importRun, storedFile } from './tables.js';
 
-export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary'> & {
+export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary' | 'chosen'> & {
   readonly summary: ImportSummary;
+  readonly chosen: ChosenRows | null;
   readonly byteLength: number;
   /** How far reading is; null once the file was read. */
   readonly progress: Pick<typeof importProgress.$inferSelect, 'phase' | 'rowsRead' | 'rowsTotal'> | null;
@@ -39,6 +41,7 @@ export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promi
     ? {
         ...found.run,
         summary: found.run.summary as ImportSummary,
+        chosen: found.run.chosen as ChosenRows | null,
         byteLength: found.byteLength,
         progress: found.progress,
       }
@@ -149,6 +152,7 @@ export interface StagedRow {
   readonly rowNumber: number | null;
   readonly rowKey: string;
   readonly change: Change;
+  readonly leftOut: boolean;
   readonly projectId: bigint | null;
   /** Reference of the project the row belongs to; null for a new one. */
   readonly reference: string | null;

@@ -1,27 +1,33 @@
 import { z } from 'zod';
 import { serviceCentreRoles } from '../kernel/actor.js';
-import { formatEuro, formatInstant } from '../kernel/format.js';
-import { type Cents, parseDecimal } from '../kernel/money.js';
+import { formatInstant } from '../kernel/format.js';
+import { parseDecimal } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { type Proposal, proposalOf } from './page-queries.js';
+import { readGroups } from './read-groups.js';
 import { readImport, readImportRows } from './read-import.js';
+import { groupKinds } from './row-groups.js';
 import type { ApiImport } from './schemas.js';
 import {
-  acceptedRows,
+  groupNames,
   type ImportView,
   importPath,
+  isChoosable,
+  isWorthProposing,
   type RowTab,
   rowTabs,
   tabNames,
 } from './views/import-view.js';
+import { signedEuro } from './views/values.js';
 
 const rowsPerPage = 50;
 
 export const importPageQuery = z.object({
   zeilen: z.enum(Object.values(tabNames)).optional(),
   ab: z.string().max(2_000).optional(),
+  gruppen: z.enum(Object.values(groupNames)).optional(),
 });
 type Asked = z.output<typeof importPageQuery>;
 
@@ -50,10 +56,25 @@ export async function readImportView(
         ? null
         : `${importPath(importId)}?zeilen=${tabNames[tab]}&ab=${encodeURIComponent(nextCursor)}#zeilen`,
     isFirstPage: asked.ab === undefined,
-    costOfChanged: signed(parseDecimal(proposal.costDifference) ?? 0n),
+    here: { after: asked.ab ?? null },
+    groups: await groupsOf(database, writer, importId, tab, asked.gruppen),
+    costOfChanged: signedEuro(parseDecimal(proposal.costDifference) ?? 0n),
     proposed: proposedOf(proposal),
     ...rightsOf(writer, delivery, proposal),
+    mayChoose: isChoosable(tab) && mayChange(writer, delivery),
   };
+}
+
+async function groupsOf(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  tab: RowTab,
+  asked: string | undefined,
+): Promise<ImportView['groups']> {
+  const by = groupKinds.find((kind) => groupNames[kind] === asked);
+  if (by === undefined || !isChoosable(tab)) return null;
+  return { by, items: await readGroups(database, writer, importId, { change: tab, by }) };
 }
 
 /** What one wants to see first: what changes, else what is new, else what is wrong. */
@@ -68,9 +89,6 @@ const proposedOf = ({ proposedAt, proposedByName }: Proposal): string | null =>
     ? null
     : `Vorgeschlagen am ${formatInstant(proposedAt)} von ${proposedByName ?? 'einer gelöschten Person'}.`;
 
-const signed = (cents: Cents): string =>
-  cents < 0n ? `− ${formatEuro(-cents, 'de')}` : `+ ${formatEuro(cents, 'de')}`;
-
 function rightsOf(
   { actor }: Writer,
   delivery: ApiImport,
@@ -79,15 +97,24 @@ function rightsOf(
   const { role, personId, mayWrite } = actor;
   const { state } = delivery;
   const isOwn = proposedBy !== null && proposedBy === personId;
-  const works = mayWrite && serviceCentreRoles.some((one) => one === role);
+  const change = mayChange({ actor }, delivery);
+  const hasQuestions = delivery.questions.length > 0;
   const may = {
-    change: works && state === 'preview',
-    propose: works && state === 'preview' && personId !== null && acceptedRows(delivery) > 0,
-    takeBack: works && state === 'proposed' && isOwn,
+    change,
+    propose: change && personId !== null && isWorthProposing(delivery) && !hasQuestions,
+    takeBack: mayWork(actor) && state === 'proposed' && isOwn,
     publish: mayWrite && role === 'lead' && state === 'proposed' && !isOwn,
   };
+  if (change && hasQuestions)
+    return { may, hindrance: 'Beantworten Sie zuerst die offenen Fragen; dann lässt sie sich vorschlagen.' };
   return { may, hindrance: state === 'proposed' && !may.publish ? hindranceOf(role, isOwn) : null };
 }
+
+const mayWork = ({ role, mayWrite }: Writer['actor']): boolean =>
+  mayWrite && serviceCentreRoles.some((one) => one === role);
+
+const mayChange = ({ actor }: Pick<Writer, 'actor'>, { state }: ApiImport): boolean =>
+  mayWork(actor) && state === 'preview';
 
 function hindranceOf(role: string, isOwn: boolean): string {
   if (role === 'auditor') return 'Sie lesen nur.';

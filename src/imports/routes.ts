@@ -1,20 +1,18 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
-import { toApiImport } from './api-import.js';
+import { importChoiceRoutes } from './choice-routes.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
 import { removeImport } from './commands/remove.js';
 import { importFileRoutes } from './file-routes.js';
-import type { ImportRun } from './queries.js';
+import { lookAt } from './look-at.js';
 import { readImport, readImportRows } from './read-import.js';
 import {
   importAnswersSchema,
@@ -35,6 +33,7 @@ export function importRoutes(
   previewRoute(api, database);
   readingRoutes(api, database);
   answerRoutes(api, database);
+  importChoiceRoutes(api, database);
   commitRoute(api, database);
   takingBackRoute(api, database);
   publicationRoute(api, database);
@@ -141,13 +140,6 @@ function answerRoutes(api: App, database: Database): void {
     },
   );
 }
-
-/** Holds `If-Match` against the import where it is given; a file that is being read changes with every batch. */
-const lookAt =
-  (request: FastifyRequest) =>
-  (run: ImportRun): void => {
-    if (request.headers['if-match'] !== undefined) requireMatch(request, importSchema, toApiImport(run));
-  };
 
 function readingRoutes(api: App, database: Database): void {
   api.get(

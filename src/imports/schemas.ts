@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorParam, limitParam } from '../platform/http/query-params.js';
+import { choosableChanges, groupKinds } from './row-groups.js';
 import { importStates } from './tables.js';
 
 const changes = ['new', 'changed', 'unchanged', 'missing', 'error'] as const;
@@ -43,6 +44,15 @@ const countAndSumSchema = z
     unionContribution: decimal.optional(),
   })
   .meta({ id: 'ImportSum' });
+
+const effectSchema = z
+  .strictObject({
+    projects: z.int(),
+    totalEligibleCost: decimal.meta({
+      description: 'By how much the total eligible cost of the registry changes, in EUR.',
+    }),
+  })
+  .meta({ id: 'ImportEffect' });
 
 const questionSchema = z
   .strictObject({
@@ -107,6 +117,13 @@ export const importSchema = z
       programme: countAndSumSchema,
       new: countAndSumSchema,
     }),
+    chosen: z
+      .strictObject({ new: effectSchema, changed: effectSchema, missing: effectSchema })
+      .nullable()
+      .meta({
+        description:
+          'What is taken over: all that is new or changed unless rows were left out; what is missing only where somebody chose to withdraw it. Null for imports from before rows could be chosen.',
+      }),
     columns: z.array(columnSchema).meta({ description: 'The columns of a list and what they were read as.' }),
     questions: z.array(questionSchema),
     answers: z
@@ -139,8 +156,13 @@ const differenceSchema = z.strictObject({
 
 const importRowSchema = z
   .strictObject({
+    position: z.int().meta({ description: 'Names the row when it is chosen or left out.' }),
     row: z.int().nullable(),
     change: z.enum(changes),
+    isLeftOut: z.boolean().meta({
+      description:
+        'The row stays as the registry has it. A missing one is left out unless it was chosen, and withdrawn then.',
+    }),
     reference: z.string().nullable().meta({ description: 'Project the row belongs to; null for a new one.' }),
     values: z
       .record(z.string(), z.string().nullable())
@@ -168,6 +190,50 @@ export const importAnswersSchema = z
       .meta({ description: 'Ids of questions and of the options chosen.' }),
   })
   .meta({ id: 'ImportAnswers' });
+
+export const importChoiceSchema = z
+  .strictObject({
+    choices: z
+      .array(
+        z.strictObject({
+          take: z.boolean(),
+          change: z.enum(choosableChanges).optional().meta({ description: 'Only rows of this kind.' }),
+          positions: z.array(z.int()).min(1).max(1_000).optional().meta({ description: 'Only these rows.' }),
+          group: z
+            .strictObject({ by: z.enum(groupKinds), key: z.string().max(200) })
+            .optional()
+            .meta({ description: 'Only rows of this group, as `/imports/{id}/groups` names it.' }),
+        }),
+      )
+      .min(1)
+      .max(100)
+      .meta({ description: 'One after the other.' }),
+  })
+  .meta({ id: 'ImportChoice' });
+
+export const importGroupQuerySchema = z.strictObject({
+  change: z.enum(choosableChanges),
+  by: z.enum(groupKinds),
+});
+
+export const importGroupsSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        key: z.string().meta({
+          description:
+            'Key of the guideline, AGS or `statewide`, or a fingerprint of equal rows; empty where the rows say nothing.',
+        }),
+        title: z.string(),
+        rows: z.int(),
+        taken: z.int(),
+        totalEligibleCost: decimal.meta({
+          description: 'By how much what is taken of it changes the total eligible cost, in EUR.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportGroups', description: 'Rows that can be taken together, the largest groups first.' });
 
 export const importRowQuerySchema = z.strictObject({
   change: z.enum(changes).optional().meta({ description: 'Only rows of this kind.' }),

@@ -65,6 +65,8 @@ export const importRun = pgTable(
     /** Null until committed, and when the commit changed nothing. */
     committedRevision: integer('committed_revision').references(() => registryRevision.revision),
     summary: jsonb('summary').$type<unknown>().notNull(),
+    /** What of it is taken over, and what that does to the registry; null where rows could not be chosen yet. */
+    chosen: jsonb('chosen').$type<unknown>(),
     /** Fingerprint of the headings of a list, under which answers are remembered; null for a Steckbrief. */
     headingsSha256: text('headings_sha256'),
     /** Day the sender gave for the source; the file is read again with it when questions are answered. */
@@ -114,6 +116,8 @@ export const importRow = pgTable(
     versionColumns: jsonb('version_columns').$type<unknown>(),
     /** EUR cents, so that sums need not unfold the record. */
     totalEligibleCost: bigint('total_eligible_cost', { mode: 'bigint' }),
+    /** What is left out stays as the registry has it. What is missing is left out unless somebody chooses it: then it is withdrawn. */
+    leftOut: boolean('left_out').notNull().default(false),
   },
   (table) => [
     primaryKey({ name: 'import_row_pk', columns: [table.importId, table.position] }),

@@ -51,7 +51,7 @@ const styleFiles = [
 /** Styles of reports that are files of their own. */
 const fileStyleFiles = ['file', 'tokens', 'base', 'shell', 'parts', 'tables', 'charts', 'pages', 'reports'];
 /** Plain scripts for today's browsers, served as they are. */
-const scriptFiles = ['autosave', 'form'] as const;
+const scriptFiles = ['autosave', 'choose', 'form'] as const;
 export type ScriptName = (typeof scriptFiles)[number];
 const fontWeights = { Regular: 400, Medium: 500, SemiBold: 600 };
 const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };

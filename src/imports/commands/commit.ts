@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { lockRegistry, publish, viewpointAt } from '../../history/index.js';
 import { formatCount } from '../../kernel/format.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { dictionaryAt, publishStaged, writeProjects } from '../../projects/index.js';
+import { dictionaryAt, publishStaged, withdrawProjects, writeProjects } from '../../projects/index.js';
+import { takenRows } from '../chosen-rows.js';
 import { findRun, type ImportRun } from '../queries.js';
 import type { FindingGroup } from '../reading/finding-groups.js';
-import { importRun } from '../tables.js';
-import { differingRows, lastDelivery } from './compare-staged.js';
+import { importRow, importRun } from '../tables.js';
+import { differingRows, isPublished, namedLast } from './compare-staged.js';
 import { isByReference } from './stage-rows.js';
 
 /**
@@ -44,6 +45,7 @@ export async function proposeImport(database: Database, writer: Writer, importId
       throw new Problem('state_conflict', { detail: notRead });
     if (run.state !== 'preview') return;
     if (writer.actor.personId === null) throw new Problem('forbidden', { detail: nobody });
+    refuseOpenQuestions(run);
     await assertAsShown(tx, run);
     // Who proposes and when is written by the database.
     await tx
@@ -90,6 +92,21 @@ export async function publishImport(database: Database, writer: Writer, importId
   });
 }
 
+/** What is open changes what the rows say. @throws Problem `rule_broken` */
+function refuseOpenQuestions({ summary: { questions = [] } }: ImportRun): void {
+  if (questions.length === 0) return;
+  const errors = questions.map((question) => ({
+    pointer: `/answers/${question.id}`,
+    code: 'question_open',
+    detail: question.text,
+  }));
+  throw new Problem('rule_broken', { detail: questionsOpen, errors });
+}
+
+const questionsOpen = text(
+  'Die Liste lässt Fragen offen. Beantworten Sie sie, bevor Sie die Übernahme vorschlagen.',
+  'The list leaves questions open. Answer them before you propose it.',
+);
 const nobody = text(
   'Dieser Zugriffsschlüssel gehört zu keiner Person. Einen Import schlägt eine Person vor.',
   'This bearer token belongs to no person. An import is proposed by a person.',
@@ -121,19 +138,23 @@ async function lockedRun(tx: Transaction, importId: string): Promise<ImportRun> 
  */
 async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
   const { counts } = run.summary;
-  if (counts.new + counts.changed + counts.unchanged === 0) throw nothingToTakeOver(run);
+  const taken = takenRows(run);
+  if (counts.new + counts.changed + counts.unchanged + taken.missing === 0) throw nothingToTakeOver(run);
+  if (taken.new + taken.changed + taken.missing + counts.unchanged === 0)
+    throw new Problem('rule_broken', { detail: nothingChosen });
   const [found] = await tx.execute<{ differs: boolean }>(sql`
     select exists (
       select from import_row r
       left join import_identity i on i.source_key = ${run.sourceKey} and i.row_key = r.row_key
       where r.import_id = ${run.id}::uuid and (
-        (r.project_id is distinct from i.project_id and not (i.row_key is null and ${isByReference}))
+        (not r.left_out and r.project_id is distinct from i.project_id and not (i.row_key is null and ${isByReference}))
         or (r.change = 'new' and r.version_columns is null)
         or (r.change = 'changed' and i.input_sha256 = r.input_sha256)
-        or (r.change = 'missing' and i.last_import_id <> ${lastDelivery(run.sourceKey)}))
+        or (r.change = 'missing' and i.row_key is not null and not ${namedLast(run.sourceKey)})
+        or (r.change = 'missing' and i.row_key is not null and not ${isPublished}))
     ) or (${run.format} = 'list' and (
       select count(*) from import_identity i
-      where i.source_key = ${run.sourceKey} and i.last_import_id = ${lastDelivery(run.sourceKey)}
+      where i.source_key = ${run.sourceKey} and ${namedLast(run.sourceKey)} and ${isPublished}
         and not exists (
           select from import_row r where r.import_id = ${run.id}::uuid and r.row_key = i.row_key and r.change <> 'missing')
         and not exists (
@@ -141,7 +162,8 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
     ) <> ${counts.missing}) as differs`);
   if (found?.differs !== false) throw new Problem('state_conflict', { detail: outdated });
   for await (const rows of await differing(tx, run))
-    for (const { shown, differences } of rows) {
+    for (const { shown, differences, isLeftOut } of rows) {
+      if (isLeftOut) continue;
       const isChanged = differences.length > 0;
       if (isChanged !== (shown.change === 'changed') || !isDeepStrictEqual(differences, shown.differences))
         throw new Problem('state_conflict', { detail: outdated });
@@ -155,8 +177,8 @@ async function differing(tx: Transaction, { id, sourceKey }: ImportRun) {
 
 async function commitRun(tx: Transaction, { actor }: Writer, run: ImportRun): Promise<void> {
   await assertAsShown(tx, run);
-  const { counts } = run.summary;
-  const revision = counts.new + counts.changed === 0 ? null : await publishRows(tx, run);
+  const taken = takenRows(run);
+  const revision = taken.new + taken.changed + taken.missing === 0 ? null : await publishRows(tx, run);
   await rememberDelivery(tx, run);
   await tx
     .update(importRun)
@@ -179,6 +201,7 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
   const changed = await differing(tx, run);
   const { revision } = await publish(tx, { origin: 'import', note: noteOf(run) }, async (opened) => {
     await claimRevision(tx, run, opened);
+    for (const ids of await missingToWithdraw(tx, run.id)) await withdrawProjects(tx, opened, ids);
     await publishStaged(
       tx,
       opened,
@@ -187,8 +210,8 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
       remembered(run),
     );
     for await (const rows of changed) {
-      const changes = rows.flatMap(({ projectId, next, differences }) =>
-        differences.length === 0 ? [] : [{ projectId, input: next }],
+      const changes = rows.flatMap(({ projectId, next, differences, isLeftOut }) =>
+        isLeftOut || differences.length === 0 ? [] : [{ projectId, input: next }],
       );
       await writeProjects(tx, opened, changes);
     }
@@ -199,7 +222,7 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
 const newRows = (importId: string, from: number, to: number) => sql`
   select position, row_key, input, input_sha256, version_columns as version
   from import_row
-  where import_id = ${importId}::uuid and change = 'new' and position between ${from} and ${to}`;
+  where import_id = ${importId}::uuid and change = 'new' and not left_out and position between ${from} and ${to}`;
 
 /** Which project a new row became. */
 const remembered = ({ id, sourceKey }: ImportRun) => sql`
@@ -207,12 +230,35 @@ const remembered = ({ id, sourceKey }: ImportRun) => sql`
   select ${sourceKey}, n.row_key, c.id, n.input_sha256, ${id}::uuid
   from new_rows n join created c using (reference)`;
 
-/** Remembers what the source said this time about projects it had named before. */
+const idsAtATime = 5_000;
+
+/** Projects the source no longer names and somebody chose to withdraw, a few thousand at a time. */
+async function missingToWithdraw(tx: Transaction, importId: string): Promise<bigint[][]> {
+  const rows = await tx
+    .select({ projectId: importRow.projectId })
+    .from(importRow)
+    .where(
+      and(eq(importRow.importId, importId), eq(importRow.change, 'missing'), eq(importRow.leftOut, false)),
+    );
+  const ids = rows.flatMap(({ projectId }) => projectId ?? []);
+  return Array.from({ length: Math.ceil(ids.length / idsAtATime) }, (_, part) =>
+    ids.slice(part * idsAtATime, (part + 1) * idsAtATime),
+  );
+}
+
+/**
+ * Remembers what the source said this time about projects it had named before. What was left out is offered again; what
+ * was withdrawn is new when the source names it again.
+ */
 async function rememberDelivery(tx: Transaction, { id, sourceKey }: ImportRun): Promise<void> {
   await tx.execute(sql`
     update import_identity i set input_sha256 = r.input_sha256, last_import_id = ${id}::uuid
     from import_row r
-    where r.import_id = ${id}::uuid and r.change in ('changed', 'unchanged')
+    where r.import_id = ${id}::uuid and r.change in ('changed', 'unchanged') and not r.left_out
+      and i.source_key = ${sourceKey} and i.row_key = r.row_key`);
+  await tx.execute(sql`
+    delete from import_identity i using import_row r
+    where r.import_id = ${id}::uuid and r.change = 'missing' and not r.left_out
       and i.source_key = ${sourceKey} and i.row_key = r.row_key`);
 }
 
@@ -221,10 +267,25 @@ async function claimRevision(tx: Transaction, { id }: ImportRun, committedRevisi
   await tx.update(importRun).set({ committedRevision }).where(eq(importRun.id, id));
 }
 
-function noteOf({ fileName, summary: { title, counts } }: ImportRun): string {
-  const what = `${formatCount(counts.new, 'de')} neu, ${formatCount(counts.changed, 'de')} geändert`;
+function noteOf(run: ImportRun): string {
+  const { fileName } = run;
+  const { title, counts } = run.summary;
+  const taken = takenRows(run);
+  const leftOut = counts.new - taken.new + (counts.changed - taken.changed);
+  const count = (value: number): string => formatCount(value, 'de');
+  const what = [
+    `${count(taken.new)} neu`,
+    `${count(taken.changed)} geändert`,
+    ...(taken.missing > 0 ? [`${count(taken.missing)} zurückgezogen`] : []),
+    ...(leftOut > 0 ? [`${count(leftOut)} weggelassen`] : []),
+  ].join(', ');
   return fileName === null ? `${title}: ${what}` : `${title} (${fileName}): ${what}`;
 }
+
+const nothingChosen = text(
+  'Es ist nichts ausgewählt, was übernommen werden kann.',
+  'Nothing that can be taken over is chosen.',
+);
 
 function nothingToTakeOver({ summary }: ImportRun): Problem {
   const errors = summary.findings.filter(({ severity }) => severity === 'error').map(toDetail);

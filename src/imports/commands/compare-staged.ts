@@ -16,6 +16,7 @@ interface Differing extends Record<string, unknown> {
   readonly input: StoredInput;
   /** Whether the row names its project itself; else the source is known to have named it before. */
   readonly by_reference: boolean;
+  readonly left_out: boolean;
   readonly change: 'changed' | 'unchanged';
   readonly differences: readonly Difference[];
 }
@@ -24,6 +25,7 @@ export interface DifferingRow {
   readonly position: number;
   /** What the preview says about it. */
   readonly shown: Pick<Differing, 'change' | 'differences'>;
+  readonly isLeftOut: boolean;
   readonly projectId: bigint;
   readonly next: ReturnType<typeof fromStoredInput>;
   readonly differences: readonly Difference[];
@@ -40,7 +42,7 @@ export async function* differingRows(
 ): AsyncGenerator<readonly DifferingRow[]> {
   for (let after = 0; ; ) {
     const rows = await tx.execute<Differing>(sql`
-      select r.position, r.row_key, r.project_id, r.input, r.change, r.differences, i.row_key is null as by_reference
+      select r.position, r.row_key, r.project_id, r.input, r.change, r.differences, r.left_out, i.row_key is null as by_reference
       from import_row r left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key
       where r.import_id = ${importId}::uuid and r.change in ('changed', 'unchanged') and r.position > ${after}
         and (i.input_sha256 <> r.input_sha256 or (i.row_key is null and ${isByReference}))
@@ -60,6 +62,7 @@ export async function* differingRows(
       return {
         position: row.position,
         shown: { change: row.change, differences: row.differences },
+        isLeftOut: row.left_out,
         projectId: BigInt(row.project_id),
         next,
         differences: project ? differencesBetween(project.current, next) : [],
@@ -94,11 +97,11 @@ export async function compareStaged(
 /** What the last committed delivery named and this one does not. */
 async function stageMissing(tx: Transaction, importId: string, sourceKey: string): Promise<void> {
   await tx.execute(sql`
-    insert into import_row (import_id, position, row_key, change, project_id)
+    insert into import_row (import_id, position, row_key, change, project_id, left_out)
     select ${importId}::uuid, (select coalesce(max(position), 0) from import_row where import_id = ${importId}::uuid)
-      + row_number() over (order by i.row_key), i.row_key, 'missing', i.project_id
+      + row_number() over (order by i.row_key), i.row_key, 'missing', i.project_id, true
     from import_identity i
-    where i.source_key = ${sourceKey} and i.last_import_id = ${lastDelivery(sourceKey)}
+    where i.source_key = ${sourceKey} and ${namedLast(sourceKey)} and ${isPublished}
       and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.row_key = i.row_key)
       and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.project_id = i.project_id)`);
 }
@@ -106,6 +109,16 @@ async function stageMissing(tx: Transaction, importId: string, sourceKey: string
 /** The last committed delivery of a source. */
 export const lastDelivery = (sourceKey: string) => sql`(
   select id from import_run where source_key = ${sourceKey} and state = 'committed' order by committed_at desc limit 1)`;
+
+/** Whether that delivery named the row `i`; what was left out of it has no newer identity. */
+export const namedLast = (sourceKey: string) => sql`(
+  i.last_import_id = ${lastDelivery(sourceKey)} or i.row_key in (
+    select row_key from import_row
+    where import_id = ${lastDelivery(sourceKey)} and change = 'changed' and left_out))`;
+
+/** What was withdrawn meanwhile misses nobody. */
+export const isPublished = sql`exists (
+  select from project_version v where v.project_id = i.project_id and v.superseded_revision is null)`;
 
 async function comparedOf(tx: Transaction, importId: string): Promise<Compared> {
   const rows = await tx.execute<{ change: string; count: number; cost: string }>(sql`

@@ -72,5 +72,10 @@ async function removeSupersededRows(tx: Transaction): Promise<void> {
     .where(
       and(eq(importIdentity.lastImportId, importRow.importId), eq(importIdentity.rowKey, importRow.rowKey)),
     );
-  await tx.delete(importRow).where(and(inArray(importRow.importId, committed), notExists(deliveredLast)));
+  // What was left out is offered again with the next delivery, and told in the history of this one.
+  await tx
+    .delete(importRow)
+    .where(
+      and(inArray(importRow.importId, committed), eq(importRow.leftOut, false), notExists(deliveredLast)),
+    );
 }

@@ -10,6 +10,7 @@ import { deliver, type Receiver } from '../reading/deliver.js';
 import { openSource, type Upload } from '../reading/open-source.js';
 import { type KnownAnswers, readInThread } from '../reading/read-in-thread.js';
 import { answersOf, type SourceHead } from '../reading/source-reading.js';
+import { chosenRows } from '../row-groups.js';
 import { summaryOf } from '../summary.js';
 import { importRun } from '../tables.js';
 import { compareStaged } from './compare-staged.js';
@@ -63,6 +64,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
       format: head.format,
       headingsSha256: head.headingsSha256,
       summary: summaryOf(head, tally, compared),
+      chosen: await chosenRows(tx, importId),
     })
     .where(eq(importRun.id, importId));
 }

@@ -1,6 +1,7 @@
 import { formatCount } from '../../kernel/format.js';
 import { ActionBar, Icon } from '../../web/index.js';
-import { acceptedRows, type ImportView, importPath } from './import-view.js';
+import type { ApiImport } from '../schemas.js';
+import { acceptedRows, type ImportView, importPath, leftOutRows, withdrawnRows } from './import-view.js';
 
 /** What can be done with a delivery now, and by whom. */
 export function ImportActions({ view }: { view: ImportView }): JSX.Element {
@@ -22,15 +23,18 @@ export function ImportActions({ view }: { view: ImportView }): JSX.Element {
       {may.change && <Act action={`${at}/verwerfen`} label="Verwerfen" />}
       {may.takeBack && <Act action={`${at}/zuruecknehmen`} label="Vorschlag zurücknehmen" />}
       {may.publish && <Act action={at} label="Einlesung veröffentlichen" isMain />}
-      {may.propose && <Act action={`${at}/vorschlagen`} label={proposal(acceptedRows(delivery))} isMain />}
+      {may.propose && <Act action={`${at}/vorschlagen`} label={proposalLabel(delivery)} isMain />}
     </ActionBar>
   );
 }
 
-const proposal = (rows: number): string =>
-  rows === 1
+/** "86 Zeilen zur Übernahme vorschlagen" */
+export function proposalLabel(delivery: ApiImport): string {
+  const rows = acceptedRows(delivery) + withdrawnRows(delivery);
+  return rows === 1
     ? '1 Zeile zur Übernahme vorschlagen'
     : `${formatCount(rows, 'de')} Zeilen zur Übernahme vorschlagen`;
+}
 
 function Act(props: { action: string; label: string; isMain?: boolean }): JSX.Element {
   return (
@@ -49,13 +53,20 @@ function stateOf({ delivery }: ImportView): string {
   if (changedNothing) return 'Abgeschlossen: Das Register wusste schon alles.';
   if (state === 'committed') return `Veröffentlicht als Registerstand ${committedRevision}.`;
   if (state === 'proposed') return 'Wartet auf eine zweite Person.';
-  const accepted = acceptedRows(delivery);
-  return `${formatCount(accepted, 'de')} von ${formatCount(counts.rows, 'de')} Zeilen können übernommen werden.`;
+  const of = `${formatCount(acceptedRows(delivery), 'de')} von ${formatCount(counts.rows, 'de')} Zeilen`;
+  return leftOutRows(delivery) === 0 ? `${of} können übernommen werden.` : `${of} sind ausgewählt.`;
 }
 
-function moreOf({ delivery: { state, counts } }: ImportView): string {
-  if (state !== 'preview' || counts.errors === 0) return '';
-  return counts.errors === 1
-    ? '1 mit Fehlern bleibt liegen.'
-    : `${formatCount(counts.errors, 'de')} mit Fehlern bleiben liegen.`;
+/** What of it is not taken over, and what leaves the registry. */
+function moreOf({ delivery }: ImportView): string {
+  const { errors } = delivery.counts;
+  return [
+    [errors, 'mit Fehlern bleibt liegen.', 'mit Fehlern bleiben liegen.'] as const,
+    [leftOutRows(delivery), 'ist weggelassen.', 'sind weggelassen.'] as const,
+    [withdrawnRows(delivery), 'wird zurückgezogen.', 'werden zurückgezogen.'] as const,
+  ]
+    .flatMap(([rows, one, many]) =>
+      rows === 0 ? [] : [`${formatCount(rows, 'de')} ${rows === 1 ? one : many}`],
+    )
+    .join(' ');
 }

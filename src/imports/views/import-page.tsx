@@ -62,26 +62,40 @@ function leadOf({ delivery: { state, counts, source, columns } }: ImportView): s
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
 
-function figuresOf({ delivery: { counts, sums }, costOfChanged }: ImportView): KeyFigure[] {
+function figuresOf({ delivery: { counts, sums, chosen }, costOfChanged }: ImportView): KeyFigure[] {
   const count = (value: number) => formatCount(value, 'de');
   return [
     {
       label: 'neu',
       value: count(counts.new),
-      notes: [`Förderfähige Gesamtkosten ${euro(sums.new.totalEligibleCost)}`],
+      notes: [
+        `Förderfähige Gesamtkosten ${euro(sums.new.totalEligibleCost)}`,
+        ...chosenNote(chosen?.new.projects, counts.new),
+      ],
     },
     {
       label: 'geändert',
       value: count(counts.changed),
-      notes: [`Förderfähige Gesamtkosten ${costOfChanged}`],
+      notes: [
+        `Förderfähige Gesamtkosten ${costOfChanged}`,
+        ...chosenNote(chosen?.changed.projects, counts.changed),
+      ],
     },
     { label: 'unverändert', value: count(counts.unchanged), notes: ['werden nicht angefasst'] },
     {
       label: 'fehlen gegenüber der letzten Lieferung',
       value: count(counts.missing),
-      notes: ['werden nicht gelöscht'],
+      notes: [missingNote(chosen?.missing.projects ?? 0)],
     },
   ];
+}
+
+const chosenNote = (chosen: number | undefined, all: number): string[] =>
+  chosen === undefined || chosen === all ? [] : [`${formatCount(chosen, 'de')} davon ausgewählt`];
+
+function missingNote(chosen: number): string {
+  if (chosen === 0) return 'werden nicht gelöscht';
+  return chosen === 1 ? '1 wird zurückgezogen' : `${formatCount(chosen, 'de')} werden zurückgezogen`;
 }
 
 /** How each column of the file was understood. */

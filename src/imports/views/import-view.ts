@@ -1,3 +1,5 @@
+import type { NamedGroup } from '../read-groups.js';
+import { type ChoosableChange, choosableChanges, type GroupKind } from '../row-groups.js';
 import type { ApiImport, ApiImportRow } from '../schemas.js';
 
 /** Rows of a preview by what taking them over would do. */
@@ -26,6 +28,11 @@ export interface ImportView {
   /** Address of the rows that follow; null behind the last. */
   readonly nextHref: string | null;
   readonly isFirstPage: boolean;
+  /** Whether rows of this tab are taken over or left out by the person who looks. */
+  readonly mayChoose: boolean;
+  /** Where this page of rows is, without its fragment. */
+  readonly here: { readonly after: string | null };
+  readonly groups: RowGroups | null;
   /** "+ 12.000,00 €": by how much the total eligible cost grows by changed rows. */
   readonly costOfChanged: string;
   /** "vorgeschlagen am … von …" */
@@ -41,5 +48,34 @@ export interface ImportView {
   readonly hindrance: string | null;
 }
 
-/** How many rows are taken over: those that are new, changed or known already. */
-export const acceptedRows = ({ counts }: ApiImport): number => counts.new + counts.changed + counts.unchanged;
+/** Ways to take rows together, under their names in addresses. */
+export const groupNames: Readonly<Record<GroupKind, string>> = {
+  fundingGuideline: 'richtlinie',
+  city: 'stadt',
+  equal: 'gleiche',
+};
+
+/** The rows of a tab in groups of one kind. */
+export interface RowGroups {
+  readonly by: GroupKind;
+  readonly items: readonly NamedGroup[];
+}
+
+/** Tabs whose rows somebody chooses from. */
+export const isChoosable = (tab: RowTab): tab is ChoosableChange =>
+  choosableChanges.some((change) => change === tab);
+
+/** How many rows are taken over: those chosen of the new and changed, and those known already. */
+export const acceptedRows = ({ counts, chosen }: ApiImport): number =>
+  (chosen?.new.projects ?? counts.new) + (chosen?.changed.projects ?? counts.changed) + counts.unchanged;
+
+/** How many rows with something to take over are left out. */
+export const leftOutRows = ({ counts, chosen }: ApiImport): number =>
+  chosen === null ? 0 : counts.new - chosen.new.projects + counts.changed - chosen.changed.projects;
+
+/** How many projects the source no longer names are withdrawn. */
+export const withdrawnRows = ({ chosen }: ApiImport): number => chosen?.missing.projects ?? 0;
+
+/** Whether there is anything to propose. */
+export const isWorthProposing = (delivery: ApiImport): boolean =>
+  acceptedRows(delivery) + withdrawnRows(delivery) > 0;

@@ -11,7 +11,8 @@ import {
   Tabs,
 } from '../../web/index.js';
 import type { ApiImportRow } from '../schemas.js';
-import { type ImportView, importPath, type RowTab, rowTabs, tabNames } from './import-view.js';
+import { Choosable, Choosing, LeftOutMark } from './choosing.js';
+import { type ImportView, importPath, isChoosable, type RowTab, rowTabs, tabNames } from './import-view.js';
 import { fieldLabel, shownValue } from './values.js';
 
 const tabLabels: Readonly<Record<RowTab, string>> = {
@@ -52,7 +53,9 @@ export function ImportRows({ view }: { view: ImportView }): JSX.Element {
         </div>
       ) : (
         <>
-          <RowsTable tab={tab} rows={rows} />
+          <Choosing view={view}>
+            <RowsTable view={view} />
+          </Choosing>
           <Pagination
             shown={`${formatCount(rows.length, 'de')} von ${formatCount(counts[tab], 'de')} Zeilen`}
             beginningHref={
@@ -84,7 +87,7 @@ const columnsOf: Readonly<Record<RowTab, readonly Column[]>> = {
   error: [columns.project, columns.row, columns.errors],
 };
 
-function RowsTable({ tab, rows }: { tab: RowTab; rows: readonly ApiImportRow[] }): JSX.Element {
+function RowsTable({ view: { tab, rows, mayChoose } }: { view: ImportView }): JSX.Element {
   const shown = columnsOf[tab];
   return (
     <RecordTable caption={`Zeilen: ${tabLabels[tab]}`} columns={shown} language="de">
@@ -92,7 +95,16 @@ function RowsTable({ tab, rows }: { tab: RowTab; rows: readonly ApiImportRow[] }
         {rows.map((row) => (
           <Row>
             <RowHead>
-              <ProjectName row={row} />
+              {mayChoose ? (
+                <Choosable row={row}>
+                  <ProjectName row={row} />
+                </Choosable>
+              ) : (
+                <>
+                  <ProjectName row={row} />
+                  {isChoosable(tab) && <LeftOutMark row={row} />}
+                </>
+              )}
             </RowHead>
             {shown.slice(1).map((column) => (
               <Cell column={column}>{contentOf(column, row)}</Cell>
