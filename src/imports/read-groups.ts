@@ -3,8 +3,9 @@ import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { type Dictionary, dictionaryAt } from '../projects/index.js';
+import { rowGroups } from './group-queries.js';
 import { findRun } from './queries.js';
-import { type ChoosableChange, type GroupKind, rowGroups } from './row-groups.js';
+import type { ChoosableChange, GroupKind } from './row-groups.js';
 
 /** Rows of a delivery that can be taken together, under a name people know. */
 export interface NamedGroup {

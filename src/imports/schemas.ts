@@ -212,8 +212,8 @@ export const importChoiceSchema = z
   .meta({ id: 'ImportChoice' });
 
 export const importGroupQuerySchema = z.strictObject({
-  change: z.enum(choosableChanges),
-  by: z.enum(groupKinds),
+  change: z.enum(choosableChanges).default('new'),
+  by: z.enum(groupKinds).default('city'),
 });
 
 export const importGroupsSchema = z

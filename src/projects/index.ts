@@ -24,8 +24,8 @@ export {
   writeProjects,
 } from './commands/publish.js';
 export { publishStaged, stagedVersion } from './commands/publish-staged.js';
-export { withdrawProjects } from './commands/write-versions.js';
 export { withheldName, withholdNames } from './commands/withhold-names.js';
+export { withdrawProjects } from './commands/write-versions.js';
 export {
   csvMediaType,
   type ExportFormat,

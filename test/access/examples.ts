@@ -171,6 +171,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   ...proofBodies,
   ...roundBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },
+  'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
   'POST /auswertung/ansichten/:id': { name: 'Anders' },

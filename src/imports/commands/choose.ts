@@ -3,14 +3,9 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { chosenRows, positionsOfGroup } from '../group-queries.js';
 import { findRun, type ImportRun } from '../queries.js';
-import {
-  type ChoosableChange,
-  choosableChanges,
-  chosenRows,
-  type GroupKind,
-  positionsOfGroup,
-} from '../row-groups.js';
+import { type ChoosableChange, choosableChanges, type GroupKind } from '../row-groups.js';
 import { importRow, importRun } from '../tables.js';
 
 /** Which rows are taken over or left out: those of all the parts that are given. */

@@ -72,10 +72,10 @@ async function removeSupersededRows(tx: Transaction): Promise<void> {
     .where(
       and(eq(importIdentity.lastImportId, importRow.importId), eq(importIdentity.rowKey, importRow.rowKey)),
     );
-  // What was left out is offered again with the next delivery, and told in the history of this one.
+  // What was left out is offered again with the next delivery and told in the history of this one, and so is what was
+  // withdrawn; what was missing and stayed says nothing.
+  const isDone = sql`(${importRow.change} = 'missing') = ${importRow.leftOut}`;
   await tx
     .delete(importRow)
-    .where(
-      and(inArray(importRow.importId, committed), eq(importRow.leftOut, false), notExists(deliveredLast)),
-    );
+    .where(and(inArray(importRow.importId, committed), isDone, notExists(deliveredLast)));
 }

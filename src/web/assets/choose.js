@@ -25,7 +25,8 @@ for (const form of document.querySelectorAll('form[data-choose]')) {
     save.hidden = false;
     last = last.then(send).catch(() => {
       save.hidden = false;
-      words.textContent = 'Die Auswahl ist noch nicht gespeichert. Speichern Sie sie mit dem Knopf unter der Liste.';
+      words.textContent =
+        'Die Auswahl ist noch nicht gespeichert. Speichern Sie sie mit dem Knopf unter der Liste.';
     });
   });
   save.hidden = true;
