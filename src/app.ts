@@ -11,6 +11,8 @@ import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
+import { duplicatePages } from './duplicates/pages.js';
+import { duplicateRoutes } from './duplicates/routes.js';
 import { importPages } from './imports/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
@@ -142,6 +144,7 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     importRoutes(api, parts);
+    duplicateRoutes(api, parts);
     roundRoutes(api, parts);
     proofRoutes(api, parts);
     organisationRoutes(api, parts);
@@ -160,6 +163,7 @@ const everySlice: Slices = {
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
     importPages(pages, parts);
+    duplicatePages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     reportRunPages(pages, { ...parts, reports });
     roundPages(pages, parts);

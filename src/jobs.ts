@@ -1,4 +1,5 @@
 import { forgetPastSignIns } from './accounts/index.js';
+import { duplicatesJob } from './duplicates/index.js';
 import { readingJob } from './imports/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
@@ -28,4 +29,4 @@ const night: Job = {
 const names: Job = { name: 'names', schedule: '7 * * * *', run: ({ database }) => withholdNames(database) };
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [deliverMail, reminderJob, readingJob, night, names];
+export const jobs: readonly Job[] = [deliverMail, reminderJob, readingJob, duplicatesJob, night, names];

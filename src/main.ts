@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backup } from './cli/backup.js';
 import { demo, demoDataDir } from './cli/demo.js';
+import { duplicatesCommand } from './cli/duplicates.js';
 import { importCommand } from './cli/import.js';
 import { exportCommand, forgetCommand } from './cli/people.js';
 import { report } from './cli/report.js';
@@ -34,6 +35,11 @@ program
   .option('--commit', 'publish it as one registry revision')
   .option('--date <day>', 'day the source is of, YYYY-MM-DD')
   .action((file, options) => importCommand(readConfig(), file, options));
+
+program
+  .command('duplicates')
+  .description('look for published projects that may be one, and say which')
+  .action(() => duplicatesCommand(readConfig()));
 
 program
   .command('report')

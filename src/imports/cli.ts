@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { lookForDuplicates, similarToImport } from '../duplicates/index.js';
 import { formatCount, formatEuro } from '../kernel/format.js';
 import { parseDecimal } from '../kernel/money.js';
-import type { Writer } from '../platform/database/acting.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
@@ -42,8 +43,19 @@ export async function importFile(
   };
   const id = await previewImport(database, writer, upload);
   if (commit) await commitImport(database, writer, id);
-  return linesOf(await readImport(database, writer, id));
+  await lookForDuplicates(database);
+  const { rows } = await actingAs(database.orm, writer.actor, writer, (tx) =>
+    similarToImport(tx, id, { limit: 1 }),
+  );
+  return [...linesOf(await readImport(database, writer, id)), ...(commit ? [] : linesOfSimilar(rows))];
 }
+
+const linesOfSimilar = (rows: number): string[] =>
+  rows === 0
+    ? []
+    : [
+        `Vielleicht schon im Register: ${rows === 1 ? '1 Zeile' : `${formatCount(rows, 'de')} Zeilen`}. Nach dem Übernehmen zeigt der Befehl duplicates, welche.`,
+      ];
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type SimilarRows, similarToImport } from '../duplicates/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import { formatInstant } from '../kernel/format.js';
 import { parseDecimal } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
-import type { Writer } from '../platform/database/acting.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { type Proposal, proposalOf } from './page-queries.js';
 import { readGroups } from './read-groups.js';
@@ -58,6 +59,7 @@ export async function readImportView(
     isFirstPage: asked.ab === undefined,
     here: { after: asked.ab ?? null },
     groups: await groupsOf(database, writer, importId, tab, asked.gruppen),
+    similar: await similarOf(database, writer, delivery),
     costOfChanged: signedEuro(parseDecimal(proposal.costDifference) ?? 0n),
     proposed: proposedOf(proposal),
     ...rightsOf(writer, delivery, proposal),
@@ -76,6 +78,18 @@ async function groupsOf(
   if (by === undefined || !isChoosable(tab)) return null;
   return { by, items: await readGroups(database, writer, importId, { change: tab, by }) };
 }
+
+const similarShown = 20;
+
+/** What may be in the registry already; of no interest once it is published. */
+const similarOf = async (
+  { orm }: Database,
+  writer: Writer,
+  { id, state }: ApiImport,
+): Promise<SimilarRows | null> =>
+  state === 'preview' || state === 'proposed'
+    ? actingAs(orm, writer.actor, writer, (tx) => similarToImport(tx, id, { limit: similarShown }))
+    : null;
 
 /** What one wants to see first: what changes, else what is new, else what is wrong. */
 const mostTelling = ({ counts }: ApiImport): RowTab => {

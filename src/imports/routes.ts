@@ -21,6 +21,7 @@ import {
   importRowQuerySchema,
   importSchema,
 } from './schemas.js';
+import { similarRoutes } from './similar-routes.js';
 import { answersOf, fileTypes, largestImport, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
@@ -38,6 +39,7 @@ export function importRoutes(
   takingBackRoute(api, database);
   publicationRoute(api, database);
   importFileRoutes(api, { database, drawingPool });
+  similarRoutes(api, { database });
 }
 
 function previewRoute(api: App, database: Database): void {

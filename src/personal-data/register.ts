@@ -226,6 +226,14 @@ export const register: readonly Purpose[] = [
     howLong: 'Bis die Quelle sie neu liefert, nicht übernommene 30 Tage.',
   },
   {
+    table: 'duplicate_decision',
+    columns: { reason: 'redacted' },
+    what: 'Entscheidungen über doppelte Vorhaben, mit Begründung und Person',
+    why: 'Nicht noch einmal fragen; belegen, warum ein Vorhaben zurückgezogen wurde',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
     table: 'stored_file_chunk',
     columns: { bytes: 'kept' },
     what: 'Originaldateien: Bescheide, Belege, amtliche Listen',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type Similar, similarToDraft } from '../duplicates/index.js';
 import { formatInstant } from '../kernel/format.js';
-import type { Writer } from '../platform/database/acting.js';
+import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import {
   type Dictionary,
@@ -49,6 +50,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
       limits: ruleFactsFor(draft.input, dictionary.catalogue).limits,
       notices,
     }),
+    similar: await similarOf(database, writer, draft),
     effects,
     newCommentId: randomUUID(),
     comments: draft.comments.map((comment) => shownComment(comment, fields)),
@@ -58,6 +60,14 @@ export async function readReview(database: Database, writer: Writer, draftId: st
     ...counts,
   };
 }
+
+/** A withdrawal makes nothing double. */
+const similarOf = async (
+  { orm }: Database,
+  writer: Writer,
+  { id, kind }: DraftView,
+): Promise<readonly Similar[]> =>
+  kind === 'withdrawal' ? [] : actingAs(orm, writer.actor, writer, (tx) => similarToDraft(tx, id));
 
 function fieldsOf(draft: DraftView, dictionary: Dictionary): ShownField[] {
   const { kind, publishedInput, input, changeBasis, basisDecision, copiedTexts } = draft;

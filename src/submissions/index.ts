@@ -13,6 +13,7 @@ export {
   returnDraft,
   takeBack,
 } from './commands/steps.js';
+export { handInWithdrawal, undoWithdrawal } from './commands/withdraw.js';
 export { isDraftId } from './queries/draft-rows.js';
 export { type Effect, type EffectOnTotals, effectOnTotals } from './queries/effect-on-totals.js';
 export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';

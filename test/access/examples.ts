@@ -70,6 +70,12 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
       return '2';
     },
   },
+  '/duplicates/decisions/:decision': aDuplicateDecision,
+  '/servicestelle/doppel/entscheidungen/:decision': aDuplicateDecision,
+  '/servicestelle/doppel/:pair': {
+    missing: 'SN99-9999~SN99-9998',
+    seenBy: (world, role) => (isCityRole(role) || role === 'administrator' ? null : twoAlike(world)),
+  },
   '/imports/:id': {
     missing: randomUUID(),
     seenBy: ({ people }, role) =>
@@ -173,6 +179,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
+  'POST /servicestelle/doppel/:pair': { verdict: 'different' },
   'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
   'POST /auswertung/ansichten/:id': { name: 'Anders' },
   'POST /api/v1/drafts/:id/return': { reason: 'Test' },
@@ -214,6 +221,34 @@ const aSavedView: Example = {
     const [row] = await ownerSql<{ id: string }[]>`
       insert into saved_view (name, query) values (${randomUUID()}, 'rows=city') returning id`;
     return row?.id ?? null;
+  },
+};
+
+const twoProjects = ({ published }: World): string => `${published[bautzen]}~${published[goerlitz]}`;
+
+/** Two published projects the search has found to be alike, and nobody decided about. */
+async function twoAlike(world: World): Promise<string> {
+  const { ownerSql } = world.database;
+  await ownerSql`update duplicate_decision set revoked_at = now() where revoked_at is null`;
+  await ownerSql`
+    insert into project_likeness (project_id, version_id, source_key, name_key, face)
+    select project_id, id, '', 'probe', reference from project_version
+    where reference in ${ownerSql(twoProjects(world).split('~'))} and superseded_revision is null on conflict do nothing`;
+  await ownerSql`
+    insert into likeness_pair (lower_id, higher_id, score, parts)
+    select min(id), max(id), 80, '[]' from project where reference in ${ownerSql(twoProjects(world).split('~'))}
+    on conflict do nothing`;
+  return twoProjects(world);
+}
+
+/** What was decided about duplicates is the service centre's, and no city's. */
+const aDuplicateDecision: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql } }, role) {
+    if (isCityRole(role) || role === 'administrator') return null;
+    const [made] = await ownerSql<{ id: string }[]>`
+      insert into duplicate_decision (verdict) values ('different') returning id`;
+    return made?.id ?? null;
   },
 };
 

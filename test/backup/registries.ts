@@ -56,6 +56,13 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into import_progress (import_id, phase) select id, 'waiting' from import_run`;
   await sql`insert into import_answer (source_key, headings_sha256, question, answer, answered_by) values ('list', 'x', 'fund', ${bent}, 'test')`;
   await sql`insert into import_identity select 'list', ${bent}, (select min(id) from project), 'x', id from import_run`;
+  await sql`insert into project_likeness (project_id, version_id, source_key, name_key, face)
+    select project_id, id, ${bent}, ${bent}, 'x' from project_version where superseded_revision is null order by id limit 2`;
+  await sql`insert into likeness_pair select min(project_id), max(project_id), 80, '[]' from project_likeness`;
+  await sql`insert into import_likeness select import_id, 0, (select min(project_id) from project_likeness), 80, '[]' from import_progress`;
+  await sql`insert into duplicate_look (import_id, revision) values (null, 1)`;
+  await sql`insert into duplicate_decision (verdict, reason) values ('different', ${bent})`;
+  await sql`insert into duplicate_decision_project (decision_id, project_id, side) select id, (select min(id) from project), 1 from duplicate_decision`;
   await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)
     values ('a', 'b', 'c', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{"x":"\\"\\\\"}', '\\x5c4e0a09', 'infinity')`;
   await sql`insert into person (name, email, role, city_ags) values (${bent}, 'a@example.de', 'cityLead', '14625020')`;

@@ -109,6 +109,7 @@ export function sampleViews(words: (plain: string) => string) {
       },
       { tone: 'ok', title: 'Fördersatz höchstens 85 %', remedy: null, clause: 'FRL A VI.1', field: null },
     ],
+    similar: [],
     effects: [
       {
         label: words('Bautzen'),

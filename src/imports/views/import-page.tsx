@@ -7,6 +7,7 @@ import { ImportActions } from './import-actions.js';
 import { type ImportView, importSteps } from './import-view.js';
 import { Questions, RememberedAnswers } from './questions.js';
 import { ImportRows } from './rows.js';
+import { SimilarRowsPart } from './similar-rows.js';
 import { fieldLabel } from './values.js';
 
 /** What a file says, what is wrong with it, and what taking it over would change. */
@@ -39,6 +40,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         <Questions delivery={delivery} mayAnswer={view.may.change} />
         <RememberedAnswers delivery={delivery} />
         <Findings delivery={delivery} />
+        <SimilarRowsPart similar={view.similar} />
         <ImportRows view={view} />
         <ReadColumns delivery={delivery} />
       </div>

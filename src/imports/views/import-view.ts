@@ -1,3 +1,4 @@
+import type { SimilarRows } from '../../duplicates/index.js';
 import type { NamedGroup } from '../read-groups.js';
 import { type ChoosableChange, choosableChanges, type GroupKind } from '../row-groups.js';
 import type { ApiImport, ApiImportRow } from '../schemas.js';
@@ -33,6 +34,8 @@ export interface ImportView {
   /** Where this page of rows is, without its fragment. */
   readonly here: { readonly after: string | null };
   readonly groups: RowGroups | null;
+  /** New rows that may be in the registry already; null once it is published. */
+  readonly similar: SimilarRows | null;
   /** "+ 12.000,00 €": by how much the total eligible cost grows by changed rows. */
   readonly costOfChanged: string;
   /** "vorgeschlagen am … von …" */

@@ -1,3 +1,4 @@
+import { duplicatesPath } from '../../duplicates/index.js';
 import { formatCount, formatInstant } from '../../kernel/format.js';
 import {
   BodyRows,
@@ -41,6 +42,10 @@ export function UploadPage({ view }: { view: UploadView }): JSX.Element {
           Listen und Mappen, wie sie sind: CSV oder Excel, mit Titelzeilen, in anderer Reihenfolge, aus
           anderen Ländern. Sie sehen zuerst, was sich ändern würde. Veröffentlicht wird danach von einer
           zweiten Person.
+        </p>
+        <p class="small">
+          <a href={duplicatesPath}>Doppelte Vorhaben</a>: was in mehreren Quellen steht und vielleicht
+          dasselbe ist.
         </p>
       </div>
       {view.maySend && <UploadForm view={view} />}

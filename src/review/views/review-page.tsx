@@ -5,6 +5,7 @@ import { ChecksPart } from './checks-part.js';
 import { CommentsPart, commentForm } from './comments-part.js';
 import { EffectPart } from './effect-part.js';
 import type { ReviewView, TypedComment } from './review-view.js';
+import { SimilarPart } from './similar-part.js';
 import { StepsPart } from './steps-part.js';
 
 interface PageProps {
@@ -38,6 +39,7 @@ export function ReviewPage(props: PageProps): JSX.Element {
             )}
             <ChangesPart view={view} showAll={showAll} />
             <ChecksPart checks={view.checks} shownFields={new Set(shown.map(({ field }) => field))} />
+            <SimilarPart similar={view.similar} />
             <EffectPart effects={view.effects} />
             <StepsPart steps={view.steps} />
             <p class="ruling">{reviewWords.editorialNote}</p>

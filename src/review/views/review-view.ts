@@ -1,4 +1,5 @@
 import type { Sums } from '../../aggregates/index.js';
+import type { Similar } from '../../duplicates/index.js';
 import type { MarkTone, ShownComment } from '../../web/index.js';
 
 export type DraftState = 'draft' | 'submitted' | 'returned' | 'accepted';
@@ -90,6 +91,8 @@ export interface ReviewView {
   readonly publishedVersion: number | null;
   readonly fields: readonly ShownField[];
   readonly checks: readonly ShownCheck[];
+  /** Published projects that may be the same. */
+  readonly similar: readonly Similar[];
   readonly effects: readonly Effect[];
   readonly comments: readonly ShownComment[];
   /** Id the next remark will have, so that a form sent twice writes it once. */

@@ -28,6 +28,12 @@ export const flashMessages = {
   'inquiry-opened': info('Wieder geöffnet.', 'Nach der Änderung ist eine neue Freigabe nötig.'),
   removed: info('Entfernt.'),
   'import-proposed': ok('Vorgeschlagen.', 'Eine andere Person der Leitung veröffentlicht die Einlesung.'),
+  decided: ok('Entschieden.', 'Danach wird nicht noch einmal gefragt.'),
+  'merge-handed-in': ok(
+    'Zusammenführung eingereicht.',
+    'Eine zweite Person prüft und veröffentlicht die Rücknahme.',
+  ),
+  'decision-revoked': info('Entscheidung aufgehoben.', 'Die Frage ist wieder offen.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
