@@ -9,6 +9,8 @@ import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
+import { cityWorkbookPages } from './city-workbooks/pages.js';
+import { cityWorkbookRoutes } from './city-workbooks/routes.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
 import { duplicatePages } from './duplicates/pages.js';
@@ -145,6 +147,7 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     importRoutes(api, parts);
     duplicateRoutes(api, parts);
+    cityWorkbookRoutes(api, parts);
     roundRoutes(api, parts);
     proofRoutes(api, parts);
     organisationRoutes(api, parts);
@@ -164,6 +167,7 @@ const everySlice: Slices = {
     checkingPages(pages, parts);
     importPages(pages, parts);
     duplicatePages(pages, parts);
+    cityWorkbookPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });
     reportRunPages(pages, { ...parts, reports });
     roundPages(pages, parts);

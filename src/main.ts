@@ -7,6 +7,7 @@ import { exportCommand, forgetCommand } from './cli/people.js';
 import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
+import { templateCommand } from './cli/template.js';
 import { readConfig } from './config.js';
 import { openapi } from './openapi.js';
 import { isDatabaseUnavailable } from './platform/database/availability.js';
@@ -30,16 +31,29 @@ program
 
 program
   .command('import')
-  .description('read a Steckbrief (.txt, .html) or a list (.csv) and say what it would change')
+  .description('read a Steckbrief (.txt, .html) or a list (.csv, .xlsx) and say what it would change')
   .argument('<file>')
   .option('--commit', 'publish it as one registry revision')
   .option('--date <day>', 'day the source is of, YYYY-MM-DD')
+  .option(
+    '--city <ags>',
+    'read it as the workbook of this city; --commit makes drafts of it and publishes nothing',
+  )
   .action((file, options) => importCommand(readConfig(), file, options));
 
 program
   .command('duplicates')
   .description('look for published projects that may be one, and say which')
   .action(() => duplicatesCommand(readConfig()));
+
+program
+  .command('template')
+  .description('write the template of a city: a workbook with its projects, to be filled in and read again')
+  .argument('<city>', 'key of the city (AGS)')
+  .requiredOption('--out <file>', 'where the workbook is written')
+  .option('--round <id>', 'reporting round it is for; the open round that is due first without it')
+  .option('--all', 'also projects of other guidelines in the city')
+  .action((city, options) => templateCommand(readConfig(), city, options));
 
 program
   .command('report')

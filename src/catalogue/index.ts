@@ -9,6 +9,7 @@ export {
 } from './catalogue.js';
 export { correctCatalogueEntry } from './commands/correct-entry.js';
 export { catalogueReferenceData } from './commands/load-reference.js';
+export { entryLabel } from './entry-label.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';
 export { catalogueAt } from './queries.js';
 export { referenceCatalogue } from './reference-data.js';

@@ -1,3 +1,4 @@
+import { importForCity } from '../city-workbooks/index.js';
 import type { Config } from '../config.js';
 import { importFile } from '../imports/index.js';
 import { systemActor } from '../kernel/actor.js';
@@ -10,14 +11,19 @@ interface ImportOptions {
   readonly commit?: boolean;
   /** Day the source is of, YYYY-MM-DD. */
   readonly date?: string;
+  /** AGS of the city whose workbook it is. */
+  readonly city?: string;
 }
 
 /** Reads a list or a Steckbrief, says what it would change, and publishes it when asked to. Throws StartError. */
 export async function importCommand(config: Config, file: string, options: ImportOptions): Promise<void> {
   const importer = { actor: systemActor('command-line') };
   try {
+    const { city, commit = false } = options;
     const lines = await withRegistry(config, (database) =>
-      importFile(database, importer, file, { commit: false, ...options }),
+      city === undefined
+        ? importFile(database, importer, file, { ...options, commit })
+        : importForCity(database, file, { city, commit }),
     );
     for (const line of lines) print(line);
   } catch (error) {

@@ -7,8 +7,9 @@ import type { AnnotationOrder, WorkbookFinding } from '../platform/spreadsheet/a
 import { fileKindOf } from '../platform/spreadsheet/reading/file-kind.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { keptUpload } from './commands/answer.js';
-import type { LocatedFinding } from './entry.js';
+import type { LocatedFinding, ReadColumn } from './entry.js';
 import { findRun, type ImportRun, stagedFindings } from './queries.js';
+import type { FindingGroup } from './reading/finding-groups.js';
 
 /** A file that was sent, as a workbook with everything that was found in it. */
 export interface AnnotatedFile {
@@ -36,7 +37,7 @@ export async function annotatedFile(
       throw new Problem('state_conflict', { detail: notRead });
     return { run: found, order: await orderOf(tx, found) };
   });
-  return { fileName: nameOf(run), bytes: await annotateWorkbook(pool, order) };
+  return { fileName: annotatedName(run), bytes: await annotateWorkbook(pool, order) };
 }
 
 const noTable = text(
@@ -49,7 +50,7 @@ const notRead = text(
 );
 
 /** "liste.csv" comes back as "liste-anmerkungen.xlsx". */
-function nameOf({ fileName }: ImportRun): string {
+export function annotatedName({ fileName }: Pick<ImportRun, 'fileName'>): string {
   const stem = (fileName ?? 'liste').replace(/\.[a-z]{1,5}$/iu, '').replace(/-anmerkungen$/u, '');
   return `${stem.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 100)}-anmerkungen.xlsx`;
 }
@@ -59,30 +60,47 @@ const mostFindings = 100_000;
 
 async function orderOf(tx: Transaction, run: ImportRun): Promise<AnnotationOrder> {
   const { bytes } = await keptUpload(tx, run);
-  const { findings, notes } = await findingsOf(tx, run);
+  const onRows = await stagedFindings(tx, run.id, mostFindings);
+  const { findings, columns = [] } = run.summary;
+  return annotationOf({ bytes, findings, columns, onRows, created: run.createdAt });
+}
+
+/** A list that was read, and what was found in it. */
+export interface ReadFile {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly FindingGroup[];
+  readonly columns: readonly ReadColumn[];
+  /** Findings of its rows one by one, in their order; none where they are not kept any more. */
+  readonly onRows: readonly LocatedFinding[];
+  readonly created: Date;
+}
+
+/** What shall be written into a list that comes back. */
+export function annotationOf(file: ReadFile): AnnotationOrder {
+  const { bytes, columns, created } = file;
+  const { findings, notes } = findingsOf(file);
   return {
     bytes,
     kind: fileKindOf(bytes) === 'workbook' ? 'workbook' : 'text',
     findings: findings.map(toWorkbookFinding),
-    headings: (run.summary.columns ?? []).map(({ letters, heading }) => ({ letters, heading })),
+    headings: columns.map(({ letters, heading }) => ({ letters, heading })),
     notes,
-    created: run.createdAt,
+    created,
   };
 }
 
 /** Findings of the file first, then those of its rows in their order. */
-async function findingsOf(
-  tx: Transaction,
-  { id, summary }: ImportRun,
-): Promise<{ findings: LocatedFinding[]; notes: string[] }> {
-  const onFile = summary.findings.flatMap(({ places, count, ...finding }) =>
+function findingsOf({ findings: groups, onRows }: ReadFile): {
+  findings: LocatedFinding[];
+  notes: string[];
+} {
+  const onFile = groups.flatMap(({ places, count, ...finding }) =>
     places.filter(({ row }) => row === null).map((place) => ({ ...finding, ...place })),
   );
-  const onRows = await stagedFindings(tx, id, mostFindings);
-  const places = summary.findings.flatMap(({ places: first, count, ...finding }) =>
+  const places = groups.flatMap(({ places: first, count, ...finding }) =>
     first.filter(({ row }) => row !== null).map((place) => ({ ...finding, ...place })),
   );
-  const all = summary.findings.reduce((sum, { count }) => sum + count, 0);
+  const all = groups.reduce((sum, { count }) => sum + count, 0);
   // Rows of an import are kept for a time; of older ones the first places of each finding are still known.
   const shown = [...onFile, ...(onRows.length === 0 ? places : onRows)].slice(0, mostFindings);
   const notes = [

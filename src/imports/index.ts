@@ -1,5 +1,34 @@
+export { annotatedName, annotationOf } from './annotated-file.js';
 export { type ImportFileOptions, importFile } from './cli.js';
+export { forgetStaleImports } from './commands/forget-stale.js';
 export { keepFile } from './commands/keep-file.js';
 export { readingJob } from './commands/reading-job.js';
-export type { ApiImport, ApiImportRow } from './schemas.js';
-export { largestUpload, readUploads, uploadOf } from './upload.js';
+export { correctInput } from './correct-input.js';
+export type { LocatedFinding, ReadColumn } from './entry.js';
+export { codeOfDraft, continuedText, keyOfOwnCode } from './list/own-lists.js';
+export type { Question } from './list/question.js';
+export { type Difference, differencesBetween } from './merge-input.js';
+export type { Receiver } from './reading/deliver.js';
+export { type FindingGroup, FindingGroups } from './reading/finding-groups.js';
+export type { Upload } from './reading/open-source.js';
+export { readInThread } from './reading/read-in-thread.js';
+export type { GivenAnswer, SourceHead } from './reading/source-reading.js';
+export type { Tally } from './reading/tally.js';
+export {
+  type ApiImport,
+  type ApiImportRow,
+  columnSchema,
+  differenceSchema,
+  findingGroupSchema,
+  importAnswersSchema,
+  questionSchema,
+  rowFindingSchema,
+} from './schemas.js';
+export { fromStoredInput, type StoredInput, toStoredInput } from './stored-input.js';
+export { basisHeading, noteHeading, type TemplateKey, templateColumns } from './template/columns.js';
+export { choicesTitle, guideTitle, markLine, type TemplateMark, templateVersion } from './template/mark.js';
+export { findingsOnTemplate } from './template-queries.js';
+export { answersOf, fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
+export { Findings } from './views/findings.js';
+export { Questions } from './views/questions.js';
+export { fieldLabel, shownValue } from './views/values.js';

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { cityUpload } from '../city-workbooks/tables.js';
 import type { Transaction } from '../platform/database/database.js';
 import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
 import { project, projectVersion } from '../projects/tables.js';
@@ -58,6 +59,10 @@ export const drawnOfFile = (tx: Transaction) =>
     .select({ id: reportRunFile.id })
     .from(reportRunFile)
     .where(eq(reportRunFile.contentSha256, storedFile.sha256));
+
+/** What cities have sent of the file a query around this one looks at. */
+export const sentOfFile = (tx: Transaction) =>
+  tx.select({ id: cityUpload.id }).from(cityUpload).where(eq(cityUpload.fileSha256, storedFile.sha256));
 
 const keysPerQuery = 5_000;
 

@@ -28,7 +28,7 @@ const placeFields = {
   value: z.string().nullable().meta({ description: 'What the cell says.' }),
 };
 
-const findingGroupSchema = z
+export const findingGroupSchema = z
   .strictObject({
     ...findingFields,
     count: z.int(),
@@ -54,7 +54,7 @@ const effectSchema = z
   })
   .meta({ id: 'ImportEffect' });
 
-const questionSchema = z
+export const questionSchema = z
   .strictObject({
     id: z.string(),
     text: bothLanguages,
@@ -63,7 +63,7 @@ const questionSchema = z
   })
   .meta({ id: 'ImportQuestion', description: 'What the source leaves open; nothing is guessed.' });
 
-const columnSchema = z
+export const columnSchema = z
   .strictObject({
     sheet: z.string().nullable(),
     letters: z.string().meta({ description: 'Letters of the column, e.g. `C`.' }),
@@ -148,11 +148,13 @@ export const importSchema = z
   .meta({ id: 'Import', description: 'A delivery of a source: preview, then commit.' });
 export type ApiImport = z.infer<typeof importSchema>;
 
-const differenceSchema = z.strictObject({
+export const differenceSchema = z.strictObject({
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
+
+export const rowFindingSchema = z.strictObject({ ...findingFields, ...placeFields });
 
 const importRowSchema = z
   .strictObject({
@@ -172,7 +174,7 @@ const importRowSchema = z
       .array(z.strictObject({ label: z.string(), value: z.string() }))
       .meta({ description: 'What the source said, word by word.' }),
     differences: z.array(differenceSchema),
-    findings: z.array(z.strictObject({ ...findingFields, ...placeFields })),
+    findings: z.array(rowFindingSchema),
   })
   .meta({ id: 'ImportRow' });
 

@@ -234,6 +234,22 @@ export const register: readonly Purpose[] = [
     howLong: 'Mit dem Vorhaben.',
   },
   {
+    table: 'city_upload',
+    columns: { file_name: 'kept', summary: 'kept' },
+    what: 'Mappen, die Städte hochgeladen haben: Dateiname und unlesbare Zellen',
+    why: 'Der Stadt zeigen, was aus ihrer Mappe wird und was daran falsch ist',
+    basis: evidence,
+    howLong: 'Übernommene ein Jahr, andere 30 Tage.',
+  },
+  {
+    table: 'city_upload_row',
+    columns: { input: 'kept', outcome: 'kept', differences: 'kept', findings: 'kept' },
+    what: 'Zeilen einer solchen Mappe, in denen natürliche Personen als Träger stehen können',
+    why: 'Sie mit den Entwürfen der Stadt vergleichen und übernehmen',
+    basis: evidence,
+    howLong: 'Mit der Mappe.',
+  },
+  {
     table: 'stored_file_chunk',
     columns: { bytes: 'kept' },
     what: 'Originaldateien: Bescheide, Belege, amtliche Listen',

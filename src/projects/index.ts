@@ -42,6 +42,7 @@ export {
   statewideCity,
   type UnionContributionOrigin,
 } from './filter.js';
+export { withFollowing } from './follow-guideline.js';
 export * from './project-input.js';
 export {
   asksOnlyDimensions,

@@ -39,7 +39,8 @@ const meaningful = (table: string, column: string, owner: Owner): unknown => {
   if (table === 'person' && column === 'role') return city === null ? 'staff' : 'cityEditor';
   if (column === 'natural_person') return city !== null;
   if (column === 'asker') return city === null ? undefined : `city:${city}`;
-  if (table === 'report_run' && column === 'id') return draft;
+  if ((table === 'report_run' || table === 'city_upload') && column === 'id') return draft;
+  if (column === 'upload_id') return draft;
   if (column === 'run_id' && table.startsWith('report_run_')) return draft;
   // One search of the registry, and one of each import.
   if (table === 'duplicate_look' && column === 'import_id') return randomUUID();

@@ -81,6 +81,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
     seenBy: ({ people }, role) =>
       isCityRole(role) || role === 'administrator' ? null : aPreview(app, people.lead),
   },
+  '/city-uploads/:id': anUpload(app),
+  '/arbeitsbereich/mappen/:id': anUpload(app),
   '/servicestelle/listen/:key': everybodys('2021-2027', '1999-2000'),
   '/servicestelle/pruefen/:draftId': handedInDraft('draft'),
   '/servicestelle/pruefen/:draftId/anmerkungen/:commentId': handedInDraft('comment'),
@@ -178,6 +180,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   ...roundBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
+  'PATCH /api/v1/city-uploads/:id': { answers: {} },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'POST /servicestelle/doppel/:pair': { verdict: 'different' },
   'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
@@ -250,6 +253,21 @@ const aDuplicateDecision: Example = {
       insert into duplicate_decision (verdict) values ('different') returning id`;
     return made?.id ?? null;
   },
+};
+
+/** A workbook a city sent in; nobody else sees it. */
+const anUpload = (app: App): Example => {
+  const sent = async (person: Actor): Promise<string> => {
+    const body = `Name des Vorhabens;Begünstigter;Beginn\n${secretOf(person.city, 'draft')};Stadt;01.01.2024`;
+    const headers = { ...tokenOf(person), 'content-type': 'text/csv' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/city-uploads', headers, body });
+    return answer.json().id;
+  };
+  return {
+    missing: randomUUID(),
+    seenBy: ({ people }, role) => (isCityRole(role) ? sent(people[role]) : null),
+    hiddenFrom: ({ colleagues }, role) => (isCityRole(role) ? sent(colleagues.cityLead) : null),
+  };
 };
 
 const anOrganisation = (app: App): Example => ({

@@ -22,6 +22,7 @@ const everybody = 'B0 B1 G0 G1 S';
 const work: Seen = { city: 'B0 B1', centre: 'B1 G1 S', auditor: everybody, administrator: '' };
 /** What is kept about a city's published projects, by the city and the service centre. */
 const books: Seen = { city: 'B0 B1', centre: everybody, auditor: everybody, administrator: '' };
+const ownWork: Seen = { city: 'B0 B1', centre: '', auditor: '', administrator: '' };
 const ofTheCentre: Seen = { city: '', centre: everybody, auditor: everybody, administrator: '' };
 const closed: Seen = { city: '–', centre: '–', auditor: '–', administrator: '–', nobody: '–' };
 /** Published, but for what is natural persons' (here: all but the service centre's row). */
@@ -32,6 +33,9 @@ const expected: Readonly<Record<string, Seen>> = {
   access_log: { city: '', centre: '', auditor: everybody, administrator: everybody },
   attachment: work,
   catalogue_draft: { ...ofTheCentre, auditor: '' },
+  // What a city sends in is its own, until it is handed in as drafts.
+  city_upload: ownWork,
+  city_upload_row: ownWork,
   contact: { ...books, auditor: '' },
   draft_comment: work,
   duplicate_decision: ofTheCentre,

@@ -53,6 +53,10 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
        select id, $1, $2, 'new', $3::text::jsonb, (select min(id) from project) from import_run`,
       [position, bent, input],
     );
+  await sql`insert into city_upload (owner_city, file_name, file_sha256, summary, created_by)
+    values ('14625020', ${bent}, ${'0'.repeat(64)}, '{}', 'test')`;
+  await sql`insert into city_upload_row (upload_id, position, row_key, change, input)
+    select id, 1, ${bent}, 'new', '{}' from city_upload`;
   await sql`insert into import_progress (import_id, phase) select id, 'waiting' from import_run`;
   await sql`insert into import_answer (source_key, headings_sha256, question, answer, answered_by) values ('list', 'x', 'fund', ${bent}, 'test')`;
   await sql`insert into import_identity select 'list', ${bent}, (select min(id) from project), 'x', id from import_run`;

@@ -20,15 +20,58 @@ function isInstalled(): boolean {
 }
 
 /** LibreOffice for opening workbooks as people do; null with a word of why when it is not installed (never in CI). */
-export function openLibreOffice(t: Test): { sheets(workbook: Uint8Array): Promise<Sheets> } | null {
-  if (isInstalled()) return { sheets: (workbook) => sheetsOf(t, workbook) };
+export function openLibreOffice(t: Test): LibreOffice | null {
+  if (isInstalled())
+    return {
+      sheets: (workbook) => sheetsOf(t, workbook),
+      withAmount: (workbook, change) => edited(t, workbook, change),
+    };
   if (process.env.CI === 'true') t.fail('LibreOffice is missing: install libreoffice-calc-nogui');
   else t.comment('skipped: LibreOffice is not installed');
   return null;
 }
 
+interface LibreOffice {
+  sheets(workbook: Uint8Array): Promise<Sheets>;
+  /** Opens a workbook, types another amount over the one that stands there once, and saves it as .xlsx. */
+  withAmount(workbook: Uint8Array, change: TypedAmount): Promise<Buffer>;
+}
+
+interface TypedAmount {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Rows of each sheet by its name, as LibreOffice has calculated them. */
 type Sheets = Readonly<Record<string, string[][]>>;
+
+/** By way of LibreOffice's own flat file: it opens the workbook, one value is typed over, it saves a workbook again. */
+async function edited(t: Test, workbook: Uint8Array, { before, after }: TypedAmount): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'steckbrief-soffice-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const convert = (format: string, file: string) =>
+    run(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        format,
+        '--outdir',
+        folder,
+        file,
+      ],
+      { timeout: 120_000 },
+    );
+  await writeFile(join(folder, 'book.xlsx'), workbook);
+  await convert('fods', join(folder, 'book.xlsx'));
+  const flat = await readFile(join(folder, 'book.fods'), 'utf8');
+  const parts = flat.split(`office:value="${before}"`);
+  if (parts.length !== 2) throw new Error(`${before} stands in ${parts.length - 1} cells`);
+  await writeFile(join(folder, 'edited.fods'), parts.join(`office:value="${after}"`));
+  await convert('xlsx', join(folder, 'edited.fods'));
+  return readFile(join(folder, 'edited.xlsx'));
+}
 
 async function sheetsOf(t: Test, workbook: Uint8Array): Promise<Sheets> {
   const folder = await mkdtemp(join(tmpdir(), 'steckbrief-soffice-'));

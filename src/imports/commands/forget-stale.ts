@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm
 import { systemActor } from '../../kernel/actor.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { attachmentsOfFile, drawnOfFile } from '../queries.js';
+import { attachmentsOfFile, drawnOfFile, sentOfFile } from '../queries.js';
 import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
 import { filesInHand } from './keep-file.js';
 
@@ -57,6 +57,7 @@ async function removeFiles(tx: Transaction): Promise<void> {
         notExists(ofImport),
         notExists(attachmentsOfFile(tx)),
         notExists(drawnOfFile(tx)),
+        notExists(sentOfFile(tx)),
       ),
     );
 }

@@ -8,11 +8,14 @@ import { chosenRows } from '../group-queries.js';
 import { refuseAnswers, sortAnswers } from '../list/list-answers.js';
 import { projectsNamed } from '../queries.js';
 import { deliver, type Receiver } from '../reading/deliver.js';
+import { FindingGroups } from '../reading/finding-groups.js';
 import { openSource, type Upload } from '../reading/open-source.js';
 import { type KnownAnswers, readInThread } from '../reading/read-in-thread.js';
 import { answersOf, type SourceHead } from '../reading/source-reading.js';
+import type { Tally } from '../reading/tally.js';
 import { summaryOf } from '../summary.js';
 import { importRun } from '../tables.js';
+import { findingsOnTemplate } from '../template-queries.js';
 import { compareStaged } from './compare-staged.js';
 import { sourceOfRows, stageRows } from './stage-rows.js';
 
@@ -63,10 +66,18 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
       sourceKey,
       format: head.format,
       headingsSha256: head.headingsSha256,
-      summary: summaryOf(head, tally, compared),
+      summary: summaryOf(head, await withTemplate(tx, head, tally), compared),
       chosen: await chosenRows(tx, importId),
     })
     .where(eq(importRun.id, importId));
+}
+
+/** What is out of date about a template of ours is said with everything else that was found. */
+async function withTemplate(tx: Transaction, { template }: SourceHead, tally: Tally): Promise<Tally> {
+  if (template === null) return tally;
+  const groups = new FindingGroups();
+  for (const finding of await findingsOnTemplate(tx, template)) groups.add(finding);
+  return { ...tally, findings: [...tally.findings, ...groups.all()] };
 }
 
 const openHere = ({ upload, dictionary, answers: { remembered, given } }: Reading) =>

@@ -1,4 +1,5 @@
 import { columnLetters } from '../../platform/spreadsheet/reading/cell.js';
+import { templateColumn } from '../template/columns.js';
 import { columnKeys } from './column-keys.js';
 import type { ColumnLooks } from './column-looks.js';
 import { fittingFields, type Headings } from './find-headings.js';
@@ -22,6 +23,8 @@ export interface Columns {
   /** Headings the registry has no field for. */
   readonly unknown: readonly string[];
   readonly questions: readonly Question[];
+  /** Whether they are those of a template of ours. */
+  readonly isTemplate: boolean;
 }
 
 interface Candidate {
@@ -53,6 +56,7 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   const taken = new Map<ListField, Candidate>();
   const used = new Set<number>();
   const questions: Question[] = [];
+  if (headings.mark !== null) takeOwn(headings, taken, used);
   applyAnswers(headings, answers, taken, used);
   const keys = columnKeys(headings.columns);
   const byScore = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
@@ -95,6 +99,17 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   return columnsOf(headings, taken, questions);
 }
 
+/** The headings of a template of ours leave nothing to guess. */
+function takeOwn({ columns }: Headings, taken: Map<ListField, Candidate>, used: Set<number>): void {
+  for (const [column, heading] of columns.entries()) {
+    const own = templateColumn(heading);
+    if (own === undefined) continue;
+    used.add(column);
+    if (own.field !== null && !taken.has(own.field))
+      taken.set(own.field, { column, field: own.field, score: 1 });
+  }
+}
+
 /** Columns that hold nothing do not compete. */
 const isFilledOnce = (rivals: readonly Candidate[], looks: readonly ColumnLooks[]): boolean =>
   rivals.every(({ column }) => (looks[column]?.filled ?? 0) === 0);
@@ -118,7 +133,7 @@ function applyAnswers(
 }
 
 function columnsOf(
-  { columns }: Headings,
+  { columns, mark }: Headings,
   taken: ReadonlyMap<ListField, Candidate>,
   questions: readonly Question[],
 ): Columns {
@@ -137,11 +152,16 @@ function columnsOf(
       all.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
     ),
     unknown: all
-      .filter(({ field, heading }) => field === null && heading.trim() !== '')
+      .filter(({ field, heading }) => field === null && heading.trim() !== '' && !isOwn(heading, mark))
       .map(({ heading }) => heading),
     questions,
+    isTemplate: mark !== null,
   };
 }
+
+/** Columns of a template that only inform. */
+const isOwn = (heading: string, mark: Headings['mark']): boolean =>
+  mark !== null && templateColumn(heading) !== undefined;
 
 /** The currency or unit a column of amounts is in, where its heading names one that is not the euro. */
 export function foreignUnitOf({ heading }: ListColumn): 'currency' | 'thousands' | 'millions' | null {

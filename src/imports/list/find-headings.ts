@@ -1,5 +1,6 @@
 import { saysUnknown } from '../../kernel/written-number.js';
 import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import { isMarkLine, markIn, type TemplateMark } from '../template/mark.js';
 import { type ColumnLooks, fits, looksOf } from './column-looks.js';
 import { fieldsOfHeading } from './recognise-heading.js';
 import { kindOf, type ListField } from './wordings/fields.js';
@@ -13,6 +14,8 @@ export interface Headings {
   readonly columns: readonly string[];
   /** The texts above the headings. */
   readonly titles: readonly string[];
+  /** What a template of ours says about itself; null for any other list. */
+  readonly mark: TemplateMark | null;
   /** How many different fields are recognised. */
   readonly fields: number;
 }
@@ -101,13 +104,15 @@ function blockAround(
   if (above && main.number - above.number === 1 && isHeadingAbove(above, main)) first = at - 1;
   const lines = candidates.slice(first, last + 1).filter(({ cells }) => !isNumbering(cells.map(textOf)));
   const columns = joined(lines, first < at);
+  const titles = candidates
+    .slice(0, first)
+    .flatMap(({ cells }) => cells.map((cell) => textOf(cell).trim()).filter((text) => text !== ''));
   return {
     firstRow: candidates[first]?.number ?? main.number,
     lastRow: candidates[last]?.number ?? main.number,
     columns,
-    titles: candidates
-      .slice(0, first)
-      .flatMap(({ cells }) => cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')),
+    titles: titles.filter((title) => !isMarkLine(title)),
+    mark: markIn(titles),
     fields: fieldsNamed(columns).size,
   };
 }

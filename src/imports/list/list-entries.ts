@@ -21,7 +21,7 @@ import type { ListProfile } from './list-profile.js';
 import { columnOf, inCell, type ListContext, ListRows } from './list-row.js';
 import { readListAmount } from './list-values.js';
 import { codeCounts, operationCodes } from './operation-codes.js';
-import { isReference, keyOfReference } from './own-lists.js';
+import { keyOfOwnCode } from './own-lists.js';
 import type { RowBounds } from './row-classes.js';
 
 interface Part {
@@ -77,7 +77,7 @@ export class ListEntries {
       inCell(finding, context, row, columnOf(finding.field, context.columns)),
     );
     const code = codeOf(row, context);
-    if (isReference(code) && (this.#counts.get(comparableCode(code)) ?? 0) > 1)
+    if (keyOfOwnCode(code) !== null && (this.#counts.get(comparableCode(code)) ?? 0) > 1)
       onRow.push(inCell(referenceRepeats(code), context, row, context.columns.byField.get('operationCode')));
     if (repeats) onRow.push(inCell(rowRepeats(), context, row, undefined));
     const wrongCount = countFault(row, part);
@@ -94,7 +94,8 @@ export class ListEntries {
   /** The code of the operation where no other row has it, else what makes rows of a list the same project. */
   #key(row: SheetRow, context: ListContext, input: ProjectInput): string {
     const written = codeOf(row, context);
-    if (isReference(written)) return keyOfReference(written);
+    const own = keyOfOwnCode(written);
+    if (own !== null) return own;
     const code = comparableCode(written);
     return this.#codes.has(code) ? this.#keys.ofCode(code) : this.#keys.next(input);
   }

@@ -54,6 +54,8 @@ export interface ListContext {
   readonly fundingPeriod: string | null;
   readonly fund: string | null;
   readonly isSaxon: boolean;
+  /** AGS of the city whose projects a template of ours holds; null for any other list. */
+  readonly city: string | null;
   readonly dictionary: Dictionary;
   /** Day as of which the list was published, where known. */
   readonly date: string | null;
@@ -64,6 +66,9 @@ const keptInside: readonly ListField[] = [
   'beneficiary',
   'naturalPerson',
   'name',
+  'planNumber',
+  'executingBody',
+  'area',
   'summary',
   'purpose',
   'place',
@@ -100,8 +105,11 @@ export class ListRows {
     const input: ProjectInput = {
       ...emptyInput({ kind: 'list', title, locator, date }),
       name: reader.words('name') ?? '',
+      planNumber: reader.words('planNumber'),
       beneficiary: reader.party('beneficiary', false) ?? reader.party('naturalPerson', true),
+      executingBody: reader.party('executingBody', false),
       place: this.place(reader),
+      area: reader.words('area'),
       period,
       amounts,
       unionRate: rate,
@@ -190,6 +198,8 @@ export class ListRows {
   }
 
   private place(reader: RowReader): Place {
+    const { city } = this.context;
+    if (city !== null) return { kind: 'municipality', ags: city, sourceText: reader.words('place') };
     const ags = reader.words('municipalityKey');
     const municipality = this.context.dictionary.places.municipalities.find((each) => each.ags === ags);
     const place = this.placeNamed(reader);

@@ -19,6 +19,7 @@ import {
   type SourceHead,
   type SourceReading,
 } from '../reading/source-reading.js';
+import { isAsideOfTemplate } from '../template/mark.js';
 import { assignColumns, type Columns } from './columns.js';
 import { columnLooks, findHeadings, type Headings, lastHeadingRow } from './find-headings.js';
 import { knownSourceOf, type Recognised } from './known-sources.js';
@@ -49,6 +50,7 @@ import {
 import { type Origin, originOf, publicationDayOf } from './list-origin.js';
 import { isSaxon, ListProfile } from './list-profile.js';
 import type { ListContext } from './list-row.js';
+import { mergedCellFindings } from './merged-findings.js';
 import { periodOfReference } from './own-lists.js';
 import { programmeCodeIn } from './programme-codes.js';
 import type { Answers, Question } from './question.js';
@@ -124,7 +126,9 @@ interface Other {
 
 async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
   const first = await firstRows(sheet);
-  if (isFindingsSheet(sheet.name, textOf(first[0]?.cells[0]))) return { seen: [], isEmpty: true };
+  const firstCell = textOf(first[0]?.cells[0]);
+  if (isFindingsSheet(sheet.name, firstCell) || isAsideOfTemplate(firstCell))
+    return { seen: [], isEmpty: true };
   const headings = findHeadings(first);
   if (headings) return { sheet, headings, first };
   return otherSheet(first);
@@ -190,6 +194,7 @@ const unknownSource: SourceHead = {
   title: 'Liste der Vorhaben',
   isComplete: false,
   headingsSha256: null,
+  template: null,
   columns: [],
   questions: [],
   answers: [],
@@ -267,10 +272,11 @@ class List {
     this.main = main;
     this.known = knownSourceOf(main.headings.columns);
     const source = this.known?.source;
+    const { mark } = main.headings;
     const evidence = this.evidence();
     const origin = (answers: Answers) => originOf(evidence, answers, surroundings.dictionary.catalogue);
     const { kept, refused } = sortAnswers(facts.given, (answers) => [
-      ...(source ? [] : origin(answers).questions),
+      ...(source || mark ? [] : origin(answers).questions),
       ...parts.flatMap(({ headings, first, profile }) => [
         ...columnQuestions(assignColumns(headings, columnLooks(first, headings.lastRow), answers)),
         ...dayOrderQuestions(profile),
@@ -287,7 +293,9 @@ class List {
           questions: [],
           periodByRows: null,
         }
-      : found;
+      : mark
+        ? { ...found, ...saidByRows }
+        : found;
     this.title = source?.title ?? this.titleOfUnknown();
   }
 
@@ -323,6 +331,7 @@ class List {
       sourceKey: this.sourceKey(),
       title: this.title,
       headingsSha256: this.facts.headingsSha256,
+      template: this.main.headings.mark,
       columns: this.parts.flatMap(({ sheet, columns }) => columnsRead(sheet, columns)),
       questions: this.questions(contexts),
       answers: this.given,
@@ -383,6 +392,7 @@ class List {
       dayOrder: isAnswered ? answered : decided,
       fundingPeriod: this.origin.fundingPeriod,
       fund: this.origin.fund,
+      city: headings.mark?.city ?? null,
       isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile.places, dictionary.places)),
       dictionary,
       date: date ?? publicationDayOf(headings.titles, [...(profile.distinct.get('updated') ?? [])]),
@@ -421,6 +431,9 @@ class List {
     return findings;
   }
 }
+
+/** Every row of a template says fund and period itself, or does not know them. */
+const saidByRows = { fundingPeriod: null, fund: null, questions: [], periodByRows: null };
 
 /** Programmes of other countries hold no Saxon towns, whatever they are called. */
 const isAtHome = ({ programme }: Origin): boolean => programme === null || programme.country === 'DE';
@@ -468,6 +481,7 @@ function marksFindings(context: ListContext | undefined): Finding[] {
 
 function remarkOf(remark: ReturnType<TableFile['remarks']>[number]): Finding[] {
   if (remark.code === 'other_encoding') return [decodedFrom(remark.encoding)];
+  if (remark.code === 'merged_cells') return mergedCellFindings(remark);
   if (remark.code === 'formulas') return [formulasRead(remark.cell, remark.count, remark.sheet)];
   return remark.code === 'hidden_rows' ? [hiddenRows(remark.count, remark.sheet)] : [];
 }

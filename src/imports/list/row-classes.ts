@@ -32,9 +32,11 @@ export class RowClasses {
   readonly #money: readonly ListColumn[];
   readonly #days: readonly ListColumn[];
   readonly #headings: readonly (readonly string[])[];
+  readonly #isTemplate: boolean;
   #typical = 0;
 
-  constructor({ all, byField }: Columns) {
+  constructor({ all, byField, isTemplate }: Columns) {
+    this.#isTemplate = isTemplate;
     const columnsOf = (fields: readonly ListField[]): ListColumn[] =>
       fields.flatMap((field) => byField.get(field) ?? []);
     this.#columns = columnsOf(telling);
@@ -59,6 +61,8 @@ export class RowClasses {
     if (this.#repeatsHeadings(row)) return 'headings';
     const filled = this.#filled(row);
     if (this.#isTotal(row)) return 'total';
+    // Below the headings of a template stands nothing else: a name alone is a project somebody has begun to enter.
+    if (this.#isTemplate) return 'row';
     return filled >= 2 && filled >= this.#typical / 2 ? 'row' : 'weak';
   }
 

@@ -150,6 +150,7 @@ function readPastedSteckbrief(decoded: DecodedText, upload: Upload, dictionary: 
       title: input.source.title,
       isComplete: false,
       headingsSha256: null,
+      template: null,
       columns: [],
       questions: [],
       answers: [],

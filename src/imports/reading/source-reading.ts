@@ -1,5 +1,6 @@
 import type { ImportEntry, LocatedFinding, ReadColumn } from '../entry.js';
 import type { Question } from '../list/question.js';
+import type { TemplateMark } from '../template/mark.js';
 
 /** An answer that a list was read with; `isRemembered` when it was given for an earlier delivery. */
 export interface GivenAnswer {
@@ -18,6 +19,8 @@ export interface SourceHead {
   readonly isComplete: boolean;
   /** Fingerprint of the headings of a list, under which answers are remembered; null where there are none. */
   readonly headingsSha256: string | null;
+  /** What a template of ours says about itself; null for any other source. */
+  readonly template: TemplateMark | null;
   readonly columns: readonly ReadColumn[];
   /** What the source leaves open. */
   readonly questions: readonly Question[];

@@ -6,7 +6,7 @@ type Group = ApiImport['findings'][number];
 type Place = Group['places'][number];
 
 /** Everything that was found, at once, identical findings as one; errors first. */
-export function Findings({ delivery }: { delivery: ApiImport }): JSX.Element {
+export function Findings({ delivery }: { delivery: Pick<ApiImport, 'findings'> }): JSX.Element {
   const { findings } = delivery;
   if (findings.length === 0)
     return (

@@ -4,7 +4,7 @@ import { type KeyFigure, KeyFigures, Notice, WizardSteps } from '../../web/index
 import type { ApiImport } from '../schemas.js';
 import { Findings } from './findings.js';
 import { ImportActions } from './import-actions.js';
-import { type ImportView, importSteps } from './import-view.js';
+import { type ImportView, importPath, importSteps } from './import-view.js';
 import { Questions, RememberedAnswers } from './questions.js';
 import { ImportRows } from './rows.js';
 import { SimilarRowsPart } from './similar-rows.js';
@@ -37,7 +37,12 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         {delivery.changedNothing && (
           <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
         )}
-        <Questions delivery={delivery} mayAnswer={view.may.change} />
+        <Questions
+          delivery={delivery}
+          mayAnswer={view.may.change}
+          action={`${importPath(delivery.id)}/antworten`}
+          isRemembered
+        />
         <RememberedAnswers delivery={delivery} />
         <Findings delivery={delivery} />
         <SimilarRowsPart similar={view.similar} />

@@ -1,20 +1,26 @@
 import { Button, fieldId, Icon, SelectField } from '../../web/index.js';
 import type { ApiImport } from '../schemas.js';
-import { importPath } from './import-view.js';
 
 /** What the list leaves open, with the answers it allows; answering reads it again. */
-export function Questions(props: { delivery: ApiImport; mayAnswer: boolean }): JSX.Element {
-  const { questions, answers, id } = props.delivery;
+export function Questions(props: {
+  delivery: Pick<ApiImport, 'questions' | 'answers'>;
+  mayAnswer: boolean;
+  /** Where answers are sent, and for how long they are remembered. */
+  action: string;
+  isRemembered: boolean;
+}): JSX.Element {
+  const { questions, answers } = props.delivery;
   if (questions.length === 0) return '';
   return (
     <section class="sec" aria-labelledby="fragen">
       <h2 id="fragen">Offene Fragen</h2>
       <p>
-        Die Liste sagt es nicht eindeutig, und geraten wird nicht. Ihre Antworten gelten auch für spätere
-        Lieferungen mit denselben Überschriften.
+        Die Liste sagt es nicht eindeutig, und geraten wird nicht.
+        {props.isRemembered &&
+          ' Ihre Antworten gelten auch für spätere Lieferungen mit denselben Überschriften.'}
       </p>
       {props.mayAnswer ? (
-        <form class="form" method="post" action={`${importPath(id)}/antworten`}>
+        <form class="form" method="post" action={props.action}>
           {questions.map((question) => (
             <SelectField
               name={question.id}

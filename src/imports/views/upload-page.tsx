@@ -49,6 +49,9 @@ export function UploadPage({ view }: { view: UploadView }): JSX.Element {
         </p>
       </div>
       {view.maySend && <UploadForm view={view} />}
+      <p class="small">
+        <a href="/servicestelle/vorlagen">Vorlagen der Städte herunterladen</a>
+      </p>
       <History view={view} />
     </div>
   );

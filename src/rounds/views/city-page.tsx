@@ -59,6 +59,7 @@ export function CityRoundPage({ view }: { view: CityView }): JSX.Element {
           {isOpen && <AnswerAll view={view} />}
           <Terms view={view} />
           {isOpen && <ContactChoice round={round} city={city} />}
+          {isOpen && <InExcel round={round} city={city} />}
           <Asked round={round} />
           <section>
             <h2>Erinnerungen</h2>
@@ -181,6 +182,25 @@ function Terms({ view }: { view: CityView }): JSX.Element {
         </section>
       )}
     </>
+  );
+}
+
+/** The same answers, in a workbook. */
+function InExcel({ round, city }: Pick<CityView, 'round' | 'city'>): JSX.Element {
+  return (
+    <section>
+      <h2>In Excel</h2>
+      <ul class="list small">
+        <li>
+          <a href={`/api/v1/cities/${city.terms.ags}/template.xlsx?round=${round.id}`}>
+            Vorlage mit Ihren Vorhaben herunterladen (XLSX)
+          </a>
+        </li>
+        <li>
+          <a href="/arbeitsbereich/vorlage">Ausgefüllte Vorlage hochladen</a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

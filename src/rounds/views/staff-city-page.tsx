@@ -61,6 +61,14 @@ export function StaffCityPage({ view }: { view: StaffCityView }): JSX.Element {
           <ExtensionPart view={view} />
           <ContactPart view={view} />
           <RemindersPart city={city} />
+          <section>
+            <h2>Vorlage</h2>
+            <p class="small">
+              <a href={`/api/v1/cities/${city.terms.ags}/template.xlsx?round=${round.id}`}>
+                Vorlage der Stadt herunterladen (XLSX)
+              </a>
+            </p>
+          </section>
         </aside>
       </div>
     </div>

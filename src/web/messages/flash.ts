@@ -34,6 +34,7 @@ export const flashMessages = {
     'Eine zweite Person prüft und veröffentlicht die Rücknahme.',
   ),
   'decision-revoked': info('Entscheidung aufgehoben.', 'Die Frage ist wieder offen.'),
+  'upload-taken': ok('Übernommen.', 'Die Entwürfe gehören Ihrer Stadt. Eingereicht ist noch nichts.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),

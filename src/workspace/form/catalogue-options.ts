@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueEntry } from '../../catalogue/index.js';
-import { fundingPeriodOf } from '../../catalogue/index.js';
+import { entryLabel, fundingPeriodOf } from '../../catalogue/index.js';
 import type { CatalogueField } from '../../projects/index.js';
 import type { OptionGroup } from '../../web/index.js';
 
@@ -39,12 +39,6 @@ function groupOf(catalogue: Catalogue, entry: CatalogueEntry): string {
   if (entry.kind === 'fundingObject') return `${guideline?.title.de ?? 'Andere Richtlinie'} ${period}`;
   return entry.kind === 'fundingGuideline' ? `Andere Richtlinien ${period}` : `Förderperiode ${period}`;
 }
-
-/** Code and title as the decision prints them. */
-export const entryLabel = ({ kind, code, title, key }: CatalogueEntry): string =>
-  (kind === 'fundingPeriod' && title.de) ||
-  [code, title.de].filter((part) => part !== null && part !== '').join(' – ') ||
-  key;
 
 function dependsOn(entry: CatalogueEntry): Record<string, string> {
   const { fundingGuideline } = entry.attributes;

@@ -9,9 +9,9 @@ import {
   type Party,
   type ProjectInput,
   unknownReference,
+  withFollowing,
 } from '../../projects/index.js';
 import { FieldReader } from './field-reader.js';
-import { withFollowing } from './follow-guideline.js';
 import type { FormContent, FormValues } from './form-values.js';
 import { readDecisions } from './read-decisions.js';
 import { readAmountField, readDayField, readLine, readLongText, readRateField } from './written-values.js';

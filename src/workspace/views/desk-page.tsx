@@ -196,6 +196,12 @@ function Side(props: { view: DeskView }): JSX.Element {
         <p class="small muted">Der Text der letzten Runde genügt: einfügen, prüfen, übernehmen.</p>
       </section>
       <section>
+        <h2>Lieber in Excel?</h2>
+        <p class="small">
+          <a href="/arbeitsbereich/vorlage">Vorlage mit allen Vorhaben herunterladen und wieder hochladen</a>
+        </p>
+      </section>
+      <section>
         <h2>Zuletzt</h2>
         {recent.length === 0 ? (
           <p class="muted">Noch nichts geschehen.</p>

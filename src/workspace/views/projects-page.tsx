@@ -79,7 +79,10 @@ export function ProjectsPage(props: { projects: readonly CityProject[]; query: P
     <div class="wrap main">
       <div class="phead">
         <h1>Vorhaben Ihrer Stadt</h1>
-        <Button kind="primary" label="Vorhaben anlegen" href="/arbeitsbereich/vorhaben/neu" />
+        <div class="btns">
+          <Button label="Vorlage für Excel" href="/arbeitsbereich/vorlage" />
+          <Button kind="primary" label="Vorhaben anlegen" href="/arbeitsbereich/vorhaben/neu" />
+        </div>
       </div>
       {projects.length === 0 ? <NoProjects /> : <Narrow query={query} />}
       {projects.length > 0 && wanted.length === 0 && (

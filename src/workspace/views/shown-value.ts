@@ -1,5 +1,4 @@
-import type { Catalogue } from '../../catalogue/index.js';
-import { entryLabel } from '../form/catalogue-options.js';
+import { type Catalogue, entryLabel } from '../../catalogue/index.js';
 import { decisionPart, isCatalogueField } from '../form/fields.js';
 
 const words: Readonly<Record<string, string>> = {

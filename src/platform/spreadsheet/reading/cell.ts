@@ -32,6 +32,13 @@ export type FileRemark =
   | { readonly code: 'other_encoding'; readonly encoding: string }
   | { readonly code: 'formulas'; readonly sheet: string; readonly cell: string; readonly count: number }
   | { readonly code: 'hidden_rows'; readonly sheet: string; readonly count: number }
+  | {
+      readonly code: 'merged_cells';
+      readonly sheet: string;
+      /** How often a row was given what a merged cell says, and how often a number was not repeated. */
+      readonly filled: number;
+      readonly left: number;
+    }
   | { readonly code: 'unused_rows'; readonly sheet: string; readonly count: number };
 
 /** A file of rows: a text file with separators, or a workbook. Its remarks are complete once its rows were run through. */

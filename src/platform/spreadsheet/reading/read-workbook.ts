@@ -1,6 +1,7 @@
-import type { FileRemark, TableFile } from './cell.js';
+import type { FileRemark, SheetRow, TableFile } from './cell.js';
+import { filledDown, mergedRows } from './merged-cells.js';
 import { sheetRows } from './sheet-reader.js';
-import { readWorkbookParts } from './workbook-parts.js';
+import { readWorkbookParts, type WorkbookParts, type WorkbookSheet } from './workbook-parts.js';
 import { ZipArchive } from './zip-archive.js';
 
 /**
@@ -15,8 +16,24 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
     sheets: parts.sheets.map((sheet) => ({
       name: sheet.name,
       isHidden: sheet.isHidden,
-      rows: () => sheetRows(archive, sheet, parts, remarks),
+      rows: rowsOf(archive, sheet, parts, remarks),
     })),
     remarks: () => [...remarks.values()],
+  };
+}
+
+/** Runs through a sheet; where its cells are merged is found out once. */
+function rowsOf(
+  archive: ZipArchive,
+  sheet: WorkbookSheet,
+  parts: WorkbookParts,
+  remarks: Map<string, FileRemark>,
+): () => AsyncGenerator<readonly SheetRow[]> {
+  let areas: ReturnType<typeof mergedRows> | null = null;
+  return async function* () {
+    areas ??= mergedRows(archive, sheet.part);
+    yield* filledDown(sheetRows(archive, sheet, parts, remarks), await areas, ({ filled, left }) =>
+      remarks.set(`merged ${sheet.part}`, { code: 'merged_cells', sheet: sheet.name, filled, left }),
+    );
   };
 }

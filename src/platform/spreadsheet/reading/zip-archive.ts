@@ -41,6 +41,11 @@ export class ZipArchive {
     return [...this.#entries.keys()];
   }
 
+  /** Bytes an entry unpacks to, as the directory says. */
+  sizeOf(name: string): number {
+    return this.#entries.get(name)?.unpacked ?? 0;
+  }
+
   /** The content of an entry, piece by piece. */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name);

@@ -1,5 +1,5 @@
-import { attributesOf, type Catalogue, type CatalogueEntry } from '../../catalogue/index.js';
-import type { CatalogueField, CatalogueReference, ProjectInput } from '../../projects/index.js';
+import { attributesOf, type Catalogue, type CatalogueEntry } from '../catalogue/index.js';
+import type { CatalogueField, CatalogueReference, ProjectInput } from './project-input.js';
 
 type References = ProjectInput['catalogue'];
 

@@ -1,0 +1,1 @@
+export { importForCity, writeTemplate } from './cli.js';
