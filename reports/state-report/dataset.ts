@@ -11,6 +11,7 @@ import {
   type ExtendedProject,
   extendedProjects,
   type ProjectFilter,
+  regionCategoriesVerified,
   type WithdrawnProject,
   withdrawnProjects,
 } from '../../src/projects/index.js';
@@ -23,7 +24,6 @@ import type { Standing } from '../shared/standing.js';
 import { type Changes, changesSince } from './changes.js';
 import type { StateReportParameters } from './parameters.js';
 import { assertFormsAndChanges } from './reconcile.js';
-import { type Regions, regionsOf } from './regions.js';
 
 /** Groupings of the report; each comes to the totals. */
 export const groupings = {
@@ -36,7 +36,7 @@ export const groupings = {
   priority: ['priority'],
   area: ['area'],
   region: ['nuts2'],
-  regionAndPeriod: ['fundingPeriod', 'nuts2'],
+  regionCategory: ['regionCategory'],
   year: ['year'],
   yearAndPeriod: ['year', 'fundingPeriod'],
   periodAndCity: ['fundingPeriod', 'city'],
@@ -68,7 +68,8 @@ export interface StateReportData {
   readonly running: number;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
   readonly spread: Readonly<Record<SpreadGrouping, readonly GroupedSums[]>>;
-  readonly regions: Regions;
+  /** Whether the catalogue has an official source for the category of every region. */
+  readonly regionCategoriesVerified: boolean;
   /** Latest first. */
   readonly periods: readonly ReportedPeriod[];
   readonly legalForms: readonly BodiesOfForm[];
@@ -107,8 +108,7 @@ export async function stateReportDataset(
   const legalForms = await bodiesByLegalForm(tx, viewpoint, filter);
   const changes = await changesSince(reading, parameters, projects);
   const places = await placesAt(tx, viewpoint.revision);
-  const regions = regionsOf(sums.regionAndPeriod, await catalogueAt(tx, viewpoint.revision));
-  assertReconciled(totals, { ...sums, regionCategory: regions.sums }, projects);
+  assertReconciled(totals, sums, projects);
   assertSpread(totals, spread);
   assertFormsAndChanges(totals, legalForms, changes);
   return {
@@ -118,7 +118,7 @@ export async function stateReportDataset(
     running: await countProjects(tx, viewpoint, { ...filter, status: ['running'] }),
     sums,
     spread,
-    regions,
+    regionCategoriesVerified: regionCategoriesVerified(await catalogueAt(tx, viewpoint.revision)),
     periods: await reportedPeriods(tx, viewpoint.revision, places, sums.periodAndCity),
     legalForms,
     extended: await extendedProjects(tx, viewpoint, filter),

@@ -1,5 +1,13 @@
-import { nuts2Of, type PlaceEntry } from '../places/index.js';
-import { areaKey, type CatalogueField, type Dictionary, naturalPersons } from '../projects/index.js';
+import { nuts2Of, type PlaceEntry, regionOf } from '../places/index.js';
+import {
+  areaKey,
+  type CatalogueField,
+  type Dictionary,
+  naturalPersons,
+  regionCategories,
+  regionCategoryOf,
+  regionCategoryWords,
+} from '../projects/index.js';
 
 /**
  * What sums can be grouped by. `year` is the year in which a project starts. `calendarYear` spreads the amounts of a
@@ -9,6 +17,7 @@ export const dimensions = [
   'city',
   'district',
   'nuts2',
+  'regionCategory',
   'area',
   'beneficiary',
   'priority',
@@ -78,6 +87,8 @@ export function groupOf(dimension: Dimension, raw: RawGroup, dictionary: Diction
       return placeGroup(dimension, raw, dictionary);
     case 'nuts2':
       return regionGroup(raw, dictionary);
+    case 'regionCategory':
+      return regionCategoryGroup(raw, dictionary);
     case 'area':
       return areaGroup(raw, dictionary);
     case 'beneficiary':
@@ -136,7 +147,7 @@ function regionGroup(raw: RawGroup, dictionary: Dictionary): Group {
   if (raw.placeKind === 'statewide') return statewide;
   const { places } = dictionary;
   const city = cityOf(raw, dictionary);
-  const key = nuts2Of(places.byAgs(city?.districtAgs ?? '') ?? city);
+  const key = city ? regionOf(city, places) : null;
   if (key === null) return unknown;
   const populations = places.districts
     .filter((district) => nuts2Of(district) === key)
@@ -149,6 +160,24 @@ function regionGroup(raw: RawGroup, dictionary: Dictionary): Group {
     inhabitants: populations.some((population) => population === null)
       ? null
       : populations.reduce<number>((sum, population) => sum + (population ?? 0), 0),
+  };
+}
+
+/** The category a region has in the funding period of the projects. */
+function regionCategoryGroup(raw: RawGroup, dictionary: Dictionary): Group {
+  if (raw.placeKind === 'statewide') return statewide;
+  const city = cityOf(raw, dictionary);
+  const period =
+    raw.fundingPeriodId === null ? undefined : dictionary.catalogue.byId(BigInt(raw.fundingPeriodId));
+  const key =
+    city && period && regionCategoryOf(period, regionOf(city, dictionary.places), dictionary.catalogue);
+  if (!key) return unknown;
+  return {
+    key,
+    code: null,
+    title: regionCategoryWords[key],
+    order: regionCategories.indexOf(key),
+    inhabitants: null,
   };
 }
 

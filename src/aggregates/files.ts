@@ -29,6 +29,7 @@ export const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   city: 'Ort',
   district: 'Landkreis',
   nuts2: 'Region (NUTS 2)',
+  regionCategory: 'Regionenkategorie',
   area: 'Gebiet',
   beneficiary: 'Begünstigter',
   priority: 'Priorität',

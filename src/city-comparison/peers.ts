@@ -1,4 +1,4 @@
-import { nuts2Of, type PlaceEntry, type Places } from '../places/index.js';
+import { type PlaceEntry, type Places, regionOf } from '../places/index.js';
 
 /** By what cities count as peers: inhabitants, region, or all of the programme together. */
 export const peerGroups = ['size', 'region', 'all'] as const;
@@ -17,9 +17,6 @@ export function sizeClassOf({ population }: PlaceEntry): { from: number; below: 
   const index = sizeClasses.findLastIndex((end) => population >= end);
   return { from: sizeClasses[index] ?? 0, below: sizeClasses[index + 1] ?? null };
 }
-
-export const regionOf = (place: PlaceEntry, places: Places): string | null =>
-  nuts2Of(places.byAgs(place.districtAgs ?? '') ?? place);
 
 /** The other cities one is compared with, by name; only those whose inhabitants are known. */
 export function peersOf(

@@ -25,6 +25,11 @@ export const dimensionWords: Readonly<Record<Dimension, DimensionWords>> = {
     text('Region', 'region'),
     text('weitere Regionen', 'more regions'),
   ),
+  regionCategory: words(
+    text('Regionenkategorie', 'Category of region'),
+    text('Regionenkategorie', 'category of region'),
+    text('weitere Regionenkategorien', 'more categories of regions'),
+  ),
   area: words(
     text('Fördergebiet', 'Area'),
     text('Fördergebiet', 'area'),

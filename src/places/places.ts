@@ -43,6 +43,10 @@ export class Places {
 /** Key of the NUTS 2 region a place lies in ("DED2"): the first four characters of its NUTS 3 key. */
 export const nuts2Of = (place: PlaceEntry | undefined): string | null => place?.nuts3?.slice(0, 4) ?? null;
 
+/** The NUTS 2 region of the district a municipality lies in; null where it is not known. */
+export const regionOf = (city: PlaceEntry, places: Places): string | null =>
+  nuts2Of(places.byAgs(city.districtAgs ?? '') ?? city);
+
 /** Whether a municipality takes part in the programme in a funding period; in any period if none is given. */
 export function isProgrammeCity(place: PlaceEntry, fundingPeriod?: string): boolean {
   return place.programmeMarks.some(

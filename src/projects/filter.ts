@@ -20,6 +20,8 @@ export interface ProjectFilter {
   readonly district?: readonly string[];
   /** Keys of NUTS 2 regions ("DED2"); `landesweit` and `ohne` as for cities. */
   readonly nuts2?: readonly string[];
+  /** Categories of regions in the funding period of a project; `landesweit` and `ohne` as for cities. */
+  readonly regionCategory?: readonly string[];
   readonly fundingPeriod?: readonly string[];
   readonly fund?: readonly string[];
   readonly guideline?: readonly string[];

@@ -72,6 +72,12 @@ export type { CatalogueValue, ProjectRecord, RecordPlace } from './record.js';
 export { toColumns } from './record-columns.js';
 export { type Dictionary, type RecordColumns, toInput, toRecord } from './record-row.js';
 export { refuseErrors } from './refuse-errors.js';
+export {
+  regionCategories,
+  regionCategoriesVerified,
+  regionCategoryOf,
+  regionCategoryWords,
+} from './region-category.js';
 export { ruleFactsFor } from './rule-facts.js';
 export { requiredFields } from './rules/completeness.js';
 export type { GuidelineLimit } from './rules/rule.js';

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { dayString, decimalString, percentString } from '../platform/http/api-schemas.js';
 import { asOfParam, cursorParam, limitParam, listOf, sortParam } from '../platform/http/query-params.js';
-import { naturalPersons, runningFilters, unionContributionOrigins, withoutValue } from './filter.js';
+import {
+  naturalPersons,
+  runningFilters,
+  statewideCity,
+  unionContributionOrigins,
+  withoutValue,
+} from './filter.js';
 import { type AmountField, amountFields, decisionKinds, evidences } from './project-input.js';
+import { regionCategories } from './region-category.js';
 import { sortKeys } from './sort-term.js';
 
 export const amount = decimalString.nullable();
@@ -204,6 +211,12 @@ export const filterParams = {
     .optional()
     .meta({ commaSeparated: true, description: 'AGS of districts, five digits.' }),
   nuts2: listOf(z.string().regex(/^([A-Z]{2}[A-Z\d]{2}|landesweit|ohne)$/)).optional(),
+  regionCategory: listOf(z.literal([...regionCategories, statewideCity, withoutValue]))
+    .optional()
+    .meta({
+      commaSeparated: true,
+      description: 'Category of the NUTS 2 region in the funding period of the project.',
+    }),
   year: years.optional().meta({ commaSeparated: true, description: 'Year in which a project starts.' }),
   runsIn: years
     .optional()

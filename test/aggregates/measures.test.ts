@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import t, { type Test } from 'tap';
+import type { ProjectInput } from '../../src/projects/index.js';
 import { amendPublished, amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 
@@ -141,6 +142,35 @@ t.test('beneficiaries are summed under one name; natural persons are not named',
     ],
   );
   t.notMatch(JSON.stringify(rows), /Muster/);
+});
+
+t.test('a region has its category in the funding period of a project', async (t) => {
+  const inPeriod = (place: ProjectInput['place'], key: string | null) =>
+    aProject({
+      place,
+      catalogue: { ...aProject().catalogue, fundingPeriod: { key, sourceText: null } },
+    });
+  const { ask } = await registry(
+    t,
+    inPeriod(municipality('14713000'), '2021-2027'),
+    inPeriod(dresden, '2021-2027'),
+    inPeriod(bautzen, '2014-2020'),
+    inPeriod(dresden, null),
+    inPeriod(statewide, '2021-2027'),
+  );
+  const { rows } = await ask('groupBy=regionCategory&measures=projects');
+  t.same(
+    rows.map((row: { regionCategory: { key: string | null }; projects: number }) => [
+      row.regionCategory.key,
+      row.projects,
+    ]),
+    [
+      ['transition', 2],
+      ['moreDeveloped', 1],
+      ['landesweit', 1],
+      [null, 1],
+    ],
+  );
 });
 
 t.test('areas belong to their city, regions hold their districts', async (t) => {

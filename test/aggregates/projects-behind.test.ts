@@ -92,6 +92,7 @@ t.test('filters by group appear as chips with words', async (t) => {
     scope: 'all',
     district: '14612',
     nuts2: 'DED2',
+    regionCategory: 'transition,ohne',
     year: '2024,ohne',
     runsIn: '2025',
     area: area.key,
@@ -108,6 +109,8 @@ t.test('filters by group appear as chips with words', async (t) => {
     'Stand 2',
     'Dresden',
     'Region DED2',
+    'Übergangsregion',
+    'Regionenkategorie: nicht zugeordnet',
     'Dresden, Nord, Teil 2',
     'Beginn 2024',
     'Beginn: nicht zugeordnet',
@@ -119,6 +122,6 @@ t.test('filters by group appear as chips with words', async (t) => {
   t.match(body, /asOf=2/);
   for (const query of ['year=24', 'runsIn=soon', 'asOf=neulich'])
     t.equal((await app.inject(`/vorhaben?${query}`)).statusCode, 400, query);
-  for (const query of ['district=14', 'nuts2=Dresden', 'beneficiary=Stadt', 'year=0'])
+  for (const query of ['district=14', 'nuts2=Dresden', 'regionCategory=mager', 'beneficiary=Stadt', 'year=0'])
     t.equal((await app.inject(`/api/v1/projects?${query}`)).statusCode, 400, query);
 });

@@ -1,14 +1,13 @@
 import type { GroupedSums, Sums } from '../../../src/aggregates/index.js';
 import { formatCount } from '../../../src/kernel/format.js';
-import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
+import { type Language, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table } from '../../../src/reporting/index.js';
 import { amount, count, text, textColumn } from '../../shared/cells.js';
 import { headings } from '../../shared/headings.js';
 import { amountNotes, note, section } from '../../shared/notes.js';
-import { catalogueTable, nameColumn, namedTable, sumTable } from '../../shared/sum-tables.js';
+import { catalogueTable, namedTable } from '../../shared/sum-tables.js';
 import { common } from '../../shared/words.js';
 import type { StateReportData } from '../dataset.js';
-import type { RegionSums } from '../regions.js';
 import { catalogueSentence, nouns } from '../sentences.js';
 import { words as stateWords, tableTitles } from '../words.js';
 import { funnel } from './funnel.js';
@@ -85,26 +84,23 @@ function financingTable({ projects, amounts }: Sums, language: Language): Table 
   };
 }
 
-const categoryNames = {
-  lessDeveloped: words('weniger entwickelte Region', 'less developed region'),
-  transition: words('Übergangsregion', 'transition region'),
-  moreDeveloped: words('stärker entwickelte Region', 'more developed region'),
-  statewide: common.statewide,
-  unknown: common.placeUnmatched,
-} as const satisfies Record<RegionSums['category'], Text>;
-
-function regions({ totals, sums, regions: found }: StateReportData, language: Language): Block[] {
+function regions(data: StateReportData, language: Language): Block[] {
+  const { totals, sums } = data;
   const named = sums.region.filter(({ groups }) => /^DED/.test(groups[0]?.key ?? ''));
-  const naming = {
-    key: 'regionCategory',
-    title: tableTitles.regionCategory,
-    columns: [nameColumn('regionCategory', headings.regionCategory)],
-    cells: ({ category }: RegionSums) => [text(categoryNames[category][language])],
-  };
   return [
     section('regions', tableTitles.regionCategory[language], regionSentence(named, language)),
-    sumTable(totals, found.sums, naming, language),
-    ...(found.verified ? [] : [note(null, unverified[language])]),
+    namedTable(
+      totals,
+      sums.regionCategory,
+      {
+        key: 'regionCategory',
+        title: tableTitles.regionCategory,
+        heading: headings.regionCategory,
+        otherwise: common.placeUnmatched,
+      },
+      language,
+    ),
+    ...(data.regionCategoriesVerified ? [] : [note(null, unverified[language])]),
     section('nuts', tableTitles.region[language], nutsSentence[language]),
     namedTable(
       totals,

@@ -27,6 +27,8 @@ function columnsFor(dimension: Dimension): readonly RawColumn[] {
     case 'district':
     case 'nuts2':
       return ofPlace;
+    case 'regionCategory':
+      return [...ofPlace, 'fundingPeriodId'];
     case 'area':
       return [...ofPlace, 'area'];
     case 'beneficiary':

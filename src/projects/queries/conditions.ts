@@ -15,7 +15,7 @@ import {
   runsInCondition,
   yearCondition,
 } from './group-conditions.js';
-import { placeConditions } from './place-conditions.js';
+import { placeConditions, regionCategoryCondition } from './place-conditions.js';
 
 const nothing = sql`false`;
 
@@ -51,6 +51,7 @@ export function dimensionConditions(
     and(
       programmeCondition(filter, catalogue, columns),
       ...placeConditions(filter, places, columns),
+      regionCategoryCondition(filter, catalogue, places, columns),
       yearCondition(filter, columns),
       ...catalogueConditions(filter, catalogue, columns),
     ) ?? sql`true`

@@ -1,7 +1,9 @@
 import { inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { nuts2Of, type PlaceEntry, type Places } from '../../places/index.js';
+import type { Catalogue } from '../../catalogue/index.js';
+import { type PlaceEntry, type Places, regionOf } from '../../places/index.js';
 import { type ProjectFilter, statewideCity, withoutValue } from '../filter.js';
+import { regionCategoryOf } from '../region-category.js';
 
 type PlaceColumns = Record<'placeKind' | 'placeId', AnyPgColumn>;
 
@@ -9,7 +11,6 @@ type PlaceColumns = Record<'placeKind' | 'placeId', AnyPgColumn>;
 type KeyOf = (city: PlaceEntry, places: Places) => string | null;
 
 const districtOf: KeyOf = ({ districtAgs }, places) => places.byAgs(districtAgs ?? '')?.ags ?? null;
-const regionOf: KeyOf = (city, places) => nuts2Of(places.byAgs(city.districtAgs ?? '') ?? city);
 
 /** What a filter says of where projects are: by city, district and region, each as the sums group by it. */
 export const placeConditions = (
@@ -36,4 +37,32 @@ function placeCondition(
   const statewide = wanted.includes(statewideCity) ? sql`${placeKind} = 'statewide'` : undefined;
   const unknown = sql`(${placeKind} <> 'statewide' and (${placeId} is null or ${idsWhere((key) => key === null)}))`;
   return or(named, statewide, wanted.includes(withoutValue) ? unknown : undefined) ?? sql`false`;
+}
+
+/** A region has its category in a funding period, so that both decide. */
+export function regionCategoryCondition(
+  { regionCategory: wanted }: ProjectFilter,
+  catalogue: Catalogue,
+  places: Places,
+  { placeKind, placeId, fundingPeriodId }: PlaceColumns & Record<'fundingPeriodId', AnyPgColumn>,
+): SQL | undefined {
+  if (wanted === undefined) return undefined;
+  const inPeriods = (accepts: (category: string | null) => boolean): SQL[] =>
+    catalogue.ofKind('fundingPeriod').flatMap((period) => {
+      const ids = places.municipalities
+        .filter((city) => accepts(regionCategoryOf(period, regionOf(city, places), catalogue)))
+        .map(({ id }) => id);
+      return ids.length === 0 ? [] : [sql`(${fundingPeriodId} = ${period.id} and ${inArray(placeId, ids)})`];
+    });
+  const named = inPeriods((category) => category !== null && wanted.includes(category));
+  const statewide = sql`${placeKind} = 'statewide'`;
+  const known = or(...inPeriods((category) => category !== null)) ?? sql`false`;
+  const unknown = sql`(${placeKind} <> 'statewide' and coalesce(${known}, false) is false)`;
+  return (
+    or(
+      ...named,
+      wanted.includes(statewideCity) ? statewide : undefined,
+      wanted.includes(withoutValue) ? unknown : undefined,
+    ) ?? sql`false`
+  );
 }

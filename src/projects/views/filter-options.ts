@@ -13,6 +13,7 @@ import {
 } from '../filter.js';
 import type { FacetField, Facets } from '../queries/facets.js';
 import type { Dictionary } from '../record-row.js';
+import { regionCategories, regionCategoryWords } from '../region-category.js';
 import { filterLabels, listMessages } from './list-messages.js';
 import type { ListField, ListQuery, Removable } from './list-query.js';
 import type { FilterOption } from './list-view.js';
@@ -121,6 +122,11 @@ function plainLabel(
       return value === statewideCity
         ? listMessages.statewide[language]
         : listMessages.region(value)[language];
+    case 'regionCategory': {
+      if (value === statewideCity) return listMessages.statewide[language];
+      const category = regionCategories.find((known) => known === value);
+      return category === undefined ? value : regionCategoryWords[category][language];
+    }
     default:
       return value === statewideCity
         ? listMessages.statewide[language]

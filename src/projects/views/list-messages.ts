@@ -117,6 +117,7 @@ export const filterLabels: Readonly<Record<ListField, Text>> = {
   city: text('Stadt', 'City'),
   district: text('Landkreis', 'District'),
   nuts2: text('Region', 'Region'),
+  regionCategory: text('Regionenkategorie', 'Category of region'),
   area: text('Gebiet', 'Area'),
   year: text('Beginn', 'Start'),
   runsIn: text('Zeitraum', 'Period'),

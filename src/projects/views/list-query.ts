@@ -15,6 +15,7 @@ const listFields = [
   'city',
   'district',
   'nuts2',
+  'regionCategory',
   'area',
   'year',
   'runsIn',
