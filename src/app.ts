@@ -70,6 +70,8 @@ import { projectWritingRoutes } from './submissions/project-routes.js';
 import { remarkRoutes } from './submissions/remark-routes.js';
 import { draftRoutes } from './submissions/routes.js';
 import { stepRoutes } from './submissions/step-routes.js';
+import { waiverPages } from './waivers/pages.js';
+import { waiverRoutes } from './waivers/routes.js';
 import { errorPage, type Site, serveAssets } from './web/index.js';
 import { workspacePages } from './workspace/pages.js';
 
@@ -148,6 +150,7 @@ const everySlice: Slices = {
     importRoutes(api, parts);
     duplicateRoutes(api, parts);
     cityWorkbookRoutes(api, parts);
+    waiverRoutes(api, parts);
     roundRoutes(api, parts);
     proofRoutes(api, parts);
     organisationRoutes(api, parts);
@@ -165,6 +168,7 @@ const everySlice: Slices = {
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
+    waiverPages(pages, parts);
     importPages(pages, parts);
     duplicatePages(pages, parts);
     cityWorkbookPages(pages, parts);

@@ -250,6 +250,14 @@ export const register: readonly Purpose[] = [
     howLong: 'Mit der Mappe.',
   },
   {
+    table: 'finding_waiver',
+    columns: { reason: 'redacted', revoked_reason: 'redacted' },
+    what: 'Ausnahmen: Befunde, die für ein Vorhaben hingenommen werden, mit Begründung und Person',
+    why: 'Belegen, warum eine Regel für ein Vorhaben nicht zählt',
+    basis: evidence,
+    howLong: 'Mit dem Vorhaben.',
+  },
+  {
     table: 'stored_file_chunk',
     columns: { bytes: 'kept' },
     what: 'Originaldateien: Bescheide, Belege, amtliche Listen',

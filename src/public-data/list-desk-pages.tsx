@@ -1,14 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { readersOfAll } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import { only } from '../platform/http/access.js';
+import { only, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { clientGone } from '../platform/http/client-gone.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { Gate } from '../platform/workers/gate.js';
 import { sendExport } from '../projects/index.js';
+import { allInForce } from '../waivers/index.js';
 import { renderPage, workspaceHead } from '../web/index.js';
 import { ListChecks } from './list-checks.js';
+import { GapWaivers } from './operations-list/gap-waivers.js';
 import { gapsCsv } from './operations-list/gaps-csv.js';
 import { type OperationsList, operationsLists } from './operations-list/lists.js';
 import type { PublicDataParts } from './pages.js';
@@ -25,6 +27,8 @@ type OfOneList = { Params: { key: string }; Querystring: Readonly<Record<string,
 export function listDeskPages(pages: App, { database, site }: PublicDataParts): void {
   const checks = new ListChecks(database);
   const gate = new Gate(mostChecks, mostWaiting);
+  const gapWaivers = async (request: FastifyRequest) =>
+    new GapWaivers(await readingAs({ database }, request, allInForce));
 
   pages.get(
     listDeskPath,
@@ -34,8 +38,9 @@ export function listDeskPages(pages: App, { database, site }: PublicDataParts): 
       const gone = clientGone(reply);
       const leave = await gate.enter({ gone, source: request.ip });
       try {
+        const waivers = await gapWaivers(request);
         const listed = [];
-        for (const state of states) listed.push({ state, check: await checks.of(state.list, gone) });
+        for (const state of states) listed.push({ state, check: await checks.of(state.list, waivers, gone) });
         const head = workspaceHead(request, { title: listDeskTitle, section: 'reports' });
         reply.type('text/html; charset=utf-8');
         return reply.send(await renderPage(site, head, <ListDeskPage listed={listed} />));
@@ -48,10 +53,10 @@ export function listDeskPages(pages: App, { database, site }: PublicDataParts): 
   pages.get<OfOneList>(
     `${listDeskPath}/:key/pruefbericht.csv`,
     { config: { ...only(...readersOfAll), rateLimit: limits.files }, schema: { hide: true } },
-    (request, reply) => {
+    async (request, reply) => {
       const list = listOf(request);
       const query = { scope: 'all' as const, fundingPeriod: [list.key] };
-      return sendExport(request, reply, { database, gate }, query, gapsCsv(list));
+      return sendExport(request, reply, { database, gate }, query, gapsCsv(list, await gapWaivers(request)));
     },
   );
 }

@@ -1,7 +1,8 @@
-import type { Finding } from '../kernel/finding.js';
+import { type Finding, severityOf } from '../kernel/finding.js';
 import { formatDay, formatEuro, formatRate } from '../kernel/format.js';
 import type { GuidelineLimit, ProjectInput } from '../projects/index.js';
 import { type DraftNotice, noticeWords } from '../proofs/index.js';
+import { mayBeWaived, newWaiverPath, waiverWords } from '../waivers/index.js';
 import type { ShownCheck } from './views/review-view.js';
 
 /** What a group of rules makes sure of when it finds nothing. */
@@ -52,6 +53,8 @@ export interface CheckedDraft {
   /** The project was published again after the draft was begun. */
   readonly publishedMeanwhile: boolean;
   readonly limits: readonly GuidelineLimit[];
+  /** Id of the draft, when whoever looks may accept findings of it; else null. */
+  readonly waivable: string | null;
   /** What the SAB must be told at once because of it, and whether it was. */
   readonly notices: readonly DraftNotice[];
 }
@@ -61,7 +64,7 @@ export function checksOf(draft: CheckedDraft): ShownCheck[] {
   const codes = new Set(draft.findings.map(({ code }) => code));
   const found = [
     ...meanwhile(draft),
-    ...draft.findings.map(ofFinding),
+    ...draft.findings.map((finding) => ofFinding(finding, draft.waivable)),
     ...draft.notices.map(ofNotice),
     ...draft.copied.map(ofCopiedText),
   ];
@@ -76,13 +79,19 @@ export function checksOf(draft: CheckedDraft): ShownCheck[] {
   ];
 }
 
-const ofFinding = ({ severity, reason, remedy, clause, field }: Finding): ShownCheck => ({
-  tone: severity,
-  title: reason.de,
-  remedy: remedy.de,
-  clause,
-  field,
-});
+const ofFinding = (finding: Finding, draftId: string | null): ShownCheck => {
+  const { reason, remedy, clause, field, waiver } = finding;
+  const mayGrant = draftId !== null && waiver === undefined && mayBeWaived(finding.code);
+  return {
+    tone: severityOf(finding),
+    title: reason.de,
+    remedy: waiver === undefined ? remedy.de : waiverWords(waiver),
+    clause,
+    field,
+    accepted: waiver !== undefined,
+    waiveHref: mayGrant ? newWaiverPath({ draftId }, finding) : null,
+  };
+};
 
 /** The service centre cannot tell the SAB for the city, so what is not told yet holds nothing up. */
 const ofNotice = ({ kind, reason, clause, field, told }: DraftNotice): ShownCheck => ({

@@ -49,6 +49,7 @@ export async function readReview(database: Database, writer: Writer, draftId: st
       publishedMeanwhile: draft.publishedMeanwhile,
       limits: ruleFactsFor(draft.input, dictionary.catalogue).limits,
       notices,
+      waivable: mayWrite(writer) && draft.kind !== 'withdrawal' ? draft.id : null,
     }),
     similar: await similarOf(database, writer, draft),
     effects,
@@ -120,9 +121,12 @@ const filesOf = ({ id, attachments }: DraftView): ShownFile[] =>
     meta: `${reviewWords.fileKinds[kind]}, ${formatInstant(uploadedAt)}`,
   }));
 
+const mayWrite = ({ actor }: Writer): boolean =>
+  (actor.role === 'staff' || actor.role === 'lead') && actor.mayWrite;
+
 function permissionsOf(draft: DraftView, { actor }: Writer): Permissions {
   const { actions, state, handedInBy } = draft;
-  const writes = (actor.role === 'staff' || actor.role === 'lead') && actor.mayWrite;
+  const writes = mayWrite({ actor });
   const own = writes && handedInBy !== null && handedInBy === actor.personId;
   return {
     comment: writes,

@@ -5,6 +5,7 @@ import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { changesBetween, type Dictionary, dictionaryAt } from '../projects/index.js';
+import { findingWords, type ListedWaiver, waiversOfProject } from '../waivers/index.js';
 import { type Asked, chosenState, versionAt } from './as-of.js';
 import { type ProjectStep, stepsOfProject } from './queries/project-steps.js';
 import { type PublishedVersion, type Revision, versionsOf } from './queries/revisions.js';
@@ -28,6 +29,7 @@ export async function readTimeline(
     const last = versions.at(-1);
     if (last === undefined) throw new Problem('not_found');
     const steps = await stepsOfProject(tx, last.projectId);
+    const waivers = await waiversOfProject(tx, last.projectId);
     const { place } = last.input;
     const shown = asked === null ? null : versionAt(versions, asked);
     const now = asked === null ? (withdrawal === null ? last : null) : shown;
@@ -38,6 +40,7 @@ export async function readTimeline(
       ...(withdrawal === null ? [] : [withdrawn(withdrawal)]),
       // A publication stands there as its version already.
       ...steps.filter(({ step }) => step !== 'published').map(ofStep),
+      ...waivers.flatMap(ofWaiver),
     ];
     return {
       reference,
@@ -107,3 +110,23 @@ const ofStep = ({ step, personName, at, reason }: ProjectStep): DatedEvent => ({
   reason,
   changes: [],
 });
+
+/** That a finding was accepted, and that it no longer is. */
+function ofWaiver(waiver: ListedWaiver): DatedEvent[] {
+  const { grantedAt, grantedBy, until, reason, revokedAt, revokedBy, revokedReason } = waiver;
+  const event = (instant: Date, title: string, person: string | null, why: string | null): DatedEvent => ({
+    instant,
+    title,
+    meta: `${formatInstant(instant)} · ${person ?? reviewWords.nobody}`,
+    kind: undefined,
+    reason: why,
+    changes: [],
+  });
+  const what = findingWords(waiver);
+  return [
+    event(grantedAt, `Ausnahme zugelassen bis ${formatDay(until, 'de')}: ${what}`, grantedBy, reason),
+    ...(revokedAt === null
+      ? []
+      : [event(revokedAt, `Ausnahme aufgehoben: ${what}`, revokedBy, revokedReason)]),
+  ];
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ApiProject, toApiProject } from '../projects/index.js';
+import { toApiFinding } from '../waivers/index.js';
 import type { DraftSummary } from './queries/list-drafts.js';
 import type { DraftComment, DraftStep, DraftView } from './queries/read-draft.js';
 import type { ApiDraft, commentListSchema, draftListSchema, stepListSchema } from './schemas.js';
@@ -44,7 +45,7 @@ export const toApiDraft = (draft: DraftView): ApiDraft => ({
   checkedBy: draft.checkedByName,
   typed: { ...draft.typed },
   project: draftAsProject(draft),
-  findings: [...draft.findings],
+  findings: draft.findings.map(toApiFinding),
   changes: draft.changes.map(({ field, before, after, kind }) => ({ field, before, after, kind })),
   copiedTexts: [...draft.copiedTexts],
   actions: [...draft.actions],

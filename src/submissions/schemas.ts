@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../platform/http/query-params.js';
 import { changeBases, projectChangeSchema, projectSchema } from '../projects/index.js';
+import { appliedWaiverSchema } from '../waivers/index.js';
 import { draftActions } from './rules.js';
 import { draftKinds, draftStates, workflowSteps } from './tables.js';
 
@@ -15,6 +16,7 @@ const findingSchema = z
     reason: bothLanguages,
     remedy: bothLanguages,
     clause: z.string().nullable(),
+    waiver: appliedWaiverSchema.nullable(),
   })
   .meta({ id: 'Finding', description: 'An error keeps a draft from being handed in, a hint never does.' });
 

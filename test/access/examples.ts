@@ -70,6 +70,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
       return '2';
     },
   },
+  '/waivers/:waiver': aWaiver,
+  '/servicestelle/ausnahmen/:waiver': aWaiver,
   '/duplicates/decisions/:decision': aDuplicateDecision,
   '/servicestelle/doppel/entscheidungen/:decision': aDuplicateDecision,
   '/servicestelle/doppel/:pair': {
@@ -182,6 +184,8 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
   'PATCH /api/v1/city-uploads/:id': { answers: {} },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
+  'POST /api/v1/waivers/:waiver/revoke': { reason: 'Test' },
+  'POST /servicestelle/ausnahmen/:waiver/aufheben': { reason: 'Test' },
   'POST /servicestelle/doppel/:pair': { verdict: 'different' },
   'POST /auswertung/ansichten': { name: 'Test', query: 'rows=city' },
   'POST /auswertung/ansichten/:id': { name: 'Anders' },
@@ -243,6 +247,19 @@ async function twoAlike(world: World): Promise<string> {
     on conflict do nothing`;
   return twoProjects(world);
 }
+
+/** A finding of a city's project that is accepted. */
+const aWaiver: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql }, published }, role) {
+    if (isCityRole(role) || role === 'administrator') return null;
+    const [made] = await ownerSql<{ id: string }[]>`
+      insert into finding_waiver (project_id, code, field, reason, expires_on)
+      select id, 'place_unmatched', 'city', 'Probe', '9999-12-31' from project where reference = ${published[bautzen] ?? ''}
+      returning id`;
+    return made?.id ?? null;
+  },
+};
 
 /** What was decided about duplicates is the service centre's, and no city's. */
 const aDuplicateDecision: Example = {

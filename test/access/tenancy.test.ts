@@ -41,6 +41,8 @@ const expected: Readonly<Record<string, Seen>> = {
   duplicate_decision: ofTheCentre,
   duplicate_decision_project: ofTheCentre,
   duplicate_look: ofTheCentre,
+  // What was accepted of a city's record is for its people to see.
+  finding_waiver: books,
   import_answer: ofTheCentre,
   import_identity: ofTheCentre,
   import_likeness: ofTheCentre,

@@ -65,6 +65,7 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into likeness_pair select min(project_id), max(project_id), 80, '[]' from project_likeness`;
   await sql`insert into import_likeness select import_id, 0, (select min(project_id) from project_likeness), 80, '[]' from import_progress`;
   await sql`insert into duplicate_look (import_id, revision) values (null, 1)`;
+  await sql`insert into finding_waiver (project_id, code, field, reason, expires_on) select min(id), 'place_unmatched', 'city', ${bent}, '9999-12-31' from project`;
   await sql`insert into duplicate_decision (verdict, reason) values ('different', ${bent})`;
   await sql`insert into duplicate_decision_project (decision_id, project_id, side) select id, (select min(id) from project), 1 from duplicate_decision`;
   await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)

@@ -1,4 +1,5 @@
 import { formatCount, formatDay } from '../../kernel/format.js';
+import { findingsPath, waiversPath } from '../../waivers/index.js';
 import {
   BodyRows,
   Cell,
@@ -38,6 +39,9 @@ export function ListDeskPage({ listed }: { listed: readonly CheckedList[] }): JS
         <p class="lead">
           Was der Öffentlichkeit und Datenportalen als Liste der Vorhaben angeboten wird, wie alt es ist und
           was nach der Verordnung fehlt.
+        </p>
+        <p class="small">
+          <a href={waiversPath}>Ausnahmen</a>: was für einzelne Vorhaben hingenommen wird, bis wann und warum.
         </p>
       </div>
       {listed.map((list) => (
@@ -95,7 +99,7 @@ function ListFacts({ state, check }: CheckedList): JSX.Element {
       </Fact>
       <Fact label="Vollständig nach der Verordnung">
         <FactText
-          text={`${formatCount(check.complete, 'de')} von ${formatCount(check.operations, 'de')} Vorhaben`}
+          text={`${formatCount(check.complete, 'de')} von ${formatCount(check.operations, 'de')} Vorhaben${check.accepted === 0 ? '' : `, ${formatCount(check.accepted, 'de')} weitere mit Ausnahme`}`}
         />
       </Fact>
     </FactsList>
@@ -128,7 +132,7 @@ function Gaps({ check, list }: { check: ListCheck; list: string }): JSX.Element 
   );
 }
 
-function GapRow({ gap: { column, operations, examples } }: { gap: Gap }): JSX.Element {
+function GapRow({ gap: { column, operations, accepted, examples } }: { gap: Gap }): JSX.Element {
   return (
     <Row>
       <RowHead>
@@ -139,11 +143,12 @@ function GapRow({ gap: { column, operations, examples } }: { gap: Gap }): JSX.El
       </Cell>
       <Cell column={affected}>
         <span safe>{formatCount(operations, 'de')}</span>
+        {accepted > 0 && <span class="sub" safe>{`davon ${formatCount(accepted, 'de')} mit Ausnahme`}</span>}
       </Cell>
       <Cell column={example}>
         <div>
           {examples.map(({ reference, name }) => (
-            <a class="line" href={`/vorhaben/${encodeURIComponent(reference)}`} safe>
+            <a class="line" href={findingsPath(reference)} safe>
               {name}
             </a>
           ))}

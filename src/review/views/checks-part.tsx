@@ -16,7 +16,10 @@ export function ChecksPart(props: {
       <ul class="list checks">
         {checks.map((check) => (
           <li>
-            <Mark tone={check.tone} word={words[check.tone]} />
+            <Mark
+              tone={check.accepted ? 'open' : check.tone}
+              word={check.accepted ? 'zugelassen' : words[check.tone]}
+            />
             <span>
               {check.field !== null && shownFields.has(check.field) ? (
                 <a href={`#${fieldId(check.field)}`} safe>
@@ -29,6 +32,11 @@ export function ChecksPart(props: {
                 <span class="meta line" safe>
                   {check.remedy}
                 </span>
+              )}
+              {check.waiveHref != null && (
+                <a class="small" href={check.waiveHref}>
+                  Ausnahme zulassen<span class="vh" safe>{`: ${check.title}`}</span>
+                </a>
               )}
             </span>
             {check.clause !== null && (

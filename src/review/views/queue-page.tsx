@@ -1,3 +1,4 @@
+import { waiversPath } from '../../waivers/index.js';
 import { Pagination, Tabs } from '../../web/index.js';
 import { projects, reviewWords } from '../words.js';
 import { queueHref, queuePath, standOf } from './queue-query.js';
@@ -20,6 +21,9 @@ export function QueuePage(props: { view: QueueView }): JSX.Element {
       <div class="phead phead--over">
         <h1>{reviewWords.queue}</h1>
         <p class="lead">{reviewWords.queueLead}</p>
+        <p class="small">
+          <a href={waiversPath}>Ausnahmen</a>: was für einzelne Vorhaben hingenommen wird.
+        </p>
       </div>
       {view.staleLists.map((text) => (
         <p class="note note--warn">

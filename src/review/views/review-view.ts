@@ -29,6 +29,10 @@ export interface ShownCheck {
   /** Place in the law or guideline that decides. */
   readonly clause: string | null;
   readonly field: string | null;
+  /** Whether the service centre has accepted it. */
+  readonly accepted?: boolean;
+  /** Where it can be accepted; null or left out when it cannot. */
+  readonly waiveHref?: string | null;
 }
 
 /** Totals of a city or of the Land, as published and as they will be. */

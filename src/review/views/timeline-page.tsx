@@ -1,3 +1,4 @@
+import { findingsPath } from '../../waivers/index.js';
 import { ChangedValue, InlineDifference, Notice, Timeline, TimelineItem } from '../../web/index.js';
 
 /** One thing that happened to a project. */
@@ -56,7 +57,8 @@ export function TimelinePage(props: { view: TimelineView; onlyPublished: boolean
         <h1 lang="de" safe>{`Verlauf: ${view.name}`}</h1>
         {view.isPublished && (
           <p class="small">
-            <a href={`/vorhaben/${encodeURIComponent(view.reference)}`}>Steckbrief ansehen</a>
+            <a href={`/vorhaben/${encodeURIComponent(view.reference)}`}>Steckbrief ansehen</a>,{' '}
+            <a href={findingsPath(view.reference)}>Befunde und Ausnahmen</a>
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { dayInBerlin } from '../../kernel/clock.js';
 import type { Finding } from '../../kernel/finding.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type ProjectInput, settled, toInput, trueBasis } from '../../projects/index.js';
+import { waiversInForce, withWaivers } from '../../waivers/index.js';
 import { draftFindings } from '../draft-findings.js';
 import { attachment } from '../tables.js';
 import type { DraftRow } from './draft-rows.js';
@@ -30,6 +31,10 @@ export async function inContext(
     view,
   );
   const files = await attachmentIds(tx, rows);
+  const waivers = await waiversInForce(tx, {
+    projectIds: rows.flatMap(({ projectId }) => projectId ?? []),
+    draftIds: rows.map(({ id }) => id),
+  });
   return rows.map((row) => {
     const input = toInput(row, view.dictionary);
     const before = row.projectId === null ? null : (published.get(row.projectId) ?? null);
@@ -39,18 +44,23 @@ export async function inContext(
       input,
       published: before,
       publishedMeanwhile: before !== null && before.record.publishedRevision > (baseRevision ?? 0),
-      findings: draftFindings(
-        {
-          kind,
-          input,
-          typed,
-          changeBasis,
-          basisDecision,
-          note,
-          published: before?.input ?? null,
-          attachments: files.get(row.id) ?? [],
-        },
-        view.dictionary,
+      findings: withWaivers(
+        draftFindings(
+          {
+            kind,
+            input,
+            typed,
+            changeBasis,
+            basisDecision,
+            note,
+            published: before?.input ?? null,
+            attachments: files.get(row.id) ?? [],
+          },
+          view.dictionary,
+        ),
+        waivers.filter(({ projectId, draftId }) =>
+          row.projectId === null ? draftId === row.id : projectId === row.projectId,
+        ),
       ),
     };
   });

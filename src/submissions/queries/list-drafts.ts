@@ -89,7 +89,9 @@ function summaryOf(
 ): DraftSummary {
   const { id, kind, state, version, name, ownerCity, roundId } = row;
   const { createdAt, updatedAt, handedInAt, handedInBy, checkedAt } = row;
-  const missingFields = findings.flatMap(({ code, field }) => (code.endsWith('_missing') ? [field] : []));
+  const missingFields = findings.flatMap(({ code, field, waiver }) =>
+    code.endsWith('_missing') && waiver === undefined ? [field] : [],
+  );
   return {
     ...{ id, kind, state, version, name, ownerCity, roundId },
     ...{ createdAt, updatedAt, handedInAt, handedInBy, checkedAt },

@@ -35,6 +35,8 @@ export const flashMessages = {
   ),
   'decision-revoked': info('Entscheidung aufgehoben.', 'Die Frage ist wieder offen.'),
   'upload-taken': ok('Übernommen.', 'Die Entwürfe gehören Ihrer Stadt. Eingereicht ist noch nichts.'),
+  'waiver-granted': ok('Ausnahme zugelassen.', 'Der Befund bleibt sichtbar und hält nichts mehr auf.'),
+  'waiver-revoked': info('Ausnahme aufgehoben.', 'Der Befund zählt wieder.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../catalogue/index.js';
-import type { Finding } from '../../kernel/finding.js';
+import { errorsOf, type Finding, severityOf } from '../../kernel/finding.js';
 import type { DraftNotice } from '../../proofs/index.js';
 import type { DraftView } from '../../submissions/index.js';
+import { waiverWords } from '../../waivers/index.js';
 import { type FormPartId, formFields, formParts, labelOf, partOf } from './fields.js';
 import { type FormValues, formValuesOf } from './form-values.js';
 import type { PasteResult } from './pasted-profile.js';
@@ -66,8 +67,10 @@ function findingsOf({ findings, typed, kind, version }: DraftView): Finding[] {
 }
 
 /** One finding in words: reason, remedy, and the clause that decides. */
-export const wordsOf = ({ reason, remedy, clause }: Finding): string =>
-  `${reason.de} ${remedy.de}${clause === null ? '' : ` (${clause})`}`;
+export const wordsOf = ({ reason, remedy, clause, waiver }: Finding): string =>
+  waiver === undefined
+    ? `${reason.de} ${remedy.de}${clause === null ? '' : ` (${clause})`}`
+    : `${reason.de} ${waiverWords(waiver)}`;
 
 const shownFields = new Set([...formFields.map(({ name }) => name), 'changeBasis', 'basisDecision', 'note']);
 
@@ -80,7 +83,7 @@ export function fieldOfFinding({ field }: Finding): string {
 
 export const findingsAt = (form: DraftForm, field: string, severity: Finding['severity']): string[] =>
   form.findings
-    .filter((finding) => finding.severity === severity && fieldOfFinding(finding) === field)
+    .filter((finding) => severityOf(finding) === severity && fieldOfFinding(finding) === field)
     .map(wordsOf);
 
 export interface PartState {
@@ -97,16 +100,14 @@ export const partStates = ({ findings }: DraftForm): PartState[] =>
     return {
       id,
       label,
-      errors: inside.filter(({ severity }) => severity === 'error').length,
-      complete: inside.every(({ code }) => !code.endsWith('_missing')),
+      errors: errorsOf(inside).length,
+      complete: inside.every(({ code, waiver }) => !code.endsWith('_missing') || waiver !== undefined),
     };
   });
 
 /** Label and words of each error, for the summary. */
 export const errorsIn = ({ findings }: DraftForm): { field: string; message: string }[] =>
-  findings
-    .filter(({ severity }) => severity === 'error')
-    .map((finding) => ({
-      field: fieldOfFinding(finding),
-      message: `${labelOf(finding.field)}: ${finding.reason.de}`,
-    }));
+  errorsOf(findings).map((finding) => ({
+    field: fieldOfFinding(finding),
+    message: `${labelOf(finding.field)}: ${finding.reason.de}`,
+  }));

@@ -1,3 +1,4 @@
+import { type Finding, severityOf } from '../../kernel/finding.js';
 import { stateWords, type WorkflowState } from '../../submissions/index.js';
 import type { MarkTone } from '../../web/index.js';
 
@@ -23,11 +24,12 @@ export const stateMark = (state: WorkflowState): StateMark => ({
 /** How a draft stands, in a word: in the city's hands it is the completeness that counts. */
 export function draftMark(draft: {
   readonly state: WorkflowState;
-  readonly findings: readonly { readonly severity: string; readonly code: string }[];
+  readonly findings: readonly Finding[];
 }): StateMark {
   if (draft.state !== 'draft') return stateMark(draft.state);
   const isIncomplete = draft.findings.some(
-    ({ severity, code }) => severity === 'error' || code.endsWith('_missing'),
+    (finding) =>
+      severityOf(finding) === 'error' || (finding.code.endsWith('_missing') && finding.waiver === undefined),
   );
   return isIncomplete
     ? { tone: 'warn', word: 'unvollständig' }
