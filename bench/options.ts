@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['requests', 'exports', 'bystander', 'prints'] as const;
+const parts = ['requests', 'exports', 'bystander', 'prints', 'imports'] as const;
 /** A report with more projects than this is no longer printed as one. */
 const mostPrinted = 10_000;
 type Part = (typeof parts)[number];
@@ -8,6 +8,8 @@ type Part = (typeof parts)[number];
 /** What is measured: how many projects, how long each side of a row answers requests. */
 export interface BenchOptions {
   readonly projects: number;
+  /** Rows of the list that is brought in. */
+  readonly rows: number;
   readonly seconds: number;
   readonly connections: number;
   readonly seed: number;
@@ -23,6 +25,7 @@ export function readOptions(): BenchOptions {
   const { values } = parseArgs({
     options: {
       projects: { type: 'string', default: '100000' },
+      rows: { type: 'string', default: '100000' },
       seconds: { type: 'string', default: '6' },
       connections: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
@@ -31,7 +34,7 @@ export function readOptions(): BenchOptions {
       only: { type: 'string' },
     },
   });
-  const number = (name: 'projects' | 'seconds' | 'connections' | 'seed'): number => {
+  const number = (name: 'projects' | 'rows' | 'seconds' | 'connections' | 'seed'): number => {
     const value = Number(values[name]);
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
     return value;
@@ -39,9 +42,15 @@ export function readOptions(): BenchOptions {
   const only = parts.filter((part) => part === values.only);
   if (values.only !== undefined && only.length === 0) throw new Error(`--only takes ${parts.join(', ')}`);
   const projects = number('projects');
-  const all = parts.filter((part) => part !== 'prints' || projects <= mostPrinted);
+  const isKept = values.registry !== undefined;
+  if (isKept && only.includes('imports'))
+    throw new Error('what is brought in stays: --only imports goes without --registry');
+  const all = parts.filter(
+    (part) => (part !== 'prints' || projects <= mostPrinted) && (part !== 'imports' || !isKept),
+  );
   return {
     projects,
+    rows: number('rows'),
     seconds: number('seconds'),
     connections: number('connections'),
     seed: number('seed'),

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Sql } from 'postgres';
 import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { Authenticate } from '../../src/platform/http/access.js';
 import type { TestDatabase } from './database.js';
@@ -40,6 +41,20 @@ export async function aPerson(
 export const tokenOf = (person: Actor): { authorization: string } => ({
   authorization: `Bearer sbk_${person.personId}`,
 });
+
+/** A bearer token of somebody new, for a service that runs as a process of its own; written as the owner of its database. */
+export async function tokenOfNew(owner: Sql, role: Role): Promise<string> {
+  const person = randomUUID();
+  const token = `sbk_${randomBytes(32).toString('base64url')}`;
+  const sha256 = createHash('sha256').update(token).digest();
+  await owner`
+    insert into person (id, name, email, email_verified, role, state)
+    values (${person}, ${`made-up ${role}`}, ${`${person}@example.org`}, true, ${role}, 'active')`;
+  await owner`
+    insert into access_token (person_id, label, scope, token_sha256, expires_at)
+    values (${person}, 'made up', 'write', ${sha256}, now() + interval '1 day')`;
+  return token;
+}
 
 /** Headers of a browser in which a person is signed in, as it writes from a page of the service. */
 export const browserOf = (person: Actor): { cookie: string; 'sec-fetch-site': string } => ({
