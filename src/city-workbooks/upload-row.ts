@@ -1,16 +1,9 @@
-import type { Difference, LocatedFinding, StoredInput } from '../imports/index.js';
+import type { BatchedRow, Difference, StoredInput } from '../imports/index.js';
 import type { ChangeBasis } from '../projects/index.js';
 import type { RowChange } from './tables.js';
 
 /** A row as the reader hands it on. */
-export interface ReadRow {
-  readonly position: number;
-  readonly rowNumber: number | null;
-  readonly rowKey: string;
-  readonly isError: boolean;
-  readonly input: StoredInput;
-  readonly findings: readonly LocatedFinding[];
-}
+export type ReadRow = BatchedRow;
 
 /** What a row would make of a project of the city. */
 export interface Outcome {

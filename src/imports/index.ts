@@ -12,6 +12,7 @@ export type { Receiver } from './reading/deliver.js';
 export { type FindingGroup, FindingGroups } from './reading/finding-groups.js';
 export type { Upload } from './reading/open-source.js';
 export { readInThread } from './reading/read-in-thread.js';
+export { type BatchedRow, type RowBatch, rowsIn } from './reading/row-batch.js';
 export type { GivenAnswer, SourceHead } from './reading/source-reading.js';
 export type { Tally } from './reading/tally.js';
 export {

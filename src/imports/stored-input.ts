@@ -55,10 +55,20 @@ export function fromStoredInput(stored: StoredInput): ProjectInput {
   };
 }
 
-/** Fingerprint of what a source says about a project; where in the file it says so does not count. */
-export function inputFingerprint(stored: StoredInput): string {
-  const { kind, title } = stored.source;
-  return createHash('sha256')
-    .update(JSON.stringify({ ...stored, source: { kind, title } }))
-    .digest('hex');
+/** A record as staging keeps it, written out, and the fingerprint of what its source says about the project. */
+export function writtenInput(input: ProjectInput): { readonly json: string; readonly sha256: string } {
+  const stored = toStoredInput(input);
+  const said = whatIsSaid(stored);
+  // Of two equal names jsonb keeps the later one: so the record is written out once only.
+  return { json: `${said.slice(0, -1)},"source":${JSON.stringify(stored.source)}}`, sha256: sha256Of(said) };
 }
+
+/** Fingerprint of what a source says about a project; where in the file it says so does not count. */
+export const inputFingerprint = (stored: StoredInput): string => sha256Of(whatIsSaid(stored));
+
+function whatIsSaid(stored: StoredInput): string {
+  const { kind, title } = stored.source;
+  return JSON.stringify({ ...stored, source: { kind, title } });
+}
+
+const sha256Of = (said: string): string => createHash('sha256').update(said).digest('hex');

@@ -112,8 +112,8 @@ export const importRow = pgTable(
     inputSha256: text('input_sha256'),
     differences: jsonb('differences').$type<unknown>().notNull().default([]),
     findings: jsonb('findings').$type<unknown>().notNull().default([]),
-    /** Columns of the version a new row becomes, its long texts left out: they are in `input`. */
-    versionColumns: jsonb('version_columns').$type<unknown>(),
+    /** What a new row becomes, in texts that the database publishes by itself; null for other rows. */
+    versionColumns: text('version_columns').array(),
     /** EUR cents, so that sums need not unfold the record. */
     totalEligibleCost: bigint('total_eligible_cost', { mode: 'bigint' }),
     /** What is left out stays as the registry has it. What is missing is left out unless somebody chooses it: then it is withdrawn. */

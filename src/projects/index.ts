@@ -23,7 +23,7 @@ export {
   publishProjects,
   writeProjects,
 } from './commands/publish.js';
-export { publishStaged, stagedVersion } from './commands/publish-staged.js';
+export { publishStaged, type StagedVersion, stagedLayout, stagedVersion } from './commands/publish-staged.js';
 export { withheldName, withholdNames } from './commands/withhold-names.js';
 export { withdrawProjects } from './commands/write-versions.js';
 export {

@@ -1,4 +1,6 @@
 import t from 'tap';
+import { correctCatalogueEntry } from '../../src/catalogue/index.js';
+import { systemActor } from '../../src/kernel/actor.js';
 import { amendPublished } from '../support/a-project.js';
 import { aPerson, goerlitz } from '../support/people.js';
 import { call } from '../support/workflow.js';
@@ -135,6 +137,36 @@ t.test('a preview the registry has left behind is refused', async (t) => {
   t.equal(refused.json().code, 'state_conflict');
   t.equal(await published(database), 5);
 });
+
+t.test(
+  'a preview that was checked with another catalogue is refused until it is checked again',
+  async (t) => {
+    const { app, post, propose, commit, staff, lead, database } = await service(t);
+    const { id } = (await post(list)).json();
+    const correct = (titleEn: string) =>
+      correctCatalogueEntry(
+        database,
+        { actor: systemActor('test') },
+        { kind: 'fund', key: '2014-2020/ESF' },
+        () => ({
+          titleEn,
+        }),
+      );
+    await correct('Social Fund');
+    const refused = await propose(id);
+    t.equal(refused.statusCode, 409);
+    t.match(refused.json(), { code: 'state_conflict', detail: /catalogue/ });
+    const again = await call(app, staff, 'PATCH', `/imports/${id}`, { answers: {} });
+    t.equal(again.statusCode, 200, 'it is read again');
+    t.equal((await propose(id)).statusCode, 200);
+    await correct('European Social Fund of today');
+    t.equal((await call(app, lead, 'POST', `/imports/${id}/publish`)).statusCode, 409);
+    t.equal(await published(database), 0);
+    t.equal((await call(app, staff, 'POST', `/imports/${id}/take-back`)).statusCode, 200);
+    await call(app, staff, 'PATCH', `/imports/${id}`, { answers: {} });
+    t.match((await commit(id)).json(), { state: 'committed' });
+  },
+);
 
 t.test('rows with errors stay behind; without any good row nothing is taken over', async (t) => {
   const { post, commit, take, database } = await service(t);

@@ -6,7 +6,9 @@ import {
   keyOfOwnCode,
   type LocatedFinding,
   type Receiver,
+  type RowBatch,
   readInThread,
+  rowsIn,
   type SourceHead,
   type Tally,
   type Upload,
@@ -71,30 +73,10 @@ class Collected implements Receiver {
     this.#head = head;
   }
 
-  async rows({ json, count }: Parameters<Receiver['rows']>[0]): Promise<void> {
-    if (this.read.length + count > mostRows) throw new Problem('too_large', { detail: tooManyRows });
-    for (const { position, row_number, row_key, is_error, input, findings } of JSON.parse(
-      json,
-    ) as Delivered[])
-      this.read.push({
-        position,
-        rowNumber: row_number,
-        rowKey: row_key,
-        isError: is_error,
-        input,
-        findings,
-      });
+  async rows(batch: RowBatch): Promise<void> {
+    if (this.read.length + batch.count > mostRows) throw new Problem('too_large', { detail: tooManyRows });
+    this.read.push(...rowsIn(batch));
   }
-}
-
-/** Rows as the reader delivers them. */
-interface Delivered {
-  readonly position: number;
-  readonly row_number: number | null;
-  readonly row_key: string;
-  readonly is_error: boolean;
-  readonly input: ReadRow['input'];
-  readonly findings: readonly LocatedFinding[];
 }
 
 const noList = text(

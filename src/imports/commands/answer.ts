@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { viewpointAt } from '../../history/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
@@ -45,18 +45,34 @@ export async function answerImport(
   });
 }
 
+/** The driver holds what it reads several times over: a file is taken in parts. */
+const chunksAtATime = 8;
+
 /** A file as it was sent. */
 export async function keptUpload(tx: Transaction, run: ImportRun): Promise<Upload> {
   const [file] = await tx
     .select({ mediaType: storedFile.mediaType })
     .from(storedFile)
     .where(eq(storedFile.sha256, run.fileSha256));
-  const chunks = await tx
-    .select({ bytes: storedFileChunk.bytes })
-    .from(storedFileChunk)
-    .where(eq(storedFileChunk.sha256, run.fileSha256))
-    .orderBy(asc(storedFileChunk.position));
-  const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
+  const bytes = new Uint8Array(run.byteLength);
+  for (let at = 0, position = 0; at < bytes.length; position += chunksAtATime) {
+    const chunks = await tx
+      .select({ bytes: storedFileChunk.bytes })
+      .from(storedFileChunk)
+      .where(
+        and(
+          eq(storedFileChunk.sha256, run.fileSha256),
+          gte(storedFileChunk.position, position),
+          lt(storedFileChunk.position, position + chunksAtATime),
+        ),
+      )
+      .orderBy(asc(storedFileChunk.position));
+    if (chunks.length === 0) throw new Error('a part of a stored file is missing');
+    for (const chunk of chunks) {
+      bytes.set(chunk.bytes, at);
+      at += chunk.bytes.length;
+    }
+  }
   return { bytes, mediaType: file?.mediaType ?? '', fileName: run.fileName, date: run.sentDate };
 }
 

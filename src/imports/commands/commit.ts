@@ -5,12 +5,20 @@ import { formatCount } from '../../kernel/format.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
+import { writingManyRows } from '../../platform/database/bulk.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { dictionaryAt, publishStaged, withdrawProjects, writeProjects } from '../../projects/index.js';
+import {
+  dictionaryAt,
+  publishStaged,
+  stagedLayout,
+  withdrawProjects,
+  writeProjects,
+} from '../../projects/index.js';
 import { takenRows } from '../chosen-rows.js';
 import { findRun, type ImportRun } from '../queries.js';
 import type { FindingGroup } from '../reading/finding-groups.js';
 import { importRow, importRun } from '../tables.js';
+import { assertDictionaryAsChecked } from './assert-dictionary.js';
 import { differingRows, isPublished, namedLast } from './compare-staged.js';
 import { isByReference } from './stage-rows.js';
 
@@ -133,7 +141,8 @@ async function lockedRun(tx: Transaction, importId: string): Promise<ImportRun> 
 }
 
 /**
- * Compares once more, now that nothing can change in between; what differs from the preview makes it outdated.
+ * Compares once more, now that nothing can change in between; what differs from the preview makes it outdated, and so does
+ * another catalogue than the one it was checked with.
  * @throws Problem `rule_broken`, `state_conflict`
  */
 async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
@@ -142,16 +151,19 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
   if (counts.new + counts.changed + counts.unchanged + taken.missing === 0) throw nothingToTakeOver(run);
   if (taken.new + taken.changed + taken.missing + counts.unchanged === 0)
     throw new Problem('rule_broken', { detail: nothingChosen });
+  await assertDictionaryAsChecked(tx, run);
   const [found] = await tx.execute<{ differs: boolean }>(sql`
     select exists (
       select from import_row r
       left join import_identity i on i.source_key = ${run.sourceKey} and i.row_key = r.row_key
       where r.import_id = ${run.id}::uuid and (
         (not r.left_out and r.project_id is distinct from i.project_id and not (i.row_key is null and ${isByReference}))
-        or (r.change = 'new' and r.version_columns is null)
         or (r.change = 'changed' and i.input_sha256 = r.input_sha256)
         or (r.change = 'missing' and i.row_key is not null and not ${namedLast(run.sourceKey)})
         or (r.change = 'missing' and i.row_key is not null and not ${isPublished}))
+    ) or exists (
+      select from (select version_columns from import_row where import_id = ${run.id}::uuid and change = 'new' limit 1) one
+      where one.version_columns[1] is distinct from ${stagedLayout}
     ) or (${run.format} = 'list' and (
       select count(*) from import_identity i
       where i.source_key = ${run.sourceKey} and ${namedLast(run.sourceKey)} and ${isPublished}
@@ -202,12 +214,14 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
   const { revision } = await publish(tx, { origin: 'import', note: noteOf(run) }, async (opened) => {
     await claimRevision(tx, run, opened);
     for (const ids of await missingToWithdraw(tx, run.id)) await withdrawProjects(tx, opened, ids);
-    await publishStaged(
-      tx,
-      opened,
-      run.summary.counts.rows,
-      (from, to) => newRows(run.id, from, to),
-      remembered(run),
+    await writingManyRows(tx, () =>
+      publishStaged(
+        tx,
+        opened,
+        run.summary.counts.rows,
+        (from, to) => newRows(run.id, from, to),
+        remembered(run),
+      ),
     );
     for await (const rows of changed) {
       const changes = rows.flatMap(({ projectId, next, differences, isLeftOut }) =>
@@ -220,7 +234,7 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
 }
 
 const newRows = (importId: string, from: number, to: number) => sql`
-  select position, row_key, input, input_sha256, version_columns as version
+  select position, row_key, input_sha256, version_columns as version
   from import_row
   where import_id = ${importId}::uuid and change = 'new' and not left_out and position between ${from} and ${to}`;
 

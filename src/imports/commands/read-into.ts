@@ -11,6 +11,7 @@ import { deliver, type Receiver } from '../reading/deliver.js';
 import { FindingGroups } from '../reading/finding-groups.js';
 import { openSource, type Upload } from '../reading/open-source.js';
 import { type KnownAnswers, readInThread } from '../reading/read-in-thread.js';
+import type { RowBatch } from '../reading/row-batch.js';
 import { answersOf, type SourceHead } from '../reading/source-reading.js';
 import type { Tally } from '../reading/tally.js';
 import { summaryOf } from '../summary.js';
@@ -44,6 +45,8 @@ const isWorthAThread = (upload: Upload): boolean =>
 export async function readInto(tx: Transaction, reading: Reading): Promise<void> {
   const { importId, upload, dictionary, answers, stop } = reading;
   // A large file is looked through for minutes before its first row is staged; the reader has limits of its own.
+  // Planned for its values, every check of a foreign key would be planned anew for every row.
+  await tx.execute(sql`set local plan_cache_mode = auto`);
   await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
   const receiver = new Staging(tx, reading);
   const tally = isWorthAThread(upload)
@@ -108,14 +111,14 @@ class Staging implements Receiver {
     this.#head = head;
   }
 
-  async rows({ json, count }: Parameters<Receiver['rows']>[0]): Promise<void> {
+  async rows(batch: RowBatch): Promise<void> {
     const { importId, progress } = this.reading;
     if (this.#sourceKey === null) {
-      const known = this.source.format === 'list' ? await sourceOfRows(this.tx, json) : null;
+      const known = this.source.format === 'list' ? await sourceOfRows(this.tx, batch) : null;
       this.#sourceKey = known ?? this.source.sourceKey;
     }
-    await stageRows(this.tx, importId, this.#sourceKey, json);
-    this.#rows += count;
+    await stageRows(this.tx, importId, this.#sourceKey, batch);
+    this.#rows += batch.count;
     await progress?.('checking', this.#rows, this.source.rows);
   }
 

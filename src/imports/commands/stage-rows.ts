@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { keyOfReference } from '../list/own-lists.js';
+import type { RowBatch } from '../reading/row-batch.js';
 
 const referencePrefix = keyOfReference('');
 /** Whether a row names its project by the reference the registry gave it. */
@@ -10,14 +11,12 @@ export const isByReference = sql.raw(`r.row_key like '${referencePrefix}%'`);
  * Puts rows of a delivery into staging, in bulk, each beside what its source said last: new, unchanged, or perhaps
  * changed, which is looked at more closely later. A row with the reference of a published project belongs to that one,
  * whatever the source. Rows with errors are none of these; they stay behind.
- *
- * @param json rows as `deliver` writes them
  */
 export async function stageRows(
   tx: Transaction,
   importId: string,
   sourceKey: string,
-  json: string,
+  batch: RowBatch,
 ): Promise<void> {
   await tx.execute(sql`
     insert into import_row (import_id, position, row_number, row_key, change, project_id, input, input_sha256, findings,
@@ -27,14 +26,21 @@ export async function stageRows(
         when i.input_sha256 = r.input_sha256 then 'unchanged' else 'changed' end,
       coalesce(p.id, i.project_id), r.input, r.input_sha256, r.findings,
       case when i.row_key is null and p.id is null then r.version_columns end, r.total_eligible_cost
-    from jsonb_to_recordset(${json}::text::jsonb) as r(
-      position integer, row_number integer, row_key text, is_error boolean, input jsonb, input_sha256 text, findings jsonb,
-      version_columns jsonb, total_eligible_cost bigint)
+    from ${stagedFields(batch)} r
     left join project p on p.reference = substr(r.row_key, ${referencePrefix.length + 1}) and ${isByReference}
       and exists (select from project_version v where v.project_id = p.id and v.superseded_revision is null)
     left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key and p.id is null
     order by r.position`);
 }
+
+/** The fields of each row of a batch, in the order in which they were written. */
+const stagedFields = ({ rows, rowMark, fieldMark }: RowBatch): SQL => sql`(
+  select f[1]::integer as position, nullif(f[2], '')::integer as row_number, f[3] as row_key, f[4]::boolean as is_error,
+    f[5]::jsonb as input, f[6] as input_sha256, f[7]::jsonb as findings, nullif(f[8], '')::text[] as version_columns,
+    nullif(f[9], '')::bigint as total_eligible_cost
+  from (
+    select string_to_array(line, ${fieldMark}) as f from string_to_table(${rows}, ${rowMark}) line offset 0) lines
+  offset 0)`;
 
 const rowsLookedAt = 300;
 
@@ -42,13 +48,11 @@ const rowsLookedAt = 300;
  * The source whose deliveries hold most of these rows already: a list that came in under other headings before. The same
  * keys are not enough, for unrelated lists may number alike: fund and period must not differ, and names or beneficiaries
  * have to agree mostly. Null when there is none.
- *
- * @param json rows as `deliver` writes them
  */
-export async function sourceOfRows(tx: Transaction, json: string): Promise<string | null> {
+export async function sourceOfRows(tx: Transaction, batch: RowBatch): Promise<string | null> {
   const [found] = await tx.execute<{ source_key: string; known: number; alike: number; rows: number }>(sql`
     with delivered as (
-      select row_key, input from jsonb_to_recordset(${json}::text::jsonb) as r(position integer, row_key text, input jsonb)
+      select row_key, input from ${stagedFields(batch)} r
       order by position limit ${rowsLookedAt})
     select i.source_key, count(*)::int as known, (select count(*)::int from delivered) as rows,
       count(*) filter (where

@@ -201,9 +201,11 @@ export class ListRows {
     const { city } = this.context;
     if (city !== null) return { kind: 'municipality', ags: city, sourceText: reader.words('place') };
     const ags = reader.words('municipalityKey');
-    const municipality = this.context.dictionary.places.municipalities.find((each) => each.ags === ags);
+    const known = ags === null ? undefined : this.context.dictionary.places.byAgs(ags);
     const place = this.placeNamed(reader);
-    return municipality ? { kind: 'municipality', ags, sourceText: place.sourceText } : place;
+    return known?.kind === 'municipality'
+      ? { kind: 'municipality', ags, sourceText: place.sourceText }
+      : place;
   }
 
   private placeNamed(reader: RowReader): Place {

@@ -57,10 +57,12 @@ export class RowClasses {
   }
 
   of(row: SheetRow): RowClass {
-    if (row.cells.every((cell) => textOf(cell).trim() === '')) return 'empty';
-    if (this.#repeatsHeadings(row)) return 'headings';
+    const texts = row.cells.map((cell) => textOf(cell).trim());
+    const written = texts.filter((text) => text !== '');
+    if (written.length === 0) return 'empty';
+    if (this.#repeatsHeadings(texts, written.length)) return 'headings';
     const filled = this.#filled(row);
-    if (this.#isTotal(row)) return 'total';
+    if (this.#isTotal(row, written, filled)) return 'total';
     // Below the headings of a template stands nothing else: a name alone is a project somebody has begun to enter.
     if (this.#isTemplate) return 'row';
     return filled >= 2 && filled >= this.#typical / 2 ? 'row' : 'weak';
@@ -77,24 +79,21 @@ export class RowClasses {
     return count;
   }
 
-  #repeatsHeadings({ cells }: SheetRow): boolean {
-    const filled = cells.filter((cell) => textOf(cell).trim() !== '').length;
-    const same = this.#headings.filter((lines, index) => lines.includes(textOf(cells[index]).trim())).length;
-    return same >= 2 && same * 4 >= filled * 3;
+  #repeatsHeadings(texts: readonly string[], written: number): boolean {
+    const same = this.#headings.filter((lines, index) => lines.includes(texts[index] ?? '')).length;
+    return same >= 2 && same * 4 >= written * 3;
   }
 
   /** Says so and fills few cells, or holds nothing but amounts; an operation has days or a code beside its amount. */
-  #isTotal(row: SheetRow): boolean {
-    const { cells } = row;
-    const filled = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
+  #isTotal({ cells }: SheetRow, written: readonly string[], filled: number): boolean {
     const hasMoney = this.#money.some(({ index }) => /\d/u.test(textOf(cells[index])));
     const hasDay = this.#days.some(({ index }) => /\d/u.test(textOf(cells[index])));
     if (!hasMoney || hasDay) return false;
     const isShort =
-      filled.filter((text) => /\p{L}{2}/u.test(text)).length <= 1 || this.#filled(row) * 2 <= this.#typical;
+      written.filter((text) => /\p{L}{2}/u.test(text)).length <= 1 || filled * 2 <= this.#typical;
     return (
-      (isShort && filled.slice(0, 3).some((text) => total.test(text))) ||
-      (filled.length <= 3 && filled.every((text) => !/\p{L}{2}/u.test(text)) && this.#typical > 3)
+      (isShort && written.slice(0, 3).some((text) => total.test(text))) ||
+      (written.length <= 3 && written.every((text) => !/\p{L}{2}/u.test(text)) && this.#typical > 3)
     );
   }
 }

@@ -3,9 +3,10 @@ import { Catalogue, type CatalogueEntry } from '../../catalogue/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { type PlaceEntry, Places } from '../../places/index.js';
 import { BrokenFile } from '../../platform/spreadsheet/reading/broken-file.js';
-import { deliver, type RowBatch } from './deliver.js';
+import { deliver } from './deliver.js';
 import { openSource, type Upload } from './open-source.js';
 import { problemOfFile } from './refuse-file.js';
+import type { RowBatch } from './row-batch.js';
 import { answersOf, type GivenAnswer, type SourceHead } from './source-reading.js';
 import type { Tally } from './tally.js';
 

@@ -34,10 +34,13 @@ export async function openJobs(target: Target, jobs: readonly Job[], needs: JobN
   const parts: JobParts = { ...needs, orm: drizzle(ormClient), sql, stop: stopping.signal };
   boss.on('error', (error) => logUnlessAway(needs.log, error));
   await boss.start();
-  for (const job of jobs) await take(boss, job, parts);
+  const workers = new Map<string, string>();
+  for (const job of jobs) workers.set(job.name, await take(boss, job, parts));
   await forgetSchedules(boss, jobs);
   const send = async (name: string): Promise<void> => {
     await boss.send(name, {});
+    const worker = workers.get(name);
+    if (worker !== undefined) boss.notifyWorker(worker);
   };
   const watch = lookOut(jobs, parts, send);
   return {
@@ -51,13 +54,14 @@ export async function openJobs(target: Target, jobs: readonly Job[], needs: JobN
   };
 }
 
-async function take(boss: PgBoss, job: Job, parts: JobParts): Promise<void> {
-  await boss.work(job.name, { pollingIntervalSeconds: job.isDue === undefined ? 5 : 1 }, () =>
-    runLogged(job, parts),
-  );
-  if (job.schedule === null) return;
+/** Has a job run whenever it was sent; the id of its worker. */
+async function take(boss: PgBoss, job: Job, parts: JobParts): Promise<string> {
+  const pollingIntervalSeconds = job.isDue === undefined ? 5 : 1;
+  const worker = await boss.work(job.name, { pollingIntervalSeconds }, () => runLogged(job, parts));
+  if (job.schedule === null) return worker;
   await boss.schedule(job.name, job.schedule, {}, { tz: timeZone });
   await boss.send(job.name, {});
+  return worker;
 }
 
 /** What goes wrong is kept by its kind only: messages of the database hold values. */

@@ -1,27 +1,69 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import type { ProjectInput } from '../project-input.js';
 import { toColumns } from '../record-columns.js';
 import type { Dictionary } from '../record-row.js';
 import { project, projectVersion } from '../tables.js';
 import { referencePrefix } from './publish.js';
-import { byColumnName, columnList, takeNumbers } from './write-versions.js';
+import { takeNumbers } from './write-versions.js';
 
-/** A new project as staging keeps it: the columns of its first version by their names. */
-interface StagedVersion {
-  readonly prefix: string;
-  /** Without the long texts, which staging holds once already. */
-  readonly columns: Readonly<Record<string, unknown>>;
-}
+const writtenByPublishing = [
+  'projectId',
+  'reference',
+  'versionNumber',
+  'publishedRevision',
+  'supersededRevision',
+];
+const {
+  id: _id,
+  unionContributionDerived: _derived,
+  searchText: _search,
+  ...columns
+} = getTableColumns(projectVersion);
+/** What a row of staging says about its first version, in this order. */
+const staged = Object.entries(columns).filter(([property]) => !writtenByPublishing.includes(property));
 
-const longTexts = ['name', 'summary', 'purpose_and_achievements', 'source_fields'] as const;
-const writtenLater = ['project_id', 'reference', 'version_number', 'published_revision'] as const;
+/** Names the columns and types staged rows are made of: rows an older program has staged are not published by a newer one. */
+export const stagedLayout = createHash('sha256')
+  .update(JSON.stringify(staged.map(([, column]) => [column.name, column.getSQLType()])))
+  .digest('base64url')
+  .slice(0, 12);
+
+/**
+ * A new project as staging keeps it: layout, first letters of its reference, and the columns of its first version as
+ * PostgreSQL writes them.
+ */
+export type StagedVersion = readonly (string | null)[];
 
 /** Turns a checked input into what the database can publish by itself later. @throws Problem `rule_broken` for an unknown key */
 export function stagedVersion(input: ProjectInput, dictionary: Dictionary): StagedVersion {
-  const columns = byColumnName(toColumns(input, dictionary));
-  for (const column of [...longTexts, ...writtenLater]) delete columns[column];
-  return { prefix: referencePrefix(input.catalogue.fundingPeriod.key), columns };
+  const values: Readonly<Record<string, unknown>> = toColumns(input, dictionary);
+  const texts: (string | null)[] = [stagedLayout, referencePrefix(input.catalogue.fundingPeriod.key)];
+  for (const [property] of staged) texts.push(asText(values[property]));
+  return texts;
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const firstOfColumns = 3;
+const stagedNames = sql.join(
+  staged.map(([, column]) => sql.identifier(column.name)),
+  sql`, `,
+);
+const stagedValues = sql.join(
+  staged.map(([, column], index) =>
+    sql.raw(`n.version[${index + firstOfColumns}]${castOf(column.getSQLType())}`),
+  ),
+  sql`, `,
+);
+
+function castOf(type: string): string {
+  return type.startsWith('text') ? '' : `::${type}`;
 }
 
 const rowsPerStatement = 5_000;
@@ -29,7 +71,7 @@ const rowsPerStatement = 5_000;
 /**
  * Publishes staged rows as new projects under an open revision, without taking them out of the database.
  *
- * @param rows query of `position, row_key, input, input_sha256, version` of those that are new, in the order of the file
+ * @param rows query of `position, row_key, input_sha256, version` of those that are new, in the order of the file
  * @param remember what else is written for each of them, from `new_rows` (as above) and `created` (`id, reference`)
  */
 export async function publishStaged(
@@ -46,23 +88,17 @@ export async function publishStaged(
       with new_rows as materialized (
         select r.*, r.prefix || '-' || case when r.number < 1000 then lpad(r.number::text, 4, '0') else r.number::text end as reference
         from (
-          select s.*, s.version ->> 'prefix' as prefix,
-            (${JSON.stringify(first)}::jsonb ->> (s.version ->> 'prefix'))::bigint - 1
-              + row_number() over (partition by s.version ->> 'prefix' order by s.position) as number
+          select s.*, s.version[2] as prefix,
+            (${JSON.stringify(first)}::jsonb ->> s.version[2])::bigint - 1
+              + row_number() over (partition by s.version[2] order by s.position) as number
           from (${part}) s
         ) r
       ), created as (
         insert into ${project} (reference) select reference from new_rows order by position returning id, reference
       ), versions as (
-        insert into ${projectVersion} (${columnList})
-        select ${columnList} from (
-          select p.* from new_rows n join created c using (reference)
-          cross join lateral jsonb_populate_record(null::project_version, (n.version -> 'columns') || jsonb_build_object(
-            'name', n.input -> 'name', 'summary', n.input -> 'summary',
-            'purpose_and_achievements', n.input -> 'purposeAndAchievements', 'source_fields', n.input -> 'sourceFields',
-            'project_id', c.id, 'reference', c.reference, 'version_number', 1, 'published_revision', ${revision}::integer)) p
-          order by n.position
-        ) written
+        insert into ${projectVersion} (project_id, reference, version_number, published_revision, ${stagedNames})
+        select c.id, c.reference, 1, ${revision}::integer, ${stagedValues}
+        from new_rows n join created c using (reference) order by n.position
       )
       ${remember}`);
   }
@@ -71,7 +107,7 @@ export async function publishStaged(
 /** Takes as many numbers of each prefix as there are rows, and says which is the first. */
 async function firstNumbers(tx: Transaction, rows: SQL): Promise<Record<string, number>> {
   const counts = await tx.execute<{ prefix: string; count: number }>(
-    sql`select s.version ->> 'prefix' as prefix, count(*)::int as count from (${rows}) s group by 1`,
+    sql`select s.version[2] as prefix, count(*)::int as count from (${rows}) s group by 1`,
   );
   const first: Record<string, number> = {};
   for (const { prefix, count } of counts) first[prefix] = (await takeNumbers(tx, prefix, count)) - count + 1;

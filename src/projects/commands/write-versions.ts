@@ -123,7 +123,7 @@ const {
   searchText: _search,
   ...writtenColumns
 } = getTableColumns(v);
-export const columnList = sql.join(
+const columnList = sql.join(
   Object.values(writtenColumns).map((column) => sql.identifier(column.name)),
   sql`, `,
 );
@@ -147,7 +147,7 @@ async function insertVersions(
 }
 
 /** Values under the names of their columns; bigints as text, which PostgreSQL reads back exactly. */
-export function byColumnName(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function byColumnName(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(writtenColumns).map(([property, column]) => {
       const value = values[property];

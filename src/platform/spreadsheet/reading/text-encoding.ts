@@ -1,3 +1,4 @@
+import { isUtf8 as isValidUtf8 } from 'node:buffer';
 import { lettersBeyondAscii } from './alphabets.js';
 
 export type TextEncoding =
@@ -40,15 +41,11 @@ function withoutMark(bytes: Uint8Array): TextEncoding | null {
 
 /** Valid throughout, or nearly so: a few broken characters in a file full of good ones do not make it another encoding. */
 function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    const sample = new TextDecoder('utf-8').decode(bytes.subarray(0, sampleLength));
-    const broken = sample.split('\ufffd').length - 1;
-    const good = sample.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
-    return good > 20 * broken && good > 20;
-  }
+  if (isValidUtf8(bytes)) return true;
+  const sample = new TextDecoder('utf-8').decode(bytes.subarray(0, sampleLength));
+  const broken = sample.split('\ufffd').length - 1;
+  const good = sample.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return good > 20 * broken && good > 20;
 }
 
 const codePages = ['Windows-1252', 'Windows-1250', 'Windows-1253', 'Windows-1257', 'Windows-1251'] as const;
