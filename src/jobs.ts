@@ -6,6 +6,7 @@ import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
 import { withholdNames } from './projects/index.js';
 import { reminderJob } from './rounds/index.js';
+import { sealing } from './seal/index.js';
 
 /** What is tidied up every night, one after the other; a failure keeps none of the others from running. */
 const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [
@@ -29,4 +30,12 @@ const night: Job = {
 const names: Job = { name: 'names', schedule: '7 * * * *', run: ({ database }) => withholdNames(database) };
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [deliverMail, reminderJob, readingJob, duplicatesJob, night, names];
+export const jobs: readonly Job[] = [
+  deliverMail,
+  sealing,
+  reminderJob,
+  readingJob,
+  duplicatesJob,
+  night,
+  names,
+];

@@ -8,6 +8,7 @@ import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
 import { templateCommand } from './cli/template.js';
+import { verify } from './cli/verify.js';
 import { readConfig } from './config.js';
 import { openapi } from './openapi.js';
 import { isDatabaseUnavailable } from './platform/database/availability.js';
@@ -83,6 +84,12 @@ program
   .description('put a backup into an empty registry, while no service runs on it')
   .argument('<file>', 'a file written by backup, of this release or an older one')
   .action((file) => restore(readConfig(), file));
+
+program
+  .command('verify')
+  .description('check the whole trail against its seals and name the first that is wrong')
+  .option('--seal <seal...>', 'a seal as it stands on a printed report, number first: "17 9f2c41d7…"')
+  .action((options) => verify(readConfig(), options));
 
 const people = program.command('people').description('what is kept about people with an account');
 

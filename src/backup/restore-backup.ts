@@ -59,8 +59,15 @@ async function fill(
   await applyMigrations(tx, before);
   await load(tx, backup, watch);
   await applyMigrations(tx, after);
+  await markRestored(tx, backup.manifest);
   await writePurpose(tx, backup.manifest.purpose);
   for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
+}
+
+/** The next seal says that the trail goes on from this backup; up to where it may reach is looked for anew on this server. */
+async function markRestored(tx: TransactionSql, { createdAt }: Manifest): Promise<void> {
+  await tx`insert into audit_horizon (restored_from) values (${createdAt}) on conflict (only_row) do update
+    set restored_from = excluded.restored_from, last_entry = null, transaction_id = null, revision = null`;
 }
 
 async function load(tx: TransactionSql, backup: Backup, watch: Watch): Promise<void> {

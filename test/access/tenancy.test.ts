@@ -81,6 +81,7 @@ const expected: Readonly<Record<string, Seen>> = {
 
 /** Tables every visitor may read through the service: they hold what is published, or nothing worth hiding. */
 const readByAll = [
+  'audit_seal',
   'catalogue_entry',
   'catalogue_reference',
   'catalogue_version',
@@ -228,6 +229,7 @@ t.test('the service can neither step around row security nor touch what is writt
   for (const table of [
     'audit_entry',
     'audit_personal',
+    'audit_seal',
     'column_class',
     'project_version',
     'registry_revision',

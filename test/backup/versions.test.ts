@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import t, { type Test } from 'tap';
 import { startEmbeddedServer, type TestServer } from '../support/cluster.js';
 import { startInstalledServer } from '../support/installed-server.js';
-import { awkwardRegistry, backedUp, everything, ownerOf, restored } from './registries.js';
+import { awkwardRegistry, backedUp, everything, horizon, ownerOf, restored } from './registries.js';
 
 t.setTimeout(120_000);
 
@@ -35,7 +35,9 @@ t.test('a backup goes to another version of PostgreSQL and back', async (t) => {
 
   const second = await backedUp(t, await ownerOf(there, other));
   t.not(second.manifest.postgresVersion, here, `${here} and ${second.manifest.postgresVersion}`);
-  t.same(second.manifest.tables, first.manifest.tables, 'the same checksums on both');
+  const tables = ({ manifest }: typeof first) =>
+    manifest.tables.filter(({ name }) => `public.${name}` !== horizon);
+  t.same(tables(second), tables(first), 'the same checksums on both');
   const back = await restored(t, second.path);
   t.same(await everything(back.ownerSql), content);
 });

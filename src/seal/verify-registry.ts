@@ -1,0 +1,99 @@
+import type { ISql, Sql } from 'postgres';
+import {
+  digestsOf,
+  entriesBetween,
+  sealsAfter,
+  sealsOfRuns,
+  unsealed,
+  wrongPersonalValues,
+} from './queries.js';
+import { type Entry, type Fault, type Printed, type Seal, summaryOf, TrailCheck } from './verify-trail.mjs';
+
+/** What became of a check of the whole trail. */
+export interface Verification {
+  /** The first that is wrong; null when everything holds. */
+  readonly fault: Fault | null;
+  readonly entries: number;
+  readonly newest: Seal | null;
+  /** Seals handed out before (stored with runs, or named by whoever asked) that stand in the chain unchanged. */
+  readonly confirmed: number;
+  /** What no seal covers yet, and since when. */
+  readonly unsealed: { readonly entries: number; readonly oldest: string | null };
+  readonly sentences: { readonly de: readonly string[]; readonly en: readonly string[] };
+  readonly seconds: number;
+}
+
+export interface VerificationNeeds {
+  /** Seals that somebody has on paper. */
+  readonly printed?: readonly Printed[];
+  /** Told how far it is, in entries. */
+  progress?(entries: number): void;
+}
+
+const sealsAtATime = 200;
+const firstId = String(-1n << 63n);
+
+/**
+ * Checks the whole trail of a registry in one snapshot: every entry against what its seal has sealed, every seal against the
+ * one before, personal values against their commitments, and the chain against seals that were handed out.
+ */
+export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): Promise<Verification> {
+  const began = performance.now();
+  return bulk.begin('isolation level repeatable read read only', async (tx) => {
+    await tx`select set_config('app.actor', 'system:verification', true), set_config('app.role', 'system', true)`;
+    const check = new TrailCheck([...(needs.printed ?? []), ...(await sealsOfRuns(tx))]);
+    let last: Seal | null = null;
+    for (;;) {
+      const seals = await sealsAfter(tx, last?.number ?? 0, sealsAtATime);
+      for (const seal of seals) {
+        if (check.fault !== null) break;
+        await checkSeal(tx, check, last, seal);
+        last = seal;
+        needs.progress?.(check.entries);
+      }
+      if (seals.length < sealsAtATime || check.fault !== null) break;
+    }
+    check.end();
+    return {
+      ...{ fault: check.fault, entries: check.entries, newest: check.newest, confirmed: check.confirmed },
+      unsealed: await unsealed(tx, check.newest?.lastEntry ?? '0'),
+      sentences: summaryOf(check),
+      seconds: (performance.now() - began) / 1_000,
+    };
+  }) as Promise<Verification>;
+}
+
+async function checkSeal(tx: ISql, check: TrailCheck, before: Seal | null, seal: Seal): Promise<void> {
+  if (!check.follows(seal)) return check.seal(seal);
+  const after = before?.lastEntry ?? firstId;
+  const [digests, entries, wrong] = await Promise.all([
+    digestsOf(tx, seal.number),
+    entriesBetween(tx, after, seal.lastEntry),
+    wrongPersonalValues(tx, after, seal.lastEntry),
+  ]);
+  const sealed = new Map(digests.map(({ id, sha256 }) => [id, sha256]));
+  for (const step of inOrder(entries, digests)) {
+    if (check.fault !== null) return;
+    if (!('operation' in step)) check.missing(step.id);
+    else handOver(check, step, sealed.get(step.id));
+  }
+  if (wrong !== null) check.wrongPersonalValues(wrong);
+  check.seal(seal);
+}
+
+function handOver(check: TrailCheck, entry: Entry, sealed: Buffer | undefined): void {
+  if (sealed === undefined) check.added(entry);
+  else check.entry(entry, sealed);
+}
+
+/** Every entry, and every id that a seal knows and no entry has, by id. */
+function inOrder(
+  entries: readonly Entry[],
+  digests: readonly { readonly id: string }[],
+): readonly (Entry | { readonly id: string })[] {
+  if (entries.length === digests.length && entries.every(({ id }, index) => id === digests[index]?.id))
+    return entries;
+  const present = new Set(entries.map(({ id }) => id));
+  const all = [...entries, ...digests.filter(({ id }) => !present.has(id)).map(({ id }) => ({ id }))];
+  return all.sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+}
