@@ -74,7 +74,8 @@ export class UploadComparison {
     const work = match.kind === 'found' ? match.work : null;
     const outcome = this.#outcome(said, work);
     const differences = work === null ? [] : differencesOf(work, outcome);
-    const findings = [...withoutPlace(row.findings), ...this.#ownFindings(row, said, work)];
+    const own = this.#ownFindings(row, said, work);
+    const findings = [...withoutKept(withoutPlace(row.findings), own), ...own];
     const present = work === null ? [] : presentErrors(work, this.needs.dictionary);
     const errors = errorsOf(findings).filter((error) => !present.includes(nameOf(error)));
     const isChanged = work === null || differences.length > 0;
@@ -144,7 +145,10 @@ export class UploadComparison {
 
   #emptied(row: ReadRow, said: Said, { input: current, draft }: CityWork): LocatedFinding[] {
     const [now, before] = [valuesOf(said.input), valuesOf(current)];
-    const unread = new Set([...row.findings.map(({ field }) => field), ...Object.keys(draft?.typed ?? {})]);
+    const unread = new Set([
+      ...errorsOf(row.findings).map(({ field }) => field),
+      ...Object.keys(draft?.typed ?? {}),
+    ]);
     return Object.keys(before)
       .filter((field) => before[field] !== null && !now[field] && !unread.has(field))
       .flatMap((field) => {
@@ -204,6 +208,12 @@ const base = (row: ReadRow, work: CityWork | null) => ({
 /** Where a project of a city lies need not be said, so it cannot be missing. */
 const withoutPlace = (findings: readonly LocatedFinding[]): LocatedFinding[] =>
   findings.filter(({ code }) => code !== 'place_unmatched');
+
+/** What is empty in the file and known to the registry is not missing. */
+function withoutKept(findings: readonly LocatedFinding[], own: readonly LocatedFinding[]): LocatedFinding[] {
+  const kept = new Set(own.flatMap(({ code, field }) => (code === 'cell_emptied' ? [field] : [])));
+  return findings.filter(({ code, field }) => code !== 'required_field_missing' || !kept.has(field));
+}
 
 const nameOf = ({ code, field }: Finding): string => `${code} ${field}`;
 

@@ -1,11 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import t from 'tap';
+import {
+  entryLabel,
+  fundingPeriodOf,
+  matchCatalogue,
+  referenceCatalogue,
+} from '../../src/catalogue/index.js';
+import { importForCity, writeTemplate } from '../../src/city-workbooks/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import { unknownAmounts } from '../../src/projects/index.js';
+import { systemActor } from '../../src/kernel/actor.js';
+import { openDrawingPool } from '../../src/platform/workers/drawing-pool.js';
+import { catalogueFields, unknownAmounts } from '../../src/projects/index.js';
 import { aRound, programmeProject, publishedReferences } from '../rounds/a-round.js';
 import { testApp } from '../support/app.js';
 import { openLibreOffice } from '../support/libreoffice.js';
-import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
+import { aPerson, bautzen, browserOf, goerlitz, tokenOf } from '../support/people.js';
 import { call } from '../support/workflow.js';
 
 t.setTimeout(180_000);
@@ -267,6 +278,85 @@ t.test('an own list is read by names; what is with the service centre cannot be 
   t.match(late.body.findings[0].reason.de, /eingereicht.*lässt sich jetzt nicht ändern/);
   const outdated = await call(app, editor, 'POST', `/city-uploads/${body.id}/take`);
   t.equal(outdated.statusCode, 409, 'what has changed since the preview is not taken over');
+});
+
+t.test('the pages do the same: template, file, preview, drafts', async (t) => {
+  const page = (url: string) => app.inject({ url, headers: { ...browserOf(editor), accept: 'text/html' } });
+  const start = await page('/arbeitsbereich/vorlage');
+  t.match(start.body, `/api/v1/cities/${bautzen}/template.xlsx?round=${round}`);
+  for (const linking of ['/arbeitsbereich', '/arbeitsbereich/vorhaben', `/arbeitsbereich/runden/${round}`])
+    t.match((await page(linking)).body, '/arbeitsbereich/vorlage', `${linking} leads there`);
+  const templates = await app.inject({ url: '/servicestelle/vorlagen', headers: browserOf(staff) });
+  t.match(templates.body, `/api/v1/cities/${goerlitz}/template.xlsx`);
+  const post = (url: string, file?: string) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        ...browserOf(editor),
+        'content-type':
+          file === undefined ? 'application/x-www-form-urlencoded' : 'multipart/form-data; boundary=x',
+      },
+      body:
+        file === undefined
+          ? ''
+          : `--x\r\ncontent-disposition: form-data; name="file"; filename="Liste.csv"\r\ncontent-type: text/csv\r\n\r\n${file}\r\n--x--\r\n`,
+    });
+  const refused = await post('/arbeitsbereich/vorlage', '%PDF-1.4 nur Text');
+  t.match(refused.body, /Die Datei ist nicht gelesen/, 'what is wrong stands on the page of the form');
+  const list = 'Name des Vorhabens;Begünstigter;Beginn;Ende\nLesecafé;Stadt;01.01.2026;31.12.2027';
+  const sent = await post('/arbeitsbereich/vorlage', list);
+  t.equal(sent.statusCode, 303, sent.body);
+  const address = String(sent.headers.location);
+  t.match((await page(address)).body, /Vorschau: Liste\.csv.*Lesecafé.*1 Entwurf übernehmen/s);
+  const before = await drafts();
+  const taken = await post(`${address}/uebernehmen`);
+  t.equal(taken.statusCode, 303, taken.body);
+  t.equal(await drafts(), before + 1);
+  t.match((await page(address)).body, /Übernommen: Liste\.csv.*\/arbeitsbereich\/entwurf\//s);
+  const dropped = await post('/arbeitsbereich/vorlage', list.replace('Lesecafé', 'Anderes'));
+  const gone = String(dropped.headers.location);
+  await post(`${gone}/verwerfen`);
+  t.equal((await page(gone)).statusCode, 404);
+});
+
+t.test('the command line does the same', async (t) => {
+  const pool = openDrawingPool({ threads: 1 });
+  t.teardown(() => pool.close());
+  const folder = t.testdir();
+  const out = join(folder, 'vorlage.xlsx');
+  const writer = { actor: systemActor('command-line') };
+  const [made] = await writeTemplate(database, pool, writer, { city: goerlitz, scope: 'programme', out });
+  t.match(made, out);
+  const book = await opened(await readFile(out));
+  cellOf(book, 'Beschreibung', foreign).value = 'Neu beschrieben';
+  await writeFile(out, await saved(book));
+  const shown = await importForCity(database, out, { city: goerlitz, commit: false });
+  t.match(shown.join('\n'), /geändert 1,.*Beschreibung: .* → Neu beschrieben.*Noch ist nichts übernommen/s);
+  const before = await drafts();
+  await importForCity(database, out, { city: goerlitz, commit: true });
+  t.equal(await drafts(), before + 1);
+});
+
+t.test('every choice of a list is read back as the entry it names', async (t) => {
+  const catalogue = referenceCatalogue();
+  // Funds are told by name, whatever stands beside it.
+  for (const field of catalogueFields.filter((each) => each !== 'fund'))
+    for (const entry of catalogue.ofKind(field)) {
+      const { key } = matchCatalogue(catalogue, field, entryLabel(entry), fundingPeriodOf(entry));
+      if (key !== entry.key) t.fail(`${field}: „${entryLabel(entry)}“ is read as ${key}, not ${entry.key}`);
+    }
+});
+
+t.test('what a city empties is left as it is, and said', async (t) => {
+  const book = await opened((await template(neighbour, goerlitz)).bytes);
+  cellOf(book, 'Beginn', foreign).value = null;
+  const { body } = await send(neighbour, await saved(book));
+  t.match(body.counts, { changed: 0, unchanged: 1, errors: 0 });
+  const codes = body.findings
+    .filter(({ field }: { field: string }) => field === 'period.start')
+    .map(({ code }: { code: string }) => code);
+  t.same(codes, ['cell_emptied']);
 });
 
 t.test('an old template is recognised, said to be old, and read', async (t) => {

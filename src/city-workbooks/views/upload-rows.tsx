@@ -147,7 +147,7 @@ function contentOf(column: Column, row: ApiUploadRow): JSX.Element {
 
 function Differences({ row: { differences } }: { row: ApiUploadRow }): JSX.Element {
   return (
-    <ul>
+    <ul class="below">
       {differences.map(({ field, before, after }) => (
         <li>
           <span safe>{`${labelOf(field)}: `}</span>
@@ -161,7 +161,7 @@ function Differences({ row: { differences } }: { row: ApiUploadRow }): JSX.Eleme
 
 function RowErrors({ row: { findings } }: { row: ApiUploadRow }): JSX.Element {
   return (
-    <ul>
+    <ul class="below">
       {findings
         .filter(({ severity }) => severity === 'error')
         .map(({ cell, reason, remedy }) => (

@@ -154,7 +154,7 @@ function contentOf(column: Column, row: ApiImportRow): JSX.Element {
 
 function Differences({ row: { differences } }: { row: ApiImportRow }): JSX.Element {
   return (
-    <ul>
+    <ul class="below">
       {differences.map(({ field, before, after }) => (
         <li>
           <span safe>{`${fieldLabel(field)}: `}</span>
@@ -168,7 +168,7 @@ function Differences({ row: { differences } }: { row: ApiImportRow }): JSX.Eleme
 
 function RowErrors({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
   return (
-    <ul>
+    <ul class="below">
       {findings
         .filter(({ severity }) => severity === 'error')
         .map(({ cell, reason, remedy }) => (

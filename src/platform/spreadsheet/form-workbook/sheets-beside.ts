@@ -6,7 +6,7 @@ import { headingCell, plainText, wrapped } from './looks.js';
 const a4 = 9;
 const guideWidths = [34, 84, 16];
 /** Characters of a line that runs over all columns. */
-const acrossWidth = 132;
+const acrossWidth = 155;
 const lineHeight = 14;
 
 /** The sheet that explains the form. */
@@ -48,7 +48,7 @@ function addLine(sheet: ExcelJS.Worksheet, line: GuideLine): void {
 const linesOf = (text: string, width: number): number => Math.max(1, Math.ceil(text.length / width));
 
 const firstChoice = 4;
-const choiceWidth = 48;
+const widestChoice = 90;
 
 /** The sheet with the lists to choose from, a column each; returns where each of them stands. */
 export function addChoices(
@@ -57,9 +57,11 @@ export function addChoices(
 ): { sheet: ExcelJS.Worksheet; rangeOf(name: string): string | null } {
   const sheet = book.addWorksheet(sheetName, {
     views: [{ state: 'frozen', ySplit: firstChoice - 1, showGridLines: false }],
-    pageSetup: { paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 3, fitToHeight: 0 },
   });
-  sheet.columns = lists.map(() => ({ width: choiceWidth }));
+  sheet.columns = lists.map(({ name, values }) => ({
+    width: Math.min(widestChoice, Math.max(...[name, ...values].map(({ length }) => length)) + 2),
+  }));
   for (const [row, text] of [title, note].entries()) {
     const cell = sheet.getRow(row + 1).getCell(1);
     cell.value = text;
@@ -73,7 +75,7 @@ export function addChoices(
     for (const [index, value] of values.entries()) {
       const cell = sheet.getRow(firstChoice + index).getCell(at + 1);
       cell.value = value;
-      cell.style = { ...wrapped(plainText(10, 'plain')), numFmt: '@' };
+      cell.style = { ...plainText(10, 'plain'), numFmt: '@' };
     }
     const letters = columnLetters(at);
     if (values.length > 0)
