@@ -36,9 +36,11 @@ export class RowMatcher {
     private readonly others: ReadonlyMap<string, string>,
   ) {
     for (const each of work) {
-      const code = each.reference ?? (each.draft && codeOfDraft(each.draft.id));
-      const key = code === null ? null : keyOfOwnCode(code);
-      if (key !== null) this.#byKey.set(key, each);
+      const codes = [each.reference, each.draft && codeOfDraft(each.draft.id), ...each.earlierCodes];
+      for (const code of codes) {
+        const key = code === null ? null : keyOfOwnCode(code);
+        if (key !== null) this.#byKey.set(key, each);
+      }
       const name = comparable(each.input.name);
       if (name !== '') this.#byName.set(name, [...(this.#byName.get(name) ?? []), each]);
     }

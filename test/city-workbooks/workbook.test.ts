@@ -359,6 +359,34 @@ t.test('what a city empties is left as it is, and said', async (t) => {
   t.same(codes, ['cell_emptied']);
 });
 
+t.test('a code of a draft means its project once that is published, and no row of an import', async (t) => {
+  const book = await opened((await template(editor)).bytes);
+  const old = await saved(book);
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { ...tokenOf(staff), 'content-type': xlsx },
+    body: old,
+  });
+  t.equal(sent.statusCode, 201, sent.body);
+  const kept = sent.json().findings.filter(({ code }: { code: string }) => code === 'row_is_draft');
+  t.equal(kept[0]?.count, sent.json().counts.errors);
+  t.ok(kept[0].count > 0 && sent.json().counts.new === 0, 'drafts are not published from a list');
+  const published = await publishedReferences(database, programmeProject(bautzen, 'Neues Café'));
+  await database.ownerSql`
+    insert into workflow_step (draft_id, project_id, owner_city, step)
+    select ${draftId}, id, ${bautzen}, 'published' from project where reference = ${published[0] ?? ''}`;
+  await database.ownerSql`delete from project_draft where id = ${draftId}`;
+  const { body } = await send(editor, old);
+  t.notMatch(JSON.stringify(body.findings), 'reference_unknown');
+  t.same(
+    (await rowsOf(editor, body.id)).filter(
+      ({ reference }: { reference: string }) => reference === published[0],
+    ).length,
+    1,
+  );
+});
+
 t.test('an old template is recognised, said to be old, and read', async (t) => {
   const book = await opened((await template(neighbour, goerlitz)).bytes);
   const mark = book.getWorksheet('Vorhaben')?.getCell('A4');

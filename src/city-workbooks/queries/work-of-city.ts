@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
+import { codeOfDraft } from '../../imports/index.js';
 import type { Transaction } from '../../platform/database/database.js';
 import {
   type ChangeBasis,
@@ -12,11 +13,13 @@ import {
 } from '../../projects/index.js';
 import { project, projectVersion } from '../../projects/tables.js';
 import type { DraftKind, DraftState } from '../../submissions/index.js';
-import { projectDraft } from '../../submissions/tables.js';
+import { projectDraft, workflowStep } from '../../submissions/tables.js';
 
 /** One project of a city as it stands now: what is published, what is being worked on, or both. */
 export interface CityWork {
   readonly reference: string | null;
+  /** Codes by which templates named it before it had a reference. */
+  readonly earlierCodes: readonly string[];
   /** Null when nobody works on it. */
   readonly draft: {
     readonly id: string;
@@ -51,13 +54,15 @@ export async function workOfCity(tx: Transaction, ags: string): Promise<WorkOfCi
   if (place?.kind !== 'municipality') return null;
   const published = await publishedOf(tx, ags, viewpoint, dictionary);
   const drafts = await draftsOf(tx, ags);
+  const earlier = await earlierCodes(tx, ags);
   const byProject = new Map(drafts.map((draft) => [draft.row.projectId, draft]));
   const shown = new Set(published.map(({ version }) => version.projectId));
   const work = [
     ...published.map(({ version, isOfProgramme }) => {
       const draft = byProject.get(version.projectId)?.row ?? null;
       const row = draft !== null && draft.kind !== 'withdrawal' ? draft : version;
-      return workOf({ row, draft, reference: version.reference, isOfProgramme }, dictionary);
+      const codes = earlier.get(version.projectId) ?? [];
+      return workOf({ row, draft, reference: version.reference, codes, isOfProgramme }, dictionary);
     }),
     ...drafts
       .filter(({ row }) => row.projectId === null || !shown.has(row.projectId))
@@ -73,13 +78,15 @@ function workOf(
     readonly row: Parameters<typeof toInput>[0];
     readonly draft: DraftRow | null;
     readonly reference: string | null;
+    readonly codes?: readonly string[];
     readonly isOfProgramme: boolean;
   },
   dictionary: Dictionary,
 ): CityWork {
-  const { row, draft, reference, isOfProgramme } = found;
+  const { row, draft, reference, codes = [], isOfProgramme } = found;
   return {
     reference,
+    earlierCodes: codes,
     draft: draft && {
       id: draft.id,
       kind: draft.kind,
@@ -114,8 +121,20 @@ async function draftsOf(tx: Transaction, ags: string) {
     .select({ row: projectDraft, reference: project.reference })
     .from(projectDraft)
     .leftJoin(project, eq(project.id, projectDraft.projectId))
-    .where(and(eq(projectDraft.ownerCity, ags)))
+    .where(eq(projectDraft.ownerCity, ags))
     .orderBy(asc(projectDraft.createdAt), asc(projectDraft.id));
+}
+
+/** A template may be older than the publication of a draft it names: the code of the draft still means the project. */
+async function earlierCodes(tx: Transaction, ags: string): Promise<Map<bigint, string[]>> {
+  const rows = await tx
+    .select({ projectId: workflowStep.projectId, draftId: workflowStep.draftId })
+    .from(workflowStep)
+    .where(and(eq(workflowStep.ownerCity, ags), eq(workflowStep.step, 'published')));
+  const codes = new Map<bigint, string[]>();
+  for (const { projectId, draftId } of rows)
+    if (projectId !== null) codes.set(projectId, [...(codes.get(projectId) ?? []), codeOfDraft(draftId)]);
+  return codes;
 }
 
 /** Names of the municipalities that published projects of these references belong to; others are left out. */

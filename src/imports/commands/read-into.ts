@@ -8,17 +8,15 @@ import { chosenRows } from '../group-queries.js';
 import { refuseAnswers, sortAnswers } from '../list/list-answers.js';
 import { projectsNamed } from '../queries.js';
 import { deliver, type Receiver } from '../reading/deliver.js';
-import { FindingGroups } from '../reading/finding-groups.js';
 import { openSource, type Upload } from '../reading/open-source.js';
 import { type KnownAnswers, readInThread } from '../reading/read-in-thread.js';
 import type { RowBatch } from '../reading/row-batch.js';
 import { answersOf, type SourceHead } from '../reading/source-reading.js';
-import type { Tally } from '../reading/tally.js';
 import { summaryOf } from '../summary.js';
 import { importRun } from '../tables.js';
-import { findingsOnTemplate } from '../template-queries.js';
 import { compareStaged } from './compare-staged.js';
 import { sourceOfRows, stageRows } from './stage-rows.js';
+import { lookAtTemplate, withFindings } from './template-rows.js';
 
 /** A file to read, what it is read with, and who is told how far it is. */
 export interface Reading {
@@ -55,6 +53,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
   const { source: head, sourceKey } = receiver;
   if (head.format === 'steckbrief') refuseAnswers(sortAnswers(answers.given, () => []).refused);
   await reading.progress?.('comparing', tally.rows, tally.rows);
+  const onTemplate = await lookAtTemplate(tx, importId, head);
   const compared = await compareStaged(
     tx,
     importId,
@@ -69,18 +68,10 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
       sourceKey,
       format: head.format,
       headingsSha256: head.headingsSha256,
-      summary: summaryOf(head, await withTemplate(tx, head, tally), compared),
+      summary: summaryOf(head, withFindings(tally, onTemplate), compared),
       chosen: await chosenRows(tx, importId),
     })
     .where(eq(importRun.id, importId));
-}
-
-/** What is out of date about a template of ours is said with everything else that was found. */
-async function withTemplate(tx: Transaction, { template }: SourceHead, tally: Tally): Promise<Tally> {
-  if (template === null) return tally;
-  const groups = new FindingGroups();
-  for (const finding of await findingsOnTemplate(tx, template)) groups.add(finding);
-  return { ...tally, findings: [...tally.findings, ...groups.all()] };
 }
 
 const openHere = ({ upload, dictionary, answers: { remembered, given } }: Reading) =>

@@ -18,12 +18,13 @@ export const keyOfReference = (code: string): string => `reference:${code}`;
 /** How a template names a new project that has no reference yet, by its draft: E- and the first twelve digits of its id. */
 const draftCode = /^E-[\da-f]{12}$/u;
 export const codeOfDraft = (draftId: string): string => `E-${draftId.replaceAll('-', '').slice(0, 12)}`;
-const keyOfDraft = (code: string): string => `draft:${code}`;
+/** What the keys of rows begin with that name a draft. */
+export const draftKeyPrefix = 'draft:';
 
 /** The key of a row that names its project in our own way; null for the codes of others. */
 export function keyOfOwnCode(code: string): string | null {
   if (isReference(code)) return keyOfReference(code);
-  return draftCode.test(code) ? keyOfDraft(code) : null;
+  return draftCode.test(code) ? `${draftKeyPrefix}${code}` : null;
 }
 
 /** Amounts and rates the registry worked out itself are no statements, when a list of ours comes back. */
