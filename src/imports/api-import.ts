@@ -64,6 +64,6 @@ export function toApiRow({
     values: input === null ? null : valuesOf(fromStoredInput(input)),
     sourceFields: [...(input?.sourceFields ?? [])],
     differences: [...differences],
-    findings: findings.map(toApiPlace),
+    findings: findings.map((finding) => ({ ...toApiPlace(finding), waiver: finding.waiver ?? null })),
   };
 }

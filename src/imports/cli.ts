@@ -43,19 +43,26 @@ export async function importFile(
   };
   const id = await previewImport(database, writer, upload);
   if (commit) await commitImport(database, writer, id);
-  await lookForDuplicates(database);
-  const { rows } = await actingAs(database.orm, writer.actor, writer, (tx) =>
+  const lines = linesOf(await readImport(database, writer, id));
+  if (commit) return lines;
+  await lookForDuplicates(database, AbortSignal.timeout(longestLookMs));
+  const { rows, isDone } = await actingAs(database.orm, writer.actor, writer, (tx) =>
     similarToImport(tx, id, { limit: 1 }),
   );
-  return [...linesOf(await readImport(database, writer, id)), ...(commit ? [] : linesOfSimilar(rows))];
+  return [...lines, ...linesOfSimilar(rows, isDone)];
 }
 
-const linesOfSimilar = (rows: number): string[] =>
-  rows === 0
-    ? []
-    : [
-        `Vielleicht schon im Register: ${rows === 1 ? '1 Zeile' : `${formatCount(rows, 'de')} Zeilen`}. Nach dem Übernehmen zeigt der Befehl duplicates, welche.`,
-      ];
+/** Nobody waits longer for it; the service goes on where it ended. */
+const longestLookMs = 10_000;
+
+function linesOfSimilar(rows: number, isDone: boolean): string[] {
+  const found = rows === 1 ? '1 Zeile' : `${formatCount(rows, 'de')} Zeilen`;
+  if (rows === 0)
+    return isDone ? [] : ['Ob Zeilen schon im Register stehen, ist noch nicht ganz verglichen.'];
+  return [
+    `Vielleicht schon im Register: ${isDone ? '' : 'mindestens '}${found}. Nach dem Übernehmen zeigt der Befehl duplicates, welche.`,
+  ];
+}
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
 

@@ -5,6 +5,7 @@ import { type Dictionary, type ProjectInput, toInput } from '../projects/index.j
 import { project, projectVersion } from '../projects/tables.js';
 import { reportRunFile } from '../runs/tables.js';
 import { attachment } from '../submissions/tables.js';
+import { waiversInForce, withWaivers } from '../waivers/index.js';
 import type { ChosenRows } from './chosen-rows.js';
 import type { Change, KnownProject } from './compare.js';
 import type { LocatedFinding } from './entry.js';
@@ -167,7 +168,7 @@ export interface StagedRow {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** Rows of an import in the order of the file, missing ones last. */
+/** Rows of an import in the order of the file, missing ones last; of a page with what was accepted of their projects. */
 export async function stagedRows(tx: Transaction, importId: string, query?: RowQuery): Promise<StagedRow[]> {
   const conditions: (SQL | undefined)[] = [eq(importRow.importId, importId)];
   if (query) conditions.push(gt(importRow.position, query.after));
@@ -178,12 +179,18 @@ export async function stagedRows(tx: Transaction, importId: string, query?: RowQ
     .leftJoin(project, eq(project.id, importRow.projectId))
     .where(and(...conditions))
     .orderBy(asc(importRow.position));
-  return (await (query ? rows.limit(query.limit) : rows)).map(({ row, reference }) => ({
+  const found = await (query ? rows.limit(query.limit) : rows);
+  const projectIds = query ? found.flatMap(({ row }) => row.projectId ?? []) : [];
+  const waivers = await waiversInForce(tx, { projectIds });
+  return found.map(({ row, reference }) => ({
     ...row,
     reference,
     input: row.input as StoredInput | null,
     differences: row.differences as readonly Difference[],
-    findings: row.findings as readonly LocatedFinding[],
+    findings: withWaivers(
+      row.findings as readonly LocatedFinding[],
+      waivers.filter(({ projectId }) => projectId === row.projectId),
+    ),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorParam, limitParam } from '../platform/http/query-params.js';
+import { appliedWaiverSchema } from '../waivers/index.js';
 import { choosableChanges, groupKinds } from './row-groups.js';
 import { importStates } from './tables.js';
 
@@ -174,7 +175,7 @@ const importRowSchema = z
       .array(z.strictObject({ label: z.string(), value: z.string() }))
       .meta({ description: 'What the source said, word by word.' }),
     differences: z.array(differenceSchema),
-    findings: z.array(rowFindingSchema),
+    findings: z.array(rowFindingSchema.extend({ waiver: appliedWaiverSchema.nullable() })),
   })
   .meta({ id: 'ImportRow' });
 

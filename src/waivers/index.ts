@@ -1,5 +1,5 @@
 export { withWaivers } from './apply.js';
-export { allInForce, type WaiverInForce, waiversInForce } from './queries/in-force.js';
+export { allInForce, inForce, type WaiverInForce, waiversInForce } from './queries/in-force.js';
 export { type ListedWaiver, waiversOfProject } from './queries/waivers.js';
 export { mayBeWaived } from './rules.js';
 export { appliedWaiverSchema, toApiFinding } from './schemas.js';

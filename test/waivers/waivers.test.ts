@@ -4,7 +4,7 @@ import { packagePath } from '../../src/platform/files/package-root.js';
 import { mayBeWaived, neverWaived } from '../../src/waivers/rules.js';
 import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
-import { aPerson, bautzen, browserOf, goerlitz } from '../support/people.js';
+import { aPerson, bautzen, browserOf, goerlitz, tokenOf } from '../support/people.js';
 import { aDecision, call, colleagues } from '../support/workflow.js';
 
 const until = `${new Date().getFullYear() + 2}-06-30`;
@@ -145,6 +145,44 @@ t.test('the check report counts what is accepted apart; pages grant and revoke',
   t.match((await page('/servicestelle/ausnahmen?stand=aufgehoben', auditor)).body, 'Steht jetzt fest');
   t.notMatch((await page('/servicestelle/listen')).body, 'davon 1 mit Ausnahme');
   t.match((await page('/servicestelle/ausnahmen.csv', auditor)).body, 'Noch nicht abgerechnet');
+});
+
+t.test('a row of a list is taken over when its errors are accepted for its project', async (t) => {
+  const { app, database, staff, grant } = await staged(t);
+  const { projects } = await publishNew(
+    database,
+    aProject({
+      amounts: amounts({
+        totalEligibleCost: 10_000_000n,
+        unionContribution: 6_000_000n,
+        landFunds: 1_000_000n,
+        grant: 7_500_000n,
+      }),
+    }),
+  );
+  const reference = projects[0]?.reference ?? '';
+  const csv = [
+    'Code des Vorhabens;Bezeichnung des Vorhabens;Beginn;Ende;Förderfähige Gesamtkosten;EU-Betrag;Landesmittel;Zuwendung',
+    `${reference};Nachbarschaftstreff Mitte;01.01.2024;31.12.2026;100.000,00;60.000,00;10.000,00;75.000,00`,
+  ].join('\n');
+  const send = async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { ...tokenOf(staff), 'content-type': 'text/csv' },
+      payload: csv,
+    });
+    return answer.json();
+  };
+  t.match((await send()).counts, { errors: 1, changed: 0 });
+  t.equal((await grant({ reference, ...partsDiffer })).statusCode, 201);
+  const { id, counts } = await send();
+  t.match(counts, { errors: 0, changed: 1 });
+  const { items } = (await call(app, staff, 'GET', `/imports/${id}/rows`)).json();
+  const parts = items[0].findings.find(({ code }: Found) => code === partsDiffer.code);
+  t.match(parts, { severity: 'error', waiver: { reason: 'Laut SAB zugelassen' } });
+  const page = await app.inject({ url: `/servicestelle/einlesungen/${id}`, headers: browserOf(staff) });
+  t.match(page.body, 'Grund: Laut SAB zugelassen');
 });
 
 t.test('every rule of the record is either waivable or never', async (t) => {

@@ -63,7 +63,7 @@ export const comparedProject = (projectId: SQL): SQL => sql`(
   select jsonb_build_object('reference', v.reference, 'name', v.name, 'beneficiary', v.beneficiary_name,
     'place', case v.place_kind when 'statewide' then 'landesweit' else coalesce(
       (select n.name from place_version n where n.place_id = v.place_id and n.superseded_revision is null), v.place_source_text) end,
-    'start', v.period_start, 'end', v.period_end, 'cost', v.total_eligible_cost::text, 'source', v.source_title)
+    'start', v.period_start, 'end', v.period_end, 'cost', v.total_eligible_cost::text, 'source', concat_ws(', ', v.source_title, v.source_locator))
   from project_version v where v.project_id = ${projectId} and v.superseded_revision is null)`;
 
 /** Equal projects and similar pairs nobody has decided about. */

@@ -103,7 +103,7 @@ function QuestionRow({ question }: { question: Question }): JSX.Element {
         <ProjectLines project={one} />
       </RowHead>
       <Cell column={columns.other}>
-        {question.kind === 'similar' ? (
+        {question.count === 2 ? (
           <ProjectLines project={other} />
         ) : (
           <span safe>{alsoEqual(question.count - 1)}</span>

@@ -1,3 +1,4 @@
+import { BodyRows, Cell, type Column, RecordTable, Row, RowHead } from '../../web/index.js';
 import type { LikenessPart } from '../likeness.js';
 import type { ComparedProject } from '../queries/questions.js';
 import { costWords, equalReason, partWords, periodWords } from '../words.js';
@@ -41,31 +42,57 @@ export function AgreementWords({ parts }: { parts: readonly LikenessPart[] }): J
   );
 }
 
+const scoreColumns = {
+  reason: { label: 'Grund' },
+  points: { label: 'Punkte', kind: 'amount' },
+} as const satisfies Record<string, Column>;
+
 /** The parts of a score with their reasons. */
 export function ScoreTable({ parts }: { parts: readonly LikenessPart[] }): JSX.Element {
   return (
-    <table class="tbl">
-      <caption class="vh">Woraus sich die Punkte ergeben</caption>
-      <thead>
-        <tr>
-          <th scope="col">Angabe</th>
-          <th scope="col">Grund</th>
-          <th scope="col" class="r">
-            Punkte
-          </th>
-        </tr>
-      </thead>
-      <tbody>
+    <RecordTable caption="Woraus sich die Punkte ergeben" columns={Object.values(scoreColumns)} language="de">
+      <BodyRows>
         {parts.map(({ part, points, of, reason }) => (
-          <tr>
-            <th scope="row" safe>
-              {partWords[part].de}
-            </th>
-            <td safe>{reason.de}</td>
-            <td class="r" safe>{`${points} von ${of}`}</td>
-          </tr>
+          <Row>
+            <RowHead>
+              <span safe>{reason.de}</span>
+              <span class="sub" safe>
+                {partWords[part].de}
+              </span>
+            </RowHead>
+            <Cell column={scoreColumns.points}>
+              <span safe>{`${points} von ${of}`}</span>
+            </Cell>
+          </Row>
         ))}
-      </tbody>
-    </table>
+      </BodyRows>
+    </RecordTable>
+  );
+}
+
+const memberColumns = {
+  project: { label: 'Vorhaben' },
+  source: { label: 'Quelle' },
+} as const satisfies Record<string, Column>;
+
+/** All projects that are equal, by reference and source: in everything else they agree. */
+export function MembersTable({ projects }: { projects: readonly ComparedProject[] }): JSX.Element {
+  return (
+    <RecordTable caption="Alle gleichen Vorhaben" columns={Object.values(memberColumns)} language="de">
+      <BodyRows>
+        {projects.map(({ reference, source }) => (
+          <Row>
+            <RowHead>
+              <a href={`/vorhaben/${encodeURIComponent(reference)}`} safe>
+                {reference}
+              </a>
+            </RowHead>
+            <Cell column={memberColumns.source}>
+              <span safe>{source}</span>
+            </Cell>
+          </Row>
+        ))}
+      </BodyRows>
+    </RecordTable>
   );
 }

@@ -20,7 +20,7 @@ import type { AskedPair } from '../queries/question.js';
 import type { ComparedProject } from '../queries/questions.js';
 import { equalReason, unknown } from '../words.js';
 import { DecisionNotice } from './decisions-page.js';
-import { ProjectLines, ScoreTable } from './parts.js';
+import { MembersTable, ScoreTable } from './parts.js';
 import { questionPath } from './paths.js';
 
 export interface QuestionView {
@@ -52,7 +52,12 @@ export function QuestionPage({ view }: { view: QuestionView }): JSX.Element {
       {decision !== null && <DecisionNotice decision={decision} mayRevoke={view.mayDecide} />}
       {!pair.areEqual && <ScoreTable parts={pair.parts} />}
       <Fields view={view} />
-      {pair.areEqual && <Members projects={projects} />}
+      {pair.areEqual && (
+        <section class="sec">
+          <h2>Alle gleichen Vorhaben</h2>
+          <MembersTable projects={projects} />
+        </section>
+      )}
       {decision === null && view.mayDecide && <DecideForm view={view} />}
     </div>
   );
@@ -97,23 +102,6 @@ function Value({ field, side }: { field: ComparedField; side: 'before' | 'after'
   if (asAWhole.includes(field.kind) || field.before === null || field.after === null)
     return <ChangedValue value={value} side={side} />;
   return <Difference parts={wordDifference(field.before, field.after)} side={side} />;
-}
-
-function Members({ projects }: { projects: readonly ComparedProject[] }): JSX.Element {
-  return (
-    <section class="sec">
-      <h2>Alle gleichen Vorhaben</h2>
-      <ul class="list">
-        {projects.map((project) => (
-          <li>
-            <span>
-              <ProjectLines project={project} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function DecideForm({ view }: { view: QuestionView }): JSX.Element {

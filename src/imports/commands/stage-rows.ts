@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { inForce } from '../../waivers/index.js';
 import { keyOfReference } from '../list/own-lists.js';
 import type { RowBatch } from '../reading/row-batch.js';
 
@@ -10,7 +11,7 @@ export const isByReference = sql.raw(`r.row_key like '${referencePrefix}%'`);
 /**
  * Puts rows of a delivery into staging, in bulk, each beside what its source said last: new, unchanged, or perhaps
  * changed, which is looked at more closely later. A row with the reference of a published project belongs to that one,
- * whatever the source. Rows with errors are none of these; they stay behind.
+ * whatever the source. Rows with errors are none of these, unless each is accepted for their project; they stay behind.
  */
 export async function stageRows(
   tx: Transaction,
@@ -22,7 +23,7 @@ export async function stageRows(
     insert into import_row (import_id, position, row_number, row_key, change, project_id, input, input_sha256, findings,
       version_columns, total_eligible_cost)
     select ${importId}::uuid, r.position, r.row_number, r.row_key,
-      case when r.is_error then 'error' when p.id is not null then 'changed' when i.row_key is null then 'new'
+      case when r.is_error and not ${isWaived} then 'error' when p.id is not null then 'changed' when i.row_key is null then 'new'
         when i.input_sha256 = r.input_sha256 then 'unchanged' else 'changed' end,
       coalesce(p.id, i.project_id), r.input, r.input_sha256, r.findings,
       case when i.row_key is null and p.id is null then r.version_columns end, r.total_eligible_cost
@@ -32,6 +33,13 @@ export async function stageRows(
     left join import_identity i on i.source_key = ${sourceKey} and i.row_key = r.row_key and p.id is null
     order by r.position`);
 }
+
+/** Whether the service centre accepts every error of a row for the project it belongs to. */
+const isWaived = sql`(coalesce(p.id, i.project_id) is not null and not exists (
+  select from jsonb_array_elements(r.findings) f
+  where f ->> 'severity' = 'error' and not exists (
+    select from finding_waiver w
+    where w.project_id = coalesce(p.id, i.project_id) and w.code = f ->> 'code' and w.field = f ->> 'field' and ${inForce})))`;
 
 /** The fields of each row of a batch, in the order in which they were written. */
 const stagedFields = ({ rows, rowMark, fieldMark }: RowBatch): SQL => sql`(

@@ -1,4 +1,5 @@
 import { formatCount } from '../../kernel/format.js';
+import { waiverWords } from '../../waivers/index.js';
 import {
   BodyRows,
   Cell,
@@ -146,7 +147,12 @@ function contentOf(column: Column, row: ApiImportRow): JSX.Element {
     case columns.cost:
       return text(shownValue('totalEligibleCost', row.values?.totalEligibleCost ?? null));
     case columns.changes:
-      return <Differences row={row} />;
+      return (
+        <>
+          <Differences row={row} />
+          <Accepted row={row} />
+        </>
+      );
     default:
       return <RowErrors row={row} />;
   }
@@ -171,14 +177,26 @@ function RowErrors({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
     <ul class="below">
       {findings
         .filter(({ severity }) => severity === 'error')
-        .map(({ cell, reason, remedy }) => (
+        .map(({ cell, reason, remedy, waiver }) => (
           <li>
             <span safe>{`${cell === null ? '' : `${cell}: `}${reason.de} `}</span>
             <span class="muted" safe>
-              {remedy.de}
+              {waiver === null ? remedy.de : waiverWords(waiver)}
             </span>
           </li>
         ))}
     </ul>
+  );
+}
+
+/** What the service centre accepts of a row that is taken over. */
+function Accepted({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
+  return (
+    <>
+      {findings.map(
+        ({ reason, waiver }) =>
+          waiver !== null && <span class="sub" safe>{`${reason.de} ${waiverWords(waiver)}`}</span>,
+      )}
+    </>
   );
 }
