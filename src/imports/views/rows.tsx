@@ -193,10 +193,15 @@ function RowErrors({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
 function Accepted({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
   return (
     <>
-      {findings.map(
-        ({ reason, waiver }) =>
-          waiver !== null && <span class="sub" safe>{`${reason.de} ${waiverWords(waiver)}`}</span>,
-      )}
+      {findings.map(({ reason, waiver }) => {
+        if (waiver === null) return '';
+        const words = `${reason.de} ${waiverWords(waiver)}`;
+        return (
+          <span class="sub" safe>
+            {words}
+          </span>
+        );
+      })}
     </>
   );
 }
