@@ -57,6 +57,8 @@ import { proofPages } from './proofs/pages.js';
 import { proofRoutes } from './proofs/routes.js';
 import type { Publisher } from './public-data/index.js';
 import { publicDataPages } from './public-data/pages.js';
+import { reconciliationPages } from './reconciliation/pages.js';
+import { reconciliationRoutes } from './reconciliation/routes.js';
 import { fileRoutes } from './reporting/file-routes.js';
 import { reportPages } from './reporting/pages.js';
 import { reportRoutes } from './reporting/routes.js';
@@ -148,6 +150,7 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     importRoutes(api, parts);
+    reconciliationRoutes(api, parts);
     duplicateRoutes(api, parts);
     cityWorkbookRoutes(api, parts);
     waiverRoutes(api, parts);
@@ -170,6 +173,7 @@ const everySlice: Slices = {
     checkingPages(pages, parts);
     waiverPages(pages, parts);
     importPages(pages, parts);
+    reconciliationPages(pages, parts);
     duplicatePages(pages, parts);
     cityWorkbookPages(pages, parts);
     reportPages(pages, { ...parts, pool: parts.drawingPool, reports });

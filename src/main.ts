@@ -4,6 +4,7 @@ import { demo, demoDataDir } from './cli/demo.js';
 import { duplicatesCommand } from './cli/duplicates.js';
 import { importCommand } from './cli/import.js';
 import { exportCommand, forgetCommand } from './cli/people.js';
+import { reconcileCommand } from './cli/reconcile.js';
 import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
@@ -55,6 +56,16 @@ program
   .option('--round <id>', 'reporting round it is for; the open round that is due first without it')
   .option('--all', 'also projects of other guidelines in the city')
   .action((city, options) => templateCommand(readConfig(), city, options));
+
+program
+  .command('reconcile')
+  .description('set the registry beside a list of the SAB or the managing authority; changes nothing')
+  .argument('<file>')
+  .option('--body <body>', 'whose list it is: sab, managingAuthority or other', 'other')
+  .option('--programme', 'only the guidelines of the programme, on both sides')
+  .option('--previous <id>', 'the reconciliation of the list before')
+  .option('--date <day>', 'day the list is of, YYYY-MM-DD')
+  .action((file, options) => reconcileCommand(readConfig(), file, options));
 
 program
   .command('report')

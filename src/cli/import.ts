@@ -31,7 +31,8 @@ export async function importCommand(config: Config, file: string, options: Impor
   }
 }
 
-function inOneSentence(error: unknown, file: string): unknown {
+/** What went wrong with a file, for the terminal. */
+export function inOneSentence(error: unknown, file: string): unknown {
   if (error instanceof Problem) {
     const faults = error.errors.map(({ pointer, detail }) => `${pointer}: ${detail.de}`);
     return new StartError([error.detail?.de ?? error.title.de, ...faults].join('\n'), { cause: error });

@@ -26,6 +26,13 @@ export function toApiImport(run: ImportRun): ApiImport {
     counts: { ...summary.counts },
     sums: { ...summary.sums },
     chosen: run.chosen,
+    undo: run.undo && {
+      state: run.undo.state,
+      reason: run.undo.reason,
+      requestedAt: run.undo.requestedAt.toISOString(),
+      leftAsIs: [...run.undo.leftAsIs],
+      publishedRevision: run.undo.publishedRevision,
+    },
     columns: [...(summary.columns ?? [])],
     answers: [...(summary.answers ?? [])],
     progress: run.state === 'reading' ? run.progress : null,

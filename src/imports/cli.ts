@@ -8,6 +8,7 @@ import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
 import { readImport } from './read-import.js';
+import type { Upload } from './reading/open-source.js';
 import type { ApiImport } from './schemas.js';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -35,13 +36,7 @@ export async function importFile(
   file: string,
   { commit, date }: ImportFileOptions,
 ): Promise<string[]> {
-  const upload = {
-    bytes: await readFile(file),
-    mediaType: mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    fileName: basename(file),
-    date: date ?? null,
-  };
-  const id = await previewImport(database, writer, upload);
+  const id = await previewImport(database, writer, await readListFile(file, date ?? null));
   if (commit) await commitImport(database, writer, id);
   const lines = linesOf(await readImport(database, writer, id));
   if (commit) return lines;
@@ -63,6 +58,14 @@ function linesOfSimilar(rows: number, isDone: boolean): string[] {
     `Vielleicht schon im Register: ${isDone ? '' : 'mindestens '}${found}. Nach dem Übernehmen zeigt der Befehl duplicates, welche.`,
   ];
 }
+
+/** A file as if it had been sent. @throws the error of the file system */
+export const readListFile = async (file: string, date: string | null): Promise<Upload> => ({
+  bytes: await readFile(file),
+  mediaType: mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
+  fileName: basename(file),
+  date,
+});
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');
 

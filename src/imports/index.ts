@@ -1,13 +1,17 @@
 export { annotatedName, annotationOf } from './annotated-file.js';
-export { type ImportFileOptions, importFile } from './cli.js';
+export { toApiImport } from './api-import.js';
+export { type ImportFileOptions, importFile, readListFile } from './cli.js';
+export { answerImport, keptUpload } from './commands/answer.js';
 export { forgetStaleImports } from './commands/forget-stale.js';
 export { keepFile } from './commands/keep-file.js';
+export { type AnswersGiven, previewImport, queueImport, readAtOnce } from './commands/preview.js';
 export { readingJob } from './commands/reading-job.js';
 export { correctInput } from './correct-input.js';
 export type { LocatedFinding, ReadColumn } from './entry.js';
 export { codeOfDraft, continuedText, keyOfOwnCode } from './list/own-lists.js';
 export type { Question } from './list/question.js';
 export { type Difference, differencesBetween } from './merge-input.js';
+export { findReading } from './queries.js';
 export type { Receiver } from './reading/deliver.js';
 export { type FindingGroup, FindingGroups } from './reading/finding-groups.js';
 export type { Upload } from './reading/open-source.js';
@@ -29,7 +33,7 @@ export { fromStoredInput, type StoredInput, toStoredInput } from './stored-input
 export { basisHeading, noteHeading, type TemplateKey, templateColumns } from './template/columns.js';
 export { choicesTitle, guideTitle, markLine, type TemplateMark, templateVersion } from './template/mark.js';
 export { findingsOnTemplate } from './template-queries.js';
-export { answersOf, fileTypes, largestUpload, readUploads, uploadOf } from './upload.js';
+export { answersOf, fileTypes, largestImport, largestUpload, readUploads, uploadOf } from './upload.js';
 export { Findings } from './views/findings.js';
 export { Questions } from './views/questions.js';
 export { fieldLabel, shownValue } from './views/values.js';

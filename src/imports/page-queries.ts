@@ -1,8 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import { importRow, importRun, type importStates } from './tables.js';
+import { importRow, importRun, type importStates, importUndo } from './tables.js';
 
 /** An import in the list of all, newest first. */
 export interface ListedImport {
@@ -10,6 +11,8 @@ export interface ListedImport {
   readonly title: string;
   readonly fileName: string | null;
   readonly state: (typeof importStates)[number];
+  /** Whether somebody asked for it to be undone, or it was. */
+  readonly undo: 'proposed' | 'published' | null;
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
@@ -34,6 +37,7 @@ export const listImports = (
         title: sql<string>`${importRun.summary} ->> 'title'`,
         fileName: importRun.fileName,
         state: importRun.state,
+        undo: importUndo.state,
         rows: countOf('rows'),
         added: countOf('new'),
         changed: countOf('changed'),
@@ -43,6 +47,8 @@ export const listImports = (
       })
       .from(importRun)
       .leftJoin(person, eq(person.id, importRun.proposedBy))
+      .leftJoin(importUndo, eq(importUndo.importId, importRun.id))
+      .where(eq(importRun.purpose, 'import'))
       .orderBy(desc(importRun.createdAt), importRun.id)
       .limit(page.limit)
       .offset(page.offset),
@@ -54,7 +60,12 @@ export interface Proposal {
   readonly proposedBy: string | null;
   readonly proposedByName: string | null;
   readonly costDifference: string;
+  /** Who asked for it to be undone. */
+  readonly undoBy: string | null;
+  readonly undoByName: string | null;
 }
+
+const requester = alias(person, 'requester');
 
 /** Null when there is no import by this id. */
 export const proposalOf = ({ orm }: Database, writer: Writer, importId: string): Promise<Proposal | null> =>
@@ -65,9 +76,13 @@ export const proposalOf = ({ orm }: Database, writer: Writer, importId: string):
         proposedBy: importRun.proposedBy,
         proposedByName: person.name,
         costDifference: costDifference(),
+        undoBy: importUndo.requestedBy,
+        undoByName: requester.name,
       })
       .from(importRun)
       .leftJoin(person, eq(person.id, importRun.proposedBy))
+      .leftJoin(importUndo, eq(importUndo.importId, importRun.id))
+      .leftJoin(requester, eq(requester.id, importUndo.requestedBy))
       .where(eq(importRun.id, importId));
     return found ?? null;
   });

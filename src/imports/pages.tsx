@@ -16,6 +16,7 @@ import { removeImport } from './commands/remove.js';
 import { idOf } from './import-id.js';
 import { listImports } from './page-queries.js';
 import { importPageQuery, readImportView } from './read-import-view.js';
+import { undoPages } from './undo-pages.js';
 import { largestImport, readUploads, uploadOf } from './upload.js';
 import { ImportPage } from './views/import-page.js';
 import { importPath, importsPath } from './views/import-view.js';
@@ -62,6 +63,7 @@ export function importPages(pages: App, parts: PageParts): void {
     },
   );
   stepPages(pages, parts);
+  undoPages(pages, parts);
 }
 
 /** The form with the file, in a scope of its own: only here are files taken. */

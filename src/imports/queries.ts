@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, gt, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { cityUpload } from '../city-workbooks/tables.js';
 import type { Transaction } from '../platform/database/database.js';
 import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
@@ -12,22 +12,46 @@ import type { LocatedFinding } from './entry.js';
 import type { Difference } from './merge-input.js';
 import { fromStoredInput, type StoredInput } from './stored-input.js';
 import type { ImportSummary } from './summary.js';
-import { importIdentity, importProgress, importRow, importRun, storedFile } from './tables.js';
+import { importIdentity, importProgress, importRow, importRun, importUndo, storedFile } from './tables.js';
+
+/** Taking a published import back: asked for, or done. */
+export type Undo = Pick<
+  typeof importUndo.$inferSelect,
+  'id' | 'state' | 'reason' | 'leftAsIs' | 'requestedBy' | 'requestedAt' | 'publishedRevision' | 'publishedAt'
+>;
 
 export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary' | 'chosen'> & {
   readonly summary: ImportSummary;
   readonly chosen: ChosenRows | null;
   readonly byteLength: number;
+  /** Whether it is to be undone, or was; null when nobody asked for that. */
+  readonly undo: Undo | null;
   /** How far reading is; null once the file was read. */
   readonly progress: Pick<typeof importProgress.$inferSelect, 'phase' | 'rowsRead' | 'rowsTotal'> | null;
 };
 
 /** One import with its summary; null when there is none by this id. `lock` keeps it until the transaction ends. */
 export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promise<ImportRun | null> {
+  const found = await findReading(tx, id, lock);
+  return found?.purpose === 'import' ? found : null;
+}
+
+/** A file that was read, whatever for; else as `findRun`. */
+export async function findReading(tx: Transaction, id: string, lock?: 'lock'): Promise<ImportRun | null> {
   const query = tx
     .select({
       run: importRun,
       byteLength: storedFile.byteLength,
+      undo: {
+        id: importUndo.id,
+        state: importUndo.state,
+        reason: importUndo.reason,
+        leftAsIs: importUndo.leftAsIs,
+        requestedBy: importUndo.requestedBy,
+        requestedAt: importUndo.requestedAt,
+        publishedRevision: importUndo.publishedRevision,
+        publishedAt: importUndo.publishedAt,
+      },
       progress: {
         phase: importProgress.phase,
         rowsRead: importProgress.rowsRead,
@@ -36,6 +60,7 @@ export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promi
     })
     .from(importRun)
     .innerJoin(storedFile, eq(storedFile.sha256, importRun.fileSha256))
+    .leftJoin(importUndo, eq(importUndo.importId, importRun.id))
     .leftJoin(importProgress, eq(importProgress.importId, importRun.id))
     .where(eq(importRun.id, id));
   const [found] = await (lock ? query.for('update', { of: importRun }) : query);
@@ -45,6 +70,7 @@ export async function findRun(tx: Transaction, id: string, lock?: 'lock'): Promi
         summary: found.run.summary as ImportSummary,
         chosen: found.run.chosen as ChosenRows | null,
         byteLength: found.byteLength,
+        undo: found.undo,
         progress: found.progress,
       }
     : null;
@@ -107,6 +133,13 @@ async function currentInputs(
   return new Map(rows.map((row) => [row.projectId, toInput(row, dictionary)]));
 }
 
+/** The published undoing of a delivery: what it said counts no more. */
+const undone = (tx: Transaction, importId: AnyColumn) =>
+  tx
+    .select({ id: importUndo.id })
+    .from(importUndo)
+    .where(and(eq(importUndo.importId, importId), eq(importUndo.state, 'published')));
+
 async function lastDelivered(
   tx: Transaction,
   sourceKey: string,
@@ -119,7 +152,13 @@ async function lastDelivered(
       importRow,
       and(eq(importRow.importId, importIdentity.lastImportId), eq(importRow.rowKey, importIdentity.rowKey)),
     )
-    .where(and(eq(importIdentity.sourceKey, sourceKey), inArray(importIdentity.rowKey, [...rowKeys])));
+    .where(
+      and(
+        eq(importIdentity.sourceKey, sourceKey),
+        inArray(importIdentity.rowKey, [...rowKeys]),
+        notExists(undone(tx, importIdentity.lastImportId)),
+      ),
+    );
   return new Map(
     rows.flatMap(({ rowKey, input }) =>
       input === null ? [] : [[rowKey, fromStoredInput(input as StoredInput)] as const],

@@ -22,6 +22,7 @@ import {
   importSchema,
 } from './schemas.js';
 import { similarRoutes } from './similar-routes.js';
+import { importUndoRoutes } from './undo-routes.js';
 import { answersOf, fileTypes, largestImport, readUploads, uploadOf } from './upload.js';
 
 const tags = ['imports'];
@@ -38,6 +39,7 @@ export function importRoutes(
   commitRoute(api, database);
   takingBackRoute(api, database);
   publicationRoute(api, database);
+  importUndoRoutes(api, database);
   importFileRoutes(api, { database, drawingPool });
   similarRoutes(api, { database });
 }
@@ -78,7 +80,7 @@ function previewRoute(api: App, database: Database): void {
         const isLarge = upload.bytes.length > readAtOnce;
         const answers = answersOf(request);
         const id = isLarge
-          ? await queueImport(database, writer, upload, answers)
+          ? await queueImport(database, writer, upload, { answers })
           : await previewImport(database, writer, upload, { answers });
         reply.code(isLarge ? 202 : 201).header('location', `/api/v1/imports/${id}`);
         return readImport(database, writer, id);

@@ -125,6 +125,18 @@ export const importSchema = z
         description:
           'What is taken over: all that is new or changed unless rows were left out; what is missing only where somebody chose to withdraw it. Null for imports from before rows could be chosen.',
       }),
+    undo: z
+      .strictObject({
+        state: z.enum(['proposed', 'published']),
+        reason: z.string(),
+        requestedAt: z.string(),
+        leftAsIs: z
+          .array(z.string())
+          .meta({ description: 'References of projects changed since, which stay as they are.' }),
+        publishedRevision: z.int().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Whether somebody asked for a published import to be undone, or it was.' }),
     columns: z.array(columnSchema).meta({ description: 'The columns of a list and what they were read as.' }),
     questions: z.array(questionSchema),
     answers: z
@@ -193,6 +205,32 @@ export const importAnswersSchema = z
       .meta({ description: 'Ids of questions and of the options chosen.' }),
   })
   .meta({ id: 'ImportAnswers' });
+
+/** Longest reason of an undoing, in characters. */
+export const longestReason = 2_000;
+
+export const undoRequestSchema = z
+  .strictObject({
+    reason: z.string().trim().min(1).max(longestReason),
+    leaveChanged: z.boolean().default(false).meta({
+      description: 'Projects somebody has changed since stay as they are; else they stop the request.',
+    }),
+  })
+  .meta({ id: 'ImportUndoRequest' });
+
+export const undoPlanSchema = z
+  .strictObject({
+    created: z.int().meta({ description: 'Projects the import created; they are withdrawn.' }),
+    changed: z.int().meta({ description: 'Projects the import changed; they get their previous content.' }),
+    withdrawn: z.int().meta({ description: 'Projects the import withdrew; they come back.' }),
+    changedSince: z
+      .array(z.strictObject({ reference: z.string(), name: z.string() }))
+      .meta({ description: 'Projects somebody has changed since; they stay as they are.' }),
+    deliveredSince: z
+      .array(z.strictObject({ importId: z.uuid(), title: z.string(), fileName: z.string().nullable() }))
+      .meta({ description: 'Later imports that name the same projects; they have to be undone first.' }),
+  })
+  .meta({ id: 'ImportUndoPlan', description: 'What undoing a published import would do now.' });
 
 export const importChoiceSchema = z
   .strictObject({

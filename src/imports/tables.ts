@@ -47,6 +47,10 @@ export const storedFileChunk = pgTable(
 
 export const importStates = ['reading', 'failed', 'preview', 'proposed', 'committed'] as const;
 
+/** What a file is read for. */
+export const importPurposes = ['import', 'reconciliation'] as const;
+export type ImportPurpose = (typeof importPurposes)[number];
+
 /** One delivery of a source: previewed once, then proposed by one person and published by another, at most once. */
 export const importRun = pgTable(
   'import_run',
@@ -60,6 +64,8 @@ export const importRun = pgTable(
       .notNull()
       .references(() => storedFile.sha256),
     state: text('state', { enum: importStates }).notNull(),
+    /** A list that is only set beside the registry is read like any other, and never proposed. */
+    purpose: text('purpose', { enum: importPurposes }).notNull().default('import'),
     /** Registry revision the preview was compared with; 0 is the empty registry. */
     checkedRevision: integer('checked_revision').notNull(),
     /** Null until committed, and when the commit changed nothing. */
@@ -87,6 +93,10 @@ export const importRun = pgTable(
     check(
       'import_run_state',
       sql`${table.state} in ('reading', 'failed', 'preview', 'proposed', 'committed') and (${table.state} = 'committed') = (${table.committedAt} is not null) and (${table.state} = 'failed') = (${table.failure} is not null)`,
+    ),
+    check(
+      'import_run_purpose',
+      sql`${table.purpose} = 'import' or (${table.purpose} = 'reconciliation' and ${table.state} in ('reading', 'failed', 'preview'))`,
     ),
     check(
       'import_run_proposed',
@@ -139,6 +149,9 @@ export const importIdentity = pgTable(
     lastImportId: uuid('last_import_id')
       .notNull()
       .references(() => importRun.id),
+    /** What it had said before that, so that the last delivery can be undone; null where nothing, or no longer known. */
+    beforeSha256: text('before_sha256'),
+    beforeImportId: uuid('before_import_id').references(() => importRun.id),
   },
   (table) => [
     primaryKey({ name: 'import_identity_pk', columns: [table.sourceKey, table.rowKey] }),
@@ -182,5 +195,38 @@ export const importAnswer = pgTable(
   (table) => [
     unique('import_answer_once').on(table.headingsSha256, table.question),
     check('import_answer_length', sql`length(${table.question}) <= 100 and length(${table.answer}) <= 200`),
+  ],
+);
+
+/** A published import is taken back: asked for by one person with a reason, published by another as a revision of its own. */
+export const importUndo = pgTable(
+  'import_undo',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => importRun.id),
+    reason: text('reason').notNull(),
+    /** References of projects that were changed since and stay as they are now. */
+    leftAsIs: jsonb('left_as_is').$type<readonly string[]>().notNull().default([]),
+    state: text('state', { enum: ['proposed', 'published'] })
+      .notNull()
+      .default('proposed'),
+    /** Who asked for it and when; set by the trigger, never by a statement. */
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => person.id),
+    requestedAt: instant('requested_at').notNull().defaultNow(),
+    publishedRevision: integer('published_revision').references(() => registryRevision.revision),
+    publishedAt: instant('published_at'),
+    publishedBy: text('published_by'),
+  },
+  (table) => [
+    unique('import_undo_once').on(table.importId),
+    check(
+      'import_undo_state',
+      sql`${table.state} in ('proposed', 'published') and (${table.state} = 'published') = (${table.publishedAt} is not null)`,
+    ),
+    check('import_undo_reason', sql`length(btrim(${table.reason})) between 1 and 2000`),
   ],
 );

@@ -218,6 +218,20 @@ export const register: readonly Purpose[] = [
     howLong: 'Übernommene auf Dauer, andere 30 Tage.',
   },
   {
+    table: 'reconciliation_difference',
+    columns: {
+      title: 'redacted',
+      here: 'redacted',
+      there: 'redacted',
+      explanation: 'redacted',
+      earlier: 'redacted',
+    },
+    what: 'Abweichungen eines Abgleichs, in denen natürliche Personen als Träger stehen können, mit Erläuterung',
+    why: 'Klären, worin das Register und amtliche Listen sich unterscheiden',
+    basis: evidence,
+    howLong: withRegistry,
+  },
+  {
     table: 'import_row',
     columns: { input: 'kept', differences: 'kept', version_columns: 'kept' },
     what: 'Zeilen einer Einlesung, in denen natürliche Personen als Träger stehen können',
@@ -294,6 +308,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   login_verification: 'Links und gemerkte Geräte',
   access_token_use: 'Letzte Benutzung von Zugriffsschlüsseln',
   deputy: 'Vertretungen',
+  import_undo: 'Rücknahmen von Einlesungen, mit der Person, die sie beantragt hat',
   reporting_round: 'Bitten um Zuarbeit',
   round_answer: 'Antworten „keine Änderungen“',
   round_reminder: 'Verschickte Erinnerungen',

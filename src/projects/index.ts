@@ -24,6 +24,7 @@ export {
   writeProjects,
 } from './commands/publish.js';
 export { publishStaged, type StagedVersion, stagedLayout, stagedVersion } from './commands/publish-staged.js';
+export { returnToBefore } from './commands/return-to-before.js';
 export { withheldName, withholdNames } from './commands/withhold-names.js';
 export { withdrawProjects } from './commands/write-versions.js';
 export {

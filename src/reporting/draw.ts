@@ -1,4 +1,5 @@
 import { Problem } from '../kernel/problem.js';
+import { programVersion } from '../platform/files/program-version.js';
 import { printPdf } from '../platform/pdf/print-pdf.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
@@ -106,6 +107,16 @@ async function drawDocument(
     }
   }
 }
+
+/** A document that is no report, as a file; drawn like one. @throws Problem `overloaded` when too much is being drawn */
+export const drawFile = (
+  document: ReportDocument,
+  format: 'pdf' | 'xlsx',
+  pool: DrawingPool,
+): Promise<Uint8Array> =>
+  format === 'pdf'
+    ? printPdf(pool, sheetOf(document, programVersion))
+    : writeWorkbook(pool, workbookOf(document, programVersion));
 
 /** The document as a page of the service. */
 export const pageOf = (

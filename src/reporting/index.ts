@@ -18,7 +18,7 @@ export type {
   Value,
   YearChart,
 } from './document.js';
-export { type DrawingTools, type Format, mediaTypes } from './draw.js';
+export { type DrawingTools, drawFile, type Format, mediaTypes } from './draw.js';
 export { type ParameterWords, parameterWords } from './parameter-words.js';
 export type { ReportRequest } from './read-report.js';
 export { fileFormats, type RegisteredReport, registered } from './registered-report.js';

@@ -7,7 +7,7 @@ import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { staleLists } from '../public-data/index.js';
 import { type DraftSummary, listDrafts } from '../submissions/index.js';
-import { openProposals, type Proposal } from './queries/proposals.js';
+import { openProposals, openUndos, type UndoProposal } from './queries/proposals.js';
 import { roundNames } from './queries/rounds.js';
 import type { QueueEntry, QueueImport, QueueQuery, QueueView } from './views/queue-view.js';
 import { reviewWords } from './words.js';
@@ -24,7 +24,12 @@ export const matching = (drafts: readonly DraftSummary[], { tab, round, city }: 
 /** Reads one page of the queue. */
 export async function readQueue(database: Database, writer: Writer, query: QueueQuery): Promise<QueueView> {
   const drafts = await listDrafts(database, writer, { states: ['submitted', 'returned', 'accepted'] });
-  const imports = await openProposals(database, writer);
+  const proposals = await openProposals(database, writer);
+  const undos = await openUndos(database, writer);
+  const imports = [
+    ...proposals.map((proposal) => importEntry(proposal, proposal, writer.actor)),
+    ...undos.map((undo) => importEntry(undo, null, writer.actor)),
+  ];
   const rounds = new Map((await roundNames(database, writer)).map(({ id, name }) => [id, name]));
   const { reckoningDay } = await viewpointAt(database.orm);
   const found = matching(drafts, query);
@@ -56,7 +61,7 @@ export async function readQueue(database: Database, writer: Writer, query: Queue
       waitingDays: draft.handedInAt === null ? 0 : daysBetween(dayInBerlin(draft.handedInAt), reckoningDay),
       round: draft.roundId === null ? null : (rounds.get(draft.roundId) ?? null),
     })),
-    imports: imports.map((proposal) => importEntry(proposal, writer.actor)),
+    imports,
     found: found.length,
     hasMore: found.length > start + pageSize,
     mayPublish: writer.actor.role === 'lead' && writer.actor.mayWrite,
@@ -108,13 +113,16 @@ export function hindranceOf(
   return draft.errors > 0 ? 'Es hat noch Fehler. Geben Sie es zurück.' : null;
 }
 
-const importEntry = (proposal: Proposal, { personId }: Actor): QueueImport => ({
+const importEntry = (
+  proposal: UndoProposal,
+  takes: QueueImport['takes'],
+  { personId }: Actor,
+): QueueImport => ({
   importId: proposal.importId,
   title: proposal.title,
   fileName: proposal.fileName,
   proposedAt: proposal.proposedAt === null ? reviewWords.unknown : formatInstant(proposal.proposedAt),
   proposedBy: proposal.proposedByName ?? reviewWords.nobody,
-  added: proposal.added,
-  changed: proposal.changed,
+  takes: takes && { added: takes.added, changed: takes.changed },
   mine: proposal.proposedBy !== null && proposal.proposedBy === personId,
 });

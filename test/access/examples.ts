@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
-import { steckbrief } from '../imports/service.js';
+import { list as shortList, steckbrief } from '../imports/service.js';
 import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
@@ -85,6 +85,8 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   },
   '/city-uploads/:id': anUpload(app),
   '/arbeitsbereich/mappen/:id': anUpload(app),
+  '/reconciliations/:id': aReconciliation(app),
+  '/servicestelle/abgleich/:reconciliationId': aReconciliation(app),
   '/servicestelle/listen/:key': everybodys('2021-2027', '1999-2000'),
   '/servicestelle/pruefen/:draftId': handedInDraft('draft'),
   '/servicestelle/pruefen/:draftId/anmerkungen/:commentId': handedInDraft('comment'),
@@ -129,6 +131,21 @@ function handedInDraft(part: 'draft' | 'comment'): Example {
     hiddenFrom: (world, role) => (role === 'auditor' ? null : made(world, { city: goerlitz })),
   };
 }
+
+/** The registry beside a list of two rows. */
+const aReconciliation = (app: App): Example => ({
+  missing: randomUUID(),
+  async seenBy({ people }, role) {
+    if (isCityRole(role) || role === 'administrator') return null;
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/reconciliations?body=sab',
+      headers: { ...tokenOf(people.lead), 'content-type': 'text/csv' },
+      payload: shortList,
+    });
+    return answer.json().id;
+  },
+});
 
 async function aPreview(app: App, lead: Actor): Promise<string> {
   const answer = await app.inject({
@@ -183,6 +200,9 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
   'PATCH /api/v1/city-uploads/:id': { answers: {} },
+  'POST /api/v1/imports/:id/undo': { reason: 'Test' },
+  'PATCH /api/v1/reconciliations/:id': { answers: {} },
+  'POST /api/v1/reconciliations/:id/differences': { filter: {}, assignedTo: null },
   'PATCH /api/v1/projects/:reference': { name: 'Anders', reason: 'Test' },
   'POST /api/v1/waivers/:waiver/revoke': { reason: 'Test' },
   'POST /servicestelle/ausnahmen/:waiver/aufheben': { reason: 'Test' },

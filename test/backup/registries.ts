@@ -72,6 +72,10 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into idempotency_key (actor, route, key, body_sha256, state, owner, status, headers, body, created_at)
     values ('a', 'b', 'c', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{"x":"\\"\\\\"}', '\\x5c4e0a09', 'infinity')`;
   await sql`insert into person (name, email, role, city_ags) values (${bent}, 'a@example.de', 'cityLead', '14625020')`;
+  await sql`insert into reconciliation (import_id, body, scope, created_by) select id, 'sab', '{}', ${bent} from import_run`;
+  await sql`insert into reconciliation_difference (reconciliation_id, position, kind, field, subject, title, effect, since, explanation, settled_at)
+    select id, 1, 'onlyThere', '', ${bent}, ${bent}, -9223372036854775808, 'new', ${bent}, 'infinity' from reconciliation`;
+  await sql`insert into import_undo (import_id, reason, requested_by) select r.id, ${bent}, p.id from import_run r, person p limit 1`;
   await sql`insert into draft_comment (draft_id, body) select id, ${bent} from project_draft`;
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;

@@ -5,9 +5,9 @@ import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { dictionaryAt } from '../../projects/index.js';
-import { findRun, type ImportRun } from '../queries.js';
+import { findReading, type ImportRun } from '../queries.js';
 import type { Upload } from '../reading/open-source.js';
-import { importRow, importRun, storedFile, storedFileChunk } from '../tables.js';
+import { type ImportPurpose, importRow, importRun, storedFile, storedFileChunk } from '../tables.js';
 import { rememberedAnswers } from './answers.js';
 import { type AnswersGiven, givenAnswers, keepAnswers } from './preview.js';
 import { readInto } from './read-into.js';
@@ -25,10 +25,11 @@ export async function answerImport(
   importId: string,
   answers: AnswersGiven,
   look: (run: ImportRun) => void = () => undefined,
+  purpose: ImportPurpose = 'import',
 ): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const run = await findRun(tx, importId, 'lock');
-    if (run === null) throw new Problem('not_found');
+    const run = await findReading(tx, importId, 'lock');
+    if (run?.purpose !== purpose) throw new Problem('not_found');
     look(run);
     if (run.state !== 'preview') throw new Problem('state_conflict', { detail: notOpen });
     await keepAnswers(tx, importId, answers, writer.actor.id);

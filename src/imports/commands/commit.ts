@@ -266,7 +266,8 @@ async function missingToWithdraw(tx: Transaction, importId: string): Promise<big
  */
 async function rememberDelivery(tx: Transaction, { id, sourceKey }: ImportRun): Promise<void> {
   await tx.execute(sql`
-    update import_identity i set input_sha256 = r.input_sha256, last_import_id = ${id}::uuid
+    update import_identity i set before_sha256 = i.input_sha256, before_import_id = i.last_import_id,
+      input_sha256 = r.input_sha256, last_import_id = ${id}::uuid
     from import_row r
     where r.import_id = ${id}::uuid and r.change in ('changed', 'unchanged') and not r.left_out
       and i.source_key = ${sourceKey} and i.row_key = r.row_key`);

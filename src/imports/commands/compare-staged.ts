@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { toDecimal } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Dictionary, ProjectInput } from '../../projects/index.js';
@@ -106,9 +106,15 @@ async function stageMissing(tx: Transaction, importId: string, sourceKey: string
       and not exists (select from import_row r where r.import_id = ${importId}::uuid and r.project_id = i.project_id)`);
 }
 
-/** The last committed delivery of a source. */
+/** The last committed delivery of a source that still stands. */
 export const lastDelivery = (sourceKey: string) => sql`(
-  select id from import_run where source_key = ${sourceKey} and state = 'committed' order by committed_at desc limit 1)`;
+  select d.id from import_run d
+  where d.source_key = ${sourceKey} and d.state = 'committed' and not ${isUndone(sql`d.id`)}
+  order by d.committed_at desc limit 1)`;
+
+/** Whether a delivery was undone: it says nothing any more. */
+export const isUndone = (importId: SQL): SQL =>
+  sql`exists (select from import_undo u where u.import_id = ${importId} and u.state = 'published')`;
 
 /** Whether that delivery named the row `i`; what was left out of it has no newer identity. */
 export const namedLast = (sourceKey: string) => sql`(

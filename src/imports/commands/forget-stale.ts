@@ -32,7 +32,7 @@ export async function forgetStaleImports({ orm }: Database): Promise<void> {
 }
 
 async function removePreviews(tx: Transaction): Promise<void> {
-  const isPreview = eq(importRun.state, 'preview');
+  const isPreview = and(eq(importRun.state, 'preview'), eq(importRun.purpose, 'import'));
   const oldest = tx
     .select({ id: importRun.id })
     .from(importRun)
@@ -67,6 +67,12 @@ async function removeSupersededRows(tx: Transaction): Promise<void> {
     .select({ id: importRun.id })
     .from(importRun)
     .where(and(eq(importRun.state, 'committed'), lt(importRun.committedAt, longAgo)));
+  // A list that was reconciled can be read again from its file.
+  const reconciled = tx
+    .select({ id: importRun.id })
+    .from(importRun)
+    .where(and(eq(importRun.purpose, 'reconciliation'), lt(importRun.createdAt, longAgo)));
+  await tx.delete(importRow).where(inArray(importRow.importId, reconciled));
   const deliveredLast = tx
     .select({ rowKey: importIdentity.rowKey })
     .from(importIdentity)

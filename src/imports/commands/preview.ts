@@ -2,10 +2,10 @@ import { viewpointAt } from '../../history/index.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { dictionaryAt } from '../../projects/index.js';
-import { findRun } from '../queries.js';
+import { findReading } from '../queries.js';
 import { readableKind, type Upload } from '../reading/open-source.js';
 import { emptySummary } from '../summary.js';
-import { importProgress, importRun } from '../tables.js';
+import { type ImportPurpose, importProgress, importRun } from '../tables.js';
 import { rememberAnswers, rememberedAnswers } from './answers.js';
 import { forgetStaleImports } from './forget-stale.js';
 import { keepFile } from './keep-file.js';
@@ -21,6 +21,8 @@ export interface PreviewOptions {
   readonly answers?: AnswersGiven;
   /** Ends the reading at once, when nobody waits for it any more. */
   readonly stop?: AbortSignal;
+  /** Without it the file may be proposed later. */
+  readonly purpose?: ImportPurpose;
 }
 
 /**
@@ -34,11 +36,11 @@ export async function previewImport(
   database: Database,
   writer: Writer,
   upload: Upload,
-  { answers = {}, stop = new AbortController().signal }: PreviewOptions = {},
+  { answers = {}, stop = new AbortController().signal, purpose = 'import' }: PreviewOptions = {},
 ): Promise<string> {
   await forgetStaleImports(database);
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const importId = await beginRun(tx, writer, upload, 'preview');
+    const importId = await beginRun(tx, writer, upload, { state: 'preview', purpose });
     const { revision } = await viewpointAt(tx);
     const given = givenAnswers(answers);
     await readInto(tx, {
@@ -66,12 +68,12 @@ export async function queueImport(
   database: Database,
   writer: Writer,
   upload: Upload,
-  answers: AnswersGiven = {},
+  { answers = {}, purpose = 'import' }: Omit<PreviewOptions, 'stop'> = {},
 ): Promise<string> {
   readableKind(upload);
   await forgetStaleImports(database);
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const importId = await beginRun(tx, writer, upload, 'reading', answers);
+    const importId = await beginRun(tx, writer, upload, { state: 'reading', purpose, answers });
     await tx.insert(importProgress).values({ importId, phase: 'waiting' });
     return importId;
   });
@@ -81,8 +83,15 @@ async function beginRun(
   tx: Transaction,
   { actor }: Writer,
   upload: Upload,
-  state: 'preview' | 'reading',
-  answers: AnswersGiven = {},
+  {
+    state,
+    purpose,
+    answers = {},
+  }: {
+    readonly state: 'preview' | 'reading';
+    readonly purpose: ImportPurpose;
+    readonly answers?: AnswersGiven;
+  },
 ): Promise<string> {
   const { revision } = await viewpointAt(tx);
   const fileSha256 = await keepFile(tx, upload.bytes, upload.mediaType);
@@ -95,6 +104,7 @@ async function beginRun(
       fileSha256,
       sentDate: upload.date,
       state,
+      purpose,
       checkedRevision: revision,
       summary: { ...emptySummary(upload.fileName ?? 'Liste der Vorhaben'), answers: givenAnswers(answers) },
       createdBy: actor.id,
@@ -111,7 +121,7 @@ export async function keepAnswers(
   answers: AnswersGiven,
   answeredBy: string,
 ): Promise<void> {
-  const run = await findRun(tx, importId);
+  const run = await findReading(tx, importId);
   if (!run || run.headingsSha256 === null) return;
   const { sourceKey, headingsSha256 } = run;
   await rememberAnswers(tx, { sourceKey, headingsSha256 }, givenAnswers(answers), answeredBy);

@@ -8,7 +8,7 @@ import { isDatabaseUnavailable } from '../../platform/database/availability.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import type { Job, JobParts } from '../../platform/jobs/job.js';
 import { dictionaryAt } from '../../projects/index.js';
-import { findRun, type ImportRun } from '../queries.js';
+import { findReading, type ImportRun } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
 import { keptUpload } from './answer.js';
 import { rememberedAnswers } from './answers.js';
@@ -82,7 +82,7 @@ class Cancelled extends Error {}
 
 async function readOne(parts: Parts, id: string): Promise<boolean> {
   const { database, log, stop } = parts;
-  const run = await acting(database.orm, (tx) => findRun(tx, id));
+  const run = await acting(database.orm, (tx) => findReading(tx, id));
   if (run?.state !== 'reading') return false;
   const attempts = await beginAttempt(database.orm, id);
   const cancel = new AbortController();
@@ -174,7 +174,7 @@ async function settleFailure(
     return;
   }
   if (isDatabaseUnavailable(error)) throw error;
-  if ((await acting(database.orm, (tx) => findRun(tx, id))) === null) return;
+  if ((await acting(database.orm, (tx) => findReading(tx, id))) === null) return;
   const problem = error instanceof Problem ? error : new Problem('internal', { cause: error });
   log.error({ import: id, code: problem.code }, 'list not read');
   const failure = { code: problem.code, detail: problem.detail ?? problem.title };

@@ -20,6 +20,11 @@ export function ImportActions({ view }: { view: ImportView }): JSX.Element {
           <span class="kern-label" safe>{`Registerstand ${delivery.committedRevision} ansehen`}</span>
         </a>
       )}
+      {delivery.committedRevision !== null && (
+        <a class="lnk" href={`${at}/ruecknahme`}>
+          {delivery.undo === null ? 'Zurücknehmen …' : 'Rücknahme ansehen'}
+        </a>
+      )}
       {may.change && <Act action={`${at}/verwerfen`} label="Verwerfen" />}
       {may.takeBack && <Act action={`${at}/zuruecknehmen`} label="Vorschlag zurücknehmen" />}
       {may.publish && <Act action={at} label="Einlesung veröffentlichen" isMain />}
@@ -49,8 +54,10 @@ function Act(props: { action: string; label: string; isMain?: boolean }): JSX.El
 }
 
 function stateOf({ delivery }: ImportView): string {
-  const { state, counts, committedRevision, changedNothing } = delivery;
+  const { state, counts, committedRevision, changedNothing, undo } = delivery;
   if (changedNothing) return 'Abgeschlossen: Das Register wusste schon alles.';
+  if (undo?.state === 'published') return `Zurückgenommen mit Registerstand ${undo.publishedRevision}.`;
+  if (undo !== null) return 'Die Rücknahme wartet auf eine zweite Person.';
   if (state === 'committed') return `Veröffentlicht als Registerstand ${committedRevision}.`;
   if (state === 'proposed') return 'Wartet auf eine zweite Person.';
   const of = `${formatCount(acceptedRows(delivery), 'de')} von ${formatCount(counts.rows, 'de')} Zeilen`;

@@ -130,8 +130,13 @@ const states: Readonly<Record<ListedImport['state'], readonly [MarkTone, string]
   committed: ['ok', 'veröffentlicht'],
 };
 
+const undone: Readonly<Record<'proposed' | 'published', readonly [MarkTone, string]>> = {
+  proposed: ['hint', 'Rücknahme beantragt'],
+  published: ['open', 'zurückgenommen'],
+};
+
 function ImportLine({ one }: { one: ListedImport }): JSX.Element {
-  const [tone, word] = states[one.state];
+  const [tone, word] = one.undo === null ? states[one.state] : undone[one.undo];
   const count = (value: number): string => formatCount(value, 'de');
   return (
     <Row>

@@ -123,8 +123,9 @@ const {
   searchText: _search,
   ...writtenColumns
 } = getTableColumns(v);
-const columnList = sql.join(
-  Object.values(writtenColumns).map((column) => sql.identifier(column.name)),
+export const writtenColumnNames = Object.values(writtenColumns).map((column) => column.name);
+export const columnList = sql.join(
+  writtenColumnNames.map((name) => sql.identifier(name)),
   sql`, `,
 );
 const rowsPerStatement = 2_000;

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { person } from '../../accounts/tables.js';
-import { importRun } from '../../imports/tables.js';
+import { importRun, importUndo } from '../../imports/tables.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database } from '../../platform/database/database.js';
 
@@ -16,6 +16,11 @@ export interface Proposal {
   readonly changed: number;
 }
 
+/** How many rows of a kind are taken over; all of them where rows could not be chosen yet. */
+function chosen(kind: 'new' | 'changed') {
+  return sql<number>`coalesce(${importRun.chosen} -> ${kind} ->> 'projects', ${importRun.summary} -> 'counts' ->> ${kind})::int`;
+}
+
 const columns = {
   importId: importRun.id,
   title: sql<string>`${importRun.summary} ->> 'title'`,
@@ -23,9 +28,32 @@ const columns = {
   proposedAt: importRun.proposedAt,
   proposedBy: importRun.proposedBy,
   proposedByName: person.name,
-  added: sql<number>`(${importRun.summary} -> 'counts' ->> 'new')::int`,
-  changed: sql<number>`(${importRun.summary} -> 'counts' ->> 'changed')::int`,
+  added: chosen('new'),
+  changed: chosen('changed'),
 };
+
+/** A published import somebody wants to take back; another person has to publish that. */
+export type UndoProposal = Omit<Proposal, 'added' | 'changed'>;
+
+/** Imports whose undoing waits, oldest first. */
+export async function openUndos(database: Database, writer: Writer): Promise<UndoProposal[]> {
+  return actingAs(database.orm, writer.actor, writer, (tx) =>
+    tx
+      .select({
+        importId: importRun.id,
+        title: columns.title,
+        fileName: importRun.fileName,
+        proposedAt: importUndo.requestedAt,
+        proposedBy: importUndo.requestedBy,
+        proposedByName: person.name,
+      })
+      .from(importUndo)
+      .innerJoin(importRun, eq(importRun.id, importUndo.importId))
+      .leftJoin(person, eq(person.id, importUndo.requestedBy))
+      .where(eq(importUndo.state, 'proposed'))
+      .orderBy(asc(importUndo.requestedAt), importRun.id),
+  );
+}
 
 /** Proposals that wait, oldest first. */
 export async function openProposals(database: Database, writer: Writer): Promise<Proposal[]> {

@@ -118,6 +118,9 @@ const importColumns = {
   changed: { label: 'Geändert', kind: 'amount' },
 } as const satisfies Record<string, Column>;
 
+const addressOf = ({ importId, takes }: QueueImport): string =>
+  `/servicestelle/einlesungen/${importId}${takes === null ? '/ruecknahme' : ''}`;
+
 /** Deliveries of lists and workbooks that a second person has to publish. */
 export function ImportTable(props: { imports: readonly QueueImport[] }): JSX.Element {
   return (
@@ -130,8 +133,8 @@ export function ImportTable(props: { imports: readonly QueueImport[] }): JSX.Ele
         {props.imports.map((one) => (
           <Row>
             <RowHead>
-              <a href={`/servicestelle/einlesungen/${one.importId}`} safe>
-                {one.title}
+              <a href={addressOf(one)} safe>
+                {one.takes === null ? `Rücknahme: ${one.title}` : one.title}
               </a>
               <span class="sub" safe>
                 {one.fileName ?? ''}
@@ -148,10 +151,10 @@ export function ImportTable(props: { imports: readonly QueueImport[] }): JSX.Ele
               </span>
             </Cell>
             <Cell column={importColumns.added}>
-              <span safe>{String(one.added)}</span>
+              <span safe>{one.takes === null ? '–' : String(one.takes.added)}</span>
             </Cell>
             <Cell column={importColumns.changed}>
-              <span safe>{String(one.changed)}</span>
+              <span safe>{one.takes === null ? '–' : String(one.takes.changed)}</span>
             </Cell>
           </Row>
         ))}

@@ -31,8 +31,8 @@ export interface QueueImport {
   readonly fileName: string | null;
   readonly proposedAt: string;
   readonly proposedBy: string;
-  readonly added: number;
-  readonly changed: number;
+  /** Null where it is a published one that shall be taken back. */
+  readonly takes: { readonly added: number; readonly changed: number } | null;
   readonly mine: boolean;
 }
 

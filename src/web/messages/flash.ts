@@ -37,6 +37,7 @@ export const flashMessages = {
   'upload-taken': ok('Übernommen.', 'Die Entwürfe gehören Ihrer Stadt. Eingereicht ist noch nichts.'),
   'waiver-granted': ok('Ausnahme zugelassen.', 'Der Befund bleibt sichtbar und hält nichts mehr auf.'),
   'waiver-revoked': info('Ausnahme aufgehoben.', 'Der Befund zählt wieder.'),
+  'undo-requested': ok('Beantragt.', 'Eine andere Person der Leitung veröffentlicht die Rücknahme.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),

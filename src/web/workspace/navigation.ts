@@ -27,6 +27,7 @@ const entries = [
   { section: 'ownProofs', path: '/arbeitsbereich/nachweise', label: 'Nachweise', roles: cityRoles },
   { section: 'review', path: '/servicestelle/pruefen', label: 'Prüfen', roles: readersOfAll },
   { section: 'imports', path: '/servicestelle/einlesen', label: 'Einlesen', roles: readersOfAll },
+  { section: 'reconciliation', path: '/servicestelle/abgleich', label: 'Abgleich', roles: readersOfAll },
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },

@@ -1,0 +1,2 @@
+export { reconcileFile } from './cli.js';
+export { bodies } from './words.js';
