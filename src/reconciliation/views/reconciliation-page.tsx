@@ -177,7 +177,7 @@ function Sums({ found: { outcome } }: { found: ApiReconciliation }): JSX.Element
             {sumParts.map(([part, label]) => (
               <tr>
                 <th scope="row">
-                  {part === 'here' || part === 'there' ? <b safe>{label}</b> : <span safe>{label}</span>}
+                  {part === 'here' || part === 'there' ? <b>{label}</b> : <span>{label}</span>}
                 </th>
                 {sums.map((one) => (
                   <td class="r">
