@@ -340,21 +340,27 @@ class RowReader {
 
 const longestValue = 200;
 
-/** A finding at its cell; at its row where no column is to blame. */
+/** A finding at its cell; at its row where no column is to blame. Spelled out: a long list has a great many. */
 export function inCell(
-  finding: Finding,
+  { severity, code, field, reason, remedy, clause, waiver }: Finding,
   { sheetName }: { readonly sheetName: string | null },
   row: SheetRow,
   column: ListColumn | undefined,
 ): LocatedFinding {
-  return {
-    ...finding,
+  const located = {
+    severity,
+    code,
+    field,
+    reason,
+    remedy,
+    clause,
     sheet: sheetName,
     row: row.number,
     cell: column === undefined ? null : `${column.letters}${row.number}`,
     column: column === undefined ? null : column.heading,
     value: column === undefined ? null : startOfText(textOf(row.cells[column.index]), longestValue),
   };
+  return waiver === undefined ? located : { ...located, waiver };
 }
 
 const columnOfTarget: Readonly<Record<string, ListField>> = {

@@ -9,7 +9,9 @@ import type { Tally } from './tally.js';
 import type { ReadingNews, ReadingTask } from './worker.js';
 
 const thread = new URL('./worker.js', import.meta.url);
-const memoryMegabytes = 1_024;
+const memoryMegabytes = 512;
+/** Room for what is thrown away at once; with more of it less is carried around. */
+const youngMegabytes = 64;
 
 /** What was answered about lists, by their headings and now. */
 export interface KnownAnswers {
@@ -20,6 +22,7 @@ export interface KnownAnswers {
 /**
  * Reads and checks a file in a thread of its own, so that nobody waits for it; what it reads comes in batches.
  *
+ * @param upload whose bytes may go over to the thread: nobody else reads them afterwards
  * @param stop ends the thread at once
  * @throws Problem as `openSource`; what `receiver` throws; the reason of `stop`
  */
@@ -31,7 +34,7 @@ export async function readInThread(
   stop: AbortSignal,
 ): Promise<Tally> {
   stop.throwIfAborted();
-  const bytes = new Uint8Array(upload.bytes);
+  const bytes = ownBytes(upload.bytes);
   const task: ReadingTask = {
     upload: { ...upload, bytes },
     catalogue: catalogue.all(),
@@ -42,7 +45,7 @@ export async function readInThread(
   const worker = new Worker(thread, {
     workerData: task,
     transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });
   try {
     return await tallyOf(worker, receiver, stop);
@@ -50,6 +53,12 @@ export async function readInThread(
     await worker.terminate();
   }
 }
+
+/** The bytes of a file as a piece of memory of its own, which a thread can be given. */
+const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    ? new Uint8Array(bytes.buffer)
+    : new Uint8Array(bytes);
 
 function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal): Promise<Tally> {
   return new Promise((resolve, reject) => {
