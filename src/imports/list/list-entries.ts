@@ -6,6 +6,7 @@ import { type Sheet, type SheetRow, textOf } from '../../platform/spreadsheet/re
 import { checkProject, type ProjectInput, ruleFactsFor } from '../../projects/index.js';
 import { type ImportEntry, withoutMissingUnread } from '../entry.js';
 import { comparableCode, RowKeys } from '../row-key.js';
+import { columnOf, inCell } from './cell-of-finding.js';
 import type { Columns } from './columns.js';
 import type { Headings } from './find-headings.js';
 import {
@@ -16,9 +17,10 @@ import {
   totalAgrees,
   totalDiffers,
   wrongCellCount,
-} from './list-findings.js';
+} from './findings/of-rows.js';
+import type { ListContext } from './list-context.js';
 import type { ListProfile } from './list-profile.js';
-import { columnOf, inCell, type ListContext, ListRows } from './list-row.js';
+import { ListRows } from './list-rows.js';
 import { readListAmount } from './list-values.js';
 import { codeCounts, operationCodes } from './operation-codes.js';
 import { keyOfOwnCode } from './own-lists.js';

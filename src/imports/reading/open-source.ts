@@ -17,7 +17,7 @@ import {
   type SteckbriefReading,
 } from '../../projects/index.js';
 import { type LocatedFinding, onWholeFile, withoutMissingUnread } from '../entry.js';
-import { decodedFrom } from '../list/list-findings.js';
+import { decodedFrom } from '../list/findings/of-file.js';
 import { looksLikeList, openList } from '../list/read-list.js';
 import { RowKeys } from '../row-key.js';
 import { problemOfFile, refusalOf } from './refuse-file.js';
