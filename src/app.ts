@@ -67,6 +67,8 @@ import { roundPages } from './rounds/pages.js';
 import { roundRoutes } from './rounds/routes.js';
 import { reportRunPages } from './runs/pages.js';
 import { runRoutes } from './runs/routes.js';
+import { sealPages } from './seal/pages.js';
+import { sealRoutes } from './seal/routes.js';
 import { startPages } from './start/pages.js';
 import { projectWritingRoutes } from './submissions/project-routes.js';
 import { remarkRoutes } from './submissions/remark-routes.js';
@@ -162,6 +164,7 @@ const everySlice: Slices = {
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
     runRoutes(api, { ...parts, reports });
     inquiryRoutes(api, parts);
+    sealRoutes(api, parts);
   },
   pages(pages, parts) {
     startPages(pages, parts);
@@ -185,6 +188,7 @@ const everySlice: Slices = {
     inquiryPages(pages, parts);
     proofPages(pages, parts);
     accessLogPages(pages, parts);
+    sealPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);
     outboxPages(pages, parts);

@@ -1,7 +1,9 @@
 import { text } from '../kernel/text.js';
+import type { Seal } from '../seal/index.js';
 import { chaptersOf, contentOf } from './content-parameters.js';
 import type { Block, ReportDocument } from './document.js';
 import type { Report, ReportInputs, ReportSettings } from './report.js';
+import { sealOnPaper } from './seal-words.js';
 
 /** What a report says, with the chapters that were chosen and a foreword where there is one. */
 export function composedDocument<Parameters, Data>(
@@ -9,13 +11,15 @@ export function composedDocument<Parameters, Data>(
   data: Data,
   inputs: ReportInputs<Parameters>,
   settings: ReportSettings,
+  seal?: Seal | null,
 ): ReportDocument {
   const document = report.document(data, inputs, settings);
   const { chapters, foreword } = contentOf(inputs.parameters);
   const offered = Object.keys(chaptersOf(report.parameters));
   const left = new Set(chapters === null ? [] : offered.filter((key) => !chapters.includes(key)));
   const blocks = left.size === 0 ? document.blocks : withoutChapters(document.blocks, left);
-  return { ...document, blocks: [...forewordBlocks(foreword, document), ...blocks] };
+  const composed = { ...document, blocks: [...forewordBlocks(foreword, document), ...blocks] };
+  return seal === undefined ? composed : { ...composed, seal: sealOnPaper(seal, document.language) };
 }
 
 /** A chapter reaches to the next one. */

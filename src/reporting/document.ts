@@ -6,6 +6,7 @@ import type { Language, Text } from '../kernel/text.js';
 import type { MapCircle, MapMark, MapShapes } from '../platform/charts/schematic-map.js';
 import type { ShareTone } from '../platform/charts/share-bar.js';
 import type { Download } from '../web/index.js';
+import type { SealOnPaper } from './seal-words.js';
 
 /** A value as the registry holds it. Each format writes it its own way; none writes it twice. */
 export type Value =
@@ -219,6 +220,8 @@ export interface ReportDocument {
   readonly funding: { readonly sentence: string; readonly landNotice: string | null };
   /** State of the registry, in the footer of every page. */
   readonly registerState: string;
+  /** The seal of the trail that covers that state, beside it. */
+  readonly seal?: SealOnPaper;
   /** Page of the registry it belongs to, without language prefix: "/vorhaben/SN21-0004". */
   readonly path: string;
   /** Where the full text can be read when paper has to cut it. */

@@ -3,6 +3,7 @@ import { programVersion } from '../platform/files/program-version.js';
 import { printPdf } from '../platform/pdf/print-pdf.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
+import type { Seal } from '../seal/index.js';
 import type { Site } from '../web/index.js';
 import { composedDocument } from './compose.js';
 import type { ReportDocument } from './document.js';
@@ -48,8 +49,9 @@ export async function drawReport<Parameters, Data>(
   inputs: ReportInputs<Parameters>,
   format: Format,
   tools: DrawingTools,
+  seal?: Seal | null,
 ): Promise<DrawnReport> {
-  const document = composedDocument(report, data, inputs, tools.settings);
+  const document = composedDocument(report, data, inputs, tools.settings, seal);
   return drawFormat({ report, data, inputs, document, tools }, format);
 }
 

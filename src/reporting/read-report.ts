@@ -4,8 +4,9 @@ import type { AsOf } from '../kernel/as-of.js';
 import type { Day } from '../kernel/day.js';
 import type { Language } from '../kernel/text.js';
 import { identify } from '../platform/database/acting.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Orm } from '../platform/database/database.js';
 import { programVersion } from '../platform/files/program-version.js';
+import { type Seal, sealCovering, sealTrail } from '../seal/index.js';
 import { canonicalJson } from './canonical.js';
 import type { Audience, Reading, Report, ReportInputs } from './report.js';
 
@@ -20,6 +21,8 @@ export interface ReportRequest<Parameters> {
   readonly reader?: Actor | undefined;
   /** What belongs to no revision, where it was read before; then nothing that is not public is read. */
   readonly beside?: unknown;
+  /** How long to wait for a seal that covers the revision, in milliseconds; a moment unless said. */
+  readonly sealWithinMs?: number | undefined;
 }
 
 /**
@@ -31,20 +34,35 @@ export async function readReport<Parameters, Data>(
   { orm }: Database,
   report: Pick<Report<Parameters, Data>, 'dataset' | 'beside'>,
   request: ReportRequest<Parameters>,
-): Promise<{ data: Data; inputs: ReportInputs<Parameters> }> {
+): Promise<{ data: Data; inputs: ReportInputs<Parameters>; seal: Seal | null }> {
   const { parameters, language, reader } = request;
   const audience = reader === undefined && request.beside == null ? 'public' : request.audience;
-  return orm.transaction(
+  const read = await orm.transaction(
     async (tx) => {
       if (reader !== undefined && audience !== 'public') await identify(tx, reader);
       const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
       const { revision, reckoningDay } = viewpoint;
       const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };
       const beside = request.beside ?? (await besideOf(report, { tx, viewpoint }, inputs));
-      return { data: await report.dataset({ tx, viewpoint, beside }, inputs), inputs };
+      const seal = await sealCovering(tx, revision);
+      return { data: await report.dataset({ tx, viewpoint, beside }, inputs), inputs, seal };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+  if (read.seal !== null) return read;
+  return { ...read, seal: await sealNow(orm, read.inputs.revision, request.sealWithinMs ?? aMomentMs) };
+}
+
+const aMomentMs = 300;
+
+/** The seal of a revision that had none when it was read. Without one a report says so; it is not refused. */
+async function sealNow(orm: Orm, revision: number, withinMs: number): Promise<Seal | null> {
+  try {
+    await sealTrail(orm, withinMs);
+    return await sealCovering(orm, revision);
+  } catch {
+    return null;
+  }
 }
 
 /** What belongs to no revision, as JSON keeps it; null for the public and where a report reads nothing of the kind. */

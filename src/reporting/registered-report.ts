@@ -3,6 +3,7 @@ import type { Viewpoint } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import type { Text } from '../kernel/text.js';
 import type { Database, Transaction } from '../platform/database/database.js';
+import type { Seal } from '../seal/index.js';
 import { composedDocument } from './compose.js';
 import { asksForInternal, openParameters } from './content-parameters.js';
 import { type DrawingTools, type DrawnReport, drawFormat, type Format, pageOf } from './draw.js';
@@ -16,6 +17,8 @@ export type FileFormat = (typeof fileFormats)[number];
 /** What a report has read, with the six inputs it belongs to. */
 export interface ReadReport {
   readonly inputs: ReportInputs<unknown>;
+  /** What every page of it prints: the first seal that covers its revision; null where none does yet. */
+  readonly seal: Seal | null;
   /** Says what there is to say; every format is drawn from that. */
   compose(tools: DrawingTools): ComposedReport;
 }
@@ -85,11 +88,12 @@ export function registered<Parameters, Data>(
   };
   const read = async (database: Database, request: ReportRequest<unknown>): Promise<ReadReport> => {
     const asked = { ...request, parameters: check(request.parameters) };
-    const { data, inputs } = await readReport(database, report, asked);
+    const { data, inputs, seal } = await readReport(database, report, asked);
     return {
       inputs,
+      seal,
       compose(tools) {
-        const document = composedDocument(report, data, inputs, tools.settings);
+        const document = composedDocument(report, data, inputs, tools.settings, seal);
         return {
           draw: (format) => drawFormat({ report, data, inputs, document, tools }, format),
           page: () => pageOf(document, inputs, tools),

@@ -56,9 +56,9 @@ export function reportRoutes<Data>(api: App, parts: ReportParts<Data>): void {
       },
       async (request, reply) => {
         const asked = { ...request.query, parameters: request.params, audience: 'public' } as const;
-        const { data, inputs } = await readReport(database, steckbrief, asked);
+        const { data, inputs, seal } = await readReport(database, steckbrief, asked);
         const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
-        const drawn = await drawReport(steckbrief, data, inputs, format, { pool, site, settings });
+        const drawn = await drawReport(steckbrief, data, inputs, format, { pool, site, settings }, seal);
         setRegistryRevision(reply, inputs.revision);
         return sendFile(reply, drawn);
       },

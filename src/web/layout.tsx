@@ -216,6 +216,11 @@ function Footer(props: FrameProps): JSX.Element {
                 </a>
               </li>
               <li>
+                <a href={localPath(language, '/siegel')} safe>
+                  {shellMessages.seal[language]}
+                </a>
+              </li>
+              <li>
                 <a href="/docs" safe>
                   {shellMessages.api[language]}
                 </a>

@@ -129,10 +129,18 @@ function ReportAside(props: { document: ReportDocument }): JSX.Element {
 }
 
 function Colophon(props: { document: ReportDocument }): JSX.Element {
-  const { colophon, registerState } = props.document;
+  const { colophon, registerState, seal } = props.document;
   return (
     <p class="small muted sec">
       <span safe>{`${registerState}.`}</span>
+      {seal !== undefined && (
+        <>
+          <br />
+          <span class="hash" safe>
+            {seal.full}
+          </span>
+        </>
+      )}
       {colophon.map(({ label, value }) => (
         <>
           <br />

@@ -18,6 +18,7 @@ export function drawJson(
   data: unknown,
 ): string {
   const { language, title, lead, subject, date, registerState, address, colophon, funding } = document;
+  const seal = document.seal?.full ?? null;
   const content = {
     report: reportId,
     inputs,
@@ -27,6 +28,7 @@ export function drawJson(
     subject,
     date,
     registerState,
+    seal,
     address,
     blocks: document.blocks.flatMap(blockOf),
     colophon,

@@ -63,6 +63,7 @@ function overviewSheet(document: ReportDocument, tables: readonly Table[]): Work
   const foot: Row[] = [
     ...document.colophon.map(({ label: name, value }): Row => [label(name), { kind: 'text', text: value }]),
     [null, label(document.registerState, 'muted')],
+    ...(document.seal === undefined ? [] : [[null, label(document.seal.full, 'muted')]]),
     [null, label(document.funding.sentence, 'muted')],
     ...(document.funding.landNotice === null ? [] : [[null, label(document.funding.landNotice, 'muted')]]),
   ];

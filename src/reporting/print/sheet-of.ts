@@ -48,7 +48,7 @@ export function sheetOf(document: ReportDocument, programVersion: string): PdfSh
     head: headNode(document),
     foot: {
       rule: colours.line,
-      left: smallText([{ text: document.registerState }]),
+      left: smallText([{ text: stateOf(document) }]),
       right: { ...smallText([{ text: page[language] }]), align: 'right' },
     },
     pinned: document.onePage ? closingNode(document) : null,
@@ -57,6 +57,9 @@ export function sheetOf(document: ReportDocument, programVersion: string): PdfSh
     onePage: document.onePage ? fitting : null,
   };
 }
+
+const stateOf = ({ registerState, seal }: ReportDocument): string =>
+  seal === undefined ? registerState : `${registerState} · ${seal.short}`;
 
 const smallText = (runs: readonly Run[]): TextNode => ({
   kind: 'text',

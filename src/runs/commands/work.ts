@@ -43,7 +43,7 @@ export interface Worker {
   /** Says what the run does now. @throws RunStopped */
   step(run: Run, step: Step): Promise<void>;
   /** Keeps its files and ends it. @throws RunStopped */
-  finish(run: Run, files: readonly DrawnFile[], letter: Letter | null): Promise<void>;
+  finish(run: Run, files: readonly DrawnFile[], letter: Letter | null, seal: string | null): Promise<void>;
   fail(run: Run, code: ProblemCode): Promise<void>;
   /** Gives a run back that it does not get to the end of. */
   giveBack(run: Run): Promise<void>;
@@ -76,7 +76,7 @@ const workerOf = (orm: Orm, id: string): Worker => ({
   claim: () => acting(orm, (tx) => claim(tx, id)),
   besideOf: (run) => acting(orm, (tx) => besideOfRun(tx, run.id)),
   step: (run, step) => acting(orm, (tx) => enterStep(tx, id, run, step)),
-  finish: (run, files, letter) => acting(orm, (tx) => finish(tx, id, run, files, letter)),
+  finish: (run, files, letter, seal) => acting(orm, (tx) => finish(tx, id, run, { files, letter, seal })),
   fail: (run, code) =>
     acting(orm, async (tx) => {
       if (await isMine(tx, id, run)) await end(tx, run, { state: 'failed', error: code });
@@ -154,12 +154,18 @@ async function enterStep(tx: Transaction, worker: string, run: Run, step: Step):
     .where(eq(reportRunProgress.runId, run.id));
 }
 
+interface Outcome {
+  readonly files: readonly DrawnFile[];
+  readonly letter: Letter | null;
+  /** What its files print; kept with it. */
+  readonly seal: string | null;
+}
+
 async function finish(
   tx: Transaction,
   worker: string,
   run: Run,
-  files: readonly DrawnFile[],
-  letter: Letter | null,
+  { files, letter, seal }: Outcome,
 ): Promise<void> {
   if (!(await isMine(tx, worker, run))) throw new RunStopped();
   for (const { format, bytes, mediaType, fileName } of files) {
@@ -178,7 +184,7 @@ async function finish(
     .update(reportRunProgress)
     .set({ stepsDone: stepsOf(run.formats).length, updatedAt: sql`clock_timestamp()` })
     .where(eq(reportRunProgress.runId, run.id));
-  await end(tx, run, { state: 'done' });
+  await end(tx, run, { state: 'done', seal });
   if (letter !== null)
     await tx.execute(sql`select tell_schedule_owner(${run.id}::uuid, ${letter.subject}, ${letter.body})`);
 }
@@ -199,7 +205,9 @@ async function isMine(tx: Transaction, worker: string, run: Pick<Run, 'id'>): Pr
 const end = (
   tx: Transaction,
   run: Pick<Run, 'id'>,
-  outcome: { readonly state: 'done' } | { readonly state: 'failed'; readonly error: ProblemCode },
+  outcome:
+    | { readonly state: 'done'; readonly seal: string | null }
+    | { readonly state: 'failed'; readonly error: ProblemCode },
 ) =>
   tx
     .update(reportRun)

@@ -23,9 +23,9 @@ export interface Drawing {
  */
 export async function drawRun(drawing: Drawing, worker: Worker, run: Run): Promise<void> {
   try {
-    const files = await draw(drawing, worker, run);
+    const { files, seal } = await draw(drawing, worker, run);
     const letter = run.scheduleId === null ? null : letterOf(run, titleOf(drawing, run), publicUrl(drawing));
-    await worker.finish(run, files, letter);
+    await worker.finish(run, files, letter, seal);
     drawing.log.info({ run: run.id, report: run.reportId }, 'report drawn');
   } catch (error) {
     if (error instanceof RunStopped) return;
@@ -41,7 +41,16 @@ export async function drawRun(drawing: Drawing, worker: Worker, run: Run): Promi
 
 class ServiceStops extends Error {}
 
-async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<DrawnFile[]> {
+interface Drawn {
+  readonly files: readonly DrawnFile[];
+  /** The seal they print: "17 9f2c41d7…". */
+  readonly seal: string | null;
+}
+
+/** What still writes when a run is drawn may keep it from being sealed for so long before it says so. */
+const sealWithinMs = 20_000;
+
+async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<Drawn> {
   const { database, reports, tools, stop } = drawing;
   const enter = async (step: Parameters<Worker['step']>[1]): Promise<void> => {
     if (stop.aborted) throw new ServiceStops();
@@ -53,7 +62,7 @@ async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<DrawnFi
   const { parameters, audience, language, revision, reckoningDay } = run;
   const asOf = { kind: 'revision', revision } as const;
   const beside = await worker.besideOf(run);
-  const asked = { parameters, audience, language, asOf, reckoningDay, beside };
+  const asked = { parameters, audience, language, asOf, reckoningDay, beside, sealWithinMs };
   const read = await report.read(database, asked);
   await enter('composing');
   const composed = read.compose(tools);
@@ -63,7 +72,8 @@ async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<DrawnFi
     const { bytes, contentType, fileName } = await composed.draw(format);
     files.push({ format, bytes, mediaType: contentType, fileName });
   }
-  return files;
+  const { seal } = read;
+  return { files, seal: seal === null ? null : `${seal.number} ${seal.sha256}` };
 }
 
 const titleOf = ({ reports }: Drawing, run: Run): string =>

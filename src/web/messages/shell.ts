@@ -27,6 +27,7 @@ export const shellMessages = {
   outbox: text('Postausgang (nur in der Demo)', 'Outbox (demo only, in German)'),
   listOfProjects: text('Liste der Vorhaben', 'List of projects'),
   openData: text('Offene Daten', 'Open data'),
+  seal: text('Siegel des Registers', 'Seal of the registry'),
   organisations: text('Begünstigte und Projektträger', 'Beneficiaries and executing bodies'),
   decisionCounts: text('Maßgeblich ist der Zuwendungsbescheid.', 'The grant decision is authoritative.'),
   supports: text(

@@ -54,6 +54,7 @@ const entries = [
     label: 'Datenschutz',
     roles: ['auditor', 'administrator'],
   },
+  { section: 'seal', path: '/verwaltung/siegel', label: 'Siegel', roles: ['auditor'] },
 ] as const satisfies readonly Entry[];
 
 /** Part of a workspace a page belongs to; `account` is everybody's own page, reached by the name in the header. */
