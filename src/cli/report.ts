@@ -80,6 +80,9 @@ const wrongOption = (name: PropertyKey | undefined): StartError => {
   );
 };
 
+/** No service may be there to seal what was just published. */
+const sealWithinMs = 5_000;
+
 const owner = systemActor('command-line');
 
 /** Whoever runs the command line owns the registry: it says what is not public where a parameter names it. */
@@ -99,7 +102,7 @@ async function draw(
   const pool = openDrawingPool();
   const site = openSite({ landNotice: config.landNotice, landSignetFile: config.landSignet });
   const publicUrl = config.publicUrl ?? addressOf(config.host, config.port);
-  const request = { parameters, asOf, reckoningDay, language, ...readerOf(chosen, parameters) };
+  const request = { parameters, asOf, reckoningDay, language, sealWithinMs, ...readerOf(chosen, parameters) };
   const tools = { pool, site, settings: { publicUrl, landNotice: config.landNotice } };
   try {
     const { drawn, inputs } = await chosen.draw(database, request, format, tools);

@@ -21,7 +21,7 @@ export interface ReportRequest<Parameters> {
   readonly reader?: Actor | undefined;
   /** What belongs to no revision, where it was read before; then nothing that is not public is read. */
   readonly beside?: unknown;
-  /** How long to wait for a seal that covers the revision, in milliseconds; a moment unless said. */
+  /** Has the revision sealed where no seal covers it yet, and waits so many milliseconds for it; else it is left to the job. */
   readonly sealWithinMs?: number | undefined;
 }
 
@@ -49,11 +49,9 @@ export async function readReport<Parameters, Data>(
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-  if (read.seal !== null) return read;
-  return { ...read, seal: await sealNow(orm, read.inputs.revision, request.sealWithinMs ?? aMomentMs) };
+  if (read.seal !== null || request.sealWithinMs === undefined) return read;
+  return { ...read, seal: await sealNow(orm, read.inputs.revision, request.sealWithinMs) };
 }
-
-const aMomentMs = 300;
 
 /** The seal of a revision that had none when it was read. Without one a report says so; it is not refused. */
 async function sealNow(orm: Orm, revision: number, withinMs: number): Promise<Seal | null> {
