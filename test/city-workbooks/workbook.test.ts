@@ -338,6 +338,20 @@ t.test('the command line does the same', async (t) => {
   t.equal(await drafts(), before + 1);
 });
 
+t.test('what a list leaves open is asked, and read again with the answer', async (t) => {
+  const list = 'Name des Vorhabens;Begünstigter;Beginn\nStadtteilfest;Stadt;05/06/2026';
+  const { body } = await send(editor, list, 'text/csv');
+  const asked = body.questions.map(({ id }: { id: string }) => id);
+  t.ok(asked.includes('dayOrder'), asked.join());
+  const answer = (answers: Record<string, string>) =>
+    call(app, editor, 'PATCH', `/city-uploads/${body.id}`, { answers });
+  t.equal((await answer({ dayOrder: 'vielleicht' })).statusCode, 400);
+  const read = (await answer({ dayOrder: 'dayFirst' })).json();
+  t.notOk(read.questions.some(({ id }: { id: string }) => id === 'dayOrder'));
+  const [row] = await rowsOf(editor, body.id, 'new');
+  t.equal(row.values['period.start'], '2026-06-05');
+});
+
 t.test('every choice of a list is read back as the entry it names', async (t) => {
   const catalogue = referenceCatalogue();
   // Funds are told by name, whatever stands beside it.
