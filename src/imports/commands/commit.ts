@@ -5,7 +5,7 @@ import { formatCount } from '../../kernel/format.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
-import { writingManyRows } from '../../platform/database/bulk.js';
+import { onManyRows } from '../../platform/database/bulk.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import {
   dictionaryAt,
@@ -152,7 +152,8 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
   if (taken.new + taken.changed + taken.missing + counts.unchanged === 0)
     throw new Problem('rule_broken', { detail: nothingChosen });
   await assertDictionaryAsChecked(tx, run);
-  const [found] = await tx.execute<{ differs: boolean }>(sql`
+  const [found] = await onManyRows(tx, () =>
+    tx.execute<{ differs: boolean }>(sql`
     select exists (
       select from import_row r
       left join import_identity i on i.source_key = ${run.sourceKey} and i.row_key = r.row_key
@@ -171,7 +172,8 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
           select from import_row r where r.import_id = ${run.id}::uuid and r.row_key = i.row_key and r.change <> 'missing')
         and not exists (
           select from import_row r where r.import_id = ${run.id}::uuid and r.project_id = i.project_id and r.change <> 'missing')
-    ) <> ${counts.missing}) as differs`);
+    ) <> ${counts.missing}) as differs`),
+  );
   if (found?.differs !== false) throw new Problem('state_conflict', { detail: outdated });
   for await (const rows of await differing(tx, run))
     for (const { shown, differences, isLeftOut } of rows) {
@@ -214,7 +216,7 @@ async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
   const { revision } = await publish(tx, { origin: 'import', note: noteOf(run) }, async (opened) => {
     await claimRevision(tx, run, opened);
     for (const ids of await missingToWithdraw(tx, run.id)) await withdrawProjects(tx, opened, ids);
-    await writingManyRows(tx, () =>
+    await onManyRows(tx, () =>
       publishStaged(
         tx,
         opened,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { toDecimal } from '../../kernel/money.js';
+import { onManyRows } from '../../platform/database/bulk.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Dictionary, ProjectInput } from '../../projects/index.js';
 import { correctInput } from '../correct-input.js';
@@ -90,7 +91,7 @@ export async function compareStaged(
       from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as f(position integer, differences jsonb)
       where r.import_id = ${importId}::uuid and r.position = f.position`);
   }
-  if (isComplete) await stageMissing(tx, importId, sourceKey);
+  if (isComplete) await onManyRows(tx, () => stageMissing(tx, importId, sourceKey));
   return comparedOf(tx, importId);
 }
 

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from './database.js';
 
 /**
- * Runs work that writes very many rows with settings for that. Usually every statement is planned for its values, which
+ * Runs work that writes or compares very many rows with settings for that. Usually every statement is planned for its values, which
  * for the checks of foreign keys means: anew for every row. And since the planner knows nothing of rows that are only now
  * being written, it would compare each with each, or read whole tables that were empty when it planned.
  */
-export async function writingManyRows<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+export async function onManyRows<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
   await tx.execute(sql`select set_config('plan_cache_mode', 'auto', true), set_config('enable_nestloop', 'off', true),
     set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
   const result = await work();
