@@ -5,6 +5,7 @@ import { readOptions } from './options.js';
 import { measurePrints } from './prints.js';
 import { measureRequests } from './requests.js';
 import { tableOf, writeResults } from './results.js';
+import { measureSeal } from './seal.js';
 import { openStage } from './stage.js';
 
 const options = readOptions();
@@ -20,6 +21,7 @@ try {
     ...(options.parts.includes('requests') ? await measureRequests(stage, options) : []),
     ...(options.parts.includes('exports') ? await measureExports(stage) : []),
     ...(options.parts.includes('bystander') ? await measureBystander(stage) : []),
+    ...(options.parts.includes('seal') ? await measureSeal(stage) : []),
     ...(options.parts.includes('prints') ? await measurePrints(stage) : []),
     ...(options.parts.includes('imports') ? await measureImports(stage, options) : []),
   ];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['requests', 'exports', 'bystander', 'prints', 'imports'] as const;
+const parts = ['requests', 'exports', 'bystander', 'prints', 'imports', 'seal'] as const;
 /** A report with more projects than this is no longer printed as one. */
 const mostPrinted = 10_000;
 type Part = (typeof parts)[number];

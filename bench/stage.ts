@@ -32,7 +32,7 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
     closing.push(() => service.stop());
     const server = await postmaster(dataDir);
     if (server === null) throw new Error('the service runs without its database');
-    const owner = connect(server.owner, { name: 'bench owner', connections: 2 });
+    const owner = connect(server.owner, { name: 'bench owner', connections: 6 });
     closing.push(() => owner.end({ timeout: 1 }));
     const started = performance.now();
     if (!(await isFilled(owner, options))) await fillRegistry(owner, options);
