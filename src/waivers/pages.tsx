@@ -98,12 +98,12 @@ async function sendList(parts: PageParts, request: FastifyRequest, reply: Fastif
   return send(parts, request, reply, null, <ListPage view={view} />);
 }
 
-/** Record and finding in the address of the form. @throws Problem `not_found` */
+/** Record and finding in the address of the form; null when it names none. */
 function askedOf(request: FastifyRequest) {
   const asked = askedFor.safeParse(request.query);
-  if (!asked.success) throw new Problem('not_found');
+  if (!asked.success) return null;
   const { vorhaben, entwurf, code, feld } = asked.data;
-  if ((vorhaben === undefined) === (entwurf === undefined)) throw new Problem('not_found');
+  if ((vorhaben === undefined) === (entwurf === undefined)) return null;
   const record: RecordOfWaiver =
     vorhaben === undefined ? { draftId: entwurf ?? '' } : { reference: vorhaben };
   return { record, code, field: feld };
@@ -116,7 +116,9 @@ async function sendForm(
   typed: GrantView['typed'],
   errors: readonly FieldError[],
 ): Promise<FastifyReply> {
-  const { record, code, field } = askedOf(request);
+  const asked = askedOf(request);
+  if (asked === null) return reply.redirect(waiversPath, 303);
+  const { record, code, field } = asked;
   const { name, reference, findings } = await readRecord(parts.database, writerOf(request), record);
   const finding = findings.find((one: Finding) => one.code === code && one.field === field);
   if (finding === undefined) throw new Problem('not_found');
@@ -127,7 +129,9 @@ async function sendForm(
 }
 
 async function grant(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { record, code, field } = askedOf(request);
+  const asked = askedOf(request);
+  if (asked === null) throw new Problem('malformed');
+  const { record, code, field } = asked;
   const { reason: written = '', until: day = '' } = formOf(request);
   const typed = { reason: written.trim(), until: day.trim() };
   const until = readDay(typed.until);

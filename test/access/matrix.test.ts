@@ -9,7 +9,7 @@ import { bodies, examplesFor } from './examples.js';
 import { makeWorld, type World } from './world.js';
 
 // Every route for every role: that takes its time on a busy machine.
-t.setTimeout(240_000);
+t.setTimeout(420_000);
 const { app, database, routes } = await appWithRoutes(t);
 const world = await makeWorld(database);
 const examples = examplesFor(app);
