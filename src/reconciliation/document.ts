@@ -1,4 +1,4 @@
-import { formatCount, formatDay, formatEuro } from '../kernel/format.js';
+import { formatCount, formatDay } from '../kernel/format.js';
 import { parseDecimal } from '../kernel/money.js';
 import { text } from '../kernel/text.js';
 import { labelOfField } from '../projects/index.js';
@@ -189,9 +189,3 @@ const noteBlocks = (): Block[] => [
     text: 'Unbekannte Beträge sind in keiner Summe enthalten. Die Anteile ergeben zusammen den Unterschied der Summen. Der Abgleich ändert das Register nicht; maßgeblich ist der Zuwendungsbescheid.',
   },
 ];
-
-/** "+ 12,00 €" */
-export const signed = (decimal: string): string => {
-  const amount = parseDecimal(decimal) ?? 0n;
-  return amount < 0n ? `− ${formatEuro(-amount, 'de')}` : `+ ${formatEuro(amount, 'de')}`;
-};

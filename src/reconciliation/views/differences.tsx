@@ -224,7 +224,7 @@ function SettleForm(
       <input type="hidden" name="seite" value={String(view.page)} />
       {children}
       <fieldset class="form noprint settle">
-        <legend class="h3">Ausgewählte Abweichungen bearbeiten</legend>
+        <legend>Ausgewählte Abweichungen bearbeiten</legend>
         <SelectField
           name="assignedTo"
           label="Zuständig"
