@@ -5,8 +5,8 @@ import { milliseconds, type Row } from './row.js';
 import type { Stage } from './stage.js';
 import { sentences, themes } from './volume-words.js';
 
-/** As many as the service lets search at a time. */
-const connections = 4;
+/** One after the other, as somebody asks; and as many as the service lets search at a time. */
+const connectionNumbers = [1, 4] as const;
 const wantedMilliseconds = 200;
 
 /** One question both sides are asked: filters in the words of the API, and the same as conditions on the table. */
@@ -22,7 +22,7 @@ const words = [...themes, ...sentences.flatMap((sentence) => sentence.match(/\p{
  * Sums by city of what arbitrary filters select: a word of the text, a range of cost, a day, several categories; one to
  * three of them at a time, no question twice.
  */
-export async function measureFilteredSums(stage: Stage, options: BenchOptions): Promise<Row> {
+export async function measureFilteredSums(stage: Stage, options: BenchOptions): Promise<Row[]> {
   const categories = await stage.owner<{ id: string; key: string }[]>`
     select e.id, e.key from catalogue_entry e where e.kind = 'interventionCategory'
     and exists (select from project_version v where v.intervention_category_id = e.id and v.superseded_revision is null)
@@ -49,16 +49,24 @@ export async function measureFilteredSums(stage: Stage, options: BenchOptions): 
       bare: Object.assign({}, ...parts.map(({ bare }) => bare)),
     };
   };
-  const ask = (address: string, path: () => string, seconds: number): Promise<Load> =>
+  const ask = (address: string, path: () => string, connections: number, seconds: number): Promise<Load> =>
     load({ address, path, connections, seconds });
   const service = () => `/api/v1/aggregates?${new URLSearchParams(question().api)}`;
   const bare = () => `/filtered?${new URLSearchParams(question().bare)}`;
-  await ask(stage.service.address, service, 2);
-  const ours = await ask(stage.service.address, service, options.seconds);
-  const theirs = await ask(stage.bare.address, bare, options.seconds);
+  await ask(stage.service.address, service, 4, 2);
+  const rows: Row[] = [];
+  for (const connections of connectionNumbers) {
+    const ours = await ask(stage.service.address, service, connections, options.seconds);
+    const theirs = await ask(stage.bare.address, bare, connections, options.seconds);
+    rows.push(rowOf(connections, ours, theirs));
+  }
+  return rows;
+}
+
+function rowOf(connections: number, ours: Load, theirs: Load): Row {
   const p95 = percentile(ours, 0.95);
   return {
-    work: `sum by city of arbitrary filters, ${connections} connections`,
+    work: `sum by city of arbitrary filters, ${connections === 1 ? 'one question at a time' : `${connections} at a time`}`,
     service: described(ours),
     bare: described(theirs),
     ratio: `p95 ${(p95 / percentile(theirs, 0.95)).toFixed(2)} ×`,

@@ -68,7 +68,7 @@ export async function measureRequests(stage: Stage, options: BenchOptions): Prom
     rowOf('the same list asked again', again, 0.6, postgraphile.list * 1.5),
     rowOf('one record', record, 0.6, postgraphile.record),
     sums,
-    filtered,
+    ...filtered,
   ];
 }
 
