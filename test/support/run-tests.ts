@@ -1,23 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packagePath } from '../../src/platform/files/package-root.js';
 import { serverVariable, startEmbeddedServer, type TestServer, testServer } from './cluster.js';
 import { startInstalledServer } from './installed-server.js';
-import { type FileResult, readTap } from './tap-reading.js';
+import { killRunning, runFiles } from './run-process.js';
+import type { FileResult } from './tap-reading.js';
 import { ensureTemplate } from './template.js';
 
-/** A file that takes longer hangs. */
-const patienceSeconds = 300;
+/** Files in one process: the program is loaded once for all of them, which costs as much as many a test. */
+const mostInProcess = 6;
+const alone = /^process\//;
 /** Also on two processors: a good part of the time tests wait for databases, browsers and processes. */
 const fewestAtOnce = 3;
-const running = new Set<ChildProcess>();
 
 /**
  * Runs the compiled test files, three or more at a time, on one database server for all; with words on the command line only
  * the files whose path holds one of them. `--on FOLDER` takes the PostgreSQL whose programs are there, and leaves out the
- * tests that start the whole service. Each file is a process of its own that speaks TAP. The last line counts assertions.
+ * tests that start the whole service. Several files share a process that speaks TAP. The last line counts assertions.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals: words } = parseArgs({
@@ -55,13 +55,17 @@ function testFiles(): string[] {
 }
 
 async function runAll(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<FileResult[]> {
-  const waiting = [...files];
+  const waiting = inProcesses(files);
   const results: FileResult[] = [];
   const worker = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const result = await runFile(file, environment);
-      results.push(result);
-      print(describe(file, result));
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+      const run = await runFiles(group, environment);
+      results.push(...run.values());
+      for (const [file, result] of run) print(describe(file, result));
+      // A process that died leaves files behind: none of them may go untested.
+      const left = group.filter((file) => !run.has(file));
+      if (run.size === 0) throw new Error(`no test file began: ${group.join(', ')}`);
+      if (left.length > 0) waiting.unshift(left);
     }
   };
   await Promise.all(
@@ -70,31 +74,20 @@ async function runAll(files: readonly string[], environment: NodeJS.ProcessEnv):
   return results;
 }
 
-async function runFile(file: string, environment: NodeJS.ProcessEnv): Promise<FileResult> {
-  const child = spawn(process.execPath, ['--enable-source-maps', packagePath('dist', 'test', `${file}.js`)], {
-    cwd: packagePath(),
-    // Slow machines are no fault of a test: only a file that hangs is ended.
-    env: { TAP_TIMEOUT: String(patienceSeconds), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  const timer = setTimeout(() => child.kill('SIGKILL'), patienceSeconds * 1_000);
-  let tap = '';
-  let errors = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    tap += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    errors += chunk;
-  });
-  const ok = await new Promise<boolean>((resolve) => child.once('close', (status) => resolve(status === 0)));
-  clearTimeout(timer);
-  running.delete(child);
-  return readTap(tap, { ok, errors });
+/** Which files share a process; those that start whole services have one to themselves. */
+function inProcesses(files: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  for (const file of files) {
+    const last = groups.at(-1);
+    const joins = last && last.length < mostInProcess && !alone.test(`${last[0]}`) && !alone.test(file);
+    if (joins) last.push(file);
+    else groups.push([file]);
+  }
+  return groups;
 }
 
-function describe(file: string, { passed, failed, failures, skipReasons }: FileResult): string {
-  const lines = [`${failed > 0 ? 'FAILED' : 'ok    '} ${file} (${passed})`];
+function describe(file: string, { passed, failed, failures, skipReasons, seconds }: FileResult): string {
+  const lines = [`${failed > 0 ? 'FAILED' : 'ok    '} ${file} (${passed}, ${seconds} s)`];
   for (const reason of skipReasons) lines.push(`       skipped: ${reason.replace(/^skipped: /, '')}`);
   for (const failure of failures) lines.push(failure.replace(/^/gm, '       '), '');
   return lines.join('\n');
@@ -114,7 +107,7 @@ function report(results: readonly FileResult[]): number {
 function stopOnSignals(server: TestServer): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      for (const child of running) child.kill('SIGKILL');
+      killRunning();
       void server.stop().finally(() => process.exit(130));
     });
 }
