@@ -12,6 +12,14 @@ const fixture = (...path: string[]) => readFileSync(packagePath('test', 'fixture
 export const steckbrief = fixture('steckbriefe', 'separate-lines-2021-2027.txt');
 export const list = fixture('lists', 'saxony-esf-small.csv');
 
+interface Open {
+  readonly id: string;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly options: readonly { readonly id: string }[];
+  }[];
+}
+
 /** The service with imports and projects on a registry with reference data, and how a client talks to it. */
 export async function service(t: Test) {
   const database = await testDatabase(t, 'reference');
@@ -38,7 +46,19 @@ export async function service(t: Test) {
     return proposed.statusCode === 200 ? call(app, lead, 'POST', `/imports/${id}/publish`) : proposed;
   };
   const get = (path: string) => app.inject({ url: `/api/v1${path}`, headers: bearer });
-  const take = async (body: string | Buffer, type?: string) => commit((await post(body, type)).json().id);
+  /** Publishes a list, answering what it leaves open by the first of the options. */
+  const take = async (body: string | Buffer, type?: string) => {
+    const { id, questions } = (await post(body, type)).json<Open>();
+    const answers = Object.fromEntries(questions.map((each) => [each.id, each.options[0]?.id]));
+    if (questions.length > 0)
+      await app.inject({
+        method: 'PATCH',
+        url: `/api/v1/imports/${id}`,
+        headers: bearer,
+        payload: { answers },
+      });
+    return commit(id);
+  };
   return { app, database, staff, lead, post, propose, commit, get, take };
 }
 

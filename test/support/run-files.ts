@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import t from 'tap';
 import { packagePath } from '../../src/platform/files/package-root.js';
-import { endOfFile, fileMark } from './tap-reading.js';
+import { endOfFile, fileMark, filesVariable } from './tap-reading.js';
 
 type Teardown = () => unknown;
 
@@ -11,7 +11,7 @@ type Teardown = () => unknown;
 const teardowns: Teardown[] = [];
 Object.assign(t, { teardown: (teardown: Teardown) => teardowns.push(teardown) });
 
-for (const file of process.argv.slice(2)) {
+for (const file of (process.env[filesVariable] ?? '').split(',')) {
   t.comment(fileMark + file);
   try {
     await import(pathToFileURL(packagePath('dist', 'test', `${file}.js`)).href);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { packagePath } from '../../src/platform/files/package-root.js';
-import { type FileResult, readTap } from './tap-reading.js';
+import { type FileResult, filesVariable, readTap } from './tap-reading.js';
 
 /** A file that takes longer hangs. */
 const patienceSeconds = 300;
@@ -12,10 +12,10 @@ export async function runFiles(
   environment: NodeJS.ProcessEnv,
 ): Promise<Map<string, FileResult>> {
   const program = packagePath('dist', 'test', 'support', 'run-files.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program, ...files], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: packagePath(),
     // Slow machines are no fault of a test: only a file that hangs is ended, and that from here.
-    env: { TAP_TIMEOUT: '0', ...environment },
+    env: { TAP_TIMEOUT: '0', ...environment, [filesVariable]: files.join(',') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -16,6 +16,8 @@ export interface FileResult {
 /** Lines of one failure that are shown; the whole is to be had by running the file by itself. */
 const longestFailure = 60;
 
+/** Names of the files a process runs, by commas; not among its arguments, of which tap makes names of folders. */
+export const filesVariable = 'STECKBRIEF_TEST_FILES';
 /** Stands before the name of a file in the comment that precedes its tests. */
 export const fileMark = 'test file: ';
 /** Name of the empty test that ends when all tests of a file have. */

@@ -64,7 +64,7 @@ t.test('the frame of the workspaces', async (t) => {
     t.match(city.page.querySelector('.role summary')?.innerHTML, /Stadt Bautzen.*M\. &lt;Lehmann>/s);
     t.equal(city.page.querySelector('form[action="/abmelden"]')?.getAttribute('method'), 'post');
     const staff = await visit(person('staff'));
-    t.match(links(staff.page), ['Prüfen', 'Einlesen', 'Runden']);
+    t.match(links(staff.page), ['Prüfen', 'Einlesen', 'Abgleich', 'Runden']);
     const auditor = await visit(person('auditor'));
     t.equal(auditor.page.querySelector('.role .tag')?.text, 'nur lesen');
   });

@@ -35,8 +35,9 @@ export async function previewUpload(
   await forgetStaleUploads(database);
   await forgetStaleImports(database);
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const { rows, summary, roundId } = await readUpload(tx, writer.actor, upload, given(answers));
+    // Kept first: whoever reads takes the bytes over.
     const fileSha256 = await keepFile(tx, upload.bytes, upload.mediaType);
+    const { rows, summary, roundId } = await readUpload(tx, writer.actor, upload, given(answers));
     const [made] = await tx
       .insert(cityUpload)
       .values({

@@ -50,7 +50,7 @@ export function QuestionPage({ view }: { view: QuestionView }): JSX.Element {
         </p>
       </div>
       {decision !== null && <DecisionNotice decision={decision} mayRevoke={view.mayDecide} />}
-      {!pair.areEqual && <ScoreTable parts={pair.parts} />}
+      {pair.parts.length > 0 && <ScoreTable parts={pair.parts} />}
       <Fields view={view} />
       {pair.areEqual && (
         <section class="sec">
