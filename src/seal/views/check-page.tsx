@@ -28,14 +28,16 @@ export function CheckPage({ view }: { view: CheckView }): JSX.Element {
   const { standing, newest, typed, error, readsAll } = view;
   return (
     <div class="wrap main">
-      <h1>Siegel des Protokolls</h1>
-      <p>
-        Geprüft wird alles: jeder Eintrag gegen sein Siegel, jedes Siegel gegen das vorige, personenbezogene
-        Werte gegen ihre Festlegung, und die Kette gegen die Siegel gespeicherter Berichte.
-      </p>
+      <div class="phead phead--over">
+        <h1>Siegel des Protokolls</h1>
+        <p class="lead">
+          Geprüft wird alles: jeder Eintrag gegen sein Siegel, jedes Siegel gegen das vorige, personenbezogene
+          Werte gegen ihre Festlegung, und die Kette gegen die Siegel gespeicherter Berichte.
+        </p>
+      </div>
       {standing !== null && <Outcome standing={standing} />}
       <ErrorSummary errors={error === null ? [] : [error]} language="de" />
-      <form method="post" action={checkPath} class="sec">
+      <form method="post" action={checkPath} class="form">
         <LongTextField
           name="siegel"
           label="Gedruckte Siegel (wenn Sie welche haben)"
@@ -43,7 +45,9 @@ export function CheckPage({ view }: { view: CheckView }): JSX.Element {
           value={typed}
           errors={error === null ? [] : [error.message]}
         />
-        <Button label="Alles prüfen" kind="primary" />
+        <div class="btns">
+          <Button label="Alles prüfen" kind="primary" />
+        </div>
       </form>
       <section class="sec">
         <h2>Neuestes Siegel</h2>
