@@ -1,15 +1,6 @@
+import { RowDifferences, RowErrors } from '../../imports/index.js';
 import { formatCount } from '../../kernel/format.js';
-import {
-  BodyRows,
-  Cell,
-  ChangedValue,
-  type Column,
-  Pagination,
-  RecordTable,
-  Row,
-  RowHead,
-  Tabs,
-} from '../../web/index.js';
+import { BodyRows, Cell, type Column, Pagination, RecordTable, Row, RowHead, Tabs } from '../../web/index.js';
 import type { ApiUploadRow } from '../schemas.js';
 import { type RowChange, rowChanges } from '../tables.js';
 import { tabNames, uploadPath } from './paths.js';
@@ -139,39 +130,8 @@ function contentOf(column: Column, row: ApiUploadRow): JSX.Element {
     case columns.cost:
       return text(shown('totalEligibleCost'));
     case columns.changes:
-      return <Differences row={row} />;
+      return <RowDifferences differences={row.differences} labelOf={labelOf} shownAs={valueShown} />;
     default:
-      return <RowErrors row={row} />;
+      return <RowErrors findings={row.findings} />;
   }
-}
-
-function Differences({ row: { differences } }: { row: ApiUploadRow }): JSX.Element {
-  return (
-    <ul class="below">
-      {differences.map(({ field, before, after }) => (
-        <li>
-          <span safe>{`${labelOf(field)}: `}</span>
-          <ChangedValue value={valueShown(field, before)} side="before" />{' '}
-          <ChangedValue value={valueShown(field, after)} side="after" />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function RowErrors({ row: { findings } }: { row: ApiUploadRow }): JSX.Element {
-  return (
-    <ul class="below">
-      {findings
-        .filter(({ severity }) => severity === 'error')
-        .map(({ cell, reason, remedy }) => (
-          <li>
-            <span safe>{`${cell === null ? '' : `${cell}: `}${reason.de} `}</span>
-            <span class="muted" safe>
-              {remedy.de}
-            </span>
-          </li>
-        ))}
-    </ul>
-  );
 }

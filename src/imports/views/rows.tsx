@@ -1,20 +1,11 @@
 import { formatCount } from '../../kernel/format.js';
 import { waiverWords } from '../../waivers/index.js';
-import {
-  BodyRows,
-  Cell,
-  ChangedValue,
-  type Column,
-  Pagination,
-  RecordTable,
-  Row,
-  RowHead,
-  Tabs,
-} from '../../web/index.js';
+import { BodyRows, Cell, type Column, Pagination, RecordTable, Row, RowHead, Tabs } from '../../web/index.js';
 import type { ApiImportRow } from '../schemas.js';
 import { Choosable, Choosing, LeftOutMark } from './choosing.js';
 import { type ImportView, importPath, isChoosable, type RowTab, rowTabs, tabNames } from './import-view.js';
-import { fieldLabel, shownValue } from './values.js';
+import { RowDifferences, RowErrors } from './row-parts.js';
+import { shownValue } from './values.js';
 
 const tabLabels: Readonly<Record<RowTab, string>> = {
   new: 'Neu',
@@ -149,44 +140,13 @@ function contentOf(column: Column, row: ApiImportRow): JSX.Element {
     case columns.changes:
       return (
         <>
-          <Differences row={row} />
+          <RowDifferences differences={row.differences} />
           <Accepted row={row} />
         </>
       );
     default:
-      return <RowErrors row={row} />;
+      return <RowErrors findings={row.findings} />;
   }
-}
-
-function Differences({ row: { differences } }: { row: ApiImportRow }): JSX.Element {
-  return (
-    <ul class="below">
-      {differences.map(({ field, before, after }) => (
-        <li>
-          <span safe>{`${fieldLabel(field)}: `}</span>
-          <ChangedValue value={shownValue(field, before)} side="before" />{' '}
-          <ChangedValue value={shownValue(field, after)} side="after" />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function RowErrors({ row: { findings } }: { row: ApiImportRow }): JSX.Element {
-  return (
-    <ul class="below">
-      {findings
-        .filter(({ severity }) => severity === 'error')
-        .map(({ cell, reason, remedy, waiver }) => (
-          <li>
-            <span safe>{`${cell === null ? '' : `${cell}: `}${reason.de} `}</span>
-            <span class="muted" safe>
-              {waiver === null ? remedy.de : waiverWords(waiver)}
-            </span>
-          </li>
-        ))}
-    </ul>
-  );
 }
 
 /** What the service centre accepts of a row that is taken over. */
