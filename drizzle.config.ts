@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './dist/src/**/*table*.js',
+  schema: ['./dist/src/**/tables.js', './dist/src/**/*-tables.js', './dist/src/platform/http/idempotency-table.js'],
   out: './migrations',
 });

@@ -7,6 +7,8 @@ import { accountPages } from './accounts/pages.js';
 import { peopleRoutes } from './accounts/routes.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
+import { auditPages } from './audits/pages.js';
+import { auditRoutes } from './audits/routes.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { cityWorkbookPages } from './city-workbooks/pages.js';
@@ -158,6 +160,7 @@ const everySlice: Slices = {
     waiverRoutes(api, parts);
     roundRoutes(api, parts);
     proofRoutes(api, parts);
+    auditRoutes(api, parts);
     organisationRoutes(api, parts);
     peopleRoutes(api, parts);
     reportRoutes(api, { ...parts, pool: parts.drawingPool, steckbrief });
@@ -187,6 +190,7 @@ const everySlice: Slices = {
     contactPages(pages, parts);
     inquiryPages(pages, parts);
     proofPages(pages, parts);
+    auditPages(pages, parts);
     accessLogPages(pages, parts);
     sealPages(pages, parts);
     apiReferencePages(pages, parts);

@@ -3,6 +3,7 @@ import { type Actor, isCityRole, type Role } from '../../src/kernel/actor.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { list as shortList, steckbrief } from '../imports/service.js';
 import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
+import { auditBodies, auditExamples } from './audit-examples.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
 import { runExamples } from './run-examples.js';
@@ -36,6 +37,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
  * A route whose parameter has none fails the test of the matrix.
  */
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
+  ...auditExamples,
   ...proofExamples,
   ...roundExamples,
   ...runExamples,
@@ -195,6 +197,7 @@ const published: Example = {
 
 /** What a write needs to get as far as the thing it names, by route. */
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...auditBodies,
   ...proofBodies,
   ...roundBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },

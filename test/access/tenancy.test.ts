@@ -32,6 +32,10 @@ const directory: Seen = { city: 'S', centre: everybody, auditor: everybody, admi
 const expected: Readonly<Record<string, Seen>> = {
   access_log: { city: '', centre: '', auditor: everybody, administrator: everybody },
   attachment: work,
+  // Whoever checks knows their own mandate (here nobody's).
+  audit_mandate: { ...ofTheCentre, auditor: '', administrator: everybody },
+  // What auditors drew is for no one else; the service centre sees its own draws.
+  audit_sample: { city: '', centre: '', auditor: everybody, administrator: '' },
   catalogue_draft: { ...ofTheCentre, auditor: '' },
   // What a city sends in is its own, until it is handed in as drafts.
   city_upload: ownWork,
@@ -53,10 +57,12 @@ const expected: Readonly<Record<string, Seen>> = {
   inquiry: ofTheCentre,
   inquiry_question: ofTheCentre,
   likeness_pair: ofTheCentre,
+  on_the_spot_check: books,
   organisation_difference: ofTheCentre,
   organisation_version: directory,
   organisation_wording: directory,
   outgoing_mail: closed,
+  payment: books,
   // Colleagues, and whom to ask at the service centre.
   person: { city: 'B0 B1 S', centre: everybody, auditor: everybody, administrator: everybody },
   project_draft: work,
@@ -66,12 +72,15 @@ const expected: Readonly<Record<string, Seen>> = {
   proof_step: books,
   reconciliation: ofTheCentre,
   reconciliation_difference: ofTheCentre,
+  recovery: books,
   report_run: books,
   report_run_file: books,
   report_run_progress: books,
   report_schedule: ofTheCentre,
   // Rounds that have opened are everybody's who answers them.
   reporting_round: { ...books, city: everybody },
+  retention_deletion: { ...ofTheCentre, administrator: everybody },
+  retention_mark: books,
   round_answer: books,
   round_city: books,
   round_reminder: books,

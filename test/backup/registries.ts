@@ -80,6 +80,7 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
   await someWork(sql, bent);
+  await someAudits(sql, bent);
   await someRuns(sql, bent);
   await sealTrail(database.orm, 30_000);
   return database;
@@ -106,6 +107,23 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into round_city (round_id, city_ags, contact) select id, '14625020', ${bent} from reporting_round`;
   await sql`insert into round_reminder (round_id, city_ags, person_id, due_on, days_after, missing)
     select r.id, '14625020', (select min(id::text)::uuid from person), '2026-11-30', -14, 3 from reporting_round r`;
+}
+
+/** Something in every table of checks, recoveries, payments, samples and retention. */
+async function someAudits(sql: Sql, bent: string): Promise<void> {
+  await sql`insert into audit_mandate (person_id, body, mandate, cities, ends_on)
+    select min(id::text)::uuid, ${bent.slice(0, 90)}, ${bent.slice(0, 90)}, array['14625020', ${bent}], '9999-12-31' from person`;
+  await sql`insert into on_the_spot_check (project_id, body, checked_on, finding, amount)
+    select min(id), 'SAB', '0044-03-15 BC', ${bent}, 999999999999999 from project`;
+  await sql`insert into recovery (project_id, check_id, decision, decided_on, principal, note)
+    select project_id, id, 'R-1', 'infinity', 1, ${bent} from on_the_spot_check`;
+  await sql`insert into payment (project_id, recovery_id, kind, paid_on, amount, source)
+    select project_id, id, 'repayment', '-infinity', 1, ${bent} from recovery`;
+  await sql`insert into retention_mark (project_id, kind, reason) select min(id), 'hold', ${bent} from project`;
+  await sql`insert into retention_deletion (project_id, reference, kept_until, basis, removed)
+    select min(id), min(reference), '9999-12-31', ${bent}, '{"payment": 1}' from project`;
+  await sql`insert into audit_sample (purpose, parameters, revision, listing, sha256)
+    values ('Test', '{"seed": "\\"}', 1, ${bent}, ${'0'.repeat(64)})`;
 }
 
 /** A report that was made, its file and one that was redacted, and a schedule. */

@@ -30,7 +30,7 @@ export const aDecision = {
 export const call = (
   app: App,
   who: Actor,
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   payload?: object,
   headers: Record<string, string> = {},

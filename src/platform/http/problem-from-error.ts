@@ -40,6 +40,9 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   inquiry_question_number_unique: 'state_conflict',
   saved_view_name_unique: 'state_conflict',
   person_forgetting: 'state_conflict',
+  on_the_spot_check_answer: 'forbidden',
+  audit_same_project: 'not_found',
+  retention_kept: 'state_conflict',
   person_forgotten: 'state_conflict',
 };
 

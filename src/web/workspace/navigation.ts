@@ -30,6 +30,12 @@ const entries = [
   { section: 'reconciliation', path: '/servicestelle/abgleich', label: 'Abgleich', roles: readersOfAll },
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: readersOfAll },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: readersOfAll },
+  {
+    section: 'audits',
+    path: '/pruefung/vor-ort',
+    label: 'Prüfungen',
+    roles: [...cityRoles, ...readersOfAll],
+  },
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
   { section: 'reports', path: '/berichte', label: 'Berichte', roles: [...cityRoles, ...readersOfAll] },
   {
@@ -66,7 +72,7 @@ export const navigationOf = (role: ActorRole): readonly Entry[] =>
 /** Where the work of a role begins. */
 export const deskOf = (role: ActorRole): string => navigationOf(role)[0]?.path ?? '/konto';
 
-const ownPaths = /^\/(?:arbeitsbereich|servicestelle|verwaltung|konto|berichte\/laeufe)(?:[/?]|$)/;
+const ownPaths = /^\/(?:arbeitsbereich|servicestelle|pruefung|verwaltung|konto|berichte\/laeufe)(?:[/?]|$)/;
 
 /** Whether an address belongs to the workspaces of signed-in people. */
 export const isWorkspacePath = (path: string): boolean => ownPaths.test(path);

@@ -1,0 +1,10 @@
+export {
+  type AuditedProject,
+  type AuditFile,
+  type Payment,
+  type Recovery,
+  restOf,
+  type SpotCheck,
+} from './audit-file.js';
+export { auditedProject, auditRecordsOf, readAuditFile } from './queries/audit-file.js';
+export { auditPath, auditsPath, checkMark, paymentWords, restWords } from './words.js';

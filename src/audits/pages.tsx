@@ -1,0 +1,128 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { cityRoles, isCityRole, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { formActions } from './form-actions.js';
+import { readAuditFile } from './queries/audit-file.js';
+import { auditList } from './queries/audit-list.js';
+import { FilePage } from './views/file-page.js';
+import { type FormName, FormPage, formTitles, typedOf } from './views/form-page.js';
+import { ListPage } from './views/list-page.js';
+import { auditPath, auditsPath } from './words.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+type OfProject = { Params: { reference: string } };
+
+const reading = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };
+const writing = { config: only(...cityRoles, ...serviceCentreRoles), schema: { hide: true } };
+const asked = z.object({
+  was: z.enum(Object.keys(formTitles) as [FormName, ...FormName[]]),
+  id: z.uuid().optional(),
+});
+
+/** Checks, recoveries and payments: the service centre keeps them, cities answer, auditors read. */
+export function auditPages(pages: App, parts: PageParts): void {
+  pages.get(auditsPath, reading, (request, reply) => sendList(parts, request, reply));
+  pages.get<OfProject>(`${auditsPath}/:reference`, reading, async (request, reply) => {
+    const file = await fileOf(parts, request);
+    const view = { file, mayKeep: mayKeep(request), mayAnswer: mayAnswer(request) };
+    return send(parts, request, reply, file.reference, <FilePage view={view} />);
+  });
+  pages.get<OfProject>(`${auditsPath}/:reference/eintragen`, writing, (request, reply) =>
+    sendForm(parts, request, reply, null, []),
+  );
+  pages.post<OfProject>(`${auditsPath}/:reference/eintragen`, writing, async (request, reply) => {
+    const { reference } = request.params;
+    const { was } = formAsked(request);
+    const form = formOf(request);
+    const errors = await formActions[was]?.(
+      { database: parts.database, writer: writerOf(request), reference },
+      form,
+    );
+    if (errors === undefined) throw new Problem('malformed');
+    if (errors.length > 0) return sendForm(parts, request, reply, form, errors);
+    return reply.redirect(withFlash(auditPath(reference), 'saved'), 303);
+  });
+}
+
+const mayKeep = (request: FastifyRequest): boolean => {
+  const { role, mayWrite } = actorOf(request);
+  return mayWrite && serviceCentreRoles.some((one) => one === role);
+};
+const mayAnswer = (request: FastifyRequest): boolean => {
+  const { role, mayWrite } = actorOf(request);
+  return mayWrite && isCityRole(role);
+};
+
+const fileOf = (parts: PageParts, request: FastifyRequest<OfProject>) =>
+  readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), request.params.reference));
+
+/** Which form an address asks for. @throws Problem `not_found`; `forbidden` for one that is not this role's */
+function formAsked(request: FastifyRequest): z.output<typeof asked> {
+  const found = asked.safeParse(request.query);
+  if (!found.success) throw new Problem('not_found');
+  const allowed = found.data.was === 'antwort' ? mayAnswer(request) || mayKeep(request) : mayKeep(request);
+  if (!allowed) throw new Problem('forbidden');
+  return found.data;
+}
+
+async function sendList(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { kennung } = request.query as { kennung?: unknown };
+  const wanted = typeof kennung === 'string' ? kennung.trim().slice(0, 50) : '';
+  if (wanted !== '' && (await canSee(parts, request, wanted))) return reply.redirect(auditPath(wanted), 303);
+  const rows = await readingAs(parts, request, auditList);
+  const view = { rows, unknown: wanted === '' ? null : wanted };
+  return send(parts, request, reply, null, <ListPage view={view} />);
+}
+
+async function canSee(parts: PageParts, request: FastifyRequest, reference: string): Promise<boolean> {
+  try {
+    await readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), reference));
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return false;
+    throw error;
+  }
+}
+
+async function sendForm(
+  parts: PageParts,
+  request: FastifyRequest<OfProject>,
+  reply: FastifyReply,
+  sent: SentForm | null,
+  errors: readonly FieldError[],
+): Promise<FastifyReply> {
+  const { was, id } = formAsked(request);
+  const file = await fileOf(parts, request);
+  if (errors.length > 0) reply.code(422);
+  const view = { file, was, id, typed: sent ?? typedOf(file, was, id), errors };
+  return send(parts, request, reply, formTitles[was], <FormPage view={view} />, [
+    { label: file.reference, path: auditPath(file.reference) },
+  ]);
+}
+
+async function send(
+  { site }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string | null,
+  content: JSX.Element,
+  between: readonly { readonly label: string; readonly path: string }[] = [],
+): Promise<FastifyReply> {
+  const crumbs = title === null ? [] : [{ label: 'Prüfungen', path: auditsPath }, ...between];
+  const head = workspaceHead(request, { title: title ?? 'Prüfungen', section: 'audits', crumbs });
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  return reply.send(await renderPage(site, head, content));
+}

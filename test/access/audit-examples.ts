@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { isCityRole } from '../../src/kernel/actor.js';
+import { bautzen, goerlitz } from '../support/people.js';
+import type { Example } from './examples.js';
+import type { World } from './world.js';
+
+const project: Example = {
+  missing: 'SN99-9999',
+  seenBy: ({ published }) => published[bautzen] ?? null,
+  hiddenFrom: ({ published }, role) => (isCityRole(role) ? (published[goerlitz] ?? null) : null),
+};
+
+const kept = {
+  check: `insert into on_the_spot_check (id, project_id, body, checked_on, finding) select $1, id, 'SAB', '2026-01-02', 'x'`,
+  recovery: `insert into recovery (id, project_id, decision, decided_on, principal) select $1, id, 'R-1', '2026-01-02', 100`,
+  payment: `insert into payment (id, project_id, kind, paid_on, amount) select $1, id, 'interim', '2026-01-02', 100`,
+} as const;
+
+async function made(world: World, what: keyof typeof kept, city: string): Promise<string> {
+  const id = randomUUID();
+  await world.database.ownerSql.unsafe(`${kept[what]} from project where reference = $2`, [
+    id,
+    world.published[city] ?? '',
+  ]);
+  return id;
+}
+
+const ofFile = (what: keyof typeof kept): Example => ({
+  missing: randomUUID(),
+  seenBy: (world, role) => (role === 'administrator' ? null : made(world, what, bautzen)),
+  hiddenFrom: (world, role) => (isCityRole(role) ? made(world, what, goerlitz) : null),
+});
+
+/** Examples for the addresses of checks, recoveries and payments. */
+export const auditExamples: Readonly<Record<string, Example>> = {
+  '/audits/:reference': project,
+  '/audits/:reference/checks/:check': ofFile('check'),
+  '/audits/:reference/recoveries/:recovery': ofFile('recovery'),
+  '/audits/:reference/payments/:payment': ofFile('payment'),
+  '/pruefung/vor-ort/:reference': project,
+};
+
+const check = { body: 'SAB', checkedOn: '2026-01-02' };
+const recovery = { decision: 'R-1', decidedOn: '2026-01-02', principal: '10.00' };
+
+export const auditBodies = {
+  'POST /api/v1/audits/:reference/checks': check,
+  'PUT /api/v1/audits/:reference/checks/:check': check,
+  'PUT /api/v1/audits/:reference/checks/:check/answer': { answer: 'Test' },
+  'POST /api/v1/audits/:reference/recoveries': recovery,
+  'PUT /api/v1/audits/:reference/recoveries/:recovery': recovery,
+  'POST /api/v1/audits/:reference/payments': { kind: 'interim', paidOn: '2026-01-02', amount: '10.00' },
+  'POST /api/v1/audits/:reference/payments/:payment/cancellation': { reason: 'Test' },
+};
