@@ -40,10 +40,11 @@ export function auditPages(pages: App, parts: PageParts): void {
     sendForm(parts, request, reply, null, []),
   );
   pages.post<OfProject>(`${auditsPath}/:reference/eintragen`, writing, async (request, reply) => {
-    const { reference } = request.params;
-    const { was } = formAsked(request);
+    const { reference } = await fileOf(parts, request);
+    const wanted = formAsked(request);
+    if (wanted === null) throw new Problem('malformed');
     const form = formOf(request);
-    const errors = await formActions[was]?.(
+    const errors = await formActions[wanted.was]?.(
       { database: parts.database, writer: writerOf(request), reference },
       form,
     );
@@ -65,10 +66,10 @@ const mayAnswer = (request: FastifyRequest): boolean => {
 const fileOf = (parts: PageParts, request: FastifyRequest<OfProject>) =>
   readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), request.params.reference));
 
-/** Which form an address asks for. @throws Problem `not_found`; `forbidden` for one that is not this role's */
-function formAsked(request: FastifyRequest): z.output<typeof asked> {
+/** Which form an address asks for; null for none. @throws Problem `forbidden` for one that is not this role's */
+function formAsked(request: FastifyRequest): z.output<typeof asked> | null {
   const found = asked.safeParse(request.query);
-  if (!found.success) throw new Problem('not_found');
+  if (!found.success) return null;
   const allowed = found.data.was === 'antwort' ? mayAnswer(request) || mayKeep(request) : mayKeep(request);
   if (!allowed) throw new Problem('forbidden');
   return found.data;
@@ -104,8 +105,10 @@ async function sendForm(
   sent: SentForm | null,
   errors: readonly FieldError[],
 ): Promise<FastifyReply> {
-  const { was, id } = formAsked(request);
   const file = await fileOf(parts, request);
+  const wanted = formAsked(request);
+  if (wanted === null) return reply.redirect(auditPath(file.reference), 303);
+  const { was, id } = wanted;
   if (errors.length > 0) reply.code(422);
   const view = { file, was, id, typed: sent ?? typedOf(file, was, id), errors };
   return send(parts, request, reply, formTitles[was], <FormPage view={view} />, [
