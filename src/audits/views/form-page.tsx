@@ -48,7 +48,7 @@ export function FormPage({ view }: { view: FormView }): JSX.Element {
             {file.name}
           </span>
         </p>
-        <h1 safe>{formTitles[was]}</h1>
+        <h1>{formTitles[was]}</h1>
       </div>
       <form class="form" method="post" action={formPath(file.reference, was, id)}>
         <input type="hidden" name="was" value={was} />
