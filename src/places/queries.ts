@@ -8,6 +8,22 @@ import { place, placeReference, placeVersion } from './tables.js';
 
 const kept = new RevisionCache<Places>(8);
 
+/** Only what a place says: whole rows would take three times as long to read. */
+const contentColumns = {
+  name: placeVersion.name,
+  designation: placeVersion.designation,
+  districtAgs: placeVersion.districtAgs,
+  nuts3: placeVersion.nuts3,
+  population: placeVersion.population,
+  populationDate: placeVersion.populationDate,
+  latitude: placeVersion.latitude,
+  longitude: placeVersion.longitude,
+  spellings: placeVersion.spellings,
+  programmeMarks: placeVersion.programmeMarks,
+  validAsOf: placeVersion.validAsOf,
+  successorAgs: placeVersion.successorAgs,
+};
+
 /** Districts and municipalities as they were published at a revision, in alphabetical order. */
 export function placesAt(db: Orm | Transaction, revision: number): Promise<Places> {
   return kept.get(db, revision, () => readPlaces(db, revision));
@@ -15,20 +31,18 @@ export function placesAt(db: Orm | Transaction, revision: number): Promise<Place
 
 async function readPlaces(db: Orm | Transaction, revision: number): Promise<Places> {
   const rows = await db
-    .select({ identity: place, version: placeVersion })
+    .select({
+      id: place.id,
+      kind: place.kind,
+      ags: place.ags,
+      publishedRevision: placeVersion.publishedRevision,
+      ...contentColumns,
+    })
     .from(placeVersion)
     .innerJoin(place, eq(place.id, placeVersion.placeId))
     .where(visibleAt(placeVersion, revision))
     .orderBy(asc(placeVersion.name), asc(place.ags));
-  return new Places(
-    rows.map(({ identity, version }) => ({
-      ...contentOf(version),
-      id: identity.id,
-      kind: identity.kind,
-      ags: identity.ags,
-      publishedRevision: version.publishedRevision,
-    })),
-  );
+  return new Places(rows);
 }
 
 /** Every place by its key with what is published now and what the reference data said last. */

@@ -49,6 +49,11 @@ export const passingSettings = {
   listen_addresses: '',
   fsync: 'off',
   full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  jit: 'off',
   max_connections: '200',
 };
 
