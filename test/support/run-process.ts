@@ -12,7 +12,7 @@ export async function runFiles(
   environment: NodeJS.ProcessEnv,
 ): Promise<Map<string, FileResult>> {
   const program = packagePath('dist', 'test', 'support', 'run-files.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', program], {
     cwd: packagePath(),
     // Slow machines are no fault of a test: only a file that hangs is ended, and that from here.
     env: { TAP_TIMEOUT: '0', ...environment, [filesVariable]: files.join(',') },
