@@ -1,6 +1,6 @@
 import { forgetPastSignIns } from './accounts/index.js';
 import { duplicatesJob } from './duplicates/index.js';
-import { readingJob } from './imports/index.js';
+import { publicationJob, readingJob } from './imports/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
@@ -35,6 +35,7 @@ export const jobs: readonly Job[] = [
   sealing,
   reminderJob,
   readingJob,
+  publicationJob,
   duplicatesJob,
   night,
   names,

@@ -22,7 +22,7 @@ export async function importCommand(config: Config, file: string, options: Impor
     const { city, commit = false } = options;
     const lines = await withRegistry(config, (database) =>
       city === undefined
-        ? importFile(database, importer, file, { ...options, commit })
+        ? importFile(database, importer, file, { ...options, commit, tell: warn })
         : importForCity(database, file, { city, commit }),
     );
     for (const line of lines) print(line);
@@ -30,6 +30,9 @@ export async function importCommand(config: Config, file: string, options: Impor
     throw inOneSentence(error, file);
   }
 }
+
+/** Beside what the command prints, so that its output stays what it was. */
+const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** What went wrong with a file, for the terminal. */
 export function inOneSentence(error: unknown, file: string): unknown {

@@ -35,13 +35,34 @@ export function toApiImport(run: ImportRun): ApiImport {
     },
     columns: [...(summary.columns ?? [])],
     answers: [...(summary.answers ?? [])],
-    progress: run.state === 'reading' ? run.progress : null,
+    progress: readingOf(run),
+    publication: publicationOf(run),
     failure: (run.failure ?? null) as ApiImport['failure'],
     questions: (summary.questions ?? []).map(({ options, ...question }) => ({
       ...question,
       options: [...options],
     })),
     findings: summary.findings.map((group) => ({ ...group, places: group.places.map(toApiPlace) })),
+  };
+}
+
+function readingOf({ state, progress }: ImportRun): ApiImport['progress'] {
+  if (state !== 'reading' || progress === null || progress.phase === 'publishing') return null;
+  const { phase, rowsRead, rowsTotal } = progress;
+  return { phase, rowsRead, rowsTotal };
+}
+
+function publicationOf({ progress, state, undo }: ImportRun): ApiImport['publication'] {
+  const isOpen = undo === null ? state === 'proposed' : undo.state === 'proposed';
+  if (progress === null || !isOpen) return null;
+  const { publisher, phase, rowsRead, rowsTotal, failure } = progress;
+  if (publisher === null && failure === null) return null;
+  const isRunning = phase === 'publishing';
+  return {
+    state: publisher === null ? 'failed' : isRunning ? 'running' : 'waiting',
+    projectsWritten: rowsRead,
+    projectsTotal: rowsTotal ?? 0,
+    failure: publisher === null ? failure : null,
   };
 }
 

@@ -23,3 +23,9 @@ export function takenRows(run: {
   const { new: added, changed, missing } = run.chosen;
   return { new: added.projects, changed: changed.projects, missing: missing.projects };
 }
+
+/** How many projects taking a delivery over writes. */
+export function rowsToPublish(run: Parameters<typeof takenRows>[0]): number {
+  const taken = takenRows(run);
+  return taken.new + taken.changed + taken.missing;
+}

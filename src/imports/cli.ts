@@ -7,6 +7,7 @@ import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
 import { previewImport } from './commands/preview.js';
+import type { Publishing } from './commands/publishing.js';
 import { readImport } from './read-import.js';
 import type { Upload } from './reading/open-source.js';
 import type { ApiImport } from './schemas.js';
@@ -24,6 +25,8 @@ export interface ImportFileOptions {
   readonly commit: boolean;
   /** Day as of which the source was published, `YYYY-MM-DD`. */
   readonly date?: string;
+  /** Told now and then how far publishing is. */
+  readonly tell?: (line: string) => void;
 }
 
 /**
@@ -34,10 +37,10 @@ export async function importFile(
   database: Database,
   writer: Writer,
   file: string,
-  { commit, date }: ImportFileOptions,
+  { commit, date, tell }: ImportFileOptions,
 ): Promise<string[]> {
   const id = await previewImport(database, writer, await readListFile(file, date ?? null));
-  if (commit) await commitImport(database, writer, id);
+  if (commit) await commitImport(database, writer, id, tell && telling(tell));
   const lines = linesOf(await readImport(database, writer, id));
   if (commit) return lines;
   await lookForDuplicates(database, AbortSignal.timeout(longestLookMs));
@@ -45,6 +48,21 @@ export async function importFile(
     similarToImport(tx, id, { limit: 1 }),
   );
   return [...lines, ...linesOfSimilar(rows, isDone)];
+}
+
+const tellEveryMs = 2_000;
+
+/** A long publication says how far it is; ended by Ctrl-C it has published nothing. */
+function telling(tell: (line: string) => void): Publishing {
+  let told = Date.now();
+  return {
+    begin: async () => undefined,
+    async progress(projects) {
+      if (Date.now() - told < tellEveryMs) return;
+      told = Date.now();
+      tell(`Wird veröffentlicht: ${formatCount(projects, 'de')} Vorhaben.`);
+    },
+  };
 }
 
 /** Nobody waits longer for it; the service goes on where it ended. */

@@ -5,6 +5,7 @@ export { answerImport, keptUpload } from './commands/answer.js';
 export { forgetStaleImports } from './commands/forget-stale.js';
 export { keepFile } from './commands/keep-file.js';
 export { type AnswersGiven, previewImport, queueImport, readAtOnce } from './commands/preview.js';
+export { publicationJob } from './commands/publication-job.js';
 export { readingJob } from './commands/reading-job.js';
 export { correctInput } from './correct-input.js';
 export type { LocatedFinding, ReadColumn } from './entry.js';

@@ -10,16 +10,19 @@ import { limits } from '../platform/http/rate-limits.js';
 import { fieldId, type PageHead, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { choicePages } from './choice-pages.js';
 import { answerImport } from './commands/answer.js';
-import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
+import { proposeImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
+import { cancelPublication, publishSoon } from './commands/publication.js';
 import { removeImport } from './commands/remove.js';
 import { idOf } from './import-id.js';
+import { pageWaitMs } from './long-wait.js';
 import { listImports } from './page-queries.js';
 import { importPageQuery, readImportView } from './read-import-view.js';
 import { undoPages } from './undo-pages.js';
 import { largestImport, readUploads, uploadOf } from './upload.js';
 import { ImportPage } from './views/import-page.js';
 import { importPath, importsPath } from './views/import-view.js';
+import { isBeingPublished, PublishingPage } from './views/publishing-page.js';
 import { ReadingPage } from './views/reading-page.js';
 import { UploadPage, type UploadView } from './views/upload-page.js';
 
@@ -56,6 +59,10 @@ export function importPages(pages: App, parts: PageParts): void {
         return send(parts, request, reply, fileName ?? title, page, {
           ...(state === 'reading' && { refreshSeconds }),
         });
+      }
+      if (isBeingPublished(view.delivery)) {
+        const page = <PublishingPage delivery={view.delivery} mayStop={actorOf(request).role === 'lead'} />;
+        return send(parts, request, reply, fileName ?? title, page, { refreshSeconds });
       }
       return send(parts, request, reply, fileName ?? title, <ImportPage view={view} />, {
         scripts: view.mayChoose ? ['choose'] : [],
@@ -133,7 +140,12 @@ function stepPages(pages: App, { database }: PageParts): void {
   pages.post(address, lead, async (request, reply) => {
     const id = idOf(request.params.importId);
     // A second click finds it published and does nothing: both see the same result.
-    await publishImport(database, writerOf(request), id);
+    await publishSoon(database, writerOf(request), id, pageWaitMs);
+    return reply.redirect(importPath(id), 303);
+  });
+  pages.post(`${address}/veroeffentlichung-abbrechen`, lead, async (request, reply) => {
+    const id = idOf(request.params.importId);
+    await cancelPublication(database, writerOf(request), id);
     return reply.redirect(importPath(id), 303);
   });
 }

@@ -1,5 +1,7 @@
 import { type AnyColumn, and, asc, eq, gt, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { cityUpload } from '../city-workbooks/tables.js';
+import type { ProblemCode } from '../kernel/problem.js';
+import type { Text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import { type Dictionary, type ProjectInput, toInput } from '../projects/index.js';
 import { project, projectVersion } from '../projects/tables.js';
@@ -20,14 +22,28 @@ export type Undo = Pick<
   'id' | 'state' | 'reason' | 'leftAsIs' | 'requestedBy' | 'requestedAt' | 'publishedRevision' | 'publishedAt'
 >;
 
+/** The lead in whose name an import is published in the background. */
+export interface Publisher {
+  /** As the trail names them. */
+  readonly id: string;
+  readonly role: 'lead';
+  readonly personId: string;
+}
+
+interface BackgroundState
+  extends Pick<typeof importProgress.$inferSelect, 'phase' | 'rowsRead' | 'rowsTotal' | 'requestId'> {
+  readonly publisher: Publisher | null;
+  readonly failure: { readonly code: ProblemCode; readonly detail: Text } | null;
+}
+
 export type ImportRun = Omit<typeof importRun.$inferSelect, 'summary' | 'chosen'> & {
   readonly summary: ImportSummary;
   readonly chosen: ChosenRows | null;
   readonly byteLength: number;
   /** Whether it is to be undone, or was; null when nobody asked for that. */
   readonly undo: Undo | null;
-  /** How far reading is; null once the file was read. */
-  readonly progress: Pick<typeof importProgress.$inferSelect, 'phase' | 'rowsRead' | 'rowsTotal'> | null;
+  /** How far reading or publishing in the background is or was; null where nothing was done there. */
+  readonly progress: BackgroundState | null;
 };
 
 /** One import with its summary; null when there is none by this id. `lock` keeps it until the transaction ends. */
@@ -56,6 +72,9 @@ export async function findReading(tx: Transaction, id: string, lock?: 'lock'): P
         phase: importProgress.phase,
         rowsRead: importProgress.rowsRead,
         rowsTotal: importProgress.rowsTotal,
+        requestId: importProgress.requestId,
+        publisher: importProgress.publisher,
+        failure: importProgress.failure,
       },
     })
     .from(importRun)
@@ -71,7 +90,7 @@ export async function findReading(tx: Transaction, id: string, lock?: 'lock'): P
         chosen: found.run.chosen as ChosenRows | null,
         byteLength: found.byteLength,
         undo: found.undo,
-        progress: found.progress,
+        progress: found.progress as BackgroundState | null,
       }
     : null;
 }

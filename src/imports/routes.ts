@@ -8,10 +8,12 @@ import { limits } from '../platform/http/rate-limits.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { importChoiceRoutes } from './choice-routes.js';
 import { answerImport } from './commands/answer.js';
-import { proposeImport, publishImport, takeBackImport } from './commands/commit.js';
+import { proposeImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
+import { cancelPublication, publishSoon } from './commands/publication.js';
 import { removeImport } from './commands/remove.js';
 import { importFileRoutes } from './file-routes.js';
+import { longestWaitMs } from './long-wait.js';
 import { lookAt } from './look-at.js';
 import { readImport, readImportRows } from './read-import.js';
 import {
@@ -241,11 +243,13 @@ function publicationRoute(api: App, database: Database): void {
       schema: {
         operationId: 'publishImport',
         summary: 'Publish what another person proposed',
-        description: 'One registry revision, all or nothing; rows with errors stay behind.',
+        description:
+          'One registry revision, all or nothing; rows with errors stay behind. More than 2,000 projects are written in the background: when that lasts longer than ten seconds the answer is 202, and `publication` tells how far it is.',
         tags,
         params: importParams,
         response: {
           200: importSchema,
+          202: importSchema,
           ...problemResponses(
             'token_required',
             'forbidden',
@@ -257,10 +261,33 @@ function publicationRoute(api: App, database: Database): void {
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
-      await publishImport(database, writer, request.params.id);
+      const isDone = await publishSoon(database, writer, request.params.id, longestWaitMs);
+      reply.code(isDone ? 200 : 202);
       return readImport(database, writer, request.params.id);
+    },
+  );
+
+  api.delete(
+    '/imports/:id/publication',
+    {
+      config: only('lead'),
+      schema: {
+        operationId: 'cancelPublicationOfImport',
+        summary: 'Cancel the publication of an import, or of its undoing, in the background',
+        description: 'Nothing of it is published then. At any time until it is.',
+        tags,
+        params: importParams,
+        response: {
+          204: z.null(),
+          ...problemResponses('token_required', 'forbidden', 'not_found', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request, reply) => {
+      await cancelPublication(database, writerOf(request), request.params.id);
+      return reply.code(204).send(null);
     },
   );
 }

@@ -152,6 +152,21 @@ export const importSchema = z
       })
       .nullable()
       .meta({ description: 'How far reading is; null once the file was read.' }),
+    publication: z
+      .strictObject({
+        state: z.enum(['waiting', 'running', 'failed']),
+        projectsWritten: z.int(),
+        projectsTotal: z.int(),
+        failure: z
+          .strictObject({ code: z.string(), detail: bothLanguages })
+          .nullable()
+          .meta({ description: 'Why nothing was published; it can be published again.' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'How far its publication in the background is, or that of its undoing; null when it is published or nobody asked for that.',
+      }),
     failure: z
       .strictObject({ code: z.string(), detail: bothLanguages })
       .nullable()

@@ -159,24 +159,40 @@ export const importIdentity = pgTable(
   ],
 );
 
-/** How far the reading of a large file has come, and whether it shall stop. Outside the trail: it changes every second. */
+/** What is being done with an import in the background. */
+export const importPhases = ['waiting', 'looking', 'checking', 'comparing', 'publishing'] as const;
+
+/**
+ * How far the reading of a large file has come, or its publication, and whether it shall stop. Outside the trail: it changes
+ * every second.
+ */
 export const importProgress = pgTable(
   'import_progress',
   {
     importId: uuid('import_id')
       .primaryKey()
       .references(() => importRun.id, { onDelete: 'cascade' }),
-    phase: text('phase', { enum: ['waiting', 'looking', 'checking', 'comparing'] }).notNull(),
+    phase: text('phase', { enum: importPhases }).notNull(),
+    /** Rows read, or projects written while it is published. */
     rowsRead: integer('rows_read').notNull().default(0),
     /** Null until the rows were counted. */
     rowsTotal: integer('rows_total'),
-    /** How often reading was begun; a file that ends its reader again and again is given up. */
+    /** How often it was begun; what ends its worker again and again is given up. */
     attempts: integer('attempts').notNull().default(0),
     isCancelled: boolean('is_cancelled').notNull().default(false),
+    /** The lead in whose name the import, or its undoing, is published in the background; null when it is not. */
+    publisher: jsonb('publisher').$type<unknown>(),
+    /** Request that asked for it. */
+    requestId: text('request_id'),
+    /** Why it was not published the last time: the code of the problem and its words in both languages. */
+    failure: jsonb('failure').$type<unknown>(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [
-    check('import_progress_phase', sql`${table.phase} in ('waiting', 'looking', 'checking', 'comparing')`),
+    check(
+      'import_progress_phase',
+      sql`${table.phase} in ('waiting', 'looking', 'checking', 'comparing', 'publishing')`,
+    ),
   ],
 );
 

@@ -7,8 +7,10 @@ import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
-import { publishUndo, requestUndo, takeBackUndo } from './commands/undo.js';
+import { publishUndoSoon } from './commands/publication.js';
+import { requestUndo, takeBackUndo } from './commands/undo.js';
 import { idOf } from './import-id.js';
+import { pageWaitMs } from './long-wait.js';
 import { proposalOf } from './page-queries.js';
 import { readImport } from './read-import.js';
 import { readUndoPlan } from './read-undo.js';
@@ -69,7 +71,7 @@ export function undoPages(pages: App, parts: PageParts): void {
   });
   pages.post(`${address}/veroeffentlichen`, lead, async (request, reply) => {
     const id = idOf(request.params.importId);
-    await publishUndo(database, writerOf(request), id);
+    await publishUndoSoon(database, writerOf(request), id, pageWaitMs);
     return reply.redirect(importPath(id), 303);
   });
 }

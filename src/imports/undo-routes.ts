@@ -4,7 +4,9 @@ import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
-import { publishUndo, requestUndo, takeBackUndo } from './commands/undo.js';
+import { publishUndoSoon } from './commands/publication.js';
+import { requestUndo, takeBackUndo } from './commands/undo.js';
+import { longestWaitMs } from './long-wait.js';
 import { readImport } from './read-import.js';
 import { readUndoPlan } from './read-undo.js';
 import { importParams, importSchema, undoPlanSchema, undoRequestSchema } from './schemas.js';
@@ -90,15 +92,18 @@ export function importUndoRoutes(api: App, database: Database): void {
       schema: {
         operationId: 'publishUndoOfImport',
         summary: 'Publish the undoing another person asked for',
-        description: 'One registry revision, all or nothing.',
+        description:
+          'One registry revision, all or nothing. In the background (202) when it is about many projects, as the publication of the import was.',
         tags,
         params: importParams,
-        response: { 200: importSchema, ...problemResponses(...answers) },
+        response: { 200: importSchema, 202: importSchema, ...problemResponses(...answers) },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params;
-      await publishUndo(database, writerOf(request, undefined, locate(id)), id);
+      const writer = writerOf(request, undefined, locate(id));
+      const isDone = await publishUndoSoon(database, writer, id, longestWaitMs);
+      reply.code(isDone ? 200 : 202);
       return readImport(database, writerOf(request), id);
     },
   );

@@ -28,6 +28,7 @@ export { Mark, type MarkTone } from './components/mark.js';
 export { Notice } from './components/notice.js';
 export { Pagination } from './components/pagination.js';
 export { PlotHead } from './components/plot-head.js';
+export { ProgressBar } from './components/progress-bar.js';
 export { type RankingRow, RankingTable } from './components/ranking-table.js';
 export {
   BodyRows,

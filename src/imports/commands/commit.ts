@@ -1,25 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
-import { lockRegistry, publish, viewpointAt } from '../../history/index.js';
-import { formatCount } from '../../kernel/format.js';
+import { eq, sql } from 'drizzle-orm';
+import { lockRegistry } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
 import { Problem, type ProblemDetail } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import { onManyRows } from '../../platform/database/bulk.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import {
-  dictionaryAt,
-  publishStaged,
-  stagedLayout,
-  withdrawProjects,
-  writeProjects,
-} from '../../projects/index.js';
-import { takenRows } from '../chosen-rows.js';
+import { stagedLayout } from '../../projects/index.js';
+import { rowsToPublish, takenRows } from '../chosen-rows.js';
 import { findRun, type ImportRun } from '../queries.js';
 import type { FindingGroup } from '../reading/finding-groups.js';
-import { importRow, importRun } from '../tables.js';
+import { importRun } from '../tables.js';
 import { assertDictionaryAsChecked } from './assert-dictionary.js';
-import { differingRows, isPublished, namedLast } from './compare-staged.js';
+import { differingNow, isPublished, namedLast } from './compare-staged.js';
+import { publishRows, rememberDelivery } from './publish-rows.js';
+import { type Publishing, refuseWhilePublishing, settlePublication } from './publishing.js';
 import { isByReference } from './stage-rows.js';
 
 /**
@@ -31,13 +27,18 @@ import { isByReference } from './stage-rows.js';
  * @throws Problem `not_found`; `rule_broken` when no row can be taken over; `state_conflict` when the registry moved on
  *   so that the preview no longer says what would happen
  */
-export async function commitImport(database: Database, writer: Writer, importId: string): Promise<void> {
+export async function commitImport(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  during?: Publishing,
+): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
     const run = await lockedRun(tx, importId);
     if (run.state === 'reading' || run.state === 'failed')
       throw new Problem('state_conflict', { detail: notRead });
-    if (run.state !== 'committed') await commitRun(tx, writer, run);
+    if (run.state !== 'committed') await commitRun(tx, writer, run, during);
   });
 }
 
@@ -55,6 +56,7 @@ export async function proposeImport(database: Database, writer: Writer, importId
     if (writer.actor.personId === null) throw new Problem('forbidden', { detail: nobody });
     refuseOpenQuestions(run);
     await assertAsShown(tx, run);
+    await settlePublication(tx, importId);
     // Who proposes and when is written by the database.
     await tx
       .update(importRun)
@@ -70,12 +72,16 @@ export async function proposeImport(database: Database, writer: Writer, importId
  */
 export async function takeBackImport(database: Database, writer: Writer, importId: string): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    const seen = await findRun(tx, importId);
+    // Who publishes holds the import until that is done.
+    if (seen !== null) refuseWhilePublishing(seen);
     const run = await lockedRun(tx, importId);
     if (run.state === 'preview') return;
     if (run.state === 'committed') throw new Problem('state_conflict', { detail: publishedAlready });
     if (run.state !== 'proposed') throw new Problem('state_conflict', { detail: notRead });
     if (writer.actor.personId === null || writer.actor.personId !== run.proposedBy)
       throw new Problem('forbidden', { detail: proposerOnly });
+    refuseWhilePublishing(run);
     await tx
       .update(importRun)
       .set({ state: 'preview', proposedBy: null, proposedAt: null })
@@ -87,17 +93,30 @@ export async function takeBackImport(database: Database, writer: Writer, importI
  * A lead of the service centre publishes what another person proposed.
  * @throws Problem as `commitImport`, and `forbidden` for one's own proposal
  */
-export async function publishImport(database: Database, writer: Writer, importId: string): Promise<void> {
+export async function publishImport(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  during?: Publishing,
+): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    await during?.begin(tx);
     await lockRegistry(tx);
     const run = await lockedRun(tx, importId);
-    if (run.state === 'committed') return;
-    if (run.state !== 'proposed') throw new Problem('state_conflict', { detail: notProposed });
-    const { role, personId } = writer.actor;
-    if (role !== 'lead' || personId === null || personId === run.proposedBy)
-      throw new Problem('forbidden', { detail: otherPerson });
-    await commitRun(tx, writer, run);
+    if (isPublishable(run, writer.actor)) await commitRun(tx, writer, run, during);
   });
+}
+
+/**
+ * Whether somebody may publish an import now; false when it is published already.
+ * @throws Problem `state_conflict`, `forbidden`
+ */
+export function isPublishable(run: ImportRun, { role, personId }: Actor): boolean {
+  if (run.state === 'committed') return false;
+  if (run.state !== 'proposed') throw new Problem('state_conflict', { detail: notProposed });
+  if (role !== 'lead' || personId === null || personId === run.proposedBy)
+    throw new Problem('forbidden', { detail: otherPerson });
+  return true;
 }
 
 /** What is open changes what the rows say. @throws Problem `rule_broken` */
@@ -175,7 +194,7 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
     ) <> ${counts.missing}) as differs`),
   );
   if (found?.differs !== false) throw new Problem('state_conflict', { detail: outdated });
-  for await (const rows of await differing(tx, run))
+  for await (const rows of await differingNow(tx, run))
     for (const { shown, differences, isLeftOut } of rows) {
       if (isLeftOut) continue;
       const isChanged = differences.length > 0;
@@ -184,16 +203,17 @@ async function assertAsShown(tx: Transaction, run: ImportRun): Promise<void> {
     }
 }
 
-async function differing(tx: Transaction, { id, sourceKey }: ImportRun) {
-  const { revision } = await viewpointAt(tx);
-  return differingRows(tx, id, sourceKey, await dictionaryAt(tx, revision));
-}
-
-async function commitRun(tx: Transaction, { actor }: Writer, run: ImportRun): Promise<void> {
+async function commitRun(
+  tx: Transaction,
+  { actor }: Writer,
+  run: ImportRun,
+  during: Publishing | undefined,
+): Promise<void> {
+  await during?.begin(tx);
   await assertAsShown(tx, run);
-  const taken = takenRows(run);
-  const revision = taken.new + taken.changed + taken.missing === 0 ? null : await publishRows(tx, run);
+  const revision = rowsToPublish(run) === 0 ? null : await publishRows(tx, run, during);
   await rememberDelivery(tx, run);
+  await settlePublication(tx, run.id);
   await tx
     .update(importRun)
     .set({
@@ -209,95 +229,6 @@ const outdated = text(
   'Das Register hat sich seit der Vorschau geändert. Lesen Sie die Datei erneut ein.',
   'The registry has changed since the preview. Send the file again.',
 );
-
-/** New rows are published where they lie; changed ones pass through here, a few at a time. */
-async function publishRows(tx: Transaction, run: ImportRun): Promise<number> {
-  const changed = await differing(tx, run);
-  const { revision } = await publish(tx, { origin: 'import', note: noteOf(run) }, async (opened) => {
-    await claimRevision(tx, run, opened);
-    for (const ids of await missingToWithdraw(tx, run.id)) await withdrawProjects(tx, opened, ids);
-    await onManyRows(tx, () =>
-      publishStaged(
-        tx,
-        opened,
-        run.summary.counts.rows,
-        (from, to) => newRows(run.id, from, to),
-        remembered(run),
-      ),
-    );
-    for await (const rows of changed) {
-      const changes = rows.flatMap(({ projectId, next, differences, isLeftOut }) =>
-        isLeftOut || differences.length === 0 ? [] : [{ projectId, input: next }],
-      );
-      await writeProjects(tx, opened, changes);
-    }
-  });
-  return revision;
-}
-
-const newRows = (importId: string, from: number, to: number) => sql`
-  select position, row_key, input_sha256, version_columns as version
-  from import_row
-  where import_id = ${importId}::uuid and change = 'new' and not left_out and position between ${from} and ${to}`;
-
-/** Which project a new row became. */
-const remembered = ({ id, sourceKey }: ImportRun) => sql`
-  insert into import_identity (source_key, row_key, project_id, input_sha256, last_import_id)
-  select ${sourceKey}, n.row_key, c.id, n.input_sha256, ${id}::uuid
-  from new_rows n join created c using (reference)`;
-
-const idsAtATime = 5_000;
-
-/** Projects the source no longer names and somebody chose to withdraw, a few thousand at a time. */
-async function missingToWithdraw(tx: Transaction, importId: string): Promise<bigint[][]> {
-  const rows = await tx
-    .select({ projectId: importRow.projectId })
-    .from(importRow)
-    .where(
-      and(eq(importRow.importId, importId), eq(importRow.change, 'missing'), eq(importRow.leftOut, false)),
-    );
-  const ids = rows.flatMap(({ projectId }) => projectId ?? []);
-  return Array.from({ length: Math.ceil(ids.length / idsAtATime) }, (_, part) =>
-    ids.slice(part * idsAtATime, (part + 1) * idsAtATime),
-  );
-}
-
-/**
- * Remembers what the source said this time about projects it had named before. What was left out is offered again; what
- * was withdrawn is new when the source names it again.
- */
-async function rememberDelivery(tx: Transaction, { id, sourceKey }: ImportRun): Promise<void> {
-  await tx.execute(sql`
-    update import_identity i set before_sha256 = i.input_sha256, before_import_id = i.last_import_id,
-      input_sha256 = r.input_sha256, last_import_id = ${id}::uuid
-    from import_row r
-    where r.import_id = ${id}::uuid and r.change in ('changed', 'unchanged') and not r.left_out
-      and i.source_key = ${sourceKey} and i.row_key = r.row_key`);
-  await tx.execute(sql`
-    delete from import_identity i using import_row r
-    where r.import_id = ${id}::uuid and r.change = 'missing' and not r.left_out
-      and i.source_key = ${sourceKey} and i.row_key = r.row_key`);
-}
-
-/** Says which revision is this import's before anything is written: the database looks for who proposed it. */
-async function claimRevision(tx: Transaction, { id }: ImportRun, committedRevision: number): Promise<void> {
-  await tx.update(importRun).set({ committedRevision }).where(eq(importRun.id, id));
-}
-
-function noteOf(run: ImportRun): string {
-  const { fileName } = run;
-  const { title, counts } = run.summary;
-  const taken = takenRows(run);
-  const leftOut = counts.new - taken.new + (counts.changed - taken.changed);
-  const count = (value: number): string => formatCount(value, 'de');
-  const what = [
-    `${count(taken.new)} neu`,
-    `${count(taken.changed)} geändert`,
-    ...(taken.missing > 0 ? [`${count(taken.missing)} zurückgezogen`] : []),
-    ...(leftOut > 0 ? [`${count(leftOut)} weggelassen`] : []),
-  ].join(', ');
-  return fileName === null ? `${title}: ${what}` : `${title} (${fileName}): ${what}`;
-}
 
 const nothingChosen = text(
   'Es ist nichts ausgewählt, was übernommen werden kann.',

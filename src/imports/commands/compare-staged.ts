@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { viewpointAt } from '../../history/index.js';
 import { toDecimal } from '../../kernel/money.js';
 import { onManyRows } from '../../platform/database/bulk.js';
 import type { Transaction } from '../../platform/database/database.js';
-import type { Dictionary, ProjectInput } from '../../projects/index.js';
+import { type Dictionary, dictionaryAt, type ProjectInput } from '../../projects/index.js';
 import { correctInput } from '../correct-input.js';
 import { type Difference, differencesBetween, mergeInput } from '../merge-input.js';
-import { knownProjects } from '../queries.js';
+import { type ImportRun, knownProjects } from '../queries.js';
 import { fromStoredInput, type StoredInput } from '../stored-input.js';
 import type { Compared } from '../summary.js';
 import { isByReference } from './stage-rows.js';
@@ -70,6 +71,15 @@ export async function* differingRows(
       };
     });
   }
+}
+
+/** The same with the catalogue and the places of now. */
+export async function differingNow(
+  tx: Transaction,
+  { id, sourceKey }: ImportRun,
+): Promise<AsyncGenerator<readonly DifferingRow[]>> {
+  const { revision } = await viewpointAt(tx);
+  return differingRows(tx, id, sourceKey, await dictionaryAt(tx, revision));
 }
 
 /**

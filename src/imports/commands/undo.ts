@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { lockRegistry, publish } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
 import { formatCount } from '../../kernel/format.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { returnToBefore } from '../../projects/index.js';
+import { rowsToPublish } from '../chosen-rows.js';
 import { findRun, type ImportRun, type Undo } from '../queries.js';
 import { importUndo } from '../tables.js';
 import { isEmptyPlan, type UndoPlan } from '../undo-plan.js';
 import { undoPlan } from '../undo-queries.js';
+import { type Publishing, refuseWhilePublishing, settlePublication } from './publishing.js';
 
 /** Why an import shall be undone, and what becomes of projects somebody has changed since. */
 export interface UndoRequest {
@@ -40,13 +43,16 @@ export async function requestUndo(
     if (plan.changedSince.length > 0 && !leaveChanged) throw changedSince(plan);
     // Who asks and when is written by the database.
     await tx.insert(importUndo).values({ importId, reason, leftAsIs: leftBy(plan), requestedBy: personId });
+    await settlePublication(tx, importId);
   });
 }
 
 /** Takes one's own request back, as long as nobody has published it. @throws Problem `not_found`, `forbidden`, `state_conflict` */
 export async function takeBackUndo(database: Database, writer: Writer, importId: string): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
-    const undo = await openRequest(tx, importId);
+    const run = await publishedRun(tx, importId);
+    const undo = openRequest(run);
+    refuseWhilePublishing(run);
     if (writer.actor.personId === null || undo.requestedBy !== writer.actor.personId)
       throw new Problem('forbidden', { detail: requesterOnly });
     await tx.delete(importUndo).where(eq(importUndo.id, undo.id));
@@ -58,15 +64,18 @@ export async function takeBackUndo(database: Database, writer: Writer, importId:
  * it twice does nothing.
  * @throws Problem `not_found`; `forbidden` for one's own request; `state_conflict` when the registry moved on since
  */
-export async function publishUndo(database: Database, writer: Writer, importId: string): Promise<void> {
+export async function publishUndo(
+  database: Database,
+  writer: Writer,
+  importId: string,
+  during?: Publishing,
+): Promise<void> {
   await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    await during?.begin(tx);
     await lockRegistry(tx);
     const run = await publishedRun(tx, importId);
-    if (run.undo?.state === 'published') return;
-    const undo = await openRequest(tx, importId);
-    const { id: actor, role, personId } = writer.actor;
-    if (role !== 'lead' || personId === null || personId === undo.requestedBy)
-      throw new Problem('forbidden', { detail: otherPerson });
+    if (!isUndoPublishable(run, writer.actor)) return;
+    const undo = openRequest(run);
     const plan = await undoPlan(tx, run);
     refuseWhatStandsInTheWay(plan);
     if (!isDeepStrictEqual(leftBy(plan), undo.leftAsIs)) throw changedSince(plan);
@@ -75,13 +84,27 @@ export async function publishUndo(database: Database, writer: Writer, importId: 
       // The database looks for who asked for it before anything is written.
       await tx.update(importUndo).set({ publishedRevision: opened }).where(eq(importUndo.id, undo.id));
       await returnToBefore(tx, opened, run.committedRevision ?? 0);
+      await during?.progress(rowsToPublish(run));
       await forgetDelivery(tx, run, opened);
     });
     await tx
       .update(importUndo)
-      .set({ state: 'published', publishedAt: sql`clock_timestamp()`, publishedBy: actor })
+      .set({ state: 'published', publishedAt: sql`clock_timestamp()`, publishedBy: writer.actor.id })
       .where(eq(importUndo.id, undo.id));
+    await settlePublication(tx, importId);
   });
+}
+
+/**
+ * Whether somebody may publish the undoing of an import now; false when it is published already.
+ * @throws Problem `state_conflict`, `forbidden`
+ */
+export function isUndoPublishable(run: ImportRun, { role, personId }: Actor): boolean {
+  if (run.undo?.state === 'published') return false;
+  const undo = openRequest(run);
+  if (role !== 'lead' || personId === null || personId === undo.requestedBy)
+    throw new Problem('forbidden', { detail: otherPerson });
+  return true;
 }
 
 async function publishedRun(tx: Transaction, importId: string): Promise<ImportRun> {
@@ -92,8 +115,7 @@ async function publishedRun(tx: Transaction, importId: string): Promise<ImportRu
   return run;
 }
 
-async function openRequest(tx: Transaction, importId: string): Promise<Undo> {
-  const { undo } = await publishedRun(tx, importId);
+function openRequest({ undo }: ImportRun): Undo {
   if (undo === null) throw new Problem('state_conflict', { detail: notRequested });
   if (undo.state === 'published') throw new Problem('state_conflict', { detail: undoneAlready });
   return undo;

@@ -37,6 +37,13 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         {delivery.changedNothing && (
           <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
         )}
+        {delivery.publication?.failure && (
+          <Notice
+            tone="warn"
+            title="Nichts ist veröffentlicht."
+            text={delivery.publication.failure.detail.de}
+          />
+        )}
         <Questions
           delivery={delivery}
           mayAnswer={view.may.change}

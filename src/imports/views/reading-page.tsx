@@ -1,5 +1,4 @@
-import { formatCount } from '../../kernel/format.js';
-import { Button, Notice, WizardSteps } from '../../web/index.js';
+import { Button, Notice, ProgressBar, WizardSteps } from '../../web/index.js';
 import type { ApiImport } from '../schemas.js';
 import { importPath, importSteps, importsPath } from './import-view.js';
 
@@ -52,28 +51,13 @@ function Progress({ delivery: { progress } }: { delivery: ApiImport }): JSX.Elem
     rowsRead: 0,
     rowsTotal: null,
   };
-  const done = rowsTotal === null || rowsTotal === 0 ? null : Math.min(100, (100 * rowsRead) / rowsTotal);
   return (
-    <div class="runbar" role="status">
-      {done !== null && (
-        <svg
-          class="bar"
-          height="8"
-          role="img"
-          aria-label={`${rowsRead} von ${rowsTotal} Zeilen sind gelesen`}
-        >
-          <rect width="100%" height="8" class="fw" />
-          <rect width={`${done.toFixed(1)}%`} height="8" class="f1" />
-        </svg>
-      )}
-      <p class="small muted" safe>
-        {done === null
-          ? phases[phase]
-          : `${phases[phase]} ${formatCount(rowsRead, 'de')} von ${formatCount(rowsTotal ?? 0, 'de')} Zeilen.`}
-      </p>
-      <p class="small muted">
-        Sie können die Seite verlassen: Gelesen wird weiter, und die Einlesung steht in der Liste.
-      </p>
-    </div>
+    <ProgressBar
+      done={rowsRead}
+      total={rowsTotal}
+      what="Zeilen"
+      words={phases[phase]}
+      note="Sie können die Seite verlassen: Gelesen wird weiter, und die Einlesung steht in der Liste."
+    />
   );
 }

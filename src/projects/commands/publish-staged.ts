@@ -74,6 +74,7 @@ const rowsPerStatement = 2_500;
  *
  * @param rows query of `position, row_key, input_sha256, version` of those that are new, in the order of the file
  * @param remember what else is written for each of them, from `new_rows` (as above) and `created` (`id, reference`)
+ * @param published called with how many more are published, now and then; may throw to end it
  */
 export async function publishStaged(
   tx: Transaction,
@@ -81,10 +82,12 @@ export async function publishStaged(
   last: number,
   rows: (from: number, to: number) => SQL,
   remember: SQL,
+  published: (rows: number) => Promise<void>,
 ): Promise<void> {
   for (let from = 0; from < last; from += rowsPerStatement) {
     const part = rows(from + 1, from + rowsPerStatement);
-    const first = await firstNumbers(tx, part);
+    const counts = await countsOf(tx, part);
+    const first = await firstNumbers(tx, counts);
     await tx.execute(sql`
       with new_rows as materialized (
         select r.*, r.prefix || '-' || case when r.number < 1000 then lpad(r.number::text, 4, '0') else r.number::text end as reference
@@ -102,15 +105,25 @@ export async function publishStaged(
         from new_rows n join created c using (reference) order by n.position
       )
       ${remember}`);
+    await published(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }
 }
 
-/** Takes as many numbers of each prefix as there are rows, and says which is the first. */
-async function firstNumbers(tx: Transaction, rows: SQL): Promise<Record<string, number>> {
+/** How many of the rows get a reference of each prefix. */
+async function countsOf(tx: Transaction, rows: SQL): Promise<Record<string, number>> {
   const counts = await tx.execute<{ prefix: string; count: number }>(
     sql`select s.version[2] as prefix, count(*)::int as count from (${rows}) s group by 1`,
   );
+  return Object.fromEntries(counts.map(({ prefix, count }) => [prefix, count]));
+}
+
+/** Takes as many numbers of each prefix, and says which is the first. */
+async function firstNumbers(
+  tx: Transaction,
+  counts: Readonly<Record<string, number>>,
+): Promise<Record<string, number>> {
   const first: Record<string, number> = {};
-  for (const { prefix, count } of counts) first[prefix] = (await takeNumbers(tx, prefix, count)) - count + 1;
+  for (const [prefix, count] of Object.entries(counts))
+    first[prefix] = (await takeNumbers(tx, prefix, count)) - count + 1;
   return first;
 }
