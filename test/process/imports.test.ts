@@ -7,14 +7,15 @@ import { postmaster, privateFolder, startService } from '../support/service.js';
 // Real processes take their time on a busy machine.
 t.setTimeout(240_000);
 
-const rows = 7_000;
+/** More than what is published at once. */
+const rows = 2_600;
 /** More than what is read at once. */
 const list = [
   'Bezeichnung des Vorhabens;Name des Begünstigten;Beginn;Ende;Förderfähige Gesamtkosten;Ort;Zusammenfassung;Fonds;Förderperiode',
   ...Array.from(
     { length: rows },
     (_, n) =>
-      `Vorhaben ${n};Stadt ${n % 50};01.01.2016;31.12.2018;1,00;Riesa;${'Text '.repeat(240)};ESF;2014-2020`,
+      `Vorhaben ${n};Stadt ${n % 50};01.01.2016;31.12.2018;1,00;Riesa;${'Text '.repeat(650)};ESF;2014-2020`,
   ),
 ].join('\n');
 

@@ -1,4 +1,8 @@
-
+ALTER TABLE "import_progress" DROP CONSTRAINT "import_progress_phase";--> statement-breakpoint
+ALTER TABLE "import_progress" ADD COLUMN "publisher" jsonb;--> statement-breakpoint
+ALTER TABLE "import_progress" ADD COLUMN "request_id" text;--> statement-breakpoint
+ALTER TABLE "import_progress" ADD COLUMN "failure" jsonb;--> statement-breakpoint
+ALTER TABLE "import_progress" ADD CONSTRAINT "import_progress_phase" CHECK ("import_progress"."phase" in ('waiting', 'looking', 'checking', 'comparing', 'publishing'));--> statement-breakpoint
 INSERT INTO column_class (table_name, column_name, class)
 VALUES ('import_progress', 'publisher', 'internal'), ('import_progress', 'request_id', 'internal'), ('import_progress', 'failure', 'internal');
 --> statement-breakpoint
