@@ -37,13 +37,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         {delivery.changedNothing && (
           <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
         )}
-        {delivery.publication?.failure && (
-          <Notice
-            tone="warn"
-            title="Nichts ist veröffentlicht."
-            text={delivery.publication.failure.detail.de}
-          />
-        )}
+        <NotPublished delivery={delivery} />
         <Questions
           delivery={delivery}
           mayAnswer={view.may.change}
@@ -59,6 +53,13 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
       <ImportActions view={view} />
     </>
   );
+}
+
+/** Why it could not be published the last time. */
+function NotPublished({ delivery: { publication } }: { delivery: ApiImport }): JSX.Element {
+  const failure = publication?.failure ?? null;
+  if (failure === null) return '';
+  return <Notice tone="warn" title="Nichts ist veröffentlicht." text={failure.detail.de} />;
 }
 
 function stepOf({ state, questions }: ApiImport): number {
