@@ -1,4 +1,5 @@
 import { type RegisteredReport, registered } from '../src/reporting/index.js';
+import { changes } from './changes/index.js';
 import { cityReport } from './city-report/index.js';
 import { comparison } from './comparison/index.js';
 import { stateReport } from './state-report/index.js';
@@ -11,5 +12,6 @@ export const reports: readonly RegisteredReport[] = [
   registered(stateReport, '/berichte/landesbericht'),
   registered(cityReport, '/berichte/stadtbericht'),
   registered(comparison, '/berichte/staedtevergleich'),
+  registered(changes, '/berichte/aenderungen'),
   registered(steckbrief, null),
 ];

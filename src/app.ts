@@ -72,6 +72,8 @@ import { runRoutes } from './runs/routes.js';
 import { sealPages } from './seal/pages.js';
 import { sealRoutes } from './seal/routes.js';
 import { startPages } from './start/pages.js';
+import { statePages } from './states/pages.js';
+import { stateRoutes } from './states/routes.js';
 import { projectWritingRoutes } from './submissions/project-routes.js';
 import { remarkRoutes } from './submissions/remark-routes.js';
 import { draftRoutes } from './submissions/routes.js';
@@ -167,6 +169,7 @@ const everySlice: Slices = {
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
     runRoutes(api, { ...parts, reports });
     inquiryRoutes(api, parts);
+    stateRoutes(api, parts);
     sealRoutes(api, parts);
   },
   pages(pages, parts) {
@@ -192,6 +195,7 @@ const everySlice: Slices = {
     proofPages(pages, parts);
     auditPages(pages, parts);
     accessLogPages(pages, parts);
+    statePages(pages, parts);
     sealPages(pages, parts);
     apiReferencePages(pages, parts);
     workspacePages(pages, parts);

@@ -4,6 +4,7 @@ import { dayInBerlin } from '../../src/kernel/clock.js';
 import type { Day } from '../../src/kernel/day.js';
 import type { Cents } from '../../src/kernel/money.js';
 import type { Reading } from '../../src/reporting/index.js';
+import { type GroupChanges, groupChanges } from '../shared/changed-groups.js';
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
 import type { StateReportParameters } from './parameters.js';
 
@@ -33,6 +34,8 @@ export interface Changes {
   readonly since: { readonly revision: number; readonly publishedOn: Day | null };
   readonly sums: readonly ChangeSums[];
   readonly projects: readonly ChangedProject[];
+  /** Why the total cost differs by place, category, guideline and fund. */
+  readonly groups: GroupChanges;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface Changes {
  * @throws Problem `not_found` when there is no such revision
  */
 export async function changesSince(
-  { tx }: Reading,
+  { tx, viewpoint }: Reading,
   { scope, since }: StateReportParameters,
   now: readonly ListedProject[],
 ): Promise<Changes | null> {
@@ -61,6 +64,7 @@ export async function changesSince(
     },
     sums: changeKinds.map((kind) => sumsOf(kind, compared)),
     projects: compared.flatMap(({ kind, ...rest }) => (kind === 'unchanged' ? [] : [{ kind, ...rest }])),
+    groups: await groupChanges({ tx }, { before: then, now: viewpoint }, { scope }, 'totalEligibleCost'),
   };
 }
 

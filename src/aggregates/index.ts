@@ -1,11 +1,14 @@
 export { type AggregateAnswer, readAggregates, wantedFor } from './answer.js';
 export { type ApiSums, perInhabitant, toApiSums } from './api-sums.js';
 export {
+  catalogueDimensions,
   compareGroups,
   compareRows,
   type Dimension,
   dimensions,
   type Group,
+  groupOf,
+  type RawGroup,
 } from './dimensions.js';
 export { dimensionHeadings, measureHeadings } from './files.js';
 export {
@@ -14,6 +17,7 @@ export {
   countsOnly,
   type GroupedSums,
   sumsBy,
+  type Wanted,
 } from './queries/sums-by.js';
 export { aggregateQuerySchema, aggregateSchema, type Measure } from './schemas.js';
 export {

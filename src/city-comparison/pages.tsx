@@ -3,8 +3,17 @@ import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import {
+  inState,
+  localRoutes,
+  type PageHead,
+  pageStateOf,
+  registryStateOf,
+  renderPage,
+  type Site,
+} from '../web/index.js';
 import { ComparisonPage, comparisonPath } from './comparison-page.js';
 import { comparisonMessages } from './messages.js';
 import { peerGroups, topics } from './peers.js';
@@ -26,14 +35,19 @@ export function cityComparisonPages(pages: App, { database, site }: PageParts): 
       const topic = topics.find((known) => known === by);
       if (peerGroup === undefined || topic === undefined || (scope !== 'programme' && scope !== 'all'))
         throw new Problem('invalid_parameter');
+      const asOf = asOfIn(request.query);
       const visitor = visitorOf(request, reply);
       const { ags } = request.params;
-      const comparison = await readComparison(database, visitor, ags, peerGroup, scope, topic);
+      const comparison = await readComparison(database, visitor, ags, { peerGroup, scope, topic, asOf });
       const { viewpoint, city } = comparison;
+      const state = pageStateOf(viewpoint, asOf);
       setRegistryRevision(reply, viewpoint.revision);
       const head: PageHead = {
         language,
-        path: `${comparisonPath(city.ags)}?group=${peerGroup}&scope=${scope}&by=${topic}`,
+        path: inState(
+          `${comparisonPath(city.ags)}?group=${peerGroup}&scope=${scope}&by=${topic}`,
+          state.asOf,
+        ),
         title: comparisonMessages.title(city.name)[language],
         section: 'analysis',
         crumbs: [
@@ -41,6 +55,7 @@ export function cityComparisonPages(pages: App, { database, site }: PageParts): 
           { label: city.name, path: null },
         ],
         registry: registryStateOf(viewpoint),
+        state,
         person: request.actor,
       };
       if (request.actor != null) reply.header('cache-control', 'no-store');

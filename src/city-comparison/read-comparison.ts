@@ -7,6 +7,7 @@ import {
   wantedFor,
 } from '../aggregates/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import { Problem } from '../kernel/problem.js';
 import type { PlaceEntry } from '../places/index.js';
 import type { Database, Orm } from '../platform/database/database.js';
@@ -47,16 +48,22 @@ interface SumsOfCities {
 const measure = 'totalEligibleCostPerInhabitant';
 const kept = new RevisionCache<SumsOfCities, string>(20);
 
+/** Among whom a city is compared, over which projects, by what, and as of when. */
+interface ComparisonQuestion {
+  readonly peerGroup: PeerGroup;
+  readonly scope: ProjectFilter['scope'];
+  readonly topic: Topic;
+  readonly asOf: AsOf | undefined;
+}
+
 /** Reads a city and its peers. @throws Problem `not_found` for what is no municipality, `overloaded` */
 export async function readComparison(
   database: Database,
   visitor: Visitor,
   ags: string,
-  peerGroup: PeerGroup,
-  scope: ProjectFilter['scope'],
-  topic: Topic,
+  { peerGroup, scope, topic, asOf }: ComparisonQuestion,
 ): Promise<Comparison> {
-  const viewpoint = await viewpointAt(database.orm);
+  const viewpoint = await viewpointAt(database.orm, asOf);
   const { places } = await dictionaryAt(database.orm, viewpoint.revision);
   const city = places.byAgs(ags);
   if (city?.kind !== 'municipality') throw new Problem('not_found');

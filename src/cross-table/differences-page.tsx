@@ -3,7 +3,7 @@ import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { localRoutes, registryStateOf, renderPage } from '../web/index.js';
+import { localRoutes, pageStateOf, registryStateOf, renderPage } from '../web/index.js';
 import { faultProblem } from './fault-problem.js';
 import { crossMessages } from './messages.js';
 import { type CrossParts, headFor, sendPage } from './page-frame.js';
@@ -45,6 +45,7 @@ export function differencesPage(pages: App, { database, site }: CrossParts): voi
         ...headFor(request, language, crossMessages.differencesTitle[language]),
         path: `${differencesPath}?${questionQuery(question)}`,
         registry: registryStateOf(now),
+        state: pageStateOf(now, stateOf(list.asOf)),
       };
       return sendPage(
         request,

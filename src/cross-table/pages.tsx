@@ -8,13 +8,20 @@ import { visitorOf } from '../platform/http/client-gone.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
-import { localRoutes, type PageHead, registryStateOf, renderPage } from '../web/index.js';
+import { localRoutes, type PageHead, pageStateOf, registryStateOf, renderPage } from '../web/index.js';
 import { differencesPage } from './differences-page.js';
 import { faultProblem } from './fault-problem.js';
 import { crossCsv, crossWorkbook } from './files.js';
 import { type CrossParts, headFor, sendPage } from './page-frame.js';
 import { savedViews } from './queries/saved-views.js';
-import { type CrossQuestion, crossPath, parseQuestion, questionQuery, type RawQuery } from './question.js';
+import {
+  type CrossQuestion,
+  crossPath,
+  parseQuestion,
+  questionQuery,
+  type RawQuery,
+  stateOf,
+} from './question.js';
 import { readCrossView, readTable } from './read-view.js';
 import { savedViewPages } from './saved-views-pages.js';
 import { CrossPage } from './views/cross-page.js';
@@ -51,6 +58,7 @@ function crossPage(pages: App, { database, site }: CrossParts, language: Languag
       ...headFor(request, language, tableTitle(question, language)),
       path: `${crossPath}?${questionQuery(question)}`,
       registry: registryStateOf(view.viewpoint),
+      state: pageStateOf(view.viewpoint, stateOf(question.list.asOf)),
     };
     return sendPage(
       request,

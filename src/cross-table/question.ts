@@ -1,11 +1,10 @@
 import { type Dimension, dimensions } from '../aggregates/index.js';
-import type { AsOf } from '../kernel/as-of.js';
+import { type AsOf, readAsOf, writtenAsOf } from '../kernel/as-of.js';
 import { type Language, type Text, text } from '../kernel/text.js';
 import { filterParameters, type ListQuery, listQueryNames, parseListQuery } from '../projects/index.js';
 import { localPath } from '../web/index.js';
 import { isTime } from './dimension-words.js';
 import { type Measure, measures } from './measures.js';
-import { readWrittenState } from './written-state.js';
 
 /** What a cross-table is sorted by: the names of its rows, their totals, or one column by its key. */
 export interface CrossSort {
@@ -84,9 +83,9 @@ export function parseQuestion(raw: RawQuery, language: Language): ParsedQuestion
   };
   const state = (name: string): string | null => {
     const typed = textOf(raw, name);
-    const read = typed === '' ? null : readWrittenState(typed);
+    const read = typed === '' ? null : readAsOf(typed);
     if (typed !== '' && read === null) faults[name] = notAState;
-    return read;
+    return read && writtenAsOf(read);
   };
   const rows = choose('rows', dimensions, defaultRows);
   const usualColumns = rows === defaultColumns ? 'fundingPeriod' : defaultColumns;

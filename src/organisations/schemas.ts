@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorParam, limitParam } from '../platform/http/query-params.js';
+import { asOfParam, cursorParam, limitParam } from '../platform/http/query-params.js';
 import type { ListedOrganisation, Wording } from './queries/organisations.js';
 
 const organisationFields = {
@@ -35,7 +35,10 @@ export const organisationListQuery = z.strictObject({
   q: z.string().trim().min(1).max(200).optional().meta({ description: 'Words of any of its spellings.' }),
   limit: limitParam,
   cursor: cursorParam.optional(),
+  asOf: asOfParam.optional(),
 });
+
+export const organisationQuery = z.strictObject({ asOf: asOfParam.optional() });
 
 export const organisationParams = z.strictObject({ id: z.uuid() });
 

@@ -1,7 +1,7 @@
 import { formatDay, formatEuro, formatRate } from '../kernel/format.js';
 import { toDecimal } from '../kernel/money.js';
 import { toPercent } from '../kernel/rate.js';
-import { type Text, text } from '../kernel/text.js';
+import { type Language, type Text, text } from '../kernel/text.js';
 import { appliedForLines } from './applied-for-words.js';
 import {
   type AmountField,
@@ -34,10 +34,10 @@ interface FieldSpec {
   readonly label: Text;
   readonly kind: FieldKind;
   readonly api: (input: ProjectInput) => string | null;
-  readonly shown: (input: ProjectInput, dictionary: Dictionary | null) => string | null;
+  readonly shown: (input: ProjectInput, dictionary: Dictionary | null, language: Language) => string | null;
 }
 
-/** One field in which two records differ, in German as pages show it; null is unknown. */
+/** One field in which two records differ, as pages show it; null is unknown. */
 export interface FieldChange {
   readonly field: string;
   readonly label: Text;
@@ -71,14 +71,16 @@ const party = (field: 'beneficiary' | 'executingBody'): FieldSpec => ({
 const cityOf = ({ place }: ProjectInput): string | null =>
   place.ags ?? (place.kind === 'statewide' ? 'statewide' : null);
 
+const statewide = text('landesweit', 'statewide');
+
 const city: FieldSpec = {
   field: 'city',
   label: text('Gemeinde', 'Municipality'),
   kind: 'place',
   api: cityOf,
-  shown: ({ place }, dictionary) =>
+  shown: ({ place }, dictionary, language) =>
     place.kind === 'statewide'
-      ? 'landesweit'
+      ? statewide[language]
       : ((place.ags === null ? null : dictionary?.places.byAgs(place.ags)?.name) ?? place.ags),
 };
 
@@ -95,7 +97,7 @@ const day = (end: 'start' | 'end', label: Text): FieldSpec => ({
   label,
   kind: 'day',
   api: ({ period }) => period[end],
-  shown: ({ period }) => period[end] && formatDay(period[end], 'de'),
+  shown: ({ period }, _, language) => period[end] && formatDay(period[end], language),
 });
 
 const amount = (field: AmountField): FieldSpec => ({
@@ -103,7 +105,7 @@ const amount = (field: AmountField): FieldSpec => ({
   label: amountLabels[field],
   kind: 'amount',
   api: ({ amounts }) => amounts[field] && toDecimal(amounts[field].cents),
-  shown: ({ amounts }) => amounts[field] && formatEuro(amounts[field].cents, 'de'),
+  shown: ({ amounts }, _, language) => amounts[field] && formatEuro(amounts[field].cents, language),
 });
 
 const rateOf = (field: 'unionRate' | 'grantRate', input: ProjectInput): number | null =>
@@ -114,7 +116,7 @@ const rate = (field: 'unionRate' | 'grantRate'): FieldSpec => ({
   label: fieldLabels[field],
   kind: 'rate',
   api: (input) => mapped(rateOf(field, input), toPercent),
-  shown: (input) => mapped(rateOf(field, input), (value) => formatRate(value, 'de')),
+  shown: (input, _, language) => mapped(rateOf(field, input), (value) => formatRate(value, language)),
 });
 
 const mapped = <Value>(value: Value | null, write: (value: Value) => string): string | null =>
@@ -125,12 +127,13 @@ const catalogueValue = (field: CatalogueField): FieldSpec => ({
   label: catalogueLabels[field],
   kind: 'catalogue',
   api: ({ catalogue }) => catalogue[field].key ?? catalogue[field].sourceText,
-  shown: ({ catalogue }, dictionary) => {
+  shown: ({ catalogue }, dictionary, language) => {
     const { key, sourceText } = catalogue[field];
     const entry = key === null ? undefined : dictionary?.catalogue.byKey(field, key);
     // A period's code is its title once more.
     const code = field === 'fundingPeriod' ? null : entry?.code;
-    const titled = entry && [code, entry.title.de].filter((part) => part != null).join(' ');
+    const titled =
+      entry && [code, entry.title[language] ?? entry.title.de].filter((part) => part != null).join(' ');
     return titled || (key ?? sourceText);
   },
 });
@@ -216,9 +219,10 @@ export function comparedFields(
   before: ProjectInput | null,
   after: ProjectInput,
   dictionary: Dictionary | null = null,
+  language: Language = 'de',
 ): ComparedField[] {
   return fields.flatMap(({ field, label, kind, shown }) => {
-    const [old, now] = [before && shown(before, dictionary), shown(after, dictionary)];
+    const [old, now] = [before && shown(before, dictionary, language), shown(after, dictionary, language)];
     const known = old !== null || now !== null;
     return known ? [{ field, label, before: old, after: now, kind, changed: old !== now }] : [];
   });
@@ -234,8 +238,9 @@ export function changesBetween(
   before: ProjectInput | null,
   after: ProjectInput,
   dictionary: Dictionary | null = null,
+  language: Language = 'de',
 ): FieldChange[] {
-  return comparedFields(before, after, dictionary)
+  return comparedFields(before, after, dictionary, language)
     .filter(({ changed }) => changed)
     .map(({ changed: _, ...change }) => change);
 }

@@ -3,14 +3,23 @@ import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import {
+  inState,
+  localRoutes,
+  type PageHead,
+  pageStateOf,
+  registryStateOf,
+  renderPage,
+  type Site,
+} from '../web/index.js';
 import { readFor } from './queries/read-for.js';
 import { listMessages } from './views/list-messages.js';
 import { ListPage } from './views/list-page.js';
 import { listPath, parseListQuery } from './views/list-query.js';
 import { ProjectPage } from './views/project-page.js';
-import { readListView } from './views/read-list-view.js';
+import { readListView, stateOf } from './views/read-list-view.js';
 import { readProjectView } from './views/read-project-view.js';
 
 interface PageParts {
@@ -36,6 +45,7 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
         section: 'projects',
         crumbs: [{ label: title, path: null }],
         registry: registryStateOf(viewpoint),
+        state: pageStateOf(viewpoint, stateOf(query)),
         person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);
@@ -45,11 +55,13 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
   }
   for (const { language, pattern } of localRoutes('/vorhaben/:reference')) {
     pages.get<{ Params: { reference: string } }>(pattern, hidden, async (request, reply) => {
-      const { view, viewpoint } = await readProjectView(database.orm, request.params.reference);
+      const asOf = asOfIn(request.query);
+      const { view, viewpoint } = await readProjectView(database.orm, request.params.reference, asOf);
       const { reference, name } = view.record;
+      const state = pageStateOf(viewpoint, asOf);
       const head: PageHead = {
         language,
-        path: `/vorhaben/${encodeURIComponent(reference)}`,
+        path: inState(`/vorhaben/${encodeURIComponent(reference)}`, state.asOf),
         title: name,
         section: 'projects',
         crumbs: [
@@ -57,6 +69,7 @@ export function projectPages(pages: App, { database, site }: PageParts): void {
           { label: reference, path: null },
         ],
         registry: registryStateOf(viewpoint),
+        state,
         person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);

@@ -1,9 +1,19 @@
+import { writtenAsOf } from '../kernel/as-of.js';
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { localRoutes, type PageHead, registryStateOf, renderPage, type Site } from '../web/index.js';
+import {
+  inState,
+  localRoutes,
+  type PageHead,
+  pageStateOf,
+  registryStateOf,
+  renderPage,
+  type Site,
+} from '../web/index.js';
 import { catalogPath, openDataPath } from './addresses.js';
 import { catalogNodes } from './dcat/catalog.js';
 import { jsonLdOf, turtleOf } from './dcat/write.js';
@@ -32,16 +42,19 @@ export function publicDataPages(pages: App, parts: PublicDataParts): void {
 function openDataPages(pages: App, { database, site, publisher }: PublicDataParts): void {
   for (const { language, pattern } of localRoutes(openDataPath))
     pages.get(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
-      const { viewpoint, states } = await readLists(database);
+      const asOf = asOfIn(request.query);
+      const { viewpoint, states } = await readLists(database, asOf);
+      const state = pageStateOf(viewpoint, asOf);
       setRegistryRevision(reply, viewpoint.revision);
       const title = openDataMessages.title[language];
       const head: PageHead = {
         language,
-        path: openDataPath,
+        path: inState(openDataPath, state.asOf),
         title,
         section: null,
         crumbs: [{ label: title, path: null }],
         registry: registryStateOf(viewpoint),
+        state,
         person: request.actor,
       };
       if (request.actor !== null) reply.header('cache-control', 'no-store');
@@ -60,10 +73,16 @@ function metadata(pages: App, { database, publisher, publicUrl }: PublicDataPart
     pages.get(
       catalogPath(extension),
       { config: { ...open, rateLimit: limits.files }, schema: { hide: true } },
-      async (_request, reply) => {
-        const { viewpoint, states } = await readLists(database);
+      async (request, reply) => {
+        const asOf = asOfIn(request.query);
+        const { viewpoint, states } = await readLists(database, asOf);
         setRegistryRevision(reply, viewpoint.revision);
-        const nodes = catalogNodes({ publicUrl: publicUrl(), publisher, states });
+        const nodes = catalogNodes({
+          publicUrl: publicUrl(),
+          publisher,
+          states,
+          asOf: asOf === undefined ? null : writtenAsOf(asOf),
+        });
         return reply
           .type(mediaTypes[extension])
           .send(extension === 'ttl' ? await turtleOf(nodes) : jsonLdOf(nodes));

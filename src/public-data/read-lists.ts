@@ -1,4 +1,5 @@
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import type { Database } from '../platform/database/database.js';
 import { dictionaryAt } from '../projects/index.js';
 import { type ListState, listStates } from './queries/updates.js';
@@ -9,9 +10,9 @@ export interface ListsView {
   readonly states: readonly ListState[];
 }
 
-/** How all public lists stand now. */
-export async function readLists({ orm }: Database): Promise<ListsView> {
-  const viewpoint = await viewpointAt(orm);
+/** How all public lists stood at a state of the registry; what is due is reckoned from today. */
+export async function readLists({ orm }: Database, asOf?: AsOf): Promise<ListsView> {
+  const viewpoint = await viewpointAt(orm, asOf);
   const dictionary = await dictionaryAt(orm, viewpoint.revision);
   return { viewpoint, states: await listStates(orm, viewpoint, dictionary) };
 }

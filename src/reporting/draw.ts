@@ -8,7 +8,7 @@ import type { Site } from '../web/index.js';
 import { composedDocument } from './compose.js';
 import type { ReportDocument } from './document.js';
 import { drawCsv, mainTable } from './formats/csv.js';
-import { drawHtml, drawPage } from './formats/html.js';
+import { drawHtml } from './formats/html.js';
 import { drawJson } from './formats/json.js';
 import { workbookOf } from './formats/workbook.js';
 import { sheetOf } from './print/sheet-of.js';
@@ -119,13 +119,6 @@ export const drawFile = (
   format === 'pdf'
     ? printPdf(pool, sheetOf(document, programVersion))
     : writeWorkbook(pool, workbookOf(document, programVersion));
-
-/** The document as a page of the service. */
-export const pageOf = (
-  document: ReportDocument,
-  { revision }: ReportInputs<unknown>,
-  { site }: DrawingTools,
-): Promise<string> => drawPage(document, site, revision);
 
 const safeName = (name: string): string =>
   name

@@ -25,7 +25,7 @@ export function reportPages(pages: App, { reports, database, site, pool, publicU
         setRegistryRevision(reply, found.inputs.revision);
         return reply
           .type('text/html; charset=utf-8')
-          .send(await found.compose({ pool, site, settings }).page());
+          .send(await found.compose({ pool, site, settings }).page(asOf));
       });
   }
 }

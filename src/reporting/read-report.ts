@@ -1,4 +1,4 @@
-import { viewpointAt } from '../history/index.js';
+import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { AsOf } from '../kernel/as-of.js';
 import type { Day } from '../kernel/day.js';
@@ -34,7 +34,7 @@ export async function readReport<Parameters, Data>(
   { orm }: Database,
   report: Pick<Report<Parameters, Data>, 'dataset' | 'beside'>,
   request: ReportRequest<Parameters>,
-): Promise<{ data: Data; inputs: ReportInputs<Parameters>; seal: Seal | null }> {
+): Promise<{ data: Data; inputs: ReportInputs<Parameters>; seal: Seal | null; viewpoint: Viewpoint }> {
   const { parameters, language, reader } = request;
   const audience = reader === undefined && request.beside == null ? 'public' : request.audience;
   const read = await orm.transaction(
@@ -45,7 +45,7 @@ export async function readReport<Parameters, Data>(
       const inputs = { revision, parameters, audience, language, reckoningDay, programVersion };
       const beside = request.beside ?? (await besideOf(report, { tx, viewpoint }, inputs));
       const seal = await sealCovering(tx, revision);
-      return { data: await report.dataset({ tx, viewpoint, beside }, inputs), inputs, seal };
+      return { data: await report.dataset({ tx, viewpoint, beside }, inputs), inputs, seal, viewpoint };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Viewpoint } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import { Problem } from '../kernel/problem.js';
 import type { Text } from '../kernel/text.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import type { Seal } from '../seal/index.js';
+import { pageStateOf } from '../web/index.js';
 import { composedDocument } from './compose.js';
 import { asksForInternal, openParameters } from './content-parameters.js';
-import { type DrawingTools, type DrawnReport, drawFormat, type Format, pageOf } from './draw.js';
+import { type DrawingTools, type DrawnReport, drawFormat, type Format } from './draw.js';
+import { drawPage } from './formats/html.js';
 import { besideOf, type ReportRequest, readReport } from './read-report.js';
 import type { Preview, Report, ReportInputs } from './report.js';
 
@@ -26,8 +29,8 @@ export interface ReadReport {
 export interface ComposedReport {
   /** @throws Problem `not_found` for CSV of a report without a table, `overloaded` */
   draw(format: Format): Promise<DrawnReport>;
-  /** As a page of the service. */
-  page(): Promise<string>;
+  /** As a page of the service, in the state of the registry its address asks for. */
+  page(asOf: AsOf | undefined): Promise<string>;
 }
 
 /** A report under its id, whatever its data: what routes, runs and the command line work with. */
@@ -88,7 +91,7 @@ export function registered<Parameters, Data>(
   };
   const read = async (database: Database, request: ReportRequest<unknown>): Promise<ReadReport> => {
     const asked = { ...request, parameters: check(request.parameters) };
-    const { data, inputs, seal } = await readReport(database, report, asked);
+    const { data, inputs, seal, viewpoint } = await readReport(database, report, asked);
     return {
       inputs,
       seal,
@@ -96,7 +99,7 @@ export function registered<Parameters, Data>(
         const document = composedDocument(report, data, inputs, tools.settings, seal);
         return {
           draw: (format) => drawFormat({ report, data, inputs, document, tools }, format),
-          page: () => pageOf(document, inputs, tools),
+          page: (asOf) => drawPage(document, tools.site, pageStateOf(viewpoint, asOf)),
         };
       },
     };

@@ -2,8 +2,9 @@
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
-import { localRoutes, renderPage, type Site } from '../web/index.js';
+import { inState, localRoutes, pageStateOf, renderPage, type Site } from '../web/index.js';
 import { startMessages } from './messages.js';
 import { readStartView } from './read-start-view.js';
 import { StartPage } from './start-page.js';
@@ -12,14 +13,17 @@ import { StartPage } from './start-page.js';
 export function startPages(pages: App, { database, site }: { database: Database; site: Site }): void {
   for (const { language, pattern } of localRoutes('/')) {
     pages.get(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
-      const { view, viewpoint } = await readStartView(database.orm, language);
+      const asOf = asOfIn(request.query);
+      const { view, viewpoint } = await readStartView(database.orm, language, asOf);
+      const state = pageStateOf(viewpoint, asOf);
       const head = {
         language,
-        path: '/',
+        path: inState('/', state.asOf),
         title: startMessages.title[language],
         section: null,
         crumbs: [],
         registry: view.registry,
+        state,
         person: request.actor,
       };
       setRegistryRevision(reply, viewpoint.revision);

@@ -1,6 +1,7 @@
 import { countsOnly, type GroupedSums, sumsBy } from '../aggregates/index.js';
 import { type Catalogue, catalogueAt } from '../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import type { AsOf } from '../kernel/as-of.js';
 import type { Language } from '../kernel/text.js';
 import { isProgrammeCity, mapOfSaxony, type Places, placesAt } from '../places/index.js';
 import type { Orm } from '../platform/database/database.js';
@@ -18,12 +19,13 @@ const exampleWord = 'Quartiersmanagement';
 
 const views = new RevisionCache<StartView, string>(6);
 
-/** Reads what the start page shows at the current state of the registry; once per revision, day and language. */
+/** Reads what the start page shows at a state of the registry; once per revision, day and language. */
 export async function readStartView(
   db: Orm,
   language: Language,
+  asOf?: AsOf,
 ): Promise<{ view: StartView; viewpoint: Viewpoint }> {
-  const viewpoint = await viewpointAt(db);
+  const viewpoint = await viewpointAt(db, asOf);
   const name = `${viewpoint.revision} ${viewpoint.reckoningDay} ${language}`;
   return { view: await views.get(db, name, () => readView(db, viewpoint, language)), viewpoint };
 }

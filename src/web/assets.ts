@@ -45,6 +45,7 @@ const styleFiles = [
   'forms',
   'review',
   'rounds',
+  'states',
   'analysis',
   'runs',
 ];

@@ -19,6 +19,7 @@ export {
   RadioField,
   SelectField,
 } from './components/form/choice-fields.js';
+export { ControlChoice, ControlText } from './components/form/control-fields.js';
 export { type FieldProps, fieldId } from './components/form/field.js';
 export { type FormPart, FormSection, SectionNavigation } from './components/form/section.js';
 export { AmountField, DayField, LongTextField, RateField, TextField } from './components/form/text-fields.js';
@@ -41,6 +42,7 @@ export {
   TotalRows,
 } from './components/record-table.js';
 export { type MapGeometry, PlaceMap, SaxonyMap } from './components/saxony-map.js';
+export { statesPath, switchPath, withoutState } from './components/state-switch.js';
 export { runningStateWords, Status } from './components/status.js';
 export { StepBar } from './components/step-bar.js';
 export { type Tab, Tabs } from './components/tabs.js';
@@ -52,6 +54,8 @@ export { type PageHead, type RegistryState, renderPage, stateOf } from './layout
 export { localPath, localRoutes } from './links.js';
 export { componentMessages } from './messages/components.js';
 export { type FlashCode, withFlash } from './messages/flash.js';
+export { type PageState, pageStateOf } from './page-state.js';
+export { inState } from './past-links.js';
 export { registryStateOf } from './registry-state.js';
 export { cityReportPath, comparisonReportPath, stateReportPath } from './report-paths.js';
 export { openSite, type Site } from './site.js';

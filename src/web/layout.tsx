@@ -8,9 +8,13 @@ import { Brand } from './components/brand.js';
 import { Breadcrumb, type Crumb } from './components/breadcrumb.js';
 import { Flash } from './components/flash.js';
 import { FundingNotice } from './components/funding-notice.js';
+import { StateSwitch, statesPath } from './components/state-switch.js';
 import { localPath } from './links.js';
 import { shellMessages } from './messages/shell.js';
+import { stateMessages } from './messages/states.js';
 import { workspaceMessages } from './messages/workspace.js';
+import type { PageState } from './page-state.js';
+import { keepInState } from './past-links.js';
 import type { Site } from './site.js';
 import type { Workspace } from './workspace/workspace-head.js';
 import { WorkspaceHeader } from './workspace/workspace-header.js';
@@ -31,6 +35,8 @@ export interface PageHead {
   readonly crumbs: readonly Crumb[];
   /** Null before the first publication; `unread` on pages that do not ask the database. */
   readonly registry: RegistryState | null | 'unread';
+  /** Set on pages that can show any state of the registry: they get the switch, and their links stay in the state shown. */
+  readonly state?: PageState;
   /** Who looks at a public page; null for the public. Left out where the page is the same for everybody. */
   readonly person?: Actor | null;
   /** Set on pages for signed-in people: they get the frame of the workspaces. */
@@ -74,6 +80,9 @@ export async function renderPage(site: Site, head: PageHead, content: JSX.Elemen
         {head.crumbs.length > 0 && (
           <Breadcrumb language={head.language} crumbs={head.crumbs} home={homeOf(head)} />
         )}
+        {head.state !== undefined && (
+          <StateSwitch state={head.state} path={head.path} language={head.language} />
+        )}
         <main id="inhalt" tabindex="-1">
           {head.workspace !== undefined && <Flash code={head.workspace.flash} />}
           {content as 'safe'}
@@ -82,7 +91,7 @@ export async function renderPage(site: Site, head: PageHead, content: JSX.Elemen
       </body>
     </html>
   );
-  return `<!doctype html>\n${page}`;
+  return `<!doctype html>\n${keepInState(page, head.state?.asOf ?? null)}`;
 }
 
 function Header(props: { head: PageHead }): JSX.Element {
@@ -213,6 +222,11 @@ function Footer(props: FrameProps): JSX.Element {
               <li>
                 <a href={localPath(language, '/organisationen')} safe>
                   {shellMessages.organisations[language]}
+                </a>
+              </li>
+              <li>
+                <a href={localPath(language, statesPath)} safe>
+                  {stateMessages.all[language]}
                 </a>
               </li>
               <li>

@@ -128,7 +128,7 @@ t.test('what cannot be read is said where it was typed', async (t) => {
   const { app } = await registry(t);
   const html = await page(t, app, '/auswertung?rows=city&columns=city&asOf=neulich&nonsense=1', 400);
   t.equal(html.querySelectorAll('.errsum a').length, 3);
-  t.equal(html.querySelector('input[name=asOf]')?.getAttribute('value'), 'neulich');
+  t.equal(html.querySelector('.ctrl input[name=asOf]')?.getAttribute('value'), 'neulich');
   t.equal(html.querySelector('.heat'), null);
   t.equal((await app.inject('/auswertung.csv?rows=nothing')).statusCode, 400);
   t.equal((await app.inject('/auswertung?asOf=99')).statusCode, 404);

@@ -2,6 +2,7 @@ import { formatCount, formatDay } from '../../../src/kernel/format.js';
 import { type Language, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table, Value } from '../../../src/reporting/index.js';
 import { type Cell, count, figureColumn, text, textColumn } from '../../shared/cells.js';
+import { groupTables } from '../../shared/changed-groups.js';
 import { headings } from '../../shared/headings.js';
 import { note } from '../../shared/notes.js';
 import { nameColumn } from '../../shared/sum-tables.js';
@@ -22,9 +23,15 @@ export function changed({ changes }: StateReportData, language: Language): Block
     { kind: 'chapter', key: 'changes', title: stateWords.changes[language], lead: lead[language] },
     kindTable(changes, language),
     note(null, amendedNote[language]),
+    ...groupTables(changes.groups, totalsOf(changes), 'totalEligibleCost', language),
     ...(projects.length === 0 ? [] : projectTables(projects, language)),
   ];
 }
+
+const totalsOf = ({ sums }: Changes) => ({
+  before: sums.reduce((sum, { before }) => sum + before, 0n),
+  after: sums.reduce((sum, { now }) => sum + now, 0n),
+});
 
 const amendedNote = words(
   'Geändert heißt: seitdem gibt es eine neue Fassung, gleich ob sich ein Betrag geändert hat.',

@@ -1,30 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewpoint } from '../../history/index.js';
 import type { Orm } from '../../platform/database/database.js';
-import { conditionsOf, dictionaryAt, type ProjectFilter } from '../../projects/index.js';
+import type { ProjectFilter } from '../../projects/index.js';
 import { projectVersion as v } from '../../projects/tables.js';
+import { type States, sideBySide, valueOfProject } from '../../states/index.js';
 import type { Measure } from '../measures.js';
 
 /** New: not selected then. Gone: not selected any more. Amended: selected in both, with another value. */
 export type DifferenceKind = 'new' | 'gone' | 'amended';
 
-/** Measures whose total is a sum over projects, so that its difference has parts. */
-const summedColumns = {
-  totalEligibleCost: v.totalEligibleCost,
-  totalCost: v.totalCost,
-  grant: v.grant,
-  unionContribution: v.unionContribution,
-  unionContributionDerived: v.unionContributionDerived,
-  landFunds: v.landFunds,
-  ownShare: v.ownShare,
-  thirdPartyFunds: v.thirdPartyFunds,
-} as const;
-
 /** What one project adds to the total of a measure at a viewpoint; null for measures that are no sums. */
 function addedBy(measure: Measure, { reckoningDay }: Viewpoint): SQL | null {
   switch (measure) {
-    case 'projects':
-      return sql`1`;
     case 'running':
       return sql`(${v.periodStart} <= ${reckoningDay} and ${v.periodEnd} >= ${reckoningDay})::int`;
     case 'unionContributionUnknown':
@@ -35,39 +22,26 @@ function addedBy(measure: Measure, { reckoningDay }: Viewpoint): SQL | null {
     case 'totalEligibleCostPerInhabitant':
       return null;
     default:
-      return sql`${summedColumns[measure]}`;
+      return valueOfProject(measure);
   }
-}
-
-interface States {
-  readonly now: Viewpoint;
-  readonly before: Viewpoint;
 }
 
 /** Projects of either state, side by side, where their values differ; null for measures that are no sums. */
 async function differing(
   db: Orm,
-  { now, before }: States,
+  states: States,
   filter: ProjectFilter,
   measure: Measure,
 ): Promise<SQL | null> {
-  const side = async (viewpoint: Viewpoint): Promise<SQL | null> => {
-    const added = addedBy(measure, viewpoint);
-    const dictionary = await dictionaryAt(db, viewpoint.revision);
-    return (
-      added &&
-      sql`(select ${v.projectId} as project_id, ${v.reference} as reference, ${v.name} as name, (${added})::bigint as value
-        from ${v} where ${conditionsOf(filter, viewpoint, dictionary)})`
-    );
-  };
-  const [present, past] = await Promise.all([side(now), side(before)]);
-  if (present === null || past === null) return null;
+  if (addedBy(measure, states.now) === null) return null;
+  const value = (viewpoint: Viewpoint) => sql`(${addedBy(measure, viewpoint)})::bigint as value`;
+  const sides = await sideBySide(db, states, filter, value);
   return sql`(
     select coalesce(present.project_id, past.project_id) as project_id,
       coalesce(present.reference, past.reference) as reference, coalesce(present.name, past.name) as name,
       case when past.project_id is null then 'new' when present.project_id is null then 'gone' else 'amended' end as kind,
       past.value as before, present.value as after, coalesce(present.value, 0) - coalesce(past.value, 0) as difference
-    from ${present} present full join ${past} past on past.project_id = present.project_id
+    from ${sides}
     where past.project_id is null or present.project_id is null or present.value is distinct from past.value
   ) differing`;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/text.js';
-import { Button, fieldId, localPath, type Option } from '../../web/index.js';
+import { Button, ControlChoice, ControlText, localPath } from '../../web/index.js';
 import { dimensionWords, offeredDimensions } from '../dimension-words.js';
 import { type Measure, measureOf, measures } from '../measures.js';
 import { crossMessages } from '../messages.js';
@@ -29,15 +29,20 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
       action={localPath(language, crossPath)}
       aria-label={crossMessages.formLabel[language]}
     >
-      <Choice name="rows" label={crossMessages.rows[language]} value={question.rows} options={dimensions} />
-      <Choice
+      <ControlChoice
+        name="rows"
+        label={crossMessages.rows[language]}
+        value={question.rows}
+        options={dimensions}
+      />
+      <ControlChoice
         name="columns"
         label={crossMessages.columns[language]}
         value={view.typed.columns}
         options={[none, ...dimensions]}
         error={faults.columns?.[language]}
       />
-      <Choice
+      <ControlChoice
         name="measure"
         label={crossMessages.value[language]}
         value={question.measure}
@@ -47,14 +52,14 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
         }))}
       />
       {more.length === 0 && (
-        <Choice
+        <ControlChoice
           name="fundingPeriod"
           label={crossMessages.fundingPeriod[language]}
           value={period}
           options={[everyPeriod, ...periods]}
         />
       )}
-      <Choice
+      <ControlChoice
         name="scope"
         label={crossMessages.scope[language]}
         value={question.list.filter.scope}
@@ -67,14 +72,14 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
       <details class="ctrl-more" open={open}>
         <summary safe>{crossMessages.more[language]}</summary>
         <div>
-          <State
+          <ControlText
             name="asOf"
             label={crossMessages.asOf[language]}
             hint={crossMessages.stateHint[language]}
             value={view.typed.asOf}
             error={faults.asOf?.[language]}
           />
-          <State
+          <ControlText
             name="compareWith"
             label={crossMessages.compareWith[language]}
             hint={crossMessages.compareHint[language]}
@@ -85,79 +90,6 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
       </details>
       <Button label={crossMessages.apply[language]} kind="primary" />
     </form>
-  );
-}
-
-function Choice(props: {
-  name: string;
-  label: string;
-  value: string;
-  options: readonly Option[];
-  error?: string | undefined;
-}): JSX.Element {
-  const id = fieldId(props.name);
-  return (
-    <div class="fld">
-      <label for={id} safe>
-        {props.label}
-      </label>
-      <FieldFault id={id} error={props.error} />
-      <div class="kern-form-input__select-wrapper">
-        <select
-          id={id}
-          name={props.name}
-          class="kern-form-input__select"
-          aria-invalid={props.error === undefined ? undefined : 'true'}
-          aria-describedby={props.error === undefined ? undefined : `${id}-e0`}
-        >
-          {props.options.map(({ value, label }) => (
-            <option value={value} selected={value === props.value} safe>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-}
-
-function State(props: {
-  name: string;
-  label: string;
-  hint: string;
-  value: string;
-  error?: string | undefined;
-}): JSX.Element {
-  const id = fieldId(props.name);
-  return (
-    <div class="fld">
-      <label for={id} safe>
-        {props.label}
-      </label>
-      <p class="hint" id={`${id}-h`} safe>
-        {props.hint}
-      </p>
-      <FieldFault id={id} error={props.error} />
-      <input
-        id={id}
-        name={props.name}
-        class="kern-form-input__input"
-        value={props.value}
-        maxlength="10"
-        autocomplete="off"
-        aria-invalid={props.error === undefined ? undefined : 'true'}
-        aria-describedby={props.error === undefined ? `${id}-h` : `${id}-e0`}
-      />
-    </div>
-  );
-}
-
-function FieldFault(props: { id: string; error: string | undefined }): JSX.Element {
-  if (props.error === undefined) return '';
-  return (
-    <p class="err" id={`${props.id}-e0`} safe>
-      {props.error}
-    </p>
   );
 }
 

@@ -1,8 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { visibleAt } from '../../history/index.js';
 import { fold } from '../../kernel/fold.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 
 type Reader = Orm | Transaction;
+
+/** Registry revision the directory is read at; null for what is published now, also in the middle of publishing. */
+export type DirectoryAt = number | null;
+
+/** Whether a version is the one that was published then. */
+const shownAt = (version: string, at: DirectoryAt): SQL =>
+  at === null
+    ? sql.raw(`${version}.superseded_revision is null`)
+    : visibleAt(
+        {
+          publishedRevision: sql.raw(`${version}.published_revision`),
+          supersededRevision: sql.raw(`${version}.superseded_revision`),
+        },
+        at,
+      );
 
 /** An organisation as the directory shows it. */
 export interface Organisation {
@@ -35,32 +51,44 @@ interface Row extends Record<string, unknown> {
 
 const columns = sql`v.organisation_id as id, o.public_id, v.name, v.legal_form, v.natural_person, v.published_revision,
   ho.public_id as head_id, hv.name as head_name`;
-const current = sql`organisation_version v
+const source = (at: DirectoryAt): SQL => sql`organisation_version v
   join organisation o on o.id = v.organisation_id
-  left join organisation_version hv on hv.organisation_id = v.merged_into_id and hv.superseded_revision is null
+  left join organisation_version hv on hv.organisation_id = v.merged_into_id and ${shownAt('hv', at)}
   left join organisation ho on ho.id = hv.organisation_id`;
 
-/** Wordings of an organisation and of those merged into it; `head` is the id of one that stands for itself. */
-const wordingsOf = (head: SQL): SQL => sql`organisation_version m
-  join organisation_wording w on w.organisation_id = m.organisation_id
-  where m.superseded_revision is null and (m.organisation_id = ${head} or m.merged_into_id = ${head})`;
+/** An organisation `m` that is the one asked for or was merged into it; `head` is the id of one that stands for itself. */
+const isMember = (head: SQL, at: DirectoryAt): SQL =>
+  sql`${shownAt('m', at)} and (m.organisation_id = ${head} or m.merged_into_id = ${head})`;
 
-/** Whether the present version `p` of a project names the wording `w`. */
-const isNamed = sql`p.superseded_revision is null
+/** A wording a record had used by then. */
+const wordingOfMember = (at: DirectoryAt): SQL =>
+  sql`organisation_wording w on w.organisation_id = m.organisation_id${at === null ? sql`` : sql` and w.first_revision <= ${at}`}`;
+
+const wordingsOf = (head: SQL, at: DirectoryAt): SQL =>
+  sql`organisation_version m join ${wordingOfMember(at)} where ${isMember(head, at)}`;
+
+/** Whether the version `p` of a project that was published then names the wording `w`. */
+const isNamed = (at: DirectoryAt): SQL => sql`${shownAt('p', at)}
   and ((p.beneficiary_name = w.wording and p.beneficiary_is_natural_person = w.natural_person)
     or (p.executing_body_name = w.wording and p.executing_body_is_natural_person = w.natural_person))`;
 
 /** One page of organisations by name, those that stand for themselves; every word of `q` stands in one of their wordings. */
 export async function listOrganisations(
   db: Reader,
-  request: { readonly q: string; readonly limit: number; readonly after?: ListPosition },
+  request: {
+    readonly q: string;
+    readonly limit: number;
+    readonly after?: ListPosition;
+    readonly at?: DirectoryAt;
+  },
 ): Promise<{ readonly items: readonly ListedOrganisation[]; readonly next: ListPosition | null }> {
+  const { at = null } = request;
   const words = request.q
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 10);
   const found = words.map(
-    (word) => sql`and exists (select from ${wordingsOf(sql`v.organisation_id`)}
+    (word) => sql`and exists (select from ${wordingsOf(sql`v.organisation_id`, at)}
       and fold_text(w.wording) like ${`%${fold(word).replace(/[\\%_]/g, '\\$&')}%`})`,
   );
   const { after } = request;
@@ -69,10 +97,10 @@ export async function listOrganisations(
     : sql``;
   const rows = await db.execute<Row & { projects: number }>(sql`
     with page as materialized (
-      select ${columns} from ${current}
-      where v.superseded_revision is null and v.merged_into_id is null ${sql.join(found, sql` `)} ${behind}
+      select ${columns} from ${source(at)}
+      where ${shownAt('v', at)} and v.merged_into_id is null ${sql.join(found, sql` `)} ${behind}
       order by v.name, v.organisation_id limit ${request.limit + 1})
-    select page.*, ${projectCount(sql`page.id`)} as projects from page order by name, id`);
+    select page.*, ${projectCount(sql`page.id`, at)} as projects from page order by name, id`);
   const items = rows
     .slice(0, request.limit)
     .map((row) => ({ ...organisationOf(row), projects: row.projects }));
@@ -86,17 +114,25 @@ export interface ListPosition {
 }
 
 /** One organisation by the id the public knows, or null. */
-export async function findOrganisation(db: Reader, publicId: string): Promise<Organisation | null> {
+export async function findOrganisation(
+  db: Reader,
+  publicId: string,
+  at: DirectoryAt = null,
+): Promise<Organisation | null> {
   const [row] = await db.execute<Row>(sql`
-    select ${columns} from ${current} where v.superseded_revision is null and o.public_id = ${publicId}`);
+    select ${columns} from ${source(at)} where ${shownAt('v', at)} and o.public_id = ${publicId}`);
   return row ? organisationOf(row) : null;
 }
 
 /** The organisations that were merged into one. */
-export async function membersOf(db: Reader, head: bigint): Promise<readonly Organisation[]> {
+export async function membersOf(
+  db: Reader,
+  head: bigint,
+  at: DirectoryAt = null,
+): Promise<readonly Organisation[]> {
   const rows = await db.execute<Row>(sql`
-    select ${columns} from ${current}
-    where v.superseded_revision is null and v.merged_into_id = ${head} order by v.name, v.organisation_id`);
+    select ${columns} from ${source(at)}
+    where ${shownAt('v', at)} and v.merged_into_id = ${head} order by v.name, v.organisation_id`);
   return rows.map(organisationOf);
 }
 
@@ -119,20 +155,24 @@ export interface Wording {
 }
 
 /** How the records write an organisation, letter by letter, the most used first; also wordings of earlier versions. */
-export async function wordingsAt(db: Reader, head: bigint): Promise<readonly Wording[]> {
+export async function wordingsAt(
+  db: Reader,
+  head: bigint,
+  at: DirectoryAt = null,
+): Promise<readonly Wording[]> {
   const rows = await db.execute<{ text: string; projects: number }>(sql`
     select w.wording as text,
-      (select count(*)::int from project_version p where ${isNamed}) as projects
-    from ${wordingsOf(sql`${head}`)} order by projects desc, w.wording`);
+      (select count(*)::int from project_version p where ${isNamed(at)}) as projects
+    from ${wordingsOf(sql`${head}`, at)} order by projects desc, w.wording`);
   return rows.map(({ text, projects }) => ({ text, projects }));
 }
 
-function projectCount(head: SQL): SQL {
+function projectCount(head: SQL, at: DirectoryAt): SQL {
   return sql`(select count(distinct p.id)::int
     from organisation_version m
-    join organisation_wording w on w.organisation_id = m.organisation_id
-    join project_version p on ${isNamed}
-    where m.superseded_revision is null and (m.organisation_id = ${head} or m.merged_into_id = ${head}))`;
+    join ${wordingOfMember(at)}
+    join project_version p on ${isNamed(at)}
+    where ${isMember(sql`${head}`, at)})`;
 }
 
 /** A project an organisation plays a part in. */
@@ -150,16 +190,24 @@ export interface ProjectOfOrganisation {
 export async function projectsOf(
   db: Reader,
   head: bigint,
-  { limit, after = '' }: { readonly limit: number; readonly after?: string },
+  {
+    limit,
+    after = '',
+    at = null,
+  }: {
+    readonly limit: number;
+    readonly after?: string;
+    readonly at?: DirectoryAt;
+  },
 ): Promise<{ readonly items: readonly ProjectOfOrganisation[]; readonly next: string | null }> {
   const rows = await db.execute<Record<string, string | null> & { reference: string; name: string }>(sql`
     select p.reference, p.name, p.total_eligible_cost::text as cost,
       max(w.wording) filter (where p.beneficiary_name = w.wording) as as_beneficiary,
       max(w.wording) filter (where p.executing_body_name = w.wording) as as_executing_body
     from organisation_version m
-    join organisation_wording w on w.organisation_id = m.organisation_id
-    join project_version p on ${isNamed}
-    where m.superseded_revision is null and (m.organisation_id = ${head} or m.merged_into_id = ${head})
+    join ${wordingOfMember(at)}
+    join project_version p on ${isNamed(at)}
+    where ${isMember(sql`${head}`, at)}
       and p.reference > ${after}
     group by p.id order by p.reference limit ${limit + 1}`);
   const items = rows.slice(0, limit).map((row) => ({
@@ -173,7 +221,7 @@ export async function projectsOf(
 }
 
 /** How many published projects name an organisation. */
-export async function countProjectsOf(db: Reader, head: bigint): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(sql`select ${projectCount(sql`${head}`)} as count`);
+export async function countProjectsOf(db: Reader, head: bigint, at: DirectoryAt = null): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`select ${projectCount(sql`${head}`, at)} as count`);
   return row?.count ?? 0;
 }

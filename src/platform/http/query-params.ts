@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AsOf } from '../../kernel/as-of.js';
 import { parseDay } from '../../kernel/day.js';
+import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 
 /** No form offers more values of one parameter; each costs work for every value on offer. */
@@ -75,6 +76,17 @@ export const asOfParam = z
     return z.NEVER;
   })
   .meta({ description: 'A day (its end in Saxony) or the number of a registry revision.' });
+
+/** `asOf` of an address that no schema reads; nothing and the empty field ask for the present. @throws Problem `invalid_parameter` */
+export function asOfIn(query: unknown): AsOf | undefined {
+  const { asOf } = query as Readonly<Record<string, unknown>>;
+  if (asOf === undefined || asOf === '') return undefined;
+  const read = asOfParam.safeParse(asOf);
+  if (read.success) return read.data;
+  throw new Problem('invalid_parameter', {
+    errors: [{ pointer: 'asOf', code: 'invalid_value', detail: notAState }],
+  });
+}
 
 const notAState = text(
   'Erwartet wird ein Tag (JJJJ-MM-TT) oder die Nummer eines Registerstands.',

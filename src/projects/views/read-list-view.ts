@@ -73,7 +73,8 @@ export async function readListView(
   return { view, viewpoint };
 }
 
-const stateOf = ({ asOf }: ListQuery): AsOf | undefined =>
+/** The state of the registry a list asks for; undefined for the newest. */
+export const stateOf = ({ asOf }: ListQuery): AsOf | undefined =>
   asOf === null ? undefined : asOfParam.parse(asOf);
 
 function readSelection(db: Orm, viewpoint: Viewpoint, filter: ProjectFilter): Promise<Selection> {

@@ -1,5 +1,6 @@
 import { catalogueAt, isOfProgramme } from '../../catalogue/index.js';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
+import type { AsOf } from '../../kernel/as-of.js';
 import { Problem } from '../../kernel/problem.js';
 import { mapOfSaxony } from '../../places/index.js';
 import type { Orm } from '../../platform/database/database.js';
@@ -10,12 +11,13 @@ import type { ProjectView } from './project-view.js';
 
 const shownNeighbours = 5;
 
-/** Reads what the page of one project shows. @throws Problem `not_found` */
+/** Reads what the page of one project shows, as it was at a state of the registry. @throws Problem `not_found` */
 export async function readProjectView(
   db: Orm,
   reference: string,
+  asOf?: AsOf,
 ): Promise<{ view: ProjectView; viewpoint: Viewpoint }> {
-  const viewpoint = await viewpointAt(db);
+  const viewpoint = await viewpointAt(db, asOf);
   const record = await findProject(db, viewpoint, reference);
   if (record === null) throw new Problem('not_found');
   const [versions, neighbours] = await Promise.all([

@@ -12,6 +12,8 @@ export interface CatalogFacts {
   readonly publicUrl: string;
   readonly publisher: Publisher;
   readonly states: readonly ListState[];
+  /** Earlier state that is described, as addresses say it; null for the present. */
+  readonly asOf: string | null;
 }
 
 const title: Text = text(
@@ -24,7 +26,7 @@ const description: Text = text(
 );
 
 /** Metadata of everything handed out as open data, as DCAT-AP.de asks for it: catalogue, publisher, lists, files. */
-export function catalogNodes({ publicUrl, publisher, states }: CatalogFacts): MetadataNode[] {
+export function catalogNodes({ publicUrl, publisher, states, asOf }: CatalogFacts): MetadataNode[] {
   const here = `${publicUrl}${openDataPath}`;
   const publisherAddress = `${here}#publisher`;
   // A list without operations has nothing to fetch yet.
@@ -49,7 +51,7 @@ export function catalogNodes({ publicUrl, publisher, states }: CatalogFacts): Me
     publisherNode(publisher, publisherAddress),
     homepage(here),
     ...contactNodes(publisher, here),
-    ...lists.flatMap((state) => datasetNodes({ publicUrl, publisher, publisherAddress, state })),
+    ...lists.flatMap((state) => datasetNodes({ publicUrl, publisher, publisherAddress, state, asOf })),
   ];
 }
 

@@ -11,6 +11,8 @@ interface DatasetFacts {
   readonly publisher: Publisher;
   readonly publisherAddress: string;
   readonly state: ListState;
+  /** Earlier state the files are fetched in, as addresses say it; null for the present. */
+  readonly asOf: string | null;
 }
 
 const formats: Readonly<Record<ListExtension, { readonly code: string; readonly mediaType: string }>> = {
@@ -29,7 +31,8 @@ export function datasetNodes(facts: DatasetFacts): MetadataNode[] {
   return [datasetNode(facts), ...list.extensions.map((extension) => fileNode(facts, extension))];
 }
 
-function datasetNode({ publicUrl, publisher, publisherAddress, state }: DatasetFacts): MetadataNode {
+function datasetNode(facts: DatasetFacts): MetadataNode {
+  const { publicUrl, publisher, publisherAddress, state } = facts;
   const { list } = state;
   const here = `${publicUrl}${openDataPath}`;
   return {
@@ -55,9 +58,7 @@ function datasetNode({ publicUrl, publisher, publisherAddress, state }: DatasetF
       'dct:accessRights': [authority('access-right', 'PUBLIC')],
       'dcat:landingPage': [address(here)],
       ...published(state),
-      'dcat:distribution': list.extensions.map((extension) =>
-        address(`${publicUrl}${listPath(list.key, extension)}`),
-      ),
+      'dcat:distribution': list.extensions.map((extension) => address(fileAddress(facts, extension))),
     },
   };
 }
@@ -81,10 +82,14 @@ function published({ firstPublished, lastUpdated }: ListState): Record<string, r
   };
 }
 
-function fileNode({ publicUrl, publisher, state }: DatasetFacts, extension: ListExtension): MetadataNode {
+const fileAddress = ({ publicUrl, state, asOf }: DatasetFacts, extension: ListExtension): string =>
+  `${publicUrl}${listPath(state.list.key, extension)}${asOf === null ? '' : `?asOf=${asOf}`}`;
+
+function fileNode(facts: DatasetFacts, extension: ListExtension): MetadataNode {
+  const { publisher, state } = facts;
   const { code, mediaType } = formats[extension];
   const { list } = state;
-  const at = `${publicUrl}${listPath(list.key, extension)}`;
+  const at = fileAddress(facts, extension);
   return {
     address: at,
     types: ['dcat:Distribution'],

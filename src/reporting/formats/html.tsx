@@ -1,4 +1,12 @@
-import { DownloadList, localPath, renderFile, renderPage, type Site } from '../../web/index.js';
+import {
+  DownloadList,
+  inState,
+  localPath,
+  type PageState,
+  renderFile,
+  renderPage,
+  type Site,
+} from '../../web/index.js';
 import { contentsOf } from '../contents.js';
 import type { ReportDocument } from '../document.js';
 import { HtmlBlocks } from './html-blocks.js';
@@ -17,20 +25,21 @@ export function drawHtml(document: ReportDocument, site: Site): Promise<string> 
 const titleOf = ({ title, kindTitle }: ReportDocument): string => `${title} – ${kindTitle}`;
 
 /** The same inside the frame of the service. */
-export function drawPage(document: ReportDocument, site: Site, revision: number): Promise<string> {
+export function drawPage(document: ReportDocument, site: Site, state: PageState): Promise<string> {
   const { language, title, path, date, kindTitle } = document;
   return renderPage(
     site,
     {
       language,
-      path,
+      path: inState(path, state.asOf),
       title: titleOf(document),
       section: null,
       crumbs: [
         ...(document.cover === undefined ? [{ label: document.context.at(-1) ?? title, path }] : []),
         { label: kindTitle, path: null },
       ],
-      registry: { revision, publishedOn: date },
+      registry: { revision: state.revision, publishedOn: date },
+      state,
     },
     <ReportPage document={document} />,
   );
