@@ -30,7 +30,7 @@ export async function filterChips(
   ]);
   const label = activeFiltersOf({ ...dictionary, beneficiaries, language });
   return activeFilters(list)
-    .filter(({ field }) => field !== 'asOf' && field !== 'fundingPeriod')
+    .filter(({ field }) => field !== 'fundingPeriod')
     .map((filter) => ({
       label: label(filter, list),
       removeHref: crossHref(language, question, { list: without(list, filter) }),

@@ -322,7 +322,7 @@ t.test('the switch leads to the same page in another state, and what is there st
     url: `/vorhaben?scope=all&asOf=${first}`,
     headers: { accept: 'text/html' },
   });
-  t.match(past.body, 'Sie sehen den Stand vom');
+  t.match(past.body, `Sie sehen den Registerstand ${first} vom`);
   t.match(past.body, `/vorhaben/${garten}?asOf=${first}`, 'links stay in the past');
   t.match(past.body, `href="/auswertung?asOf=${first}"`, 'those of the navigation, too');
   t.match(past.body, 'href="/vorhaben?scope=all" data-present', 'and one leads back');

@@ -142,15 +142,11 @@ export function activeFiltersOf(words: Words): (filter: Removable, query: ListQu
   };
 }
 
-const stateWords = (asOf: string, language: Language): string =>
-  asOf.includes('-') ? formatDay(asOf, language) : asOf;
-
 function singleLabel(
-  field: 'q' | 'activeOn' | 'asOf' | 'minCost' | 'maxCost',
-  { filter, asOf }: ListQuery,
+  field: 'q' | 'activeOn' | 'minCost' | 'maxCost',
+  { filter }: ListQuery,
   language: Language,
 ): string {
-  if (field === 'asOf') return listMessages.asOf(stateWords(asOf ?? '', language))[language];
   if (field === 'q') return listMessages.search(filter.q ?? '')[language];
   if (field === 'activeOn')
     return listMessages.activeOn(formatDay(filter.activeOn ?? '', language))[language];

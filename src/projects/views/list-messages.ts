@@ -35,7 +35,6 @@ export const listMessages = {
     derived: text('EU-Betrag abgeleitet', 'Union contribution derived'),
     unknown: text('EU-Betrag nicht angegeben', 'Union contribution not stated'),
   },
-  asOf: (state: string): Text => text(`Stand ${state}`, `as of ${state}`),
   more: (count: string): Text => text(`${count} weitere zeigen`, `Show ${count} more`),
   from: text('von (€)', 'from (€)'),
   to: text('bis (€)', 'to (€)'),

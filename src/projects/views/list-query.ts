@@ -34,7 +34,7 @@ export type CostField = (typeof costFields)[number];
 /** One filter as a chip can take it away; for fields with several values one of them. */
 export type Removable =
   | { readonly field: ListField; readonly value: string }
-  | { readonly field: 'q' | 'activeOn' | 'asOf' | CostField };
+  | { readonly field: 'q' | 'activeOn' | CostField };
 
 /** Names of all filters in addresses. */
 export const listQueryNames: readonly string[] = [
@@ -220,7 +220,6 @@ export const listHref = (language: Language, query: ListQuery, change: Partial<L
 
 /** The same query without one of its filters. */
 export function without(query: ListQuery, removed: Removable): ListQuery {
-  if (removed.field === 'asOf') return { ...query, asOf: null };
   const { [removed.field]: _, ...rest } = query.filter;
   const { [removed.field as CostField]: __, ...typed } = query.typed;
   if (!('value' in removed)) return { ...query, filter: { ...rest }, typed };
@@ -228,10 +227,9 @@ export function without(query: ListQuery, removed: Removable): ListQuery {
   return { ...query, filter: left.length === 0 ? rest : { ...rest, [removed.field]: left } };
 }
 
-/** Every filter that is set, one by one. */
-export function activeFilters({ filter, asOf }: ListQuery): Removable[] {
+/** Every filter that is set, one by one. The state that is looked at is none: the page says it on top. */
+export function activeFilters({ filter }: ListQuery): Removable[] {
   return [
-    ...(asOf === null ? [] : [{ field: 'asOf' as const }]),
     ...(filter.q === undefined ? [] : [{ field: 'q' as const }]),
     ...listFields.flatMap((field) => (filter[field] ?? []).map((value) => ({ field, value }))),
     ...(filter.activeOn === undefined ? [] : [{ field: 'activeOn' as const }]),
