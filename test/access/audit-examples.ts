@@ -31,6 +31,32 @@ const ofFile = (what: keyof typeof kept): Example => ({
   hiddenFrom: (world, role) => (isCityRole(role) ? made(world, what, goerlitz) : null),
 });
 
+const test: Example = { missing: 'nothing', seenBy: () => 'kleiner-als-ueblich' };
+
+const sample: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql }, people }, role) {
+    if (isCityRole(role) || role === 'administrator') return null;
+    const id = randomUUID();
+    const plan = {
+      method: 'random',
+      basis: 'eligible',
+      size: 1,
+      seed: 'x',
+      stratifyBy: null,
+      revision: 1,
+      paidUntil: null,
+      recordedUntil: null,
+      filter: { scope: 'all', city: null, fundingPeriod: null, fund: null, guideline: null },
+      controlTotal: null,
+    };
+    await ownerSql`
+      insert into audit_sample (id, purpose, parameters, revision, listing, sha256, drawn_by)
+      values (${id}, 'Test', ${ownerSql.json(plan)}, 1, 'x', ${'0'.repeat(64)}, ${people[role].personId})`;
+    return id;
+  },
+};
+
 /** Examples for the addresses of checks, recoveries and payments. */
 export const auditExamples: Readonly<Record<string, Example>> = {
   '/audits/:reference': project,
@@ -38,6 +64,10 @@ export const auditExamples: Readonly<Record<string, Example>> = {
   '/audits/:reference/recoveries/:recovery': ofFile('recovery'),
   '/audits/:reference/payments/:payment': ofFile('payment'),
   '/pruefung/vor-ort/:reference': project,
+  '/registry-tests/:test': test,
+  '/pruefung/tests/:test': test,
+  '/samples/:sample': sample,
+  '/pruefung/stichproben/:sample': sample,
 };
 
 const check = { body: 'SAB', checkedOn: '2026-01-02' };
@@ -50,5 +80,7 @@ export const auditBodies = {
   'POST /api/v1/audits/:reference/recoveries': recovery,
   'PUT /api/v1/audits/:reference/recoveries/:recovery': recovery,
   'POST /api/v1/audits/:reference/payments': { kind: 'interim', paidOn: '2026-01-02', amount: '10.00' },
+  'POST /api/v1/samples': { purpose: 'Test', method: 'random', basis: 'eligible', size: 1, seed: 'x' },
+  'POST /api/v1/samples/:sample/projection': { errors: [] },
   'POST /api/v1/audits/:reference/payments/:payment/cancellation': { reason: 'Test' },
 };

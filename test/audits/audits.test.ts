@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
-import { aProject, publishNew } from '../support/a-project.js';
+import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import { aPerson, bautzen, browserOf, goerlitz } from '../support/people.js';
 import { call, colleagues } from '../support/workflow.js';
@@ -172,3 +172,150 @@ t.test(
     t.equal(await seen(limited), 1);
   },
 );
+
+t.test('tests on the whole registry say what they found, with waivers, as of any revision', async (t) => {
+  const guideline = { key: '2021-2027/02203', sourceText: '02203' };
+  const object = { key: '2021-2027/soziale-integration', sourceText: null };
+  const catalogue = { ...aProject().catalogue, fundingGuideline: guideline, fundingObject: object };
+  const odd = (
+    name: string,
+    parts: Parameters<typeof amounts>[0],
+    period = { start: '2024-01-01', end: '2024-12-31' },
+  ) => aProject({ name, catalogue, period, amounts: amounts(parts) });
+  const { projects: made, revision } = await publishNew(
+    database,
+    odd('Sätze', { totalEligibleCost: 10_000_000n, grant: 9_700_000n }),
+    odd('Gleich', { totalEligibleCost: 12_345_678n, grant: 5_000_000n, unionContribution: 5_000_000n }),
+    odd('Klein, atypisch', { totalEligibleCost: 900_000n }, { start: '2030-01-01', end: '2030-02-01' }),
+    odd('Groß, atypisch', { totalEligibleCost: 5_000_001n }, { start: '2031-01-01', end: '2031-02-01' }),
+  );
+  const [rates = '', equal = '', small = '', atypical = ''] = made.map((one) => one.reference);
+  const hits = async (
+    id: string,
+    query = '',
+  ): Promise<{ reference: string; found: string; waivers: unknown[] }[]> =>
+    (await call(app, auditor, 'GET', `/registry-tests/${id}?limit=200${query}`)).json().items;
+  const found = async (id: string, query = '') => (await hits(id, query)).map((hit) => hit.reference);
+  t.same(await found('foerdersatz-ueber-grenze'), [rates]);
+  t.match(await hits('foerdersatz-ueber-grenze'), [{ found: /^97\s%, Grenze 85\s%$/ }]);
+  t.same(await found('eu-betrag-gleich-zuwendung'), [equal]);
+  t.same(await found('kleiner-als-ueblich'), [small]);
+  t.same(await found('atypisch-ueber-grenze'), [atypical]);
+  t.match(await found('runde-betraege'), [reference, other, rates].sort());
+  t.same(await found('ueberschneidende-zeitraeume'), [equal]);
+  t.same(await found('mehr-gezahlt-als-bewilligt'), []);
+  t.ok((await found('betraege-ohne-nachweis')).includes(rates), 'a decision that is not there');
+  t.ok((await found('fehlende-angaben')).includes(rates));
+  t.same(await found('foerdersatz-ueber-grenze', `&asOf=${revision - 1}`), [], 'before');
+  t.same((await call(app, auditor, 'GET', '/registry-tests/erste-ziffern')).json().items, []);
+
+  const waiver = {
+    reference: small,
+    code: 'below_usual_size',
+    field: 'totalEligibleCost',
+    reason: 'SAB ließ es zu',
+    until: '2027-12-31',
+  };
+  t.equal((await call(app, staff, 'POST', '/waivers', waiver)).statusCode, 201);
+  t.match(await hits('kleiner-als-ueblich'), [{ waivers: [{ reason: 'SAB ließ es zu' }] }]);
+  const counts = (await call(app, auditor, 'GET', '/registry-tests')).json();
+  t.match(
+    counts.items.find(({ id }: { id: string }) => id === 'foerdersatz-ueber-grenze'),
+    { count: 1 },
+  );
+  t.match(
+    counts.items.find(({ id }: { id: string }) => id === 'erste-ziffern'),
+    { count: null },
+  );
+  t.match((await page(auditor, '/pruefung/tests')).body, 'Fördersatz über der Grenze');
+  t.match((await page(auditor, '/pruefung/tests/erste-ziffern')).body, 'sind zu wenige');
+  const csv = await page(auditor, '/pruefung/tests/kleiner-als-ueblich/liste.csv');
+  t.match(csv.body, 'SAB ließ es zu');
+  const xlsx = await page(auditor, '/pruefung/tests/kleiner-als-ueblich/liste.xlsx');
+  t.equal(xlsx.rawPayload.subarray(0, 2).toString(), 'PK');
+  t.equal((await call(app, city, 'GET', '/registry-tests')).statusCode, 403);
+});
+
+t.test('a sample is drawn again to the byte, whatever happens later', async (t) => {
+  const body = { purpose: 'Prüfplan 7', method: 'monetary', basis: 'eligible', size: 4, seed: 'wurf 5' };
+  const made = await call(app, auditor, 'POST', '/samples', body);
+  t.equal(made.statusCode, 201, made.body);
+  const sample = made.json();
+  t.match(sample, {
+    redrawn: true,
+    population: { items: 6, unknown: 0 },
+    monetary: { points: Number },
+    drawnBy: auditor.label,
+  });
+  const twin = (await call(app, auditor, 'POST', '/samples', { ...body, purpose: 'noch einmal' })).json();
+  t.equal(twin.sha256, sample.sha256);
+  await publishNew(database, inCity(bautzen, 'Später'));
+  t.match((await call(app, auditor, 'GET', `/samples/${sample.id}`)).json(), {
+    redrawn: true,
+    sha256: sample.sha256,
+  });
+  const listing = await call(app, auditor, 'GET', `/samples/${sample.id}/listing.csv`);
+  t.match(listing.body, 'reference,amount,stratum,chosen,key');
+
+  const total = sample.population.net;
+  t.equal((await call(app, auditor, 'POST', '/samples', { ...body, controlTotal: '1.00' })).statusCode, 422);
+  const old = { ...body, asOf: String(sample.plan.revision), controlTotal: total };
+  t.equal((await call(app, auditor, 'POST', '/samples', old)).statusCode, 201);
+  t.equal(
+    (await call(app, staff, 'GET', `/samples/${sample.id}`)).statusCode,
+    404,
+    'nobody knows beforehand',
+  );
+  t.equal((await call(app, city, 'GET', '/samples')).statusCode, 403);
+
+  const paid = (await call(app, auditor, 'POST', '/samples', { ...body, basis: 'paid' })).json();
+  t.match(
+    paid.population,
+    { items: 1, total: '221.66', unknown: 6 },
+    'paid out less repaid; the cancelled one does not count',
+  );
+  await call(app, staff, 'POST', `${path}/payments`, {
+    kind: 'final',
+    paidOn: '2026-11-01',
+    amount: '50.00',
+  });
+  t.match(
+    (await call(app, auditor, 'GET', `/samples/${paid.id}`)).json(),
+    { redrawn: true },
+    'later payments do not change it',
+  );
+
+  const [drawn] = sample.items.filter(({ certain }: { certain: boolean }) => certain);
+  const projection = await call(app, auditor, 'POST', `/samples/${sample.id}/projection`, {
+    errors: [{ reference: drawn.reference, error: '100.00' }],
+  });
+  t.match(
+    projection.json(),
+    { projected: '100.00', precision: '0.00', upperLimit: '100.00' },
+    'certain errors count as they are',
+  );
+  await t.rejects(
+    database.sql.begin(async (sql) => {
+      await sql`select set_config('app.role', 'auditor', true)`;
+      await sql`update audit_sample set listing = ''`;
+    }),
+    /permission denied/,
+  );
+
+  const form = {
+    purpose: 'Seite',
+    method: 'stratified',
+    basis: 'eligible',
+    size: '2',
+    seed: '1',
+    controlTotal: '',
+  };
+  t.match(
+    (await post(auditor, '/pruefung/stichproben', { ...form, size: '0' })).body,
+    'Der Umfang ist eine Zahl',
+  );
+  const sent = await post(auditor, '/pruefung/stichproben', form);
+  t.equal(sent.statusCode, 303, sent.body);
+  const shown = await page(auditor, String(sent.headers.location));
+  t.match(shown.body, 'dieselbe Liste, Zeichen für Zeichen');
+});

@@ -15,7 +15,15 @@ const fonts: Record<CellLook, Partial<ExcelJS.Font>> = {
   total: { bold: true, size: 10, color: ink },
 };
 
-const formats = { money: '#,##0.00 "€"', rate: '0.00 %', count: '#,##0', day: 'dd.mm.yyyy' } as const;
+const formats = {
+  money: '#,##0.00 "€"',
+  rate: '0.00 %',
+  count: '#,##0',
+  day: 'dd.mm.yyyy',
+  number: '0.000',
+  text: '@',
+} as const;
+const toFillIn = { argb: 'FFFFF6DC' };
 
 /** A cell holds 32,767 characters; callers divide longer text over several rows. */
 const longestCell = 32_767;
@@ -119,11 +127,15 @@ const isAcross = ({ look }: NonNullable<Cell>): boolean => look === 'title' || l
 function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
   target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
   const across = isAcross(cell);
-  const horizontal = cell.kind === 'text' && cell.right !== true ? 'left' : 'right';
+  const isText = cell.kind === 'text' ? cell.right !== true : 'of' in cell && cell.of === 'text';
+  const horizontal = isText ? 'left' : 'right';
   target.alignment = { vertical: 'top', wrapText: !across, horizontal };
   target.border = across ? {} : { bottom: line };
+  if (cell.kind === 'input') target.fill = { type: 'pattern', pattern: 'solid', fgColor: toFillIn };
   target.value = cellValue(cell, target);
-  if (cell.kind === 'text') target.numFmt = '@';
+  // A formula in a cell of text would be read as text itself.
+  if (cell.kind === 'formula' && cell.of === 'text') target.numFmt = 'General';
+  else if (cell.kind === 'text') target.numFmt = '@';
   else target.numFmt = 'of' in cell ? formats[cell.of] : formats[cell.kind];
 }
 
@@ -140,6 +152,13 @@ function cellValue(cell: NonNullable<Cell>, target: ExcelJS.Cell): ExcelJS.CellV
       return cell.count;
     case 'day':
       return new Date(`${cell.day}T00:00:00Z`);
+    case 'formula':
+      return {
+        formula: cell.formula,
+        result: cell.of === 'text' || cell.value === '' ? cell.value : Number(cell.value),
+      };
+    case 'input':
+      return null;
     case 'rowSum': {
       const row = target.address.replace(/^[A-Z]+/, '');
       const [from, to] = [cell.fromColumn, cell.toColumn].map((number) => `${columnName(number)}${row}`);

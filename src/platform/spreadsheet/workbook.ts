@@ -36,6 +36,16 @@ export type Cell =
       readonly value: string;
       readonly look?: CellLook;
     }
+  /** A formula over the workbook, with the value it comes to: a decimal, a fraction for rates; empty for none yet. */
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      readonly of: 'money' | 'count' | 'rate' | 'number' | 'text';
+      readonly value: string;
+      readonly look?: CellLook;
+    }
+  /** An empty cell that somebody is to fill in. */
+  | { readonly kind: 'input'; readonly of: 'money' | 'text'; readonly look?: CellLook }
   | null;
 
 export type CellLook = 'title' | 'state' | 'heading' | 'label' | 'muted' | 'total';

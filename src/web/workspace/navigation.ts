@@ -36,6 +36,8 @@ const entries = [
     label: 'Prüfungen',
     roles: [...cityRoles, ...readersOfAll],
   },
+  { section: 'auditTests', path: '/pruefung/tests', label: 'Tests', roles: ['auditor'] },
+  { section: 'samples', path: '/pruefung/stichproben', label: 'Stichproben', roles: ['auditor'] },
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
   { section: 'reports', path: '/berichte', label: 'Berichte', roles: [...cityRoles, ...readersOfAll] },
   {

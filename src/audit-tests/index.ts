@@ -1,0 +1,1 @@
+export { testsPath } from './views/paths.js';
