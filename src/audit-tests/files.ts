@@ -2,8 +2,8 @@ import { formatCount, formatDay } from '../kernel/format.js';
 import { csvTable } from '../platform/spreadsheet/csv-table.js';
 import type { TableColumn, TableRow } from '../platform/spreadsheet/table.js';
 import { tableWorkbookBytes } from '../platform/spreadsheet/write-table-workbook.js';
+import type { RegistryTest, TestScene } from './queries/registry-test.js';
 import type { Hit } from './queries/run-tests.js';
-import type { RegistryTest, TestScene } from './registry-test.js';
 
 const columns: readonly TableColumn[] = [
   { heading: 'Kennung', type: 'code', width: 14 },

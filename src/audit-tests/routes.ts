@@ -10,8 +10,9 @@ import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { workbookMediaType } from '../projects/index.js';
 import { hitsCsv, hitsWorkbook } from './files.js';
+import type { RegistryTest } from './queries/registry-test.js';
 import { countTests, runTest, sceneAt } from './queries/run-tests.js';
-import type { RegistryTest } from './registry-test.js';
+import { registryTests } from './queries/tests/index.js';
 import {
   hitListSchema,
   hitsQuerySchema,
@@ -22,7 +23,6 @@ import {
   toApiHit,
   toApiTest,
 } from './schemas.js';
-import { registryTests } from './tests/index.js';
 
 const tags = ['audits'];
 const config = { ...only(...readersOfAll), rateLimit: limits.files };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayString, decimalString } from '../platform/http/api-schemas.js';
 import { asOfParam, limitParam } from '../platform/http/query-params.js';
 import type { Hit, TestCount } from './queries/run-tests.js';
-import type { registryTests } from './tests/index.js';
+import type { registryTests } from './queries/tests/index.js';
 
 const scope = z.enum(['all', 'programme']).default('all');
 export const testsQuerySchema = z.strictObject({ asOf: asOfParam.optional(), scope });

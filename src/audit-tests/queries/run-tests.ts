@@ -5,8 +5,8 @@ import type { Cents } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { conditionsOf, dictionaryAt, type ProjectFilter } from '../../projects/index.js';
 import { allInForce, type WaiverInForce } from '../../waivers/index.js';
-import type { Facts, RegistryTest, TestFigures, TestScene } from '../registry-test.js';
-import { registryTests } from '../tests/index.js';
+import type { Facts, RegistryTest, TestFigures, TestScene } from './registry-test.js';
+import { registryTests } from './tests/index.js';
 
 /** One record a test fell on. */
 export interface Hit {

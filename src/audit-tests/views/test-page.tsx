@@ -10,8 +10,8 @@ import {
   Row,
   RowHead,
 } from '../../web/index.js';
+import type { RegistryTest, TestFigures } from '../queries/registry-test.js';
 import type { Hit } from '../queries/run-tests.js';
-import type { RegistryTest, TestFigures } from '../registry-test.js';
 import { type TestQuery, testHref, testsPath } from './paths.js';
 import { StateForm } from './state-form.js';
 
@@ -96,7 +96,7 @@ function HitRow({ hit }: { hit: Hit }): JSX.Element {
   return (
     <Row>
       <RowHead>
-        <a href={`/pruefung/vorhaben/${encodeURIComponent(hit.reference)}`} lang="de" safe>
+        <a href={`/servicestelle/vorhaben/${encodeURIComponent(hit.reference)}/verlauf`} lang="de" safe>
           {hit.name}
         </a>
         <span class="sub" safe>

@@ -123,7 +123,7 @@ function ItemsTable({ sample, names }: Pick<SampleView, 'sample' | 'names'>): JS
         {sample.draw.drawn.map(({ reference, amount, stratum, certain }) => (
           <Row>
             <RowHead>
-              <a href={`/pruefung/vorhaben/${encodeURIComponent(reference)}`} lang="de" safe>
+              <a href={`/servicestelle/vorhaben/${encodeURIComponent(reference)}/verlauf`} lang="de" safe>
                 {names.get(reference)?.name ?? reference}
               </a>
               <span class="sub" safe>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { formatCount, formatEuro } from '../../kernel/format.js';
-import { type FirstDigits, fewestValues, firstDigits } from '../benford.js';
+import { formatCount, formatEuro } from '../../../kernel/format.js';
+import { type FirstDigits, fewestValues, firstDigits } from '../../benford.js';
 import type { RegistryTest, TestFigures, TestScene } from '../registry-test.js';
 
 const digit = sql`left(project_version.total_eligible_cost::text, 1)::int`;

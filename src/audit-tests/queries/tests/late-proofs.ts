@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { formatDay } from '../../kernel/format.js';
-import { listProofs } from '../../proofs/index.js';
+import { formatDay } from '../../../kernel/format.js';
+import { listProofs } from '../../../proofs/index.js';
 import type { RegistryTest } from '../registry-test.js';
 
 export const lateProofs: RegistryTest = {

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
-import type { Viewpoint } from '../history/index.js';
-import type { Transaction } from '../platform/database/database.js';
-import type { Dictionary } from '../projects/index.js';
+import type { Viewpoint } from '../../history/index.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { Dictionary } from '../../projects/index.js';
 
 /** From where a test looks at the registry, and at which part of it. */
 export interface TestScene {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { formatDay } from '../../kernel/format.js';
+import { formatDay } from '../../../kernel/format.js';
 import type { RegistryTest } from '../registry-test.js';
 
 export const overlappingPeriods: RegistryTest = {

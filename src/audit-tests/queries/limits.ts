@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { CatalogueEntry } from '../catalogue/index.js';
-import { parseDecimal } from '../kernel/money.js';
-import { parseRate } from '../kernel/rate.js';
-import type { Dictionary } from '../projects/index.js';
+import type { CatalogueEntry } from '../../catalogue/index.js';
+import { parseDecimal } from '../../kernel/money.js';
+import { parseRate } from '../../kernel/rate.js';
+import type { Dictionary } from '../../projects/index.js';
 
 /**
  * Limits of the guidelines as a table of SQL: guideline, funding object and the limit that holds for it, with its clause.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { formatEuro } from '../../kernel/format.js';
+import { formatEuro } from '../../../kernel/format.js';
 import type { RegistryTest } from '../registry-test.js';
 
 export const unionEqualsGrant: RegistryTest = {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { labelOfField } from '../../projects/index.js';
+import { labelOfField } from '../../../projects/index.js';
 import type { RegistryTest } from '../registry-test.js';
 
 export const missingFields: RegistryTest = {

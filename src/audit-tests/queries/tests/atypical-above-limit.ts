@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { formatEuro } from '../../kernel/format.js';
+import { formatEuro } from '../../../kernel/format.js';
 import { limitOfProject, limitsTable } from '../limits.js';
 import type { RegistryTest } from '../registry-test.js';
 
