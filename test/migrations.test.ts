@@ -83,6 +83,7 @@ t.test('every table is either covered by the trail or left out on purpose', asyn
       'project_rollup',
       // How far a run is, by the second; that it began and ended is in report_run.
       'report_run_progress',
+      'search_word',
       'stored_file',
       'stored_file_chunk',
     ],

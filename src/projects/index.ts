@@ -50,6 +50,7 @@ export {
   conditionsOf,
   type DimensionColumns,
   dimensionConditions,
+  selectionOf,
 } from './queries/conditions.js';
 export { dictionaryAt } from './queries/dictionary.js';
 export {

@@ -199,9 +199,18 @@ export const projectVersion = pgTable(
     // Hash indexes: these names may be longer than other indexes take.
     index('project_version_by_beneficiary').using('hash', table.beneficiaryName),
     index('project_version_by_executing_body').using('hash', table.executingBodyName),
-    index('project_version_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+    // The words of a text are found through `search_word`: exactly, and at half of what trigrams of it cost writers.
+    index('project_version_words').using('gin', sql`search_words(${table.searchText})`),
     ...versionConstraints('project_version', table),
     ...publishedChecks('project_version', table),
     ...recordChecks('project_version', table),
   ],
 );
+
+/**
+ * Every word of a published text, folded, once: what a searched part of a word may belong to. Triggers on
+ * `project_version` keep it; a word that no text has any more, as after withholding a name, leaves it.
+ */
+export const searchWord = pgTable('search_word', { word: keyText('word').primaryKey() }, (table) => [
+  index('search_word_parts').using('gin', sql`${table.word} gin_trgm_ops`),
+]);

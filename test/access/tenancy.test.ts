@@ -107,6 +107,7 @@ const readByAll = [
   'project_rollup',
   'project_version',
   'registry_revision',
+  'search_word',
 ];
 
 const guarded = (

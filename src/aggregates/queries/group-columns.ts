@@ -73,9 +73,11 @@ export function groupColumns(groupBy: readonly Dimension[], source: 'versions' |
   return sql.join(columns, sql`, `);
 }
 
+/** Groups by the columns that say something; the others would be hashed for every row. */
 export const groupingClause = (groupBy: readonly Dimension[]): SQL => {
-  const positions = rawColumns.map((_, index) => index + 1).join(', ');
-  return sql.raw(groupBy.length === 0 ? '' : `group by ${positions}`);
+  const needed = new Set(groupBy.flatMap(columnsFor));
+  const positions = rawColumns.flatMap((name, index) => (needed.has(name) ? [index + 1] : []));
+  return sql.raw(groupBy.length === 0 ? '' : `group by ${positions.join(', ')}`);
 };
 
 /** What has to be joined to the versions for a grouping. */

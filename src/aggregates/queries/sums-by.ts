@@ -4,11 +4,11 @@ import { registryRevision } from '../../history/tables.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import {
   asksOnlyDimensions,
-  conditionsOf,
   type Dictionary,
   dictionaryAt,
   dimensionConditions,
   type ProjectFilter,
+  selectionOf,
 } from '../../projects/index.js';
 import { projectVersion as version } from '../../projects/tables.js';
 import { compareRows, type Dimension, type Group, groupOf, type RawGroup } from '../dimensions.js';
@@ -68,7 +68,7 @@ export async function sumsBy(
   const fromRollup = answeredByRollup(filter, groupBy, wanted)
     ? await rollupRows(db, question, dictionary)
     : null;
-  const rows = fromRollup ?? (await versionRows(db, question, dictionary));
+  const rows = fromRollup ?? (await versionRows(db, question));
   const merged = nameAndMerge(rows, groupBy, dictionary);
   if (!groupBy.includes('calendarYear')) return merged;
   // A project counts in every year it runs in, but once in the totals.
@@ -98,16 +98,13 @@ async function rollupRows(
     : null;
 }
 
-async function versionRows(
-  db: Orm | Transaction,
-  question: Question,
-  dictionary: Dictionary,
-): Promise<SumRow[]> {
+async function versionRows(db: Orm | Transaction, question: Question): Promise<SumRow[]> {
   const { viewpoint, filter, groupBy } = question;
+  const selection = await selectionOf(db, filter, viewpoint);
   const rows = await db.execute<RawRow>(sql`
     select ${groupColumns(groupBy, 'versions')}, ${versionMeasures(question)}
     from ${version} ${groupJoins(groupBy, viewpoint.revision)}
-    where ${conditionsOf(filter, viewpoint, dictionary)}
+    where ${selection}
     ${groupingClause(groupBy)}`);
   return rows.map((row) => toSumRow(row, question));
 }

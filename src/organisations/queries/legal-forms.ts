@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Viewpoint, visibleAt } from '../../history/index.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
-import { conditionsOf, dictionaryAt, type ProjectFilter } from '../../projects/index.js';
+import { type ProjectFilter, selectionOf } from '../../projects/index.js';
 import { projectVersion as v } from '../../projects/tables.js';
 
 /** Executing bodies of one legal form, and their projects. */
@@ -27,7 +27,7 @@ export async function bodiesByLegalForm(
   viewpoint: Viewpoint,
   filter: ProjectFilter,
 ): Promise<BodiesOfForm[]> {
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const selection = await selectionOf(db, filter, viewpoint);
   const visible = (alias: 'own' | 'head') =>
     visibleAt(
       {
@@ -53,7 +53,7 @@ export async function bodiesByLegalForm(
       where md5(wording.wording) = md5(${v.executingBodyName}) and wording.wording = ${v.executingBodyName}
         and not wording.natural_person and not ${v.executingBodyIsNaturalPerson}
     ) body on true
-    where ${conditionsOf(filter, viewpoint, dictionary)}
+    where ${selection}
     group by 1, 2 order by projects desc, body.legal_form collate "de-x-icu"`);
   return rows
     .map(({ kind, form, bodies, projects, cents, known }) => ({

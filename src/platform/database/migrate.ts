@@ -38,12 +38,24 @@ export async function migrate(owner: Target, needs: MigrationNeeds): Promise<voi
     await assertNotNewer(newest, needs.migrationsFolder);
     await settlePurpose(sql, needs.purpose, newest === null);
     await runMigrations(drizzle(sql), { migrationsFolder: needs.migrationsFolder });
+    if (newest !== null && newest !== (await newestMigration(sql))) await lookThrough(sql);
     await prepareQueues(sql, needs.queues ?? []);
   } catch (error) {
     throw lacksRight(error) ?? error;
   } finally {
     await Promise.all([sql.end({ timeout: 1 }), lock.end({ timeout: 1 })]);
   }
+}
+
+/**
+ * Looks through the tables as PostgreSQL does by itself where rows come and go. One that a migration has written anew would
+ * otherwise be read slowly for as long as nobody changes much of it.
+ */
+async function lookThrough(sql: Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select quote_ident(relname) as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_get_userbyid(relowner) = current_user`;
+  await sql.unsafe(`vacuum (analyze) ${tables.map(({ name }) => name).join(', ')}`);
 }
 
 /** Throws StartError when the server is older than what the registry is written for. */

@@ -4,10 +4,13 @@ import { type Catalogue, programmeGuidelines } from '../../catalogue/index.js';
 import { type Viewpoint, visibleAt } from '../../history/index.js';
 import { fold } from '../../kernel/fold.js';
 import type { Places } from '../../places/index.js';
+import type { Orm, Transaction } from '../../platform/database/database.js';
 import { catalogueFilters, type ProjectFilter, type RunningFilter, withoutValue } from '../filter.js';
 import type { CatalogueField } from '../project-input.js';
 import type { Dictionary } from '../record-row.js';
 import { projectVersion as v } from '../tables.js';
+import { dictionaryAt } from './dictionary.js';
+import { type FoundWords, findWords, noWords, occurs } from './found-words.js';
 import {
   areaCondition,
   beneficiaryCondition,
@@ -23,8 +26,26 @@ const nothing = sql`false`;
 export type DimensionColumns = Record<'placeKind' | 'placeId' | `${CatalogueField}Id`, AnyPgColumn> &
   (Record<'startYear', AnyPgColumn> | Record<'periodStart', AnyPgColumn>);
 
-/** The SQL of a filter at a viewpoint; every list, count, sum and export uses this one translation. */
-export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictionary: Dictionary): SQL {
+/** The SQL of a filter at a viewpoint, with the words of published texts that a search is answered from. */
+export async function selectionOf(
+  db: Orm | Transaction,
+  filter: ProjectFilter,
+  viewpoint: Viewpoint,
+): Promise<SQL> {
+  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  return conditionsOf(filter, viewpoint, dictionary, await findWords(db, partsOf(filter.q ?? '')));
+}
+
+/**
+ * The SQL of a filter at a viewpoint; every list, count, sum and export uses this one translation.
+ * @param words needed where many published projects are searched: without them every text is read
+ */
+export function conditionsOf(
+  filter: ProjectFilter,
+  viewpoint: Viewpoint,
+  dictionary: Dictionary,
+  words: FoundWords = noWords,
+): SQL {
   const conditions = [
     visibleAt(v, viewpoint.revision),
     dimensionConditions(filter, dictionary, v),
@@ -36,7 +57,7 @@ export function conditionsOf(filter: ProjectFilter, viewpoint: Viewpoint, dictio
     filter.activeOn && sql`${v.periodStart} <= ${filter.activeOn} and ${v.periodEnd} >= ${filter.activeOn}`,
     filter.minCost !== undefined && sql`${v.totalEligibleCost} >= ${filter.minCost}`,
     filter.maxCost !== undefined && sql`${v.totalEligibleCost} <= ${filter.maxCost}`,
-    ...searchConditions(filter.q ?? '', dictionary.places),
+    ...searchConditions(filter.q ?? '', dictionary.places, words),
   ];
   return and(...conditions.filter((condition) => typeof condition === 'object')) ?? sql`true`;
 }
@@ -124,14 +145,14 @@ export const statusAt = ({ reckoningDay }: Viewpoint): SQL<RunningFilter | null>
   when ${v.periodStart} is not null and ${v.periodEnd} is not null then 'running' end`;
 
 /** Every word must occur somewhere. Umlauts are found with dots, without, and written out ("Goerlitz"). */
-function searchConditions(q: string, places: Places): (SQL | undefined)[] {
+function searchConditions(q: string, places: Places, words: FoundWords): (SQL | undefined)[] {
   return wordsOf(q).map((word) => {
-    const spellings = [...new Set([fold(word), fold(withoutWrittenOutUmlauts(word))])];
+    const spellings = spellingsOf(word);
     const placeIds = places.municipalities
       .filter((place) => spellings.some((spelling) => fold(place.name).includes(spelling)))
       .map((place) => place.id);
     return or(
-      ...spellings.map((spelling) => sql`${v.searchText} like ${`%${escapeLike(spelling)}%`}`),
+      ...spellings.map((spelling) => occurs(spelling, words)),
       placeIds.length > 0 ? inArray(v.placeId, placeIds) : undefined,
     );
   });
@@ -144,6 +165,11 @@ const wordsOf = (q: string): string[] =>
     .filter((word) => word !== '')
     .slice(0, 10);
 
-const withoutWrittenOutUmlauts = (word: string): string => word.replace(/([aou])e/gi, '$1');
+const spellingsOf = (word: string): string[] => [
+  ...new Set([fold(word), fold(withoutWrittenOutUmlauts(word))]),
+];
 
-const escapeLike = (literal: string): string => literal.replace(/[\\%_]/g, '\\$&');
+/** Everything a search looks for in texts. */
+const partsOf = (q: string): string[] => wordsOf(q).flatMap(spellingsOf);
+
+const withoutWrittenOutUmlauts = (word: string): string => word.replace(/([aou])e/gi, '$1');

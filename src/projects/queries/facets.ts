@@ -4,8 +4,7 @@ import type { Viewpoint } from '../../history/index.js';
 import type { Orm } from '../../platform/database/database.js';
 import type { ProjectFilter } from '../filter.js';
 import { projectVersion } from '../tables.js';
-import { conditionsOf, statusAt } from './conditions.js';
-import { dictionaryAt } from './dictionary.js';
+import { selectionOf, statusAt } from './conditions.js';
 
 /** Fields a list offers with the number of hits per value. */
 const facetFields = ['fundingPeriod', 'status', 'city', 'guideline', 'object'] as const;
@@ -40,11 +39,10 @@ async function statusCounts(
   viewpoint: Viewpoint,
   filter: ProjectFilter,
 ): Promise<(readonly [string | null, number])[]> {
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
   const rows = await db
     .select({ status: statusAt(viewpoint), count: sql<number>`count(*)::int` })
     .from(projectVersion)
-    .where(conditionsOf(filter, viewpoint, dictionary))
+    .where(await selectionOf(db, filter, viewpoint))
     .groupBy(sql`1`);
   return rows.map(({ status, count }) => [status, count]);
 }

@@ -5,7 +5,7 @@ import type { Cents } from '../../kernel/money.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import type { ProjectFilter } from '../filter.js';
 import { projectVersion as v } from '../tables.js';
-import { conditionsOf, dimensionConditions } from './conditions.js';
+import { dimensionConditions, selectionOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
 
 /** A published project whose end was moved to a later day by one of its versions. */
@@ -38,7 +38,7 @@ export async function extendedProjects(
   viewpoint: Viewpoint,
   filter: ProjectFilter,
 ): Promise<ExtendedProject[]> {
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const selection = await selectionOf(db, filter, viewpoint);
   const rows = await db.execute<
     Record<'reference' | 'name' | 'before', string> & { times: number; end: Day | null }
   >(sql`
@@ -49,7 +49,7 @@ export async function extendedProjects(
         lag(period_end) over (partition by project_id order by version_number) as previous
       from project_version where published_revision <= ${viewpoint.revision}) step
       on step.project_id = ${v.projectId} and step.period_end > step.previous
-    where ${conditionsOf(filter, viewpoint, dictionary)}
+    where ${selection}
     group by ${v.id} order by ${v.reference}`);
   return rows.map(({ reference, name, times, before, end }) => ({ reference, name, times, before, end }));
 }

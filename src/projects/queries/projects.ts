@@ -10,10 +10,9 @@ import {
 import { ReadTogether } from '../../platform/database/read-together.js';
 import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
-import type { Dictionary } from '../record-row.js';
 import type { Position, SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
-import { conditionsOf } from './conditions.js';
+import { selectionOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
 import { ofItsRevision, readRecord, recordColumnCount, recordColumns, versionIdOf } from './record-reader.js';
 import { after, orderBy, positionValues, sortPlaceOf } from './sorting.js';
@@ -42,7 +41,8 @@ export async function listProjects(
 ): Promise<ProjectPage> {
   const dictionary = await dictionaryAt(db, viewpoint.revision);
   const from = sql`${v} join ${ofItsRevision}`;
-  const rows = await driverRows(db, pageQuery(recordColumns, from, { viewpoint, request, dictionary }));
+  const selection = await selectionOf(db, request.filter, viewpoint);
+  const rows = await driverRows(db, pageQuery(recordColumns, from, { viewpoint, request, selection }));
   const items = rows.slice(0, request.limit).map((row) => readRecord(row, dictionary));
   return { items, next: nextPosition(rows, request, recordColumnCount, items.at(-1)?.projectId) };
 }
@@ -59,9 +59,9 @@ export async function findVersions(
   viewpoint: Viewpoint,
   request: ListRequest,
 ): Promise<VersionPage> {
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
+  const selection = await selectionOf(db, request.filter, viewpoint);
   const columns = sql`${v.id}, ${v.projectId}`;
-  const rows = await driverRows(db, pageQuery(columns, sql`${v}`, { viewpoint, request, dictionary }));
+  const rows = await driverRows(db, pageQuery(columns, sql`${v}`, { viewpoint, request, selection }));
   const ofPage = rows.slice(0, request.limit);
   const last = ofPage.at(-1)?.[1];
   return {
@@ -88,16 +88,13 @@ export async function readVersions(
 interface PageNeeds {
   readonly viewpoint: Viewpoint;
   readonly request: ListRequest;
-  readonly dictionary: Dictionary;
+  readonly selection: SQL;
 }
 
 /** The rows of a page and one more; behind the columns the values they are sorted by. */
-function pageQuery(columns: SQL, from: SQL, { viewpoint, request, dictionary }: PageNeeds): SQL {
-  const { filter, sort, limit } = request;
-  const conditions = and(
-    conditionsOf(filter, viewpoint, dictionary),
-    request.after && after(sort, request.after),
-  );
+function pageQuery(columns: SQL, from: SQL, { viewpoint, request, selection }: PageNeeds): SQL {
+  const { sort, limit } = request;
+  const conditions = and(selection, request.after && after(sort, request.after));
   return sql`
     select ${columns}, ${positionValues(sort)} from ${from} ${sortPlaceOf(sort, viewpoint)}
     where ${conditions} order by ${orderBy(sort)} limit ${limit + 1}`;
@@ -174,10 +171,9 @@ export async function countProjects(
   viewpoint: Viewpoint,
   filter: ProjectFilter,
 ): Promise<number> {
-  const dictionary = await dictionaryAt(db, viewpoint.revision);
   const [row] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(v)
-    .where(conditionsOf(filter, viewpoint, dictionary));
+    .where(await selectionOf(db, filter, viewpoint));
   return row?.total ?? 0;
 }

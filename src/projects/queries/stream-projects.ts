@@ -7,7 +7,7 @@ import type { ProjectFilter } from '../filter.js';
 import type { ProjectRecord } from '../record.js';
 import type { SortTerm } from '../sort-term.js';
 import { projectVersion as v } from '../tables.js';
-import { conditionsOf } from './conditions.js';
+import { selectionOf } from './conditions.js';
 import { dictionaryAt } from './dictionary.js';
 import { ofItsRevision, readRecord, recordColumns } from './record-reader.js';
 import { orderBy, sortPlaceOf } from './sorting.js';
@@ -32,9 +32,10 @@ export async function* streamProjects(
   gone: AbortSignal,
 ): AsyncGenerator<ProjectRecord[]> {
   const dictionary = await dictionaryAt(database.orm, viewpoint.revision);
+  const selection = await selectionOf(database.orm, filter, viewpoint);
   const statement = statementOf(sql`
     select ${recordColumns} from ${v} join ${ofItsRevision} ${sortPlaceOf(sort, viewpoint)}
-    where ${conditionsOf(filter, viewpoint, dictionary)} order by ${orderBy(sort)}`);
+    where ${selection} order by ${orderBy(sort)}`);
   for await (const rows of piecesOf(database, statement, gone))
     yield rows.map((row) => readRecord(row, dictionary));
 }
