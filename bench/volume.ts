@@ -13,7 +13,7 @@ export interface Volume {
  */
 export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
   const [{ definition = '' } = {}] = await owner<{ definition: string }[]>`
-    select pg_get_indexdef('project_version_search'::regclass) as definition`;
+    select pg_get_indexdef('project_version_words'::regclass) as definition`;
   await owner.begin((tx) =>
     tx.unsafe(`
     set local statement_timeout = 0;
@@ -23,7 +23,8 @@ export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
     alter table project_version disable trigger user;
     alter table project_version enable trigger project_version_rollup_insert;
     alter table project_version enable trigger project_version_rollup_update;
-    drop index project_version_search;
+    alter table project_version enable trigger project_version_words_insert;
+    drop index project_version_words;
     ${chosenSql(volume)};
     ${versionsSql};
     ${secondVersionsSql};

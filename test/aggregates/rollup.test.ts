@@ -155,10 +155,46 @@ t.test('a past revision has its own sums', async (t) => {
   );
 });
 
+t.test('a search finds what reading every text finds, whatever its words are made of', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const long = `Donau${'dampf'.repeat(600)}schiff`;
+  const texts = [
+    'Müll-Trennung (100%_ig), Straße/Weg',
+    `Vor ${long} nach`,
+    'Zeile eins\nZeile\u00a0zwei Ｖｏｌｌ ½ Liter',
+    'Görlitz und Goerlitz',
+  ];
+  await publishChanges(
+    database,
+    texts.map((purposeAndAchievements) => ({ projectId: null, input: aProject({ purposeAndAchievements }) })),
+  );
+  const viewpoint = await viewpointAt(database.orm);
+  const found = async (q: string) =>
+    (await sumsBy(database.orm, viewpoint, { scope: 'all', q }, [])).totals.projects;
+  const asked = [
+    'trennung',
+    '100%_',
+    '0%_i',
+    'strasse/w',
+    'dampfschiff',
+    'einszeile',
+    'zwei',
+    'voll',
+    'goerlitz',
+  ];
+  const expected = [1, 1, 1, 1, 1, 0, 1, 1, 1];
+  t.same(await Promise.all(asked.map(found)), expected);
+  await database.ownerSql.begin(async (tx) => {
+    await tx`delete from search_word where word = E'\x01'`;
+  });
+  t.equal(await found('dampfschiff'), 0, 'only the mark leads to texts with words too long for an index');
+});
+
 t.test('the service cannot write the rollup', async (t) => {
   const { sql } = await testDatabase(t);
   for (const attempt of [
     'delete from project_rollup',
+    'delete from search_word',
     'update project_rollup set projects = 0',
     'alter table project_version disable trigger user',
   ])

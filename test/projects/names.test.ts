@@ -55,6 +55,9 @@ t.test(
     await withholdNames(database);
     const after = await whatThePublicReads(reference, revision);
     t.notMatch(after, 'Erika');
+    const words =
+      await database.sql`select word from search_word where word like '%erika%' or word like '%beispiel%'`;
+    t.same(words, [], 'nor among the words that searches look up');
     t.match(after, withheldName);
     t.match(after, 'Verein Nachbarn', 'organisations stay');
     t.match(after, 'Laufende Nummer', 'and what else the source said');
