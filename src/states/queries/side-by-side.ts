@@ -2,7 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Viewpoint } from '../../history/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import { statementOf } from '../../platform/database/driver-rows.js';
-import { conditionsOf, type Dictionary, dictionaryAt, type ProjectFilter } from '../../projects/index.js';
+import {
+  conditionsOf,
+  type Dictionary,
+  dictionaryAt,
+  type ProjectFilter,
+  selectionOf,
+} from '../../projects/index.js';
 import { projectVersion as v } from '../../projects/tables.js';
 import type { ComparedMeasure } from '../measures.js';
 
@@ -32,16 +38,17 @@ export async function sideBySide(
     [before, now].map(async (viewpoint) => ({
       viewpoint,
       dictionary: await dictionaryAt(db, viewpoint.revision),
+      selection: await selectionOf(db, filter, viewpoint),
     })),
   );
   if (past === undefined || present === undefined) throw new Error('two states have two sides');
   const meaning = ({ viewpoint, dictionary }: Side) => meaningOf(filter, viewpoint, dictionary, columns);
   const isSame = filter.beneficiary === undefined && meaning(past) === meaning(present);
   const touched = isSame ? touchedBetween(before.revision, now.revision) : null;
-  const selected = ({ viewpoint, dictionary }: Side): SQL => sql`(
+  const selected = ({ viewpoint, selection }: Side): SQL => sql`(
     select ${v.id} as version_id, ${v.projectId} as project_id, ${v.reference} as reference, ${v.name} as name,
       ${columns(viewpoint)}
-    from ${v} where ${conditionsOf(filter, viewpoint, dictionary)}
+    from ${v} where ${selection}
       ${touched === null ? sql`` : sql`and ${v.projectId} in ${touched}`})`;
   return sql`${selected(present)} present full join ${selected(past)} past on past.project_id = present.project_id`;
 }
@@ -49,6 +56,8 @@ export async function sideBySide(
 interface Side {
   readonly viewpoint: Viewpoint;
   readonly dictionary: Dictionary;
+  /** What the filter selects there. */
+  readonly selection: SQL;
 }
 
 /** What a filter asks of a version, whatever the revision. */
