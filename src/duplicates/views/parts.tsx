@@ -7,7 +7,7 @@ import { costWords, equalReason, partWords, periodWords } from '../words.js';
 export function ProjectLines({ project }: { project: ComparedProject }): JSX.Element {
   const { reference, name, place, source } = project;
   return (
-    <>
+    <div class="below">
       <a href={`/vorhaben/${encodeURIComponent(reference)}`} lang="de" safe>
         {name}
       </a>
@@ -20,7 +20,7 @@ export function ProjectLines({ project }: { project: ComparedProject }): JSX.Ele
       <span class="sub" safe>
         {source}
       </span>
-    </>
+    </div>
   );
 }
 

@@ -6,6 +6,8 @@ export const workspaceMessages = {
   workspace: text('Arbeitsbereich', 'Workspace'),
   signOut: 'Abmelden',
   account: 'Konto',
+  more: 'Mehr',
+  moreSections: 'und weitere Bereiche',
   menuOf: 'Konto und Abmelden',
   readOnly: 'nur lesen',
   city: (name: string): string => `Stadt ${name}`,
