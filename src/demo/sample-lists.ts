@@ -1,11 +1,10 @@
 import { viewpointAt } from '../history/index.js';
 import { previewImport } from '../imports/index.js';
-import { addDays, type Day } from '../kernel/day.js';
+import type { Day } from '../kernel/day.js';
 import { formatDay, formatEuro } from '../kernel/format.js';
 import { actingAs } from '../platform/database/acting.js';
 import { listProjects, type ProjectRecord } from '../projects/index.js';
 import { beginReconciliation, settleDifferences } from '../reconciliation/index.js';
-import { grantWaiver } from '../waivers/index.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
 
@@ -13,12 +12,11 @@ const { chemnitz } = sampleCities;
 
 /**
  * Lists of others: one read in and waiting to be proposed, with rows that resemble projects of the registry and one that
- * cannot be; one set beside the registry, with its first difference explained; a finding accepted for a while.
+ * cannot be; one set beside the registry, with its first difference explained.
  */
 export async function sampleLists(stage: Stage): Promise<void> {
   await waitingPreview(stage);
   await reconciled(stage);
-  await acceptedFinding(stage);
 }
 
 const headings = [
@@ -101,18 +99,6 @@ async function reconciled(stage: Stage): Promise<void> {
       explanation: 'Änderungsbescheid vom November, kommt mit der nächsten Meldung der Stadt.',
     },
   );
-}
-
-/** The service centre's own project is the first of the sample; its decision names no total cost. */
-async function acceptedFinding(stage: Stage): Promise<void> {
-  const { reckoningDay: today } = await viewpointAt(stage.database.orm);
-  await grantWaiver(stage.database, stage.as('staff'), {
-    record: { reference: 'SN21-0001' },
-    code: 'required_field_missing',
-    field: 'totalCost',
-    reason: 'Der Bescheid nennt keine Gesamtkosten; bei der SAB angefragt.',
-    until: addDays(today, 90),
-  });
 }
 
 /** Projects of 2021–2027 as rows of such a list: of one city, or of all. */

@@ -1,5 +1,4 @@
 export { withWaivers } from './apply.js';
-export { grantWaiver } from './commands/grant.js';
 export { allInForce, inForce, type WaiverInForce, waiversInForce } from './queries/in-force.js';
 export { type ListedWaiver, waiversOfProject } from './queries/waivers.js';
 export { mayBeWaived } from './rules.js';
