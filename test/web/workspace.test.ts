@@ -57,6 +57,7 @@ t.test('the frame of the workspaces', async (t) => {
       'Rückfragen',
       'Runden',
       'Nachweise',
+      'Prüfungen',
       'Berichte',
       'Kontakte',
     ]);
