@@ -33,7 +33,12 @@ export function auditPages(pages: App, parts: PageParts): void {
   pages.get(auditsPath, reading, (request, reply) => sendList(parts, request, reply));
   pages.get<OfProject>(`${auditsPath}/:reference`, reading, async (request, reply) => {
     const file = await fileOf(parts, request);
-    const view = { file, mayKeep: mayKeep(request), mayAnswer: mayAnswer(request) };
+    const view = {
+      file,
+      mayKeep: mayKeep(request),
+      mayAnswer: mayAnswer(request),
+      mayReadHistory: !isCityRole(actorOf(request).role),
+    };
     return send(parts, request, reply, file.reference, <FilePage view={view} />);
   });
   pages.get<OfProject>(`${auditsPath}/:reference/eintragen`, writing, (request, reply) =>

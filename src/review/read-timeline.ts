@@ -1,18 +1,24 @@
+import { auditRecordsOf } from '../audits/index.js';
 import { viewpointAt } from '../history/index.js';
 import { dayInBerlin } from '../kernel/clock.js';
 import { formatDay, formatInstant } from '../kernel/format.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Transaction } from '../platform/database/database.js';
 import { changesBetween, type Dictionary, dictionaryAt } from '../projects/index.js';
+import { findRetention, retentionWords } from '../retention/index.js';
+import { sealCovering } from '../seal/index.js';
 import { findingWords, type ListedWaiver, waiversOfProject } from '../waivers/index.js';
 import { type Asked, chosenState, versionAt } from './as-of.js';
+import { eventsOfAudits, eventsOfPapers } from './paper-events.js';
+import { papersOfProject } from './queries/project-papers.js';
 import { type ProjectStep, stepsOfProject } from './queries/project-steps.js';
 import { type PublishedVersion, type Revision, versionsOf } from './queries/revisions.js';
 import type { TimelineEvent, TimelineView } from './views/timeline-page.js';
 import { reviewWords } from './words.js';
 
-interface DatedEvent extends Omit<TimelineEvent, 'later'> {
+/** An event before it is known from where one looks. */
+export interface DatedEvent extends Omit<TimelineEvent, 'later'> {
   readonly instant: Date;
 }
 
@@ -30,6 +36,8 @@ export async function readTimeline(
     if (last === undefined) throw new Problem('not_found');
     const steps = await stepsOfProject(tx, last.projectId);
     const waivers = await waiversOfProject(tx, last.projectId);
+    const papers = await papersOfProject(tx, last.projectId);
+    const audits = await auditRecordsOf(tx, last.projectId);
     const { place } = last.input;
     const shown = asked === null ? null : versionAt(versions, asked);
     const now = asked === null ? (withdrawal === null ? last : null) : shown;
@@ -41,6 +49,8 @@ export async function readTimeline(
       // A publication stands there as its version already.
       ...steps.filter(({ step }) => step !== 'published').map(ofStep),
       ...waivers.flatMap(ofWaiver),
+      ...eventsOfPapers(papers),
+      ...eventsOfAudits(audits),
     ];
     return {
       reference,
@@ -56,8 +66,25 @@ export async function readTimeline(
         label: `${revision} vom ${formatDay(dayInBerlin(publishedAt), 'de')}`,
       })),
       chosen: asked === null ? null : chosenState(shown, asked),
+      desk: {
+        seal: await sealOf(tx, last),
+        retention: retentionWords(await findRetention(tx, writer.actor, reference)),
+        checks: audits.checks.length,
+        openChecks: audits.checks.filter(({ closedOn }) => closedOn === null).length,
+      },
     };
   });
+}
+
+/** The first seal that covers the last version of a project; null while none does. */
+async function sealOf(
+  tx: Transaction,
+  { revision }: PublishedVersion,
+): Promise<TimelineView['desk']['seal']> {
+  const seal = await sealCovering(tx, revision);
+  if (seal === null) return null;
+  const { number, sha256, revision: covered, sealedAt } = seal;
+  return { number, digest: sha256, revision: covered, at: formatInstant(new Date(sealedAt)) };
 }
 
 /** Everything is later than a time before the first publication. */

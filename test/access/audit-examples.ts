@@ -31,6 +31,17 @@ const ofFile = (what: keyof typeof kept): Example => ({
   hiddenFrom: (world, role) => (isCityRole(role) ? made(world, what, goerlitz) : null),
 });
 
+const mark: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql }, published }) {
+    const id = randomUUID();
+    await ownerSql`
+      insert into retention_mark (id, project_id, kind, reason) select ${id}, id, 'hold', 'Test' from project
+      where reference = ${published[bautzen] ?? ''}`;
+    return id;
+  },
+};
+
 const test: Example = { missing: 'nothing', seenBy: () => 'kleiner-als-ueblich' };
 
 const sample: Example = {
@@ -64,6 +75,9 @@ export const auditExamples: Readonly<Record<string, Example>> = {
   '/audits/:reference/recoveries/:recovery': ofFile('recovery'),
   '/audits/:reference/payments/:payment': ofFile('payment'),
   '/pruefung/vor-ort/:reference': project,
+  '/retention/:reference': project,
+  '/retention/:reference/marks/:mark': mark,
+  '/pruefung/aufbewahrung/:reference': project,
   '/registry-tests/:test': test,
   '/pruefung/tests/:test': test,
   '/samples/:sample': sample,
@@ -80,6 +94,9 @@ export const auditBodies = {
   'POST /api/v1/audits/:reference/recoveries': recovery,
   'PUT /api/v1/audits/:reference/recoveries/:recovery': recovery,
   'POST /api/v1/audits/:reference/payments': { kind: 'interim', paidOn: '2026-01-02', amount: '10.00' },
+  'POST /api/v1/retention/:reference/marks': { kind: 'hold', reason: 'Test' },
+  'POST /api/v1/retention/:reference/marks/:mark/lift': { reason: 'Test' },
+  'POST /api/v1/retention-deletions': { dryRun: true },
   'POST /api/v1/samples': { purpose: 'Test', method: 'random', basis: 'eligible', size: 1, seed: 'x' },
   'POST /api/v1/samples/:sample/projection': { errors: [] },
   'POST /api/v1/audits/:reference/payments/:payment/cancellation': { reason: 'Test' },

@@ -2,6 +2,7 @@ import t, { type Test } from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
+import { openLibreOffice } from '../support/libreoffice.js';
 import { aPerson, bautzen, browserOf, goerlitz } from '../support/people.js';
 import { call, colleagues } from '../support/workflow.js';
 
@@ -319,3 +320,135 @@ t.test('a sample is drawn again to the byte, whatever happens later', async (t) 
   const shown = await page(auditor, String(sent.headers.location));
   t.match(shown.body, 'dieselbe Liste, Zeichen für Zeichen');
 });
+
+t.test(
+  'documents are deleted when their time is over, never under a hold, and the trail still holds',
+  async (t) => {
+    const { projects: made } = await publishNew(
+      database,
+      inCity(bautzen, 'Alt'),
+      inCity(bautzen, 'Gesperrt'),
+      inCity(bautzen, 'Läuft'),
+    );
+    const [old = '', held = '', running = ''] = made.map((one) => one.reference);
+    const remember = async (of: string, paidOn: string) => {
+      await call(app, staff, 'POST', `/audits/${of}/checks`, {
+        body: 'SAB',
+        checkedOn: '2016-01-02',
+        finding: 'Herr Muster fehlte.',
+      });
+      await call(app, staff, 'POST', `/audits/${of}/payments`, { kind: 'final', paidOn, amount: '10.00' });
+    };
+    for (const of of [old, held]) await remember(of, '2017-03-01');
+    await remember(running, '2026-03-01');
+    const mark = (of: string, body: object) => call(app, staff, 'POST', `/retention/${of}/marks`, body);
+    t.match(
+      (await call(app, city, 'GET', `/retention/${old}`)).json(),
+      { until: null, state: 'undetermined' },
+      'the period is unknown',
+    );
+    t.equal((await call(app, foreign, 'GET', `/retention/${old}`)).statusCode, 404);
+    for (const of of [old, held])
+      await mark(of, { kind: 'sab', onDay: '2024-12-31', reason: 'Schreiben vom 02.01.2018' });
+    const hold = (await mark(held, { kind: 'hold', reason: 'Klage' }))
+      .json()
+      .marks.find(({ kind }: { kind: string }) => kind === 'hold');
+    t.equal(
+      (await mark(old, { kind: 'hold', onDay: '2027-01-01', reason: 'x' })).statusCode,
+      400,
+      'a hold has no day',
+    );
+
+    const run = (dryRun: boolean, who: Actor = lead) =>
+      call(app, who, 'POST', '/retention-deletions', { dryRun });
+    t.equal((await run(true, staff)).statusCode, 403);
+    t.match((await run(true)).json(), {
+      items: [{ reference: old, removed: { payment: 1, on_the_spot_check: 1, retention_mark: 1 } }],
+    });
+    t.equal(
+      (await call(app, staff, 'GET', `/audits/${old}`)).json().checks.length,
+      1,
+      'a dry run keeps everything',
+    );
+    const path = '/pruefung/aufbewahrung';
+    t.match((await post(lead, `${path}/loeschen`, { tun: 'probe' })).body, 'Es ist noch nichts gelöscht');
+    t.equal((await post(lead, `${path}/loeschen`, { tun: 'loeschen' })).statusCode, 303);
+    t.match((await call(app, staff, 'GET', `/audits/${old}`)).json(), { checks: [], payments: [] });
+    t.match((await call(app, auditor, 'GET', `/retention/${old}`)).json(), { state: 'deleted' });
+    for (const of of [held, running])
+      t.equal((await call(app, staff, 'GET', `/audits/${of}`)).json().checks.length, 1, 'stays');
+    t.equal(
+      (await call(app, staff, 'GET', `/projects/${old}`)).statusCode,
+      200,
+      'the published record stays',
+    );
+    const [words] =
+      await database.ownerSql`select count(*)::int as count from audit_personal where payload like '%Herr Muster%'`;
+    t.equal(words?.count, 2, 'nothing personal of it stays in the trail');
+    t.match((await page(auditor, `${path}/${held}`)).body, 'Eine Sperre steht');
+
+    // What the program would get wrong, the database refuses.
+    const force = (reference: string, until: string) =>
+      database.sql.begin(async (sql) => {
+        await sql`select set_config('app.role', 'lead', true)`;
+        await sql`select delete_kept_records((select id from project where reference = ${reference}), ${until}::date, 'x')`;
+      });
+    await t.rejects(force(held, '2024-12-31'), /a hold or a notified day/);
+    await t.rejects(force(running, '2024-12-31'), /too recent under any rule/);
+    await t.rejects(force(running, '2199-12-31'), /the time is not over/);
+    await t.rejects(
+      force(old, '2024-12-31'),
+      /last payment is not known/,
+      'done before, nothing left that allows it',
+    );
+    t.equal(
+      (await call(app, staff, 'POST', `/retention/${held}/marks/${hold.id}/lift`, { reason: 'Urteil' }))
+        .statusCode,
+      200,
+    );
+    t.match((await run(true)).json().items, [{ reference: held }]);
+  },
+);
+
+t.test(
+  'a project at the desk: history with checks, payments, retention and seal, and a workbook that recalculates',
+  async (t) => {
+    const desk = await page(auditor, `/servicestelle/vorhaben/${reference}/verlauf`);
+    for (const word of [
+      'Vor-Ort-Prüfung: SAB',
+      'Liegen jetzt bei.',
+      'Rückforderung RF-2026-7',
+      'Aufbewahrung',
+      'Prüfmappe',
+      'Siegel',
+    ])
+      t.match(desk.body, word);
+    t.match((await page(auditor, '/pruefung')).body, 'Stichproben');
+    t.equal((await page(auditor, `/pruefung?kennung=${reference}`)).statusCode, 303);
+    const logged = await page(auditor, `/pruefung/mappe.xlsx?kennung=${reference}`);
+    t.equal(logged.statusCode, 200);
+
+    const answer = await call(app, auditor, 'GET', '/audit-workbook.xlsx');
+    t.equal(answer.statusCode, 200, answer.body.slice(0, 300));
+    const office = openLibreOffice(t);
+    if (office === null) return;
+    const {
+      Deckblatt = [],
+      Summen = [],
+      Vorhaben = [],
+    } = await office.sheets(
+      await office.withAmount(answer.rawPayload, { before: 123_456.78, after: 123_457.79 }),
+    );
+    const [row] = await database.ownerSql<{ cents: string; count: number }[]>`
+    select sum(total_eligible_cost)::text as cents, count(*)::int as count from project_version where superseded_revision is null`;
+    const cents = BigInt(row?.cents ?? 0) + 101n;
+    const amount = Number(`${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`);
+    const cover = new Map(Deckblatt.map(([label = '', value = '']) => [label, value]));
+    t.equal(Number(cover.get('Förderfähige Gesamtkosten')), amount, 'recalculated to the cent');
+    t.equal(Number(cover.get('Vorhaben')), row?.count);
+    t.equal(Vorhaben.length, 3 + (row?.count ?? 0));
+    const totals = Summen.filter(([label]) => label === 'Summe');
+    t.equal(totals.length, 5);
+    for (const [, , cost] of totals) t.equal(Number(cost), amount, 'every breakdown comes to the same');
+  },
+);

@@ -293,6 +293,12 @@ export function sampleViews(words: (plain: string) => string) {
     reference: words('SN21-0004'),
     name: words('Servicestelle für Quartiersentwicklung'),
     place: words('Dresden'),
+    desk: {
+      seal: { number: 3, digest: 'ab'.repeat(32), revision: 47, at: '01.11.2026, 08:00' },
+      retention: 'Bis 31.12.2033.',
+      checks: 1,
+      openChecks: 0,
+    },
     isPublished: true,
     states: [{ revision: 47, label: words('47 vom 31.10.2026') }],
     chosen: {

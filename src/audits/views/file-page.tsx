@@ -18,6 +18,8 @@ export interface FileView {
   readonly mayKeep: boolean;
   /** True for people of the city, who answer. */
   readonly mayAnswer: boolean;
+  /** False for people of a city: the whole history is for those who check. */
+  readonly mayReadHistory: boolean;
 }
 
 /** Address of a form of the file. */
@@ -42,6 +44,15 @@ export function FilePage({ view }: { view: FileView }): JSX.Element {
             <Button label="Zahlung eintragen" href={formPath(file.reference, 'zahlung')} />
           </p>
         )}
+        <p class="small">
+          <a href={`/pruefung/aufbewahrung/${encodeURIComponent(file.reference)}`}>Aufbewahrung</a>
+          {view.mayReadHistory && (
+            <>
+              {', '}
+              <a href={`/servicestelle/vorhaben/${encodeURIComponent(file.reference)}/verlauf`}>Verlauf</a>
+            </>
+          )}
+        </p>
       </div>
       <section class="sec">
         <h2>Vor-Ort-Prüfungen</h2>

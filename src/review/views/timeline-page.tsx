@@ -1,6 +1,8 @@
 import { findingsPath } from '../../waivers/index.js';
 import { ChangedValue, InlineDifference, Notice, Timeline, TimelineItem } from '../../web/index.js';
 
+import { DeskAside, type DeskFacts } from './desk-aside.js';
+
 /** One thing that happened to a project. */
 export interface TimelineEvent {
   readonly title: string;
@@ -26,6 +28,8 @@ export interface TimelineView {
   readonly events: readonly TimelineEvent[];
   /** Registry revisions in which it was published, newest first. */
   readonly states: readonly { readonly revision: number; readonly label: string }[];
+  /** What stands beside the history. */
+  readonly desk: DeskFacts;
   /** The earlier state that is looked at, in words; null for the present one. */
   readonly chosen: ChosenState | null;
 }
@@ -62,24 +66,29 @@ export function TimelinePage(props: { view: TimelineView; onlyPublished: boolean
           </p>
         )}
       </div>
-      <AsOf view={view} address={address} />
-      <section class="sec">
-        <div class="sechead">
-          <h2>Ereignisse</h2>
-          <span class="small views">
-            {choices.map(({ label, href, current }) => (
-              <a href={href} aria-current={current ? 'true' : undefined} safe>
-                {label}
-              </a>
-            ))}
-          </span>
+      <div class="grid grid--side">
+        <div>
+          <AsOf view={view} address={address} />
+          <section class="sec">
+            <div class="sechead">
+              <h2>Ereignisse</h2>
+              <span class="small views">
+                {choices.map(({ label, href, current }) => (
+                  <a href={href} aria-current={current ? 'true' : undefined} safe>
+                    {label}
+                  </a>
+                ))}
+              </span>
+            </div>
+            <Timeline>
+              {shown.map((event) => (
+                <Event event={event} />
+              ))}
+            </Timeline>
+          </section>
         </div>
-        <Timeline>
-          {shown.map((event) => (
-            <Event event={event} />
-          ))}
-        </Timeline>
-      </section>
+        <DeskAside facts={view.desk} reference={view.reference} />
+      </div>
     </div>
   );
 }

@@ -42,6 +42,10 @@ export const flashMessages = {
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
   'notice-recorded': ok('Vermerkt.', 'Servicestelle und Prüfer sehen, wann Sie es angezeigt haben.'),
+  'records-deleted': info(
+    'Gelöscht.',
+    'Was gelöscht wurde, steht im Protokoll und in der Kette der Änderungen.',
+  ),
   'signed-out': info('Sie sind abgemeldet.'),
   'password-changed': ok('Ihr Passwort ist geändert.', 'Alle anderen Sitzungen sind beendet.'),
   'sessions-ended': ok('Beendet.'),

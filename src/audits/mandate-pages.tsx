@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readDay } from '../kernel/written-day.js';
+import type { Database } from '../platform/database/database.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { keepMandate, type MandateInput } from './commands/keep-mandate.js';
+import { mandatesOf } from './queries/mandates.js';
+import { MandatesPage, mandatesPath } from './views/mandates-page.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+const options = { config: only('administrator'), schema: { hide: true } };
+
+/** Where administrators record what auditors may see and until when. */
+export function mandatePages(pages: App, parts: PageParts): void {
+  pages.get(mandatesPath, options, (request, reply) => send(parts, request, reply, {}, []));
+  pages.post(mandatesPath, options, async (request, reply) => {
+    const form = formOf(request);
+    const { input, errors } = readMandate(form);
+    if (input === null) return send(parts, request, reply, form, errors);
+    await keepMandate(parts.database, writerOf(request), input);
+    return reply.redirect(withFlash(mandatesPath, 'saved'), 303);
+  });
+}
+
+function readMandate(form: SentForm): {
+  readonly input: MandateInput | null;
+  readonly errors: readonly FieldError[];
+} {
+  const errors: FieldError[] = [];
+  const fault = (name: string, message: string) => errors.push({ fieldId: fieldId(name), message });
+  const written = (name: string) => (form[name] ?? '').trim();
+  const list = (name: string): string[] | null => {
+    const values = written(name)
+      .split(',')
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+    return values.length === 0 ? null : values;
+  };
+  const person = z.uuid().safeParse(form.personId);
+  const [cities, endsOn] = [list('cities'), readDay(form.endsOn ?? '')];
+  if (!person.success) fault('personId', 'Wählen Sie den Prüfer.');
+  if (written('body') === '') fault('body', 'Nennen Sie die Stelle.');
+  if (written('mandate') === '') fault('mandate', 'Nennen Sie den Auftrag.');
+  if (cities?.some((ags) => !/^\d{8}$/.test(ags)))
+    fault('cities', 'Ein Gemeindeschlüssel hat acht Ziffern, etwa 14625020.');
+  if (endsOn.kind !== 'exact') fault('endsOn', 'Schreiben Sie den letzten Tag wie 31.12.2027.');
+  if (errors.length > 0 || !person.success || endsOn.kind !== 'exact') return { input: null, errors };
+  const input: MandateInput = {
+    personId: person.data,
+    body: written('body').slice(0, 200),
+    mandate: written('mandate').slice(0, 500),
+    cities,
+    fundingPeriods: list('fundingPeriods'),
+    funds: list('funds'),
+    endsOn: endsOn.day,
+  };
+  return { input, errors };
+}
+
+async function send(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: SentForm,
+  errors: readonly FieldError[],
+): Promise<FastifyReply> {
+  const auditors = await readingAs(parts, request, (tx) => mandatesOf(tx));
+  if (errors.length > 0) reply.code(422);
+  const head = workspaceHead(request, { title: 'Prüfaufträge', section: 'mandates' });
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  return reply.send(await renderPage(parts.site, head, <MandatesPage view={{ auditors, typed, errors }} />));
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import type { Day } from '../../kernel/day.js';
+import type { Transaction } from '../../platform/database/database.js';
+
+/** What an auditor's access covers and until when. */
+export interface Mandate {
+  readonly body: string;
+  readonly mandate: string;
+  /** AGS; null for all cities. */
+  readonly cities: readonly string[] | null;
+  readonly fundingPeriods: readonly string[] | null;
+  readonly funds: readonly string[] | null;
+  readonly endsOn: Day;
+  readonly isOver: boolean;
+}
+
+export interface MandatedAuditor {
+  readonly personId: string;
+  readonly name: string;
+  /** Null while none is on record: then the access covers everything and has no end. */
+  readonly mandate: Mandate | null;
+}
+
+interface Row extends Record<string, unknown> {
+  readonly id: string;
+  readonly name: string;
+  readonly body: string | null;
+  readonly mandate: string;
+  readonly cities: string[] | null;
+  readonly periods: string[] | null;
+  readonly funds: string[] | null;
+  readonly ends_on: Day;
+  readonly over: boolean;
+}
+
+/** Every auditor with the mandate of their access, by name. */
+export async function mandatesOf(tx: Transaction, personId?: string): Promise<MandatedAuditor[]> {
+  const rows = await tx.execute<Row>(sql`
+    select p.id, p.name, m.body, m.mandate, m.cities, m.funding_periods as periods, m.funds, m.ends_on::text,
+      m.ends_on < berlin_today() as over
+    from person p left join audit_mandate m on m.person_id = p.id
+    where p.role = 'auditor' and p.state <> 'left' ${personId === undefined ? sql`` : sql`and p.id = ${personId}::uuid`}
+    order by p.name, p.id`);
+  return rows.map((row) => ({
+    personId: row.id,
+    name: row.name,
+    mandate:
+      row.body === null
+        ? null
+        : {
+            body: row.body,
+            mandate: row.mandate,
+            cities: row.cities,
+            fundingPeriods: row.periods,
+            funds: row.funds,
+            endsOn: row.ends_on,
+            isOver: row.over,
+          },
+  }));
+}

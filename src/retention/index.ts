@@ -1,0 +1,2 @@
+export { findRetention } from './queries/retentions.js';
+export { retentionOfPath, retentionPath, retentionWords } from './words.js';
