@@ -6,5 +6,6 @@ export {
   restOf,
   type SpotCheck,
 } from './audit-file.js';
+export { answerCheck, keepCheck, keepRecovery, recordPayment } from './commands/keep-audit-file.js';
 export { auditedProject, auditRecordsOf, readAuditFile } from './queries/audit-file.js';
 export { auditPath, auditsPath, checkMark, paymentWords, restWords } from './words.js';

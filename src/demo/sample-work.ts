@@ -5,6 +5,7 @@ import type { Target } from '../platform/database/connections.js';
 import type { Database } from '../platform/database/database.js';
 import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
+import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleLists } from './sample-lists.js';
 import { sampleProofs } from './sample-proofs.js';
@@ -31,7 +32,7 @@ export interface Stage extends StageParts {
 
 /**
  * Work in every state, made by the people of the demo through the same commands as real work: drafts of every kind and
- * state, published changes, proofs of use, an open reporting round with its reminders, lists of others. Once only: started again, the demo goes on with what is there.
+ * state, published changes, proofs of use, an open reporting round with its reminders, lists of others, checks and payments. Once only: started again, the demo goes on with what is there.
  */
 export async function loadSampleWork(database: Database, cast: Cast, parts: StageParts): Promise<void> {
   const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
@@ -49,6 +50,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);
+  await sampleAudits(stage);
 }
 
 function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {
