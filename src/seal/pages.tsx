@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { readersOfAll } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { packagePath } from '../platform/files/package-root.js';
-import { actorOf, only, open } from '../platform/http/access.js';
+import { actorOf, only, open, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
@@ -78,7 +78,10 @@ function checkPages(pages: App, { database, site }: SealPageParts): void {
   const room = new VerificationRoom(database);
   const draw = async (request: FastifyRequest, typed: string, wrong: string | null): Promise<string> => {
     const view = {
-      ...{ standing: wrong === null ? room.standing : null, newest: await newestSeal(database.orm), typed },
+      ...{
+        standing: wrong === null ? await readingAs({ database }, request, (tx) => room.standing(tx)) : null,
+      },
+      ...{ newest: await newestSeal(database.orm), typed },
       error: wrong === null ? null : { fieldId: fieldId(field), message: wrong },
       readsAll: actorOf(request).role === 'auditor',
     };
@@ -96,7 +99,7 @@ function checkPages(pages: App, { database, site }: SealPageParts): void {
         .code(422)
         .type('text/html; charset=utf-8')
         .send(await draw(request, typed, wrong));
-    await Promise.race([room.check(printed), pause(waitMs)]);
+    await Promise.race([room.check(printed, actorOf(request).id), pause(waitMs)]);
     return reply.redirect(checkPath, 303);
   });
 }

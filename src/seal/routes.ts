@@ -1,4 +1,5 @@
 import { Problem } from '../kernel/problem.js';
+import { type Text, text } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -27,9 +28,17 @@ export function sealRoutes(api: App, { database }: { database: Database }): void
   );
 }
 
+const noneYet = text(
+  'Noch ist nichts versiegelt. Das erste Siegel entsteht wenige Sekunden nach der ersten Änderung am Register.',
+  'Nothing is sealed yet. The first seal is made a few seconds after the first change of the registry.',
+);
+const noSuchSeal = (number: number): Text =>
+  text(`Ein Siegel ${number} gibt es noch nicht.`, `There is no seal ${number} yet.`);
+
 /** @throws Problem `not_found` where there is none */
 export async function sealOr404({ orm }: Database, number: number | undefined): Promise<Seal> {
   const seal = number === undefined ? await newestSeal(orm) : await sealByNumber(orm, number);
-  if (seal === null) throw new Problem('not_found');
+  if (seal === null)
+    throw new Problem('not_found', { detail: number === undefined ? noneYet : noSuchSeal(number) });
   return seal;
 }

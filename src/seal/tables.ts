@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, unique } from 'drizzle-orm/pg-core';
-import { bytes, instant } from '../platform/database/columns.js';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { bytes, identityKey, instant } from '../platform/database/columns.js';
+import type { Verification } from './verification.js';
 
 /**
  * The seals of the trail (Siegel), one after the other. Each covers the entries behind the one before up to `lastEntry`
@@ -54,4 +65,24 @@ export const auditHorizon = pgTable(
     restoredFrom: instant('restored_from'),
   },
   (table) => [check('audit_horizon_only_row', sql`${table.onlyRow}`)],
+);
+
+/** Checks of the whole trail somebody asked for, by whichever process; the newest says how the registry stands. */
+export const trailCheck = pgTable(
+  'trail_check',
+  {
+    id: identityKey(),
+    /** Id of the person, or of the token, who asked. */
+    askedBy: text('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+    /** True while it runs, else null: one runs at a time. */
+    running: boolean('running').unique('trail_check_one_runs'),
+    /** Entries checked so far. */
+    checked: integer('checked').notNull().default(0),
+    /** Last time whoever checks said that it goes on; silent for a minute, it has died. */
+    seenAt: instant('seen_at').notNull().default(sql`clock_timestamp()`),
+    /** What was found; null while it runs and where it did not come to an end. */
+    found: jsonb('found').$type<Verification>(),
+  },
+  (table) => [check('trail_check_found', sql`${table.running} is null or ${table.found} is null`)],
 );

@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres';
+import { checkTables } from './check-tables.js';
 import {
   digestsOf,
   entriesBetween,
@@ -7,21 +8,8 @@ import {
   unsealed,
   wrongPersonalValues,
 } from './queries.js';
-import { type Entry, type Fault, type Printed, type Seal, summaryOf, TrailCheck } from './verify-trail.mjs';
-
-/** What became of a check of the whole trail. */
-export interface Verification {
-  /** The first that is wrong; null when everything holds. */
-  readonly fault: Fault | null;
-  readonly entries: number;
-  readonly newest: Seal | null;
-  /** Seals handed out before (stored with runs, or named by whoever asked) that stand in the chain unchanged. */
-  readonly confirmed: number;
-  /** What no seal covers yet, and since when. */
-  readonly unsealed: { readonly entries: number; readonly oldest: string | null };
-  readonly sentences: { readonly de: readonly string[]; readonly en: readonly string[] };
-  readonly seconds: number;
-}
+import type { Verification } from './verification.js';
+import { type Entry, type Printed, type Seal, summaryOf, TrailCheck } from './verify-trail.mjs';
 
 export interface VerificationNeeds {
   /** Seals that somebody has on paper. */
@@ -35,7 +23,8 @@ const firstId = String(-1n << 63n);
 
 /**
  * Checks the whole trail of a registry in one snapshot: every entry against what its seal has sealed, every seal against the
- * one before, personal values against their commitments, and the chain against seals that were handed out.
+ * one before, personal values against their commitments, the chain against seals that were handed out, and the rows of all
+ * tables against what the trail says of them last.
  */
 export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): Promise<Verification> {
   const began = performance.now();
@@ -54,14 +43,21 @@ export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): 
       if (seals.length < sealsAtATime || check.fault !== null) break;
     }
     check.end();
+    const { tables, fault } =
+      check.fault === null ? await checkTables(tx) : { tables: 0, fault: check.fault };
     return {
-      ...{ fault: check.fault, entries: check.entries, newest: check.newest, confirmed: check.confirmed },
+      ...{ fault, entries: check.entries, newest: check.newest, tables, confirmed: check.confirmed },
       unsealed: await unsealed(tx, check.newest?.lastEntry ?? '0'),
-      sentences: summaryOf(check),
+      sentences: withTables(summaryOf(check), tables),
       seconds: (performance.now() - began) / 1_000,
     };
   }) as Promise<Verification>;
 }
+
+const withTables = ({ de, en }: Verification['sentences'], tables: number): Verification['sentences'] => ({
+  de: [...de, `In ${tables} Tabellen ist jede Zeile, was das Protokoll zuletzt von ihr sagt.`],
+  en: [...en, `In ${tables} tables every row is what the trail says of it last.`],
+});
 
 async function checkSeal(tx: ISql, check: TrailCheck, before: Seal | null, seal: Seal): Promise<void> {
   if (!check.follows(seal)) return check.seal(seal);

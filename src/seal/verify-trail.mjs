@@ -50,7 +50,7 @@ import { fileURLToPath } from 'node:url';
  *
  * @typedef {{ de: string, en: string }} Words
  * @typedef {object} Fault
- * @property {'changed' | 'missing' | 'added' | 'digests' | 'seal' | 'chain' | 'printed' | 'cutOff' | 'personal' | 'file'} kind
+ * @property {'changed' | 'missing' | 'added' | 'digests' | 'seal' | 'chain' | 'printed' | 'cutOff' | 'personal' | 'file' | 'table'} kind
  * @property {number | null} seal
  * @property {string | null} entry
  * @property {Words} words

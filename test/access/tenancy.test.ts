@@ -88,6 +88,7 @@ const expected: Readonly<Record<string, Seen>> = {
   saved_view: ofTheCentre,
   stored_file: work,
   stored_file_chunk: work,
+  trail_check: ofTheCentre,
   workflow_step: work,
 };
 

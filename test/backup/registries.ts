@@ -120,6 +120,7 @@ async function someAudits(sql: Sql, bent: string): Promise<void> {
   await sql`insert into payment (project_id, recovery_id, kind, paid_on, amount, source)
     select project_id, id, 'repayment', '-infinity', 1, ${bent} from recovery`;
   await sql`insert into retention_mark (project_id, kind, reason) select min(id), 'hold', ${bent} from project`;
+  await sql`insert into trail_check (asked_by, asked_at, found) values (${bent}, 'infinity', ${sql.json({ bent })})`;
   await sql`insert into retention_deletion (project_id, reference, kept_until, basis, removed)
     select min(id), min(reference), '9999-12-31', ${bent}, '{"payment": 1}' from project`;
   await sql`insert into audit_sample (purpose, parameters, revision, listing, sha256)

@@ -60,6 +60,17 @@ t.test('the owner of the database is caught', async (t) => {
   await sql`create table kept_entry as table audit_entry`;
   await sql`create table kept_personal as table audit_personal`;
   await sql`create table kept_seal as table audit_seal`;
+  await sql`create table kept_view as table saved_view`;
+  const pastTriggers = (table: string, statement: string) =>
+    sql.unsafe(
+      `alter table ${table} disable trigger user; ${statement}; alter table ${table} enable trigger user`,
+    );
+  /** The version whose entry is rewritten, made to say the same. */
+  const rewriteVersion = (cents: number) =>
+    pastTriggers(
+      'project_version',
+      `update project_version set total_eligible_cost = ${cents} where name ~ 'Zweites'`,
+    );
   const putBack = () =>
     sql.unsafe(`delete from audit_personal; delete from audit_entry; delete from audit_seal;
       insert into audit_entry overriding system value table kept_entry; insert into audit_personal table kept_personal;
@@ -122,14 +133,19 @@ t.test('the owner of the database is caught', async (t) => {
   // Tail cut: nothing inside the database tells, any printed seal does.
   await sql`delete from audit_seal where number = ${last}`;
   await sql`delete from audit_entry where id > (select max(last_entry) from audit_seal)`;
+  t.match((await check(database)).fault, { kind: 'table' }, 'who forgets the tables is named by them');
+  await pastTriggers('saved_view', 'delete from saved_view');
   t.match(await check(database), { fault: null, unsealed: { entries: 0 } });
   t.match((await check(database, printed)).fault, { kind: 'cutOff', seal: last });
   t.match((await check(database, printed.slice(0, -1))).fault, null, 'an older one cannot tell');
   await putBack();
+  await pastTriggers('saved_view', 'insert into saved_view select * from kept_view');
 
   // The past rewritten and everything computed anew: the chain agrees with itself, no printed seal agrees with it.
   await sql`update audit_entry set payload = replace(payload, '10000000', '90000000') where id = ${id}`;
   await recompute();
+  t.match((await check(database)).fault, { kind: 'table' });
+  await rewriteVersion(90_000_000);
   t.match(await check(database), { fault: null });
   for (const seal of printed.slice(1))
     t.match((await check(database, [seal])).fault, { kind: 'printed', seal: seal.number });
@@ -141,6 +157,7 @@ t.test('the owner of the database is caught', async (t) => {
 
   // The same, with a report that was stored: the registry's own runs tell.
   await putBack();
+  await rewriteVersion(10_000_000);
   const newest = printed.at(-1);
   await sql.begin(async (tx) => {
     await tx`select set_config('app.role', 'system', true)`;
@@ -153,6 +170,52 @@ t.test('the owner of the database is caught', async (t) => {
   await sql`update audit_entry set payload = replace(payload, '10000000', '90000000') where id = ${id}`;
   await recompute();
   t.match((await check(database)).fault, { kind: 'printed' });
+});
+
+t.test('who writes a table past its triggers is named', async (t) => {
+  const database = await sealedRegistry(t);
+  const sql = database.ownerSql;
+  const past = async (table: string, statement: string) => {
+    await sql.begin(async (tx) => {
+      await tx.unsafe(
+        `alter table ${table} disable trigger user; ${statement}; alter table ${table} enable trigger user`,
+      );
+    });
+    return (await check(database)).fault;
+  };
+  const [view] = await sql<{ id: string }[]>`select id from saved_view`;
+  t.match(await past('saved_view', `update saved_view set query = 'rows=fund'`), {
+    kind: 'table',
+    words: { en: new RegExp(`Row ${view?.id} of table saved_view .*column query`) },
+  });
+  t.equal(
+    await past('saved_view', `update saved_view set query = 'rows=city'`),
+    null,
+    'put back, it holds again',
+  );
+  await sql`update saved_view set name = 'Umbenannt', created_at = created_at + interval '1 day'`;
+  t.equal((await check(database)).fault, null, 'what the trail saw is no fault');
+  t.match(await past('project_version', 'update project_version set total_eligible_cost = 1 where id = 1'), {
+    words: { en: /Row 1 of table project_version .*total_eligible_cost/ },
+  });
+  await past('project_version', 'update project_version set total_eligible_cost = 10000000 where id = 1');
+  t.match(
+    await past('project_version', `update project_version set beneficiary_name = 'Maria' where id = 1`),
+    {
+      words: { en: /column beneficiary_name/ },
+    },
+  );
+  await sql`delete from audit_personal`;
+  t.equal((await check(database)).fault, null, 'of what was deleted by law nothing is said');
+  t.match(await past('saved_view', `insert into saved_view (name, query) values ('Neu', 'rows=city')`), {
+    words: { en: /is there and the trail does not know it/ },
+  });
+  await past('saved_view', `delete from saved_view where name = 'Neu'`);
+  t.match(await past('saved_view', 'delete from saved_view'), {
+    words: { en: /is gone and the trail knows nothing/ },
+  });
+  await sql`alter table saved_view disable trigger saved_view_trail_update`;
+  t.match((await check(database)).fault, { words: { en: /Table saved_view is no longer watched/ } });
 });
 
 t.test('what a running transaction may still commit is never stepped over', async (t) => {

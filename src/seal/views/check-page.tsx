@@ -7,8 +7,8 @@ import {
   LongTextField,
   Notice,
 } from '../../web/index.js';
+import type { Verification } from '../verification.js';
 import type { Standing } from '../verification-room.js';
-import type { Verification } from '../verify-registry.js';
 import type { Seal } from '../verify-trail.mjs';
 import { checkPath, momentOf, trailPath, verifierPath } from './parts.js';
 import { SealFacts } from './seal-page.js';
@@ -32,7 +32,8 @@ export function CheckPage({ view }: { view: CheckView }): JSX.Element {
         <h1>Siegel des Protokolls</h1>
         <p class="lead">
           Geprüft wird alles: jeder Eintrag gegen sein Siegel, jedes Siegel gegen das vorige, personenbezogene
-          Werte gegen ihre Festlegung, und die Kette gegen die Siegel gespeicherter Berichte.
+          Werte gegen ihre Festlegung, die Kette gegen die Siegel gespeicherter Berichte, und jede Zeile jeder
+          protokollierten Tabelle gegen das, was das Protokoll zuletzt von ihr sagt.
         </p>
       </div>
       {standing !== null && <Outcome standing={standing} />}
