@@ -360,6 +360,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   on_the_spot_check: 'Vor-Ort-Prüfungen mit Feststellung und Antwort',
   recovery: 'Rückforderungen',
   payment: 'Zahlungen und Rückzahlungen',
+  trail_check: 'Prüfungen des Protokolls, mit der Person, die sie verlangt hat',
   retention_mark: 'Fristen und Sperren der Aufbewahrung',
   retention_deletion: 'Protokoll der Löschläufe',
   audit_sample: 'Gezogene Stichproben',

@@ -72,7 +72,9 @@ export class VerificationRoom {
   /** Id of the check that begins; null while another one runs. */
   #begin(askedBy: string): Promise<string | null> {
     return actingAs(this.database.orm, checker, {}, async (tx) => {
-      await tx.execute(sql`update trail_check set running = null where running and seen_at < clock_timestamp() - ${silence}::interval`);
+      await tx.execute(
+        sql`update trail_check set running = null where running and seen_at < clock_timestamp() - ${silence}::interval`,
+      );
       const [row] = await tx.execute<{ id: string }>(
         sql`insert into trail_check (asked_by, running) values (${askedBy}, true) on conflict do nothing returning id::text`,
       );

@@ -124,7 +124,7 @@ async function someAudits(sql: Sql, bent: string): Promise<void> {
   await sql`insert into retention_deletion (project_id, reference, kept_until, basis, removed)
     select min(id), min(reference), '9999-12-31', ${bent}, '{"payment": 1}' from project`;
   await sql`insert into audit_sample (purpose, parameters, revision, listing, sha256)
-    values ('Test', '{"seed": "\\"}', 1, ${bent}, ${'0'.repeat(64)})`;
+    values ('Test', ${sql.json({ seed: '\\' })}, 1, ${bent}, ${'0'.repeat(64)})`;
 }
 
 /** A report that was made, its file and one that was redacted, and a schedule. */
