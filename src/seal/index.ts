@@ -1,4 +1,4 @@
-export { sealTrail } from './commands.js';
+export { sealTrail } from './commands/seal-trail.js';
 export { sealing } from './job.js';
 export { sealCovering } from './queries.js';
 export type { Verification } from './verification.js';

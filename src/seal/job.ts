@@ -1,5 +1,5 @@
 import type { Job } from '../platform/jobs/job.js';
-import { sealTrail } from './commands.js';
+import { sealTrail } from './commands/seal-trail.js';
 
 /** Shorter than the queue gives a job; what is left then is due again a second later. */
 const shiftMs = 10_000;

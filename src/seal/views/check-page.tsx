@@ -7,8 +7,8 @@ import {
   LongTextField,
   Notice,
 } from '../../web/index.js';
+import type { Standing } from '../commands/verification-room.js';
 import type { Verification } from '../verification.js';
-import type { Standing } from '../verification-room.js';
 import type { Seal } from '../verify-trail.mjs';
 import { checkPath, momentOf, trailPath, verifierPath } from './parts.js';
 import { SealFacts } from './seal-page.js';

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { systemActor } from '../kernel/actor.js';
-import { actingAs } from '../platform/database/acting.js';
-import type { Database, Transaction } from '../platform/database/database.js';
-import { sealTrail } from './commands.js';
-import type { Verification } from './verification.js';
-import { verifyRegistry } from './verify-registry.js';
-import type { Printed } from './verify-trail.mjs';
+import { systemActor } from '../../kernel/actor.js';
+import { actingAs } from '../../platform/database/acting.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import type { Verification } from '../verification.js';
+import { verifyRegistry } from '../verify-registry.js';
+import type { Printed } from '../verify-trail.mjs';
+import { sealTrail } from './seal-trail.js';
 
 /** The last check of the trail that was asked for, in whichever process. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import type { Orm } from '../platform/database/database.js';
+import type { Orm } from '../../platform/database/database.js';
 
 const shortestPauseMs = 50;
 const longestPauseMs = 500;
