@@ -5,6 +5,8 @@ import type { AuditBook, BookRecord } from './queries/read-audit-book.js';
 
 const text = (value: string | null, look?: CellLook): Cell =>
   value === null || value === '' ? null : { kind: 'text', text: value, ...(look && { look }) };
+/** An empty cell with the line of its row. */
+const blank: Cell = { kind: 'text', text: '' };
 const money = (cents: bigint | null): Cell =>
   cents === null ? null : { kind: 'money', decimal: toDecimal(cents) };
 const count = (number: number): Cell => ({ kind: 'count', count: number });
@@ -92,7 +94,8 @@ function cover(
   const last = lastRowOf(records);
   const { revision, publishedAt, reckoningDay } = viewpoint;
   const published = publishedAt === null ? '' : `, veröffentlicht ${formatInstant(publishedAt)}`;
-  const line = (label: string, value: string): Cell[] => [text(label, 'label'), text(value)];
+  // Long values run on to the right; figures stay near their labels.
+  const line = (label: string, value: string): Cell[] => [text(label, 'label'), text(value, 'state')];
   const rows: Cell[][] = [
     [text('Prüfmappe', 'title')],
     [
@@ -129,7 +132,7 @@ function cover(
   ];
   return {
     name: 'Deckblatt',
-    widths: [42, 78],
+    widths: [46, 24, 60],
     rows,
     frozenRows: 0,
     orientation: 'portrait',
@@ -174,7 +177,7 @@ function recordSheet({ records }: AuditBook, footer: string): Worksheet {
   ];
   return {
     name: sheetName,
-    widths: [12, 9, 9, 44, 34, 20, 12, 10, 22, 14, 11, 11, 17, 17, 17, 17, 15, 15, 15, 14],
+    widths: [12, 10, 14, 44, 34, 20, 12, 10, 34, 20, 11, 11, 17, 17, 17, 17, 15, 15, 15, 14],
     rows,
     frozenRows: 3,
     frozenColumns: 1,
@@ -258,14 +261,14 @@ function historySheet({ changes }: AuditBook, footer: string): Worksheet {
       text(change.person ?? 'Register'),
       text(change.note),
       text(change.field ?? 'erste Fassung'),
-      change.field === null ? null : text(change.before ?? 'nicht angegeben'),
-      change.field === null ? null : text(change.after ?? 'nicht angegeben'),
+      change.field === null ? blank : text(change.before ?? 'nicht angegeben'),
+      change.field === null ? blank : text(change.after ?? 'nicht angegeben'),
     ]),
   ];
   const filter = { row: 3, lastRow: Math.max(4, rows.length) };
   return {
     name: 'Verlauf',
-    widths: [12, 9, 9, 17, 22, 30, 26, 40, 40],
+    widths: [12, 10, 14, 19, 22, 30, 26, 40, 40],
     rows,
     frozenRows: 3,
     frozenColumns: 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { mandatesOf, mandateWords } from '../audits/index.js';
 import { readersOfAll } from '../kernel/actor.js';
-import { only } from '../platform/http/access.js';
+import { actorOf, only, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { renderPage, type Site, workspaceHead } from '../web/index.js';
@@ -25,9 +26,12 @@ export function auditDeskPages(pages: App, parts: BookParts & { readonly site: S
     const wanted = kennung.trim();
     if (wanted !== '')
       return reply.redirect(`/servicestelle/vorhaben/${encodeURIComponent(wanted)}/verlauf`, 303);
+    const { personId } = actorOf(request);
+    const [own] = personId === null ? [] : await readingAs(parts, request, (tx) => mandatesOf(tx, personId));
+    const mandate = own?.mandate == null ? null : mandateWords(own.mandate);
     const head = workspaceHead(request, { title: 'Prüfung', section: 'auditDesk' });
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    return reply.send(await renderPage(parts.site, head, <DeskPage />));
+    return reply.send(await renderPage(parts.site, head, <DeskPage mandate={mandate} />));
   });
   pages.get(
     '/pruefung/mappe.xlsx',

@@ -170,6 +170,23 @@ t.test(
     const now = await database.ownerSql`select id from person_now where id = ${limited.personId}`;
     t.same([...now], [], 'nobody signs in, keeps a session or uses a token after the last day');
     await mandate({ cities: [bautzen], funds: null, funding_periods: null }, '2199-12-31');
+    const administrator = await aPerson(database, 'administrator');
+    const form = {
+      personId: limited.personId,
+      body: 'Rechnungshof',
+      mandate: 'PA 8',
+      cities: bautzen,
+      endsOn: '31.12.2199',
+    };
+    const url = '/verwaltung/pruefauftraege';
+    t.match(
+      (await post(administrator, url, { ...form, endsOn: '31.02.2199' })).body,
+      'Schreiben Sie den letzten Tag',
+    );
+    t.equal((await post(administrator, url, form)).statusCode, 303);
+    t.match((await page(administrator, url)).body, 'bis 31.12.2199');
+    t.match((await page(limited, '/pruefung')).body, 'Zugang bis 31.12.2199');
+    t.equal((await post(limited, url, form)).statusCode, 403);
     t.equal(await seen(limited), 1);
   },
 );

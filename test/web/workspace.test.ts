@@ -83,7 +83,7 @@ t.test('the frame of the workspaces', async (t) => {
     const refused = await visit(person('administrator'));
     t.equal(refused.statusCode, 403);
     t.strictSame(structureFaults(refused.body), []);
-    t.strictSame(links(refused.page), ['Personen', 'Zugriffe', 'Datenschutz']);
+    t.strictSame(links(refused.page), ['Personen', 'Prüfaufträge', 'Zugriffe', 'Datenschutz']);
     t.equal(refused.page.querySelector('main a')?.getAttribute('href'), '/arbeitsbereich');
     const missing = await visit(person('staff'), '/arbeitsbereich/fremd');
     t.equal(missing.statusCode, 404);

@@ -70,12 +70,17 @@ const ways: readonly Way[] = [
 ];
 
 /** Where an auditor begins: one project, the whole registry, or a workbook to take along. */
-export function DeskPage(): JSX.Element {
+export function DeskPage({ mandate }: { mandate: string | null }): JSX.Element {
   return (
     <div class="wrap main">
       <div class="phead phead--over">
         <h1>Prüfung</h1>
         <p class="lead">Alles lesen, nichts ändern: jede Zahl mit Herkunft, Verlauf und Siegel.</p>
+        {mandate !== null && (
+          <p class="small" safe>
+            {mandate}
+          </p>
+        )}
       </div>
       <form class="narrow" method="get" action="/pruefung">
         <TextField

@@ -113,7 +113,7 @@ function CheckPart({ check, view }: { check: SpotCheck; view: FileView }): JSX.E
           <FactText text={check.followUp ?? 'nichts eingetragen'} verbatim />
         </Fact>
       </FactsList>
-      <p class="small muted" safe>
+      <p class="tnote" safe>
         {`Eingetragen ${formatInstant(check.recordedAt)} von ${check.recordedBy ?? 'gelöschter Person'}`}
       </p>
     </article>
@@ -189,6 +189,7 @@ function PaymentsPart({ view }: { view: FileView }): JSX.Element {
             ))}
           </ul>
           <p
+            class="tnote"
             safe
           >{`Ausgezahlt insgesamt ${euro(paid)}${recoveries.length === 0 ? '' : `, noch zurückzuzahlen ${euro(rest)} (abgeleitet)`}.`}</p>
         </>

@@ -21,7 +21,7 @@ export interface MandatesView {
 }
 
 /** What a mandate covers, in words. */
-export function scopeWords({ cities, fundingPeriods, funds }: Mandate): string {
+function scopeWords({ cities, fundingPeriods, funds }: Mandate): string {
   const parts = [
     cities === null ? null : cities.map(cityName).join(', '),
     fundingPeriods === null ? null : `Förderperiode ${fundingPeriods.join(', ')}`,
@@ -29,6 +29,10 @@ export function scopeWords({ cities, fundingPeriods, funds }: Mandate): string {
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'alles' : parts.join('; ');
 }
+
+/** For whom, what and until when, in a sentence. */
+export const mandateWords = (mandate: Mandate): string =>
+  `${mandate.body}, ${mandate.mandate}. Umfang: ${scopeWords(mandate)}. Zugang bis ${formatDay(mandate.endsOn, 'de')}.`;
 
 /** The mandates of auditors: for whom they check, what, and until when. The database holds them to it. */
 export function MandatesPage({ view }: { view: MandatesView }): JSX.Element {

@@ -46,6 +46,13 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
         <p class="lead">
           Zwischen- und Verwendungsnachweise, einzureichen bei der SAB. Maßgeblich ist der Zuwendungsbescheid.
         </p>
+        {area === '/servicestelle' && (
+          <p class="small">
+            <a href="/pruefung/vor-ort">Prüfungen, Rückforderungen, Zahlungen</a>,{' '}
+            <a href="/pruefung/aufbewahrung">Aufbewahrung</a>, <a href="/pruefung/tests">Tests</a>,{' '}
+            <a href="/pruefung/stichproben">Stichproben</a>
+          </p>
+        )}
       </div>
       <ErrorSummary errors={view.notices.errors} language="de" />
       <KeyFigures figures={figuresOf(view)} />

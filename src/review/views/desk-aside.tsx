@@ -44,11 +44,7 @@ export function DeskAside({ facts, reference }: { facts: DeskFacts; reference: s
       <section>
         <h2>Prüfungen und Zahlungen</h2>
         <p class="small">
-          <span safe>
-            {checks === 0
-              ? 'Keine Vor-Ort-Prüfung eingetragen. '
-              : `${checks} Vor-Ort-Prüfungen, davon ${openChecks} offen. `}
-          </span>
+          <span safe>{checksWords(checks, openChecks)}</span>{' '}
           <a href={auditPath(reference)}>Prüfungen und Zahlungen</a>
         </p>
       </section>
@@ -74,4 +70,9 @@ export function DeskAside({ facts, reference }: { facts: DeskFacts; reference: s
       </section>
     </aside>
   );
+}
+
+function checksWords(checks: number, open: number): string {
+  if (checks === 0) return 'Keine Vor-Ort-Prüfung eingetragen.';
+  return `${checks === 1 ? '1 Vor-Ort-Prüfung' : `${checks} Vor-Ort-Prüfungen`}, davon ${open} offen.`;
 }

@@ -5,9 +5,6 @@ import {
   Cell,
   type Column,
   DownloadList,
-  Fact,
-  FactsList,
-  FactText,
   Mark,
   RecordTable,
   Row,
@@ -62,9 +59,11 @@ export function SamplePage({ view }: { view: SampleView }): JSX.Element {
           </section>
           <section class="sec">
             <h2>Verfahren</h2>
-            {methodText(sample).map((line) => (
-              <p safe>{line}</p>
-            ))}
+            <ul class="list">
+              {methodText(sample).map((line) => (
+                <li safe>{line}</li>
+              ))}
+            </ul>
           </section>
         </div>
         <aside class="side" aria-label="Parameter und Grundgesamtheit">
@@ -106,13 +105,18 @@ export function SamplePage({ view }: { view: SampleView }): JSX.Element {
 
 function Lines({ lines }: { lines: readonly (readonly [string, string])[] }): JSX.Element {
   return (
-    <FactsList>
+    <ul class="list small">
       {lines.map(([label, value]) => (
-        <Fact label={label}>
-          <FactText text={value} />
-        </Fact>
+        <li>
+          <div class="meta" safe>
+            {label}
+          </div>
+          <span class="line" safe>
+            {value}
+          </span>
+        </li>
       ))}
-    </FactsList>
+    </ul>
   );
 }
 

@@ -40,7 +40,7 @@ const entries = [
     section: 'audits',
     path: '/pruefung/vor-ort',
     label: 'Prüfungen',
-    roles: [...cityRoles, ...readersOfAll],
+    roles: [...cityRoles, 'auditor'],
   },
   { section: 'auditTests', path: '/pruefung/tests', label: 'Tests', roles: ['auditor'] },
   { section: 'samples', path: '/pruefung/stichproben', label: 'Stichproben', roles: ['auditor'] },
