@@ -102,7 +102,7 @@ async function bringIn(stage: Stage, tokens: Tokens, file: Buffer, type: string)
     readsMeanwhile(address, record, async () => {
       const read = await check(stage, tokens, file, type);
       const proposed = await timed(() => step(stage, tokens.staff, `${read.id}/commit`));
-      const published = await timed(() => step(stage, tokens.lead, `${read.id}/publish`));
+      const published = await timed(() => publish(stage, tokens, read.id));
       return { rows: read.rows, checked: read.seconds, proposed, published };
     }),
   );
@@ -133,6 +133,16 @@ async function check({ service }: Stage, { staff }: Tokens, file: Buffer, type: 
 const step = ({ service }: Stage, token: string, path: string) =>
   ask(`${service.address}/api/v1/imports/${path}`, token, { method: 'POST' });
 
+/** A large list is published in the background. */
+async function publish(stage: Stage, { staff, lead }: Tokens, id: string): Promise<void> {
+  let now = await step(stage, lead, `${id}/publish`);
+  while (now.publication !== null) {
+    if (now.publication.state === 'failed') throw new Error('the list was not published');
+    await pause(50);
+    now = await ask(`${stage.service.address}/api/v1/imports/${id}`, staff);
+  }
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
@@ -143,6 +153,7 @@ interface ImportAnswer {
   readonly id: string;
   readonly state: string;
   readonly failure: unknown;
+  readonly publication: { readonly state: string } | null;
   readonly counts: { readonly rows: number };
   readonly findings: readonly { readonly count: number }[];
 }

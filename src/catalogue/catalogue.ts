@@ -22,13 +22,14 @@ export interface CatalogueEntry {
 /** All entries of one revision, looked up in memory: a revision never changes, so neither does its catalogue. */
 export class Catalogue {
   readonly #byId = new Map<bigint, CatalogueEntry>();
-  readonly #byKey = new Map<string, CatalogueEntry>();
+  readonly #byKey = new Map<CatalogueKind, Map<string, CatalogueEntry>>();
   readonly #byKind = new Map<CatalogueKind, CatalogueEntry[]>();
 
   constructor(entries: readonly CatalogueEntry[]) {
     for (const entry of entries) {
       this.#byId.set(entry.id, entry);
-      this.#byKey.set(`${entry.kind} ${entry.key}`, entry);
+      const ofKind = this.#byKey.get(entry.kind) ?? new Map<string, CatalogueEntry>();
+      this.#byKey.set(entry.kind, ofKind.set(entry.key, entry));
       this.#byKind.set(entry.kind, [...(this.#byKind.get(entry.kind) ?? []), entry]);
     }
   }
@@ -38,7 +39,7 @@ export class Catalogue {
   }
 
   byKey(kind: CatalogueKind, key: string): CatalogueEntry | undefined {
-    return this.#byKey.get(`${kind} ${key}`);
+    return this.#byKey.get(kind)?.get(key);
   }
 
   /** Every entry, for a thread that builds the same catalogue. */

@@ -4,8 +4,22 @@ import { parseRate } from '../kernel/rate.js';
 import { catalogueFields, type ProjectInput } from './project-input.js';
 import type { GuidelineLimit, RuleFacts } from './rules/rule.js';
 
+/** What was collected for which keys; a list refers to the same few again and again. */
+const collected = new WeakMap<Catalogue, Map<string, RuleFacts>>();
+const mostCollected = 10_000;
+
 /** Collects what the catalogue says about the entries a project refers to, for the rules to decide on. */
 export function ruleFactsFor(input: ProjectInput, catalogue: Catalogue): RuleFacts {
+  const known = collected.get(catalogue) ?? new Map<string, RuleFacts>();
+  collected.set(catalogue, known);
+  let keys = '';
+  for (const field of catalogueFields) keys += `${input.catalogue[field].key}\n`;
+  const facts = known.get(keys) ?? factsFrom(input, catalogue);
+  if (known.size < mostCollected) known.set(keys, facts);
+  return facts;
+}
+
+function factsFrom(input: ProjectInput, catalogue: Catalogue): RuleFacts {
   const entryOf = (field: (typeof catalogueFields)[number]) => {
     const { key } = input.catalogue[field];
     return key === null ? undefined : catalogue.byKey(field, key);

@@ -60,11 +60,15 @@ export class RowBatches {
   }
 }
 
-/** Texts as PostgreSQL writes an array of them. */
+/** Texts as PostgreSQL writes an array of them; few hold what has to be marked. */
 function arrayOf(texts: StagedVersion): string {
   let written = '';
-  for (const text of texts)
-    written += `${written === '' ? '{' : ','}${text === null ? 'NULL' : `"${text.replace(/["\\]/gu, '\\$&')}"`}`;
+  for (const text of texts) {
+    written += written === '' ? '{' : ',';
+    if (text === null) written += 'NULL';
+    else if (text.includes('"') || text.includes('\\')) written += `"${text.replace(/["\\]/gu, '\\$&')}"`;
+    else written += `"${text}"`;
+  }
   return `${written}}`;
 }
 
