@@ -12,8 +12,8 @@ const settings = [
 /**
  * Runs work that writes or compares very many rows with settings for that. Usually every statement is planned for its values, which
  * for the checks of foreign keys means: anew for every row. And since the planner knows nothing of rows that are only now
- * being written, it would compare each with each, or read whole tables that were empty when it planned. The index of trigrams takes many rows in at once,
- * each trigram one time instead of sixteen.
+ * being written, it would compare each with each, or read whole tables that were empty when it planned. The index of words takes many rows in at once,
+ * each word one time instead of many.
  */
 export async function onManyRows<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
   await tx.execute(sql`select set_config('plan_cache_mode', 'auto', true), set_config('enable_nestloop', 'off', true),
