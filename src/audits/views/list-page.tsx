@@ -88,10 +88,10 @@ function ProjectRow({ row }: { row: AuditListRow }): JSX.Element {
         {row.checks === 0 ? (
           <span class="muted">keine</span>
         ) : (
-          <>
+          <div>
             <span safe>{`${row.checks}, davon ${row.openChecks} offen${waits}`}</span>
             <span class="sub" safe>{`zuletzt ${formatDay(row.lastCheckedOn ?? '', 'de')}`}</span>
-          </>
+          </div>
         )}
       </Cell>
       <Cell column={columns.paid}>
@@ -101,8 +101,10 @@ function ProjectRow({ row }: { row: AuditListRow }): JSX.Element {
         <span safe>{row.recovered === null ? '–' : euro(row.recovered)}</span>
       </Cell>
       <Cell column={columns.rest}>
-        <span safe>{row.rest === null ? '–' : euro(row.rest)}</span>
-        {row.rest !== null && <DerivedMark language="de" />}
+        <span>
+          <span safe>{row.rest === null ? '–' : euro(row.rest)}</span>
+          {row.rest !== null && <DerivedMark language="de" />}
+        </span>
       </Cell>
     </Row>
   );
