@@ -23,6 +23,7 @@ export function recordFacts(record: SteckbriefRecord, language: Language): Fact[
     ...(
       ['fund', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective'] as const
     ).map((field) => catalogueFact(record, field, language)),
+    ...actionFieldFact(record, language),
     unionRateFact(record, language),
     evidenceFact(record, language),
     sourceFact(record, language),
@@ -33,6 +34,14 @@ function planNumberFact({ planNumber }: SteckbriefRecord, language: Language): F
   if (planNumber === null) return [];
   return [
     { key: 'planNumber', label: words.planNumber[language], value: { type: 'text', text: planNumber } },
+  ];
+}
+
+function actionFieldFact({ actionFields }: SteckbriefRecord, language: Language): Fact[] {
+  if (actionFields.length === 0) return [];
+  const titles = actionFields.map(({ title }) => title[language]).join('; ');
+  return [
+    { key: 'actionFields', label: words.actionFields[language], value: { type: 'text', text: titles } },
   ];
 }
 

@@ -28,6 +28,7 @@ export const words = {
   evidence: text('Nachweis der Beträge', 'Evidence of amounts'),
   beneficiary: text('Begünstigter', 'Beneficiary'),
   executingBody: text('Projektträger', 'Executing body'),
+  actionFields: text('Handlungsfelder', 'Action fields'),
   planNumber: text('Nummer im GIHK', 'Number in action plan'),
   fund: text('Fonds', 'Fund'),
   priority: text('Priorität', 'Priority'),

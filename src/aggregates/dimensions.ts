@@ -25,12 +25,17 @@ export const dimensions = [
   'guideline',
   'object',
   'objective',
+  'actionField',
   'fund',
   'fundingPeriod',
   'year',
   'calendarYear',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** Whether a project may be in several groups of a dimension: the groups then come to more than the whole. */
+export const overlaps = (dimension: Dimension): boolean =>
+  dimension === 'calendarYear' || dimension === 'actionField';
 
 /** Catalogue field behind each dimension that groups by a catalogue value. */
 export const catalogueDimensions = {
@@ -72,6 +77,7 @@ export type RawGroup = Readonly<
     | 'year'
     | 'calendarYear'
     | 'area'
+    | 'actionField'
     | 'beneficiaryKey'
     | 'beneficiaryName'
     | `${CatalogueField}Id`,
@@ -91,6 +97,8 @@ export function groupOf(dimension: Dimension, raw: RawGroup, dictionary: Diction
       return regionCategoryGroup(raw, dictionary);
     case 'area':
       return areaGroup(raw, dictionary);
+    case 'actionField':
+      return actionFieldGroup(raw, dictionary);
     case 'beneficiary':
       return beneficiaryGroup(raw);
     case 'year':
@@ -191,6 +199,19 @@ function areaGroup(raw: RawGroup, dictionary: Dictionary): Group {
     code: null,
     title: same(city === undefined ? area : `${city.name}, ${area}`),
     order: `${city?.name ?? ''}, ${area}`,
+    inhabitants: null,
+  };
+}
+
+function actionFieldGroup({ actionField }: RawGroup, { catalogue }: Dictionary): Group {
+  const entry = actionField === null ? undefined : catalogue.byKey('actionField', String(actionField));
+  if (entry === undefined) return unknown;
+  const title = entry.title.de ?? entry.key;
+  return {
+    key: entry.key,
+    code: null,
+    title: { de: title, en: entry.title.en ?? title },
+    order: catalogue.ofKind('actionField').indexOf(entry),
     inhabitants: null,
   };
 }

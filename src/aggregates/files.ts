@@ -40,6 +40,7 @@ export const dimensionHeadings: Readonly<Record<Dimension, string>> = {
   fund: 'Fonds',
   fundingPeriod: 'Förderperiode',
   year: 'Jahr des Beginns',
+  actionField: 'Handlungsfeld',
   calendarYear: 'Kalenderjahr (rechnerisch verteilt)',
 };
 
@@ -96,7 +97,9 @@ function columnsOf({ groupBy, totals }: AggregateAnswer): Column[] {
       width: 20,
       value: (row) => entryOf(measure, row),
       total: (sums) => entryOf(measure, sums),
-      adds: !groupBy.includes('calendarYear') || typeof totals[measure] === 'bigint',
+      adds:
+        !groupBy.includes('actionField') &&
+        (!groupBy.includes('calendarYear') || typeof totals[measure] === 'bigint'),
     }),
   );
   return [...groups, ...measures];

@@ -8,6 +8,7 @@ export {
   dimensions,
   type Group,
   groupOf,
+  overlaps,
   type RawGroup,
 } from './dimensions.js';
 export { dimensionHeadings, measureHeadings } from './files.js';

@@ -40,6 +40,8 @@ export const attributesByKind = {
   fundingObject: z.strictObject({ fundingPeriod: key, fundingGuideline: key, part: part.nullable() }),
   interventionCategory: z.strictObject({ fundingPeriod: key, investmentPriority: z.string().nullable() }),
   specificObjective: z.strictObject({ fundingPeriod: key, article: z.string().nullable() }),
+  /** What a neighbourhood works on; of no funding period. */
+  actionField: z.strictObject({}),
   rateCeiling: z.strictObject({
     fundingPeriod: key,
     fundingGuideline: key,

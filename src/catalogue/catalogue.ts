@@ -56,9 +56,9 @@ export class Catalogue {
   }
 }
 
-/** Key of the funding period an entry belongs to; a funding period belongs to itself. */
+/** Key of the funding period an entry belongs to; a funding period belongs to itself, an action field to none. */
 export function fundingPeriodOf(entry: CatalogueEntry): string {
-  return entry.kind === 'fundingPeriod' ? entry.key : String(entry.attributes.fundingPeriod);
+  return entry.kind === 'fundingPeriod' ? entry.key : String(entry.attributes.fundingPeriod ?? '');
 }
 
 /** The programme's own guidelines: sustainable social urban development, in every funding period. */

@@ -20,6 +20,7 @@ const files: Readonly<Record<CatalogueKind, string>> = {
   fundingObject: 'funding-objects.json',
   interventionCategory: 'intervention-categories.json',
   specificObjective: 'specific-objectives.json',
+  actionField: 'action-fields.json',
   rateCeiling: 'rate-ceilings.json',
   deadlineRule: 'deadline-rules.json',
   region: 'regions.json',

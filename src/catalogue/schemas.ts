@@ -12,6 +12,7 @@ export const kindsByPath = {
   objects: 'fundingObject',
   categories: 'interventionCategory',
   objectives: 'specificObjective',
+  'action-fields': 'actionField',
   'rate-ceilings': 'rateCeiling',
   'deadline-rules': 'deadlineRule',
   regions: 'region',
@@ -54,6 +55,7 @@ export const catalogueEntrySchema = z
     entryOf('fundingObject'),
     entryOf('interventionCategory'),
     entryOf('specificObjective'),
+    entryOf('actionField'),
     entryOf('rateCeiling'),
     entryOf('deadlineRule'),
     entryOf('region'),
@@ -104,6 +106,20 @@ export const correctionSchema = z
     reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
   })
   .meta({ id: 'CatalogueCorrection', description: 'What is left out stays.' });
+
+/** A new action field: the only kind that follows from no law or guideline. */
+export const newActionFieldSchema = z
+  .strictObject({
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,60}$/)
+      .meta({ description: 'Permanent: small letters, digits and hyphens.', examples: ['mobility'] }),
+    title: titleText,
+    titleEn: titleText.nullable().default(null),
+    spellings: spellings.default([]),
+    reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
+  })
+  .meta({ id: 'NewActionField' });
 
 /** An entry as the API gives it. The registry's attributes are checked against their kind when the answer is written. */
 export function toApiEntry(entry: CatalogueEntry): z.output<typeof catalogueEntrySchema> {

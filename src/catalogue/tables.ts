@@ -21,6 +21,7 @@ export const catalogueKinds = [
   'fundingObject',
   'interventionCategory',
   'specificObjective',
+  'actionField',
   'rateCeiling',
   'deadlineRule',
   'region',
@@ -54,7 +55,7 @@ export const catalogueEntry = pgTable(
     unique('catalogue_entry_key_unique').on(table.kind, table.key),
     check(
       'catalogue_entry_kind',
-      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'rateCeiling', 'deadlineRule', 'region')`,
+      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'actionField', 'rateCeiling', 'deadlineRule', 'region')`,
     ),
   ],
 );

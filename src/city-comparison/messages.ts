@@ -47,12 +47,17 @@ export const comparisonMessages = {
   overYears: text('Über die Jahre', 'Over the years'),
   byTopic: {
     object: text('Nach Fördergegenstand', 'By funding object'),
+    actionField: text(
+      'Nach Handlungsfeld (ein Vorhaben zählt in jedem, dem es dient)',
+      'By action field (a project counts in each it serves)',
+    ),
     category: text('Nach Interventionskategorie', 'By intervention category'),
     objective: text('Nach spezifischem Ziel', 'By specific objective'),
     priority: text('Nach Priorität', 'By priority'),
   } satisfies Record<Topic, Text>,
   topics: {
     object: text('Fördergegenstand', 'Funding object'),
+    actionField: text('Handlungsfeld', 'Action field'),
     category: text('Interventionskategorie', 'Intervention category'),
     objective: text('Spezifisches Ziel', 'Specific objective'),
     priority: text('Priorität', 'Priority'),

@@ -5,7 +5,7 @@ export const peerGroups = ['size', 'region', 'all'] as const;
 export type PeerGroup = (typeof peerGroups)[number];
 
 /** What the cost of a city is told apart by, as somebody chooses. */
-export const topics = ['object', 'category', 'objective', 'priority'] as const;
+export const topics = ['object', 'actionField', 'category', 'objective', 'priority'] as const;
 export type Topic = (typeof topics)[number];
 
 /** Lower ends of the size classes of towns and cities the federal institute BBSR uses, in inhabitants. */

@@ -60,6 +60,11 @@ export const dimensionWords: Readonly<Record<Dimension, DimensionWords>> = {
     text('spezifischem Ziel', 'specific objective'),
     text('weitere Ziele', 'more objectives'),
   ),
+  actionField: words(
+    text('Handlungsfeld', 'Action field'),
+    text('Handlungsfeld', 'action field'),
+    text('weitere Handlungsfelder', 'more action fields'),
+  ),
   priority: words(
     text('Priorität', 'Priority'),
     text('Priorität', 'priority'),
@@ -86,6 +91,9 @@ export const dimensionWords: Readonly<Record<Dimension, DimensionWords>> = {
 /** Order in which the form offers dimensions. */
 export const offeredDimensions = Object.keys(dimensionWords) as Dimension[];
 
-/** Dimensions in time: shown in their own order, never folded. */
-export const isTime = (dimension: Dimension): boolean =>
-  dimension === 'year' || dimension === 'calendarYear' || dimension === 'fundingPeriod';
+/** Dimensions shown in their own order, never folded: time, and what a project may have several of. */
+export const keepsOrder = (dimension: Dimension): boolean =>
+  dimension === 'year' ||
+  dimension === 'actionField' ||
+  dimension === 'calendarYear' ||
+  dimension === 'fundingPeriod';

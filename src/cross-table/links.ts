@@ -41,6 +41,7 @@ function within(filter: ProjectFilter | null, dimension: Dimension, { groups }: 
   if (filter === null || groups.length > mostValues) return null;
   if (groups.length === 0) return filter;
   const name = filterOf(dimension);
+  if (name === 'actionField' && filter.actionField !== undefined) return null;
   // A project runs in several years: "in 2023 and in 2024" is more than one value of a filter says.
   if (name === 'runsIn' && filter.runsIn !== undefined) return null;
   return { ...filter, [name]: groups.map(keyOf) };

@@ -135,6 +135,8 @@ export function measured(measure: Measure, sums: Sums, frame: Frame): Value {
   return answer[measure] ?? null;
 }
 
-/** Whether the parts along a dimension come to the whole: projects are counted in every calendar year they run in. */
+/** Whether the parts along a dimension come to the whole: projects count in every calendar year they run in, and wholly in every action field they serve. */
 export const addsAlong = (measure: Measure, dimension: Dimension): boolean =>
-  measures[measure].adds && (dimension !== 'calendarYear' || measures[measure].kind === 'money');
+  measures[measure].adds &&
+  dimension !== 'actionField' &&
+  (dimension !== 'calendarYear' || measures[measure].kind === 'money');

@@ -3,7 +3,7 @@ import { type AsOf, readAsOf, writtenAsOf } from '../kernel/as-of.js';
 import { type Language, type Text, text } from '../kernel/text.js';
 import { filterParameters, type ListQuery, listQueryNames, parseListQuery } from '../projects/index.js';
 import { localPath } from '../web/index.js';
-import { isTime } from './dimension-words.js';
+import { keepsOrder } from './dimension-words.js';
 import { type Measure, measures } from './measures.js';
 
 /** What a cross-table is sorted by: the names of its rows, their totals, or one column by its key. */
@@ -52,7 +52,7 @@ const defaultColumns: Dimension = 'object';
 const defaultMeasure: Measure = 'totalEligibleCost';
 
 export const defaultSort = (rows: Dimension): CrossSort =>
-  isTime(rows) ? { by: 'name', descending: false } : { by: 'total', descending: true };
+  keepsOrder(rows) ? { by: 'name', descending: false } : { by: 'total', descending: true };
 
 /** Fields that may hold anything, as they were typed. */
 export type Typed = Readonly<Record<'columns' | 'asOf' | 'compareWith', string>>;

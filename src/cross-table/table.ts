@@ -7,7 +7,7 @@ import {
   noSums,
   type Sums,
 } from '../aggregates/index.js';
-import { isTime } from './dimension-words.js';
+import { keepsOrder } from './dimension-words.js';
 import { addsAlong, type Frame, type Measure, measured, type Value } from './measures.js';
 import type { CrossSort } from './question.js';
 
@@ -75,7 +75,7 @@ export function crossTable(sums: CrossSums, shape: Shape): CrossTable {
   const columns = layout.columns();
   const all = layout.lines(0).map((line) => layout.row(line, columns));
   const ordinary = all.filter(({ line }) => !line.apart).sort(byOrder(shape.sort, columns));
-  const fold = !shape.all && !isTime(shape.rows) && ordinary.length > mostRows;
+  const fold = !shape.all && !keepsOrder(shape.rows) && ordinary.length > mostRows;
   const biggest = new Set(ordinary.toSorted(byOrder(largestFirst, columns)).slice(0, rowsShown));
   const shown = fold ? ordinary.filter((row) => biggest.has(row)) : ordinary;
   const folded = ordinary.filter((row) => !shown.includes(row)).flatMap(({ line }) => line.groups);
@@ -128,7 +128,7 @@ class Layout {
     if (dimension === null) return [];
     const lines = this.lines(1);
     const ordinary = lines.filter(({ apart }) => !apart);
-    if (all || isTime(dimension) || ordinary.length <= mostColumns) return lines;
+    if (all || keepsOrder(dimension) || ordinary.length <= mostColumns) return lines;
     const biggest = new Set(
       ordinary
         .toSorted((one, other) => descending(this.#sizeOf(one), this.#sizeOf(other)))

@@ -64,6 +64,7 @@ function sampleProject(
     unionRate: period === '2014-2020' && random() < 0.5 ? { rate: 8_000, basis: 'priority' } : null,
     grantRate: null,
     catalogue: catalogueOf(period, kind.object),
+    actionFields: kind.actionFields,
     decisions: [],
     appliedFor: null,
     purposeAndAchievements: kind.purpose,

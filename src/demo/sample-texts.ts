@@ -2,6 +2,8 @@
 export interface SampleKind {
   readonly name: string;
   readonly object: string;
+  /** Keys of the action fields it serves. */
+  readonly actionFields: readonly string[];
   readonly executingBody: string | null;
   readonly cost: readonly [from: number, to: number];
   readonly purpose: string;
@@ -11,6 +13,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Quartiersmanagement',
     object: 'begleitende-massnahmen',
+    actionFields: ['coordination-networks', 'participation-integration'],
     executingBody: null,
     cost: [180_000, 340_000],
     purpose:
@@ -19,6 +22,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Nachbarschaftstreff',
     object: 'soziale-integration',
+    actionFields: ['participation-integration', 'social-infrastructure'],
     executingBody: 'Nachbarschaftsverein am Markt e. V.',
     cost: [90_000, 210_000],
     purpose:
@@ -27,6 +31,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Läden mit Zukunft',
     object: 'wirtschaft-im-quartier',
+    actionFields: ['local-economy'],
     executingBody: 'Gewerbeverein Stadtmitte e. V.',
     cost: [45_000, 180_000],
     purpose:
@@ -35,6 +40,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Ferienlernen',
     object: 'informelle-kinder-und-jugendbildung',
+    actionFields: ['social-infrastructure'],
     executingBody: 'Jugendhaus Regenbogen gGmbH',
     cost: [60_000, 170_000],
     purpose:
@@ -43,6 +49,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Medienlabor für Jugendliche',
     object: 'informelle-kinder-und-jugendbildung',
+    actionFields: ['social-infrastructure', 'image-publicity'],
     executingBody: 'Kulturwerkstatt Nord e. V.',
     cost: [110_000, 240_000],
     purpose:
@@ -51,6 +58,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Alltagslotsen',
     object: 'soziale-integration',
+    actionFields: ['participation-integration', 'health-life-situations'],
     executingBody: 'Sozialwerk Brücke gGmbH',
     cost: [120_000, 260_000],
     purpose:
@@ -59,6 +67,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Öffentlichkeitsarbeit und Beteiligung',
     object: 'begleitende-massnahmen',
+    actionFields: ['image-publicity', 'participation-integration'],
     executingBody: null,
     cost: [25_000, 90_000],
     purpose:
@@ -67,6 +76,7 @@ export const sampleKinds: readonly SampleKind[] = [
   {
     name: 'Gesund im Quartier',
     object: 'soziale-integration',
+    actionFields: ['health-life-situations'],
     executingBody: 'Gesundheitsforum Sachsen e. V.',
     cost: [8_000, 95_000],
     purpose:

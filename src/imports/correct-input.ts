@@ -32,6 +32,7 @@ export function correctInput(next: ProjectInput, current: ProjectInput): Project
         : next.unionRate,
     grantRate: next.grantRate ?? current.grantRate,
     catalogue: eachCatalogueField((field) => reference(next.catalogue[field], current.catalogue[field])),
+    actionFields: next.actionFields.length === 0 ? current.actionFields : next.actionFields,
     decisions: current.decisions,
     appliedFor: current.appliedFor,
     purposeAndAchievements: sameWords(next.purposeAndAchievements, current.purposeAndAchievements),

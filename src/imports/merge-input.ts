@@ -48,6 +48,10 @@ export function mergeInput(
     unionRate: choose(last?.unionRate, next.unionRate, current.unionRate),
     grantRate: choose(last?.grantRate, next.grantRate, current.grantRate),
     catalogue: chooseReferences(last, next, current),
+    actionFields:
+      next.actionFields.length === 0
+        ? current.actionFields
+        : choose(last?.actionFields, next.actionFields, current.actionFields),
     decisions: current.decisions,
     appliedFor: current.appliedFor,
     purposeAndAchievements: choose(

@@ -14,13 +14,16 @@ import {
 } from '../projects/index.js';
 
 /** A record as staging keeps it: amounts as decimal strings, because JSON numbers are floats. */
-export interface StoredInput extends Omit<ProjectInput, 'amounts' | 'decisions' | 'appliedFor'> {
+export interface StoredInput
+  extends Omit<ProjectInput, 'amounts' | 'actionFields' | 'decisions' | 'appliedFor'> {
   readonly amounts: Readonly<
     Record<AmountField, { readonly cents: string; readonly evidence: Amount['evidence'] } | null>
   >;
   readonly decisions: readonly StoredDecision[];
   /** Left out where a source says nothing about it, so that fingerprints of earlier deliveries stay true. */
   readonly appliedFor?: StoredAppliedFor;
+  /** Left out where there are none, for the same reason. */
+  readonly actionFields?: readonly string[];
 }
 
 const mapAmounts = <From, To>(
@@ -32,11 +35,12 @@ const mapAmounts = <From, To>(
     return amount === null ? null : convert(amount);
   });
 
-export function toStoredInput({ appliedFor, ...input }: ProjectInput): StoredInput {
+export function toStoredInput({ appliedFor, actionFields, ...input }: ProjectInput): StoredInput {
   const applied = toStoredAppliedFor(appliedFor);
   return {
     ...input,
     ...(applied === null ? {} : { appliedFor: applied }),
+    ...(actionFields.length === 0 ? {} : { actionFields }),
     amounts: mapAmounts(input.amounts, ({ cents, evidence }) => ({ cents: toDecimal(cents), evidence })),
     decisions: input.decisions.map(toStoredDecision),
   };
@@ -50,6 +54,7 @@ export function fromStoredInput(stored: StoredInput): ProjectInput {
       if (read === null) throw new Error(`staging holds an amount that is none: ${cents}`);
       return { cents: read, evidence };
     }),
+    actionFields: stored.actionFields ?? [],
     decisions: stored.decisions.map(fromStoredDecision),
     appliedFor: fromStoredAppliedFor(stored.appliedFor ?? null),
   };

@@ -43,6 +43,7 @@ export function toApiProject(
     grantRate: grantRate?.rate ?? null,
     grantRateBasis: grantRate?.basis ?? null,
     ...eachCatalogueField((field) => toApiValue(record.catalogue[field])),
+    actionFields: record.actionFields.map(({ key, title }) => ({ key, title: title.de, titleEn: title.en })),
     decisions: [...record.decisions],
     appliedFor: record.appliedFor,
     purposeAndAchievements: record.purposeAndAchievements,

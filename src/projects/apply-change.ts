@@ -33,6 +33,7 @@ export function applyChange(
       | 'purposeAndAchievements'
       | 'summary'
       | 'grantRate'
+      | 'actionFields'
       | 'decisions'
       | 'appliedFor',
   >(
@@ -51,6 +52,7 @@ export function applyChange(
     unionRate: unionRateOf(present, change),
     grantRate: keep('grantRate'),
     catalogue: catalogueOf(present, change, catalogue),
+    actionFields: keep('actionFields'),
     decisions: keep('decisions'),
     appliedFor: keep('appliedFor'),
     purposeAndAchievements: keep('purposeAndAchievements'),

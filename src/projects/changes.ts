@@ -138,6 +138,17 @@ const catalogueValue = (field: CatalogueField): FieldSpec => ({
   },
 });
 
+const actionFields: FieldSpec = {
+  field: 'actionFields',
+  label: fieldLabels.actionFields,
+  kind: 'list',
+  api: (input) => input.actionFields.join('; ') || null,
+  shown: (input, dictionary) =>
+    input.actionFields
+      .map((key) => dictionary?.catalogue.byKey('actionField', key)?.title.de ?? key)
+      .join('\n') || null,
+};
+
 /** What every delivery is compared by; decisions come from the city alone. */
 const deliveredFields: readonly FieldSpec[] = [
   plain('name'),
@@ -153,6 +164,7 @@ const deliveredFields: readonly FieldSpec[] = [
   rate('unionRate'),
   rate('grantRate'),
   ...catalogueFields.map(catalogueValue),
+  actionFields,
   plain('purposeAndAchievements', 'longText'),
   plain('summary', 'longText'),
 ];

@@ -29,6 +29,8 @@ export interface ProjectFilter {
   readonly category?: readonly string[];
   readonly objective?: readonly string[];
   readonly priority?: readonly string[];
+  /** Keys of action fields; a project in several is found by each. `ohne` for projects in none. */
+  readonly actionField?: readonly string[];
   /** Years in which projects start; `ohne` for projects without a first day. */
   readonly year?: readonly string[];
   /** Calendar years in which projects run; `ohne` for projects whose period is not complete. */

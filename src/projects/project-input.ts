@@ -125,6 +125,8 @@ export interface ProjectInput {
   /** Grant rate (Fördersatz), Union and Land money together, as stated. */
   readonly grantRate: Rate | null;
   readonly catalogue: Readonly<Record<CatalogueField, CatalogueReference>>;
+  /** Keys of the action fields (Handlungsfelder) it serves, several or none; in all of them it is one project. */
+  readonly actionFields: readonly string[];
   readonly decisions: readonly Decision[];
   readonly appliedFor: AppliedFor | null;
   readonly purposeAndAchievements: string | null;
@@ -171,6 +173,7 @@ export const emptyInput = (source: Source): ProjectInput => ({
   unionRate: null,
   grantRate: null,
   catalogue: eachCatalogueField(() => unknownReference),
+  actionFields: [],
   decisions: [],
   appliedFor: null,
   purposeAndAchievements: null,

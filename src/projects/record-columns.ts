@@ -33,6 +33,7 @@ export function toColumns(input: ProjectInput, dictionary: Dictionary): RecordCo
     unionRateBasis: unionRate?.basis ?? null,
     grantRate: input.grantRate,
     ...catalogueColumns(input, dictionary),
+    actionFields: actionFieldKeys(input.actionFields, dictionary),
     decisions: input.decisions.map(toStoredDecision),
     appliedFor: toStoredAppliedFor(input.appliedFor),
     purposeAndAchievements: input.purposeAndAchievements,
@@ -67,6 +68,13 @@ function catalogueColumns(input: ProjectInput, dictionary: Dictionary): Catalogu
     if (sourceText !== null) sourceTexts[field] = sourceText;
   }
   return { ...ids, catalogueSourceTexts: sourceTexts } as CatalogueColumns;
+}
+
+/** Each once, in the order of the catalogue, so that the same fields are the same value. */
+function actionFieldKeys(keys: readonly string[], { catalogue }: Dictionary): string[] {
+  const unknown = keys.find((key) => catalogue.byKey('actionField', key) === undefined);
+  if (unknown !== undefined) throw unknownKey('actionFields', unknown);
+  return catalogue.ofKind('actionField').flatMap(({ key }) => (keys.includes(key) ? [key] : []));
 }
 
 function entryIdOf(field: CatalogueField, key: string, { catalogue }: Dictionary): bigint {

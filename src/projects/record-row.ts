@@ -53,6 +53,7 @@ export function toRecord(
     unionRate: unionRateOf(row),
     grantRate: grantRateOf(row),
     catalogue: catalogueValues(row, dictionary),
+    actionFields: parts.actionFields.map((key) => actionFieldOf(key, dictionary)),
     decisions,
     appliedFor,
     purposeAndAchievements,
@@ -86,6 +87,7 @@ function inputParts(row: RecordColumns) {
     area: row.area,
     period: { start: row.periodStart, end: row.periodEnd },
     amounts: amountsOf(row),
+    actionFields: row.actionFields,
     decisions: row.decisions.map(fromStoredDecision),
     appliedFor: fromStoredAppliedFor(row.appliedFor),
     purposeAndAchievements: row.purposeAndAchievements,
@@ -98,6 +100,12 @@ function inputParts(row: RecordColumns) {
     },
     sourceFields: row.sourceFields,
   };
+}
+
+function actionFieldOf(key: string, { catalogue }: Dictionary): ProjectRecord['actionFields'][number] {
+  const title = catalogue.byKey('actionField', key)?.title;
+  const de = title?.de ?? key;
+  return { key, title: { de, en: title?.en ?? de } };
 }
 
 const party = (name: string | null, naturalPerson: boolean): Party | null =>

@@ -53,6 +53,11 @@ export interface ProjectRecord {
   readonly unionRate: { readonly rate: Rate; readonly basis: 'project' | 'priority' | 'amounts' } | null;
   readonly grantRate: { readonly rate: Rate; readonly basis: 'stated' | 'amounts' } | null;
   readonly catalogue: Readonly<Record<CatalogueField, CatalogueValue>>;
+  /** Action fields it serves, as titled at the revision looked at. */
+  readonly actionFields: readonly {
+    readonly key: string;
+    readonly title: { readonly de: string; readonly en: string };
+  }[];
   readonly decisions: readonly Decision[];
   readonly appliedFor: AppliedFor | null;
   readonly purposeAndAchievements: string | null;

@@ -148,6 +148,13 @@ export const projectSchema = z
     fundingObject: catalogueValueSchema,
     interventionCategory: catalogueValueSchema,
     specificObjective: catalogueValueSchema,
+    actionFields: z
+      .array(
+        z
+          .strictObject({ key: z.string(), title: z.string(), titleEn: z.string() })
+          .meta({ id: 'ActionField' }),
+      )
+      .meta({ description: 'Action fields (Handlungsfelder) it serves; it is one project in all of them.' }),
     decisions: z.array(decisionSchema),
     appliedFor: appliedForSchema.nullable(),
     purposeAndAchievements: z.string().nullable(),
@@ -240,6 +247,9 @@ export const filterParams = {
   category: listOf(key).optional(),
   objective: listOf(key).optional(),
   priority: listOf(key).optional(),
+  actionField: listOf(key)
+    .optional()
+    .meta({ commaSeparated: true, description: 'Key of an action field; `ohne` for projects in none.' }),
   unionContributionOrigin: listOf(z.enum(unionContributionOrigins)).optional(),
   status: listOf(z.enum(runningFilters)).optional(),
   workflow: listOf(z.enum(workflowStates)).optional(),

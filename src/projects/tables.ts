@@ -75,6 +75,8 @@ export const recordColumns = () => ({
     .$type<Partial<Record<CatalogueField, string>>>()
     .notNull()
     .default({}),
+  /** Keys of the action fields the project serves, in the order of the catalogue. */
+  actionFields: jsonb('action_fields').$type<readonly string[]>().notNull().default([]),
   decisions: jsonb('decisions').$type<readonly StoredDecision[]>().notNull().default([]),
   /** What the SAB has been asked for and has not decided: shown, and outside every sum. */
   appliedFor: jsonb('applied_for').$type<StoredAppliedFor>(),

@@ -55,6 +55,10 @@ const writeFields = {
   fundingObject: catalogueWrite,
   interventionCategory: catalogueWrite,
   specificObjective: catalogueWrite,
+  actionFields: z
+    .array(key)
+    .max(50)
+    .meta({ description: 'Keys of action fields, all of them: what is left out is taken away.' }),
   decisions: z.array(decisionSchema).max(100),
   appliedFor: z.null().meta({ description: 'Null takes back what was applied for.' }),
   purposeAndAchievements: longText.nullable(),

@@ -220,6 +220,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/inquiries/:id/reopen': { reason: 'Test' },
   'POST /api/v1/inquiries/:id/questions': { number: '9', wording: 'Test' },
   'PUT /api/v1/inquiries/:id/questions/:question/figures': { query: 'groupBy=city' },
+  'POST /api/v1/catalogue/action-fields': { key: 'mobility', title: 'Mobilität' },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
 

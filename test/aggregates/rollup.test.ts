@@ -26,8 +26,9 @@ const anyProject = fc
     union: cents,
     grant: cents,
     rate: fc.constantFrom(null, 8_000, 3_333),
+    actionFields: fc.constantFrom([], ['housing'], ['housing', 'local-economy']),
   })
-  .map(({ place, category, guideline, start, cost, union, grant, rate }): ProjectInput => {
+  .map(({ place, category, guideline, start, cost, union, grant, rate, actionFields }): ProjectInput => {
     const contribution = union !== undefined && cost !== undefined && union > cost ? cost : union;
     const known = { totalEligibleCost: cost, unionContribution: contribution, grant };
     const given = Object.fromEntries(
@@ -36,6 +37,7 @@ const anyProject = fc
     const plain = aProject({ place, period: { start, end: null }, amounts: amounts(given) });
     return {
       ...plain,
+      actionFields,
       unionRate: rate === null ? null : { rate, basis: 'priority' },
       catalogue: {
         ...plain.catalogue,
@@ -140,6 +142,41 @@ t.test('sums agree with the projects themselves and keep the whole Land apart', 
   t.same(
     byDistrict.rows.map(({ groups: [group] }) => group?.title?.de ?? null),
     ['Bautzen', 'Dresden', 'landesweit', null],
+  );
+});
+
+t.test('a project in several action fields counts wholly in each, once in the totals', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const served = [['local-economy', 'housing'], ['housing'], []];
+  await publishChanges(
+    database,
+    served.map((actionFields) => ({
+      projectId: null,
+      input: aProject({ actionFields, amounts: amounts({ totalEligibleCost: 100n }) }),
+    })),
+  );
+  const viewpoint = await viewpointAt(database.orm);
+  const by = async (filter: { actionField?: string[] }) => {
+    const { rows, totals } = await sumsBy(database.orm, viewpoint, { scope: 'all', ...filter }, [
+      'actionField',
+    ]);
+    return [
+      ...rows.map(({ groups: [group], projects }) => `${group?.key}: ${projects}`),
+      `${totals.projects} with ${totals.amounts.totalEligibleCost.cents}`,
+    ];
+  };
+  t.same(await by({}), ['housing: 2', 'local-economy: 1', 'null: 1', '3 with 300']);
+  t.same(await by({ actionField: ['local-economy'] }), ['housing: 1', 'local-economy: 1', '1 with 100']);
+  t.same(await by({ actionField: ['ohne'] }), ['null: 1', '1 with 100']);
+  const page = await listProjects(database.orm, viewpoint, {
+    filter: { scope: 'all', actionField: ['housing'] },
+    sort: [],
+    limit: 1,
+  });
+  t.same(
+    page.items[0]?.actionFields.map(({ title }) => title.de),
+    ['Wohnen und Wohnumfeld', 'Beschäftigung, Qualifizierung, Ausbildung und lokale Ökonomie'],
+    'in the order of the catalogue',
   );
 });
 

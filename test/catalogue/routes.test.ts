@@ -72,4 +72,12 @@ t.test('a correction needs a token and the present state', async (t) => {
   t.equal(read.headers.etag, done.headers.etag);
   t.equal((await app.inject(`${priority}?asOf=1`)).json().attributes.unionRate, null);
   t.equal((await patch(current, change)).statusCode, 412, 'the state has moved on');
+
+  const add = (payload: object, headers: Record<string, string> = bearer) =>
+    app.inject({ method: 'POST', url: '/api/v1/catalogue/action-fields', headers, payload });
+  t.equal((await add({ key: 'mobility', title: 'Mobilität' }, {})).statusCode, 401);
+  t.equal((await add({ key: 'Mobility!', title: 'Mobilität' })).statusCode, 400);
+  t.match((await add({ key: 'mobility', title: 'Mobilität' })).json(), { title: 'Mobilität', titleEn: null });
+  t.equal((await add({ key: 'mobility', title: 'Verkehr' })).statusCode, 409);
+  t.equal((await app.inject('/api/v1/catalogue/action-fields')).json().items.length, 9);
 });

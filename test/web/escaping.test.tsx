@@ -62,6 +62,7 @@ const record: ProjectRecord = {
     interventionCategory: value,
     specificObjective: { ...value, key: null },
   },
+  actionFields: [{ key: '<b>', title: { de: '<b>feld</b>', en: '<b>field</b>' } }],
   decisions: [
     {
       kind: 'grant',

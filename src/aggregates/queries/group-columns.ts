@@ -11,6 +11,7 @@ const rawColumns = [
   'placeKind',
   'placeId',
   'area',
+  'actionField',
   'beneficiaryKey',
   'beneficiaryName',
   'year',
@@ -34,6 +35,7 @@ function columnsFor(dimension: Dimension): readonly RawColumn[] {
     case 'beneficiary':
       return ['beneficiaryKey', 'beneficiaryName'];
     case 'year':
+    case 'actionField':
     case 'calendarYear':
       return [dimension];
     default:
@@ -42,7 +44,7 @@ function columnsFor(dimension: Dimension): readonly RawColumn[] {
 }
 
 /** Dimensions the rollup does not hold: their sums come from the versions. */
-const beyondRollup: ReadonlySet<Dimension> = new Set(['area', 'beneficiary', 'calendarYear']);
+const beyondRollup: ReadonlySet<Dimension> = new Set(['area', 'actionField', 'beneficiary', 'calendarYear']);
 
 export const inRollup = (groupBy: readonly Dimension[]): boolean =>
   !groupBy.some((dimension) => beyondRollup.has(dimension));
@@ -57,6 +59,7 @@ const fromVersions: Partial<Record<RawColumn, SQL>> = {
   beneficiaryName: sql`beneficiary.name`,
   year: sql`extract(year from ${start})::int`,
   calendarYear: sql`spread.year`,
+  actionField: sql`served.field`,
 };
 const fromRollup: Partial<Record<RawColumn, SQL>> = { year: sql`${rollup.startYear}` };
 
@@ -86,6 +89,7 @@ export function groupJoins(groupBy: readonly Dimension[], revision: number): SQL
     [
       ...(groupBy.includes('beneficiary') ? [beneficiaryJoin(revision)] : []),
       ...(groupBy.includes('calendarYear') ? [calendarYearJoin] : []),
+      ...(groupBy.includes('actionField') ? [actionFieldJoin] : []),
     ],
     sql` `,
   );
@@ -114,6 +118,9 @@ function beneficiaryJoin(revision: number): SQL {
         and not wording.natural_person and not ${version.beneficiaryIsNaturalPerson}
     ) beneficiary on true`;
 }
+
+/** One row per action field a project serves; one without where it serves none. */
+const actionFieldJoin = sql`left join lateral jsonb_array_elements_text(${version.actionFields}) as served (field) on true`;
 
 /** One row per calendar year of a project's period; none where the period is not complete. */
 const calendarYearJoin = sql`left join lateral (

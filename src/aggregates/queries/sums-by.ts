@@ -11,7 +11,7 @@ import {
   selectionOf,
 } from '../../projects/index.js';
 import { projectVersion as version } from '../../projects/tables.js';
-import { compareRows, type Dimension, type Group, groupOf, type RawGroup } from '../dimensions.js';
+import { compareRows, type Dimension, type Group, groupOf, overlaps, type RawGroup } from '../dimensions.js';
 import { addSums, type Base, bases, noSums, type SummedAmount, type Sums, summedAmounts } from '../sums.js';
 import { projectRollup as rollup } from '../tables.js';
 import { groupColumns, groupingClause, groupJoins, inRollup, partOfYear } from './group-columns.js';
@@ -70,8 +70,8 @@ export async function sumsBy(
     : null;
   const rows = fromRollup ?? (await versionRows(db, question));
   const merged = nameAndMerge(rows, groupBy, dictionary);
-  if (!groupBy.includes('calendarYear')) return merged;
-  // A project counts in every year it runs in, but once in the totals.
+  if (!groupBy.some(overlaps)) return merged;
+  // A project counts in every year it runs in and in every action field it serves, but once in the totals.
   const { totals } = await sumsBy(db, viewpoint, filter, [], wanted);
   return { ...merged, totals };
 }

@@ -10,7 +10,7 @@ import type { CatalogueEntry } from '../catalogue.js';
 import type { CatalogueContent } from '../content.js';
 import { type Correction, corrected } from '../correction.js';
 import { catalogueAt, contentOf } from '../queries.js';
-import { catalogueDraft } from '../tables.js';
+import { catalogueDraft, catalogueEntry } from '../tables.js';
 import { writeVersions } from './load-reference.js';
 
 /**
@@ -36,6 +36,31 @@ export async function correctCatalogueEntry(
     refuseWrongShape(kind, content);
     await saveDraft(tx, writer.actor, entry.id, content);
     await publishDraft(tx, entry.id, writer.reason ?? `${key}: ${content.titleDe ?? content.code ?? ''}`);
+  });
+}
+
+/**
+ * Publishes a new entry of a kind that staff may extend, as a revision of its own.
+ * @throws Problem `state_conflict` when the key is taken, `rule_broken`
+ */
+export async function addCatalogueEntry(
+  database: Database,
+  writer: Writer,
+  { kind, key }: { readonly kind: CatalogueKind; readonly key: string },
+  content: CatalogueContent,
+): Promise<void> {
+  refuseWrongShape(kind, content);
+  await actingAs(database.orm, writer.actor, writer, async (tx) => {
+    await lockRegistry(tx);
+    const [added] = await tx.insert(catalogueEntry).values({ kind, key }).onConflictDoNothing().returning();
+    if (!added)
+      throw new Problem('state_conflict', {
+        detail: text(`Den Schlüssel „${key}“ gibt es schon.`, `The key "${key}" is taken.`),
+      });
+    const note = writer.reason ?? `${key}: ${content.titleDe ?? content.code ?? ''}`;
+    await publish(tx, { origin: 'staff', note }, (revision) =>
+      writeVersions(tx, [{ id: added.id, content }], revision),
+    );
   });
 }
 

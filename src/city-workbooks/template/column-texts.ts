@@ -86,6 +86,12 @@ export const columnTexts: Readonly<Partial<Record<TemplateKey, ColumnText>>> = {
   priority: chosen('Priorität', 24, 'Aus der Liste. Der Buchstabe oder die Ziffer steht im Bescheid.'),
   fundingPeriod: chosen('Förderperiode', 13, 'Aus der Liste: 2014–2020 oder 2021–2027.'),
   fund: chosen('Fonds', 20, 'Aus der Liste: bis 2020 ESF, seit 2021 ESF Plus.'),
+  actionFields: {
+    kind: 'text',
+    width: 30,
+    explanation:
+      'Freiwillig: eines oder mehrere, durch Semikolon getrennt, zum Beispiel Wohnen und Wohnumfeld; Koordination und Vernetzung.',
+  },
   purpose: {
     kind: 'longText',
     width: 52,

@@ -59,6 +59,12 @@ function recorded(key: TemplateKey, work: CityWork, { catalogue }: Dictionary): 
     case 'area':
     case 'summary':
       return text(input[key]);
+    case 'actionFields':
+      return text(
+        input.actionFields
+          .map((field) => catalogue.byKey('actionField', field)?.title.de ?? field)
+          .join('; '),
+      );
     case 'purpose':
       return text(input.purposeAndAchievements);
     case 'start':

@@ -1,4 +1,4 @@
-import { answeredByRollup, type Dimension, sumsBy, wantedFor } from '../../aggregates/index.js';
+import { answeredByRollup, type Dimension, overlaps, sumsBy, wantedFor } from '../../aggregates/index.js';
 import type { Viewpoint } from '../../history/index.js';
 import type { Database, Orm } from '../../platform/database/database.js';
 import { RevisionCache } from '../../platform/database/revision-cache.js';
@@ -27,12 +27,12 @@ export function readCrossSums(
   const read = (db: Orm) =>
     kept.get(db, key, async () => {
       const by = (dimensions: Dimension[]) => sumsBy(db, viewpoint, filter, dimensions, wanted);
-      // A project counts in every calendar year it runs in: the other dimension's totals are no sums of cells then.
+      // A project counts in every calendar year it runs in and every action field it serves: the other dimension's totals are no sums of cells then.
       const cells = await by(groupBy);
       return {
         cells,
-        rows: columns === 'calendarYear' ? await by([rows]) : null,
-        columns: columns !== null && rows === 'calendarYear' ? await by([columns]) : null,
+        rows: columns !== null && overlaps(columns) ? await by([rows]) : null,
+        columns: columns !== null && overlaps(rows) ? await by([columns]) : null,
       };
     });
   const atOnce = viewpoint.provisional && answeredByRollup(filter, groupBy, wanted);

@@ -56,6 +56,7 @@ export class ListRows {
       unionRate: rate,
       grantRate,
       catalogue: this.catalogue(reader),
+      actionFields: this.actionFields(reader),
       purposeAndAchievements: reader.words('purpose'),
       summary: reader.words('summary'),
       sourceFields: reader.sourceFields(),
@@ -98,6 +99,18 @@ export class ListRows {
       ),
       specificObjective: of('specificObjective', reader.words('specificObjective')),
     };
+  }
+
+  /** Several in one cell, by title, spelling or key; what is none stays among the words of the source. */
+  private actionFields(reader: RowReader): string[] {
+    const { catalogue } = this.context.dictionary;
+    const named = (reader.words('actionFields') ?? '').split(/[;\n]/u).map((words) => words.trim());
+    return named.flatMap((words) => {
+      if (words === '') return [];
+      const key =
+        catalogue.byKey('actionField', words)?.key ?? this.reference('actionField', words, null).key;
+      return key === null ? [] : [key];
+    });
   }
 
   private fundingPeriod(reader: RowReader): CatalogueReference {

@@ -38,6 +38,7 @@ export const templateColumns: readonly TemplateColumn[] = [
   column('interventionCategory', catalogueLabels.interventionCategory.de),
   column('specificObjective', catalogueLabels.specificObjective.de),
   column('priority', catalogueLabels.priority.de),
+  column('actionFields', fieldLabels.actionFields.de),
   column('fundingPeriod', catalogueLabels.fundingPeriod.de),
   column('fund', catalogueLabels.fund.de),
   column('purpose', fieldLabels.purposeAndAchievements.de),

@@ -90,6 +90,11 @@ const appliedForHeading = text(
 );
 
 const textColumns: readonly ExportColumn[] = [
+  column('actionFields', fieldLabels.actionFields, ['text', 30], ({ actionFields }, { vocabulary }) =>
+    actionFields.length === 0
+      ? null
+      : actionFields.map(({ key, title }) => (vocabulary === 'api' ? key : title[vocabulary])).join('; '),
+  ),
   column('decisions', fieldLabels.decisions, ['text', 30], ({ decisions }, { vocabulary }) =>
     decisions.length === 0
       ? null

@@ -12,6 +12,7 @@ import { projectVersion as v } from '../tables.js';
 import { dictionaryAt } from './dictionary.js';
 import { type FoundWords, findWords, noWords, occurs } from './found-words.js';
 import {
+  actionFieldCondition,
   areaCondition,
   beneficiaryCondition,
   originCondition,
@@ -50,6 +51,7 @@ export function conditionsOf(
     visibleAt(v, viewpoint.revision),
     dimensionConditions(filter, dictionary, v),
     areaCondition(filter, dictionary),
+    actionFieldCondition(filter),
     beneficiaryCondition(filter, viewpoint),
     runsInCondition(filter),
     originCondition(filter),
@@ -81,9 +83,30 @@ export function dimensionConditions(
 
 /** Whether a filter asks nothing beyond what projects belong to. */
 export function asksOnlyDimensions(filter: ProjectFilter): boolean {
-  const { status, activeOn, minCost, maxCost, q, area, beneficiary, runsIn, unionContributionOrigin } =
-    filter;
-  const beyond = [status, activeOn, minCost, maxCost, q, area, beneficiary, runsIn, unionContributionOrigin];
+  const {
+    status,
+    activeOn,
+    minCost,
+    maxCost,
+    q,
+    area,
+    actionField,
+    beneficiary,
+    runsIn,
+    unionContributionOrigin,
+  } = filter;
+  const beyond = [
+    status,
+    activeOn,
+    minCost,
+    maxCost,
+    q,
+    area,
+    actionField,
+    beneficiary,
+    runsIn,
+    unionContributionOrigin,
+  ];
   return beyond.every((part) => part === undefined);
 }
 

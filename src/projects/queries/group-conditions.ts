@@ -51,6 +51,15 @@ export const areaCondition = ({ area }: ProjectFilter, { places }: Dictionary): 
     return sql`(${name} = ${wanted} and ${city === undefined ? sql`${v.placeId} is null` : sql`${v.placeId} = ${city.id}`})`;
   });
 
+/** Action fields by key: any of those a project serves. */
+export const actionFieldCondition = ({ actionField }: ProjectFilter): SQL | undefined =>
+  actionField &&
+  anyOf(actionField, (value) =>
+    value === withoutValue
+      ? sql`${v.actionFields} = '[]'::jsonb`
+      : sql`${v.actionFields} @> ${JSON.stringify([value])}::jsonb`,
+  );
+
 /** Beneficiaries by organisation, after all merging, as the sums group by them. */
 export const beneficiaryCondition = (
   { beneficiary }: ProjectFilter,

@@ -59,6 +59,7 @@ export function projectOfProfile(reading: SteckbriefReading, context: ProfileCon
   const unionRate = values.rate('unionRate');
   const input: ProjectInput = {
     name,
+    actionFields: [],
     planNumber: values.words('planNumber') ?? planNumberIn(name),
     beneficiary: party(values.words('beneficiary') ?? clean(reading.beneficiary)),
     executingBody: party(values.words('executingBody')),

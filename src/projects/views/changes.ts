@@ -12,6 +12,7 @@ const plainFields = [
   'area',
   'unionRate',
   'grantRate',
+  'actionFields',
   'decisions',
   'appliedFor',
   'purposeAndAchievements',

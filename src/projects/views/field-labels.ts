@@ -15,6 +15,7 @@ export const fieldLabels = {
   periodEnd: text('Ende des Zeitraums', 'End of the period'),
   unionRate: text('Unions-Kofinanzierungssatz', 'Union co-financing rate'),
   grantRate: text('Fördersatz', 'Grant rate'),
+  actionFields: text('Handlungsfelder', 'Action fields'),
   decisions: text('Bescheide', 'Decisions'),
   appliedFor: text('Beantragt', 'Applied for'),
   purposeAndAchievements: text('Zweck und Errungenschaft', 'Purpose and achievements'),

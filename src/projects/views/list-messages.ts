@@ -1,5 +1,5 @@
 import { type Text, text } from '../../kernel/text.js';
-import { catalogueLabels } from './field-labels.js';
+import { catalogueLabels, fieldLabels } from './field-labels.js';
 import type { ListField } from './list-query.js';
 
 /** Words of the list of projects. */
@@ -125,6 +125,7 @@ export const filterLabels: Readonly<Record<ListField, Text>> = {
   fund: catalogueLabels.fund,
   category: catalogueLabels.interventionCategory,
   objective: catalogueLabels.specificObjective,
+  actionField: fieldLabels.actionFields,
   priority: catalogueLabels.priority,
   beneficiary: text('Begünstigter', 'Beneficiary'),
   unionContributionOrigin: text('EU-Betrag', 'Union contribution'),

@@ -25,6 +25,7 @@ const listFields = [
   'category',
   'objective',
   'priority',
+  'actionField',
   'beneficiary',
   'unionContributionOrigin',
 ] as const;

@@ -53,6 +53,11 @@ export function ProjectFacts(props: FactProps): JSX.Element {
       {catalogueFields.map((field) => (
         <CatalogueFact field={field} {...props} />
       ))}
+      {record.actionFields.length > 0 && (
+        <Fact label={fieldLabels.actionFields[language]}>
+          <FactText text={record.actionFields.map(({ title }) => title[language]).join('; ')} />
+        </Fact>
+      )}
       <DecisionsFact {...props} />
       <AppliedForFact {...props} />
       {record.purposeAndAchievements !== null && record.summary !== null && (

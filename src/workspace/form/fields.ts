@@ -133,6 +133,7 @@ export function labelOf(name: string): string {
   const ofDecision = decisionPart(name);
   if (ofDecision !== null)
     return `Bescheid ${ofDecision.index + 1}: ${decisionFields[ofDecision.field].label}`;
+  if (name.startsWith('actionFields')) return fieldLabels.actionFields.de;
   const own = formFields.find((field) => field.name === name);
   if (own?.kind === 'flag')
     return name === 'beneficiaryIsNaturalPerson'
@@ -145,6 +146,7 @@ export function labelOf(name: string): string {
 export function partOf(name: string): FormPartId {
   if (name.startsWith('decisions') || name === 'changeBasis' || name === 'basisDecision' || name === 'note')
     return 'bescheide';
+  if (name.startsWith('actionFields')) return 'einordnung';
   if (name === 'period') return 'geld-und-zeit';
   return formFields.find((field) => field.name === name)?.part ?? 'vorhaben';
 }

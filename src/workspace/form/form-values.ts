@@ -38,11 +38,15 @@ export function formValuesOf({ input, typed, note, changeBasis, basisDecision }:
   };
   for (const field of amountFields) values[field] = writtenAmount(input.amounts[field]?.cents);
   for (const field of catalogueFields) values[field] = input.catalogue[field].key ?? '';
+  for (const key of input.actionFields) values[actionFieldName(key)] = '1';
   for (const [index, decision] of input.decisions.entries())
     for (const [field, value] of Object.entries(decisionValues(decision)))
       values[`decisions.${index}.${field}`] = value;
   return { ...values, ...typed };
 }
+
+/** Name under which the form says that a project serves an action field. */
+export const actionFieldName = (key: string): string => `actionFields.${key}`;
 
 const flag = (value: boolean | undefined): string => (value === true ? '1' : '');
 
@@ -68,6 +72,7 @@ export function decisionNumbers(values: FormValues): number[] {
 /** Names of all fields the form sends, decisions included. */
 export const namesIn = (values: FormValues): string[] => [
   ...formFields.map(({ name }) => name),
+  ...Object.keys(values).filter((name) => name.startsWith(actionFieldName(''))),
   ...decisionNumbers(values).flatMap((index) =>
     decisionFieldNames.map((field) => `decisions.${index}.${field}`),
   ),

@@ -12,7 +12,7 @@ import {
   withFollowing,
 } from '../../projects/index.js';
 import { FieldReader } from './field-reader.js';
-import type { FormContent, FormValues } from './form-values.js';
+import { actionFieldName, type FormContent, type FormValues } from './form-values.js';
 import { readDecisions } from './read-decisions.js';
 import { readAmountField, readDayField, readLine, readLongText, readRateField } from './written-values.js';
 
@@ -51,6 +51,9 @@ export function readForm(values: FormValues, before: ProjectInput, catalogue: Ca
       eachCatalogueField((field) => chosen(before.catalogue[field], values[field] ?? '', field, catalogue)),
       catalogue,
     ),
+    actionFields: catalogue
+      .ofKind('actionField')
+      .flatMap(({ key }) => (values[actionFieldName(key)] === '1' ? [key] : [])),
     decisions,
     purposeAndAchievements: reader.value('purposeAndAchievements', readLongText),
     summary: reader.value('summary', readLongText),

@@ -10,6 +10,7 @@ import {
 import { marksOf } from '../form/compare-forms.js';
 import { type DraftForm, errorsIn, partStates } from '../form/draft-form.js';
 import { type FormPartId, partOf } from '../form/fields.js';
+import { ActionFields } from './action-fields.js';
 import { DecisionsPart } from './decisions-part.js';
 import { DraftField } from './draft-field.js';
 import { FieldComments, timeText } from './field-comments.js';
@@ -172,6 +173,7 @@ function Parts(props: { form: DraftForm }): JSX.Element {
         <div class="flds">
           <Fields form={form} names={['fundingPeriod', 'fund']} />
         </div>
+        <ActionFields form={form} />
       </Section>
       <Section form={form} id="zweck" legend="Zweck">
         <Fields form={form} names={['purposeAndAchievements', 'summary']} />

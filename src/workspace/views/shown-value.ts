@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** A value of the form as people read it outside of its control; nothing is "nicht angegeben". */
 export function shownValue(catalogue: Catalogue, name: string, value: string): string {
+  if (name.startsWith('actionFields.')) return value === '1' ? 'ja' : 'nein';
   if (value === '') return name.endsWith('NaturalPerson') ? 'nein' : 'nicht angegeben';
   if (name.endsWith('NaturalPerson')) return 'ja';
   if (isCatalogueField(name)) {

@@ -80,6 +80,7 @@ export const dresden: SteckbriefRecord = {
       null,
     ),
   },
+  actionFields: [],
   decisions: [],
   appliedFor: null,
   purposeAndAchievements: purpose,

@@ -9,6 +9,7 @@ export const fieldTitles: Readonly<Record<ListField, Text>> = {
   planNumber: text('Nummer im GIHK', 'Number in the action plan'),
   executingBody: text('Projektträger', 'Project-executing body'),
   area: text('Fördergebiet', 'Area'),
+  actionFields: text('Handlungsfelder', 'Action fields'),
   summary: text('Beschreibung', 'Summary'),
   purpose: text('Zweck und Errungenschaft', 'Purpose and achievements'),
   start: text('Beginn', 'Start'),
