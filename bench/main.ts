@@ -1,5 +1,6 @@
 import { measureBystander } from './bystander.js';
 import { measureExports } from './exports.js';
+import { measureHistory } from './history.js';
 import { measureImports } from './imports.js';
 import { readOptions } from './options.js';
 import { measurePrints } from './prints.js';
@@ -22,6 +23,7 @@ try {
     ...(options.parts.includes('exports') ? await measureExports(stage) : []),
     ...(options.parts.includes('bystander') ? await measureBystander(stage) : []),
     ...(options.parts.includes('seal') ? await measureSeal(stage) : []),
+    ...(options.parts.includes('history') ? await measureHistory(stage) : []),
     ...(options.parts.includes('prints') ? await measurePrints(stage) : []),
     ...(options.parts.includes('imports') ? await measureImports(stage, options) : []),
   ];

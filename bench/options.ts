@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['requests', 'exports', 'bystander', 'prints', 'imports', 'seal'] as const;
+const parts = ['requests', 'exports', 'bystander', 'prints', 'imports', 'seal', 'history'] as const;
 /** A report with more projects than this is no longer printed as one. */
 const mostPrinted = 10_000;
 type Part = (typeof parts)[number];
@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly seconds: number;
   readonly connections: number;
   readonly seed: number;
+  /** Versions every project has at least; only for a registry that is filled now. */
+  readonly versions: number;
   /** Writes the results into docs/bench.md. */
   readonly write: boolean;
   /** Folder of a registry that stays for the next run; null for one that is thrown away. */
@@ -29,12 +31,13 @@ export function readOptions(): BenchOptions {
       seconds: { type: 'string', default: '6' },
       connections: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
+      versions: { type: 'string', default: '1' },
       write: { type: 'boolean', default: false },
       registry: { type: 'string' },
       only: { type: 'string' },
     },
   });
-  const number = (name: 'projects' | 'rows' | 'seconds' | 'connections' | 'seed'): number => {
+  const number = (name: 'projects' | 'rows' | 'seconds' | 'connections' | 'seed' | 'versions'): number => {
     const value = Number(values[name]);
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
     return value;
@@ -54,6 +57,7 @@ export function readOptions(): BenchOptions {
     seconds: number('seconds'),
     connections: number('connections'),
     seed: number('seed'),
+    versions: number('versions'),
     write: values.write,
     registry: values.registry ?? null,
     parts: only.length > 0 ? only : all,

@@ -79,6 +79,18 @@ export const versionsSql = `
   left join lateral (select name from place_version where place_id = c.city and c.place_kind = 'municipality' and superseded_revision is null) place on true
   order by number`;
 
+/** Every project is published again, as often as it takes to have so many versions at least. */
+export const laterVersionsSql = (versions: number): string =>
+  Array.from({ length: Math.max(0, versions - 1) }, () => publishedAgain('true')).join(';\n') || 'select 1';
+
+/** Projects that are published once more as a revision of their own. */
+export const publishedAgain = (which: string): string => `
+  select open_registry_revision('sample', 'again', ${quoted(programVersion)});
+  update project_version set superseded_revision = ${current} where superseded_revision is null and ${which};
+  insert into project_version (project_id, reference, version_number, published_revision, period_end, ${recordColumns})
+  select project_id, reference, version_number + 1, ${current}, period_end + 30, ${recordColumns}
+  from project_version where superseded_revision = ${current}`;
+
 /** Every twentieth project was extended later: its first version is superseded. */
 export const secondVersionsSql = `
   select open_registry_revision('sample', 'extended', ${quoted(programVersion)});

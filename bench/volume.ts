@@ -1,9 +1,11 @@
 import type { Sql } from 'postgres';
-import { chosenSql, secondVersionsSql, versionsSql } from './volume-sql.js';
+import { chosenSql, laterVersionsSql, publishedAgain, secondVersionsSql, versionsSql } from './volume-sql.js';
 
 export interface Volume {
   readonly projects: number;
   readonly seed: number;
+  /** Versions every project has at least. */
+  readonly versions: number;
 }
 
 /**
@@ -28,6 +30,8 @@ export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
     ${chosenSql(volume)};
     ${versionsSql};
     ${secondVersionsSql};
+    ${laterVersionsSql(volume.versions)};
+    ${publishedAgain(`project_id % ${Math.max(1, Math.floor(volume.projects / 100))} = 0`)};
     ${definition};
     alter table project enable trigger user;
     alter table project_version enable trigger user`),

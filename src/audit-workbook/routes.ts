@@ -27,6 +27,7 @@ export function auditBookRoutes(api: App, parts: BookParts): void {
             'token_required',
             'forbidden',
             'not_found',
+            'too_large',
             'unknown_parameter',
             'invalid_parameter',
             'overloaded',

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import type { AsOf } from '../../kernel/as-of.js';
+import { Problem } from '../../kernel/problem.js';
+import { text } from '../../kernel/text.js';
 import type { Transaction } from '../../platform/database/database.js';
 import {
   changesBetween,
@@ -84,6 +86,7 @@ export async function readAuditBook(
   const dictionary = await dictionaryAt(tx, viewpoint.revision);
   const one = reference === null ? sql`true` : sql`${v.reference} = ${reference}`;
   const which = sql`${conditionsOf(filter, viewpoint, dictionary)} and ${one}`;
+  await refuseTooMany(tx, which);
   const rows = await tx.select().from(v).where(which).orderBy(sql`${v.reference} collate "C"`);
   const records = rows.map((row) => recordOf(row, dictionary));
   const ids = sql`(select project_version.project_id from project_version where ${which})`;
@@ -100,6 +103,21 @@ export async function readAuditBook(
     checksum: createHash('sha256').update(plain).digest('hex'),
   };
 }
+
+/** A workbook is drawn whole: a person can read this many records in it, and no program runs out of memory. */
+const mostRecords = 50_000;
+
+async function refuseTooMany(tx: Transaction, which: SQL): Promise<void> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from (select 1 from project_version where ${which} limit ${mostRecords + 1}) rows_asked`,
+  );
+  if ((row?.count ?? 0) > mostRecords) throw new Problem('too_large', { detail: tooMany });
+}
+
+const tooMany = text(
+  `Eine Prüfmappe fasst ${mostRecords} Vorhaben. Grenzen Sie die Auswahl ein, etwa auf eine Förderperiode oder eine Stadt.`,
+  `An audit workbook holds ${mostRecords} projects. Narrow the selection, for example to a funding period or a city.`,
+);
 
 function recordOf(row: typeof v.$inferSelect, { catalogue, places }: Dictionary): BookRecord {
   const entry = (id: bigint | null): string => {
