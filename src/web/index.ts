@@ -20,7 +20,7 @@ export {
   SelectField,
 } from './components/form/choice-fields.js';
 export { ControlChoice, ControlText } from './components/form/control-fields.js';
-export { type FieldProps, fieldId } from './components/form/field.js';
+export { FieldGroup, type FieldProps, fieldId } from './components/form/field.js';
 export { type FormPart, FormSection, SectionNavigation } from './components/form/section.js';
 export { AmountField, DayField, LongTextField, RateField, TextField } from './components/form/text-fields.js';
 export { Icon } from './components/icon.js';

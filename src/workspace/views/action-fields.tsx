@@ -1,5 +1,5 @@
 import { fieldLabels } from '../../projects/index.js';
-import { CheckField } from '../../web/index.js';
+import { CheckField, FieldGroup } from '../../web/index.js';
 import type { DraftForm } from '../form/draft-form.js';
 import { actionFieldName } from '../form/form-values.js';
 
@@ -7,11 +7,13 @@ import { actionFieldName } from '../form/form-values.js';
 export function ActionFields(props: { form: DraftForm }): JSX.Element {
   const { values, catalogue, published } = props.form;
   return (
-    <fieldset class="kern-fieldset">
-      <legend class="kern-label" safe>
-        {fieldLabels.actionFields.de}
-      </legend>
-      <p class="kern-hint">Freiwillig, auch mehrere: gezählt wird das Vorhaben in Summen einmal.</p>
+    <FieldGroup
+      field={{
+        name: 'actionFields',
+        label: fieldLabels.actionFields.de,
+        hint: 'Freiwillig, auch mehrere: In Summen zählt das Vorhaben einmal.',
+      }}
+    >
       {catalogue.ofKind('actionField').map(({ key, title }) => {
         const name = actionFieldName(key);
         const wasServed = published === null ? null : published[name] === '1';
@@ -24,6 +26,6 @@ export function ActionFields(props: { form: DraftForm }): JSX.Element {
           />
         );
       })}
-    </fieldset>
+    </FieldGroup>
   );
 }
