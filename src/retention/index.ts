@@ -1,2 +1,2 @@
 export { findRetention } from './queries/retentions.js';
-export { retentionOfPath, retentionPath, retentionWords } from './words.js';
+export { retentionOfPath, retentionWords } from './words.js';

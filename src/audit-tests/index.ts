@@ -1,1 +1,0 @@
-export { testsPath } from './views/paths.js';
