@@ -35,6 +35,7 @@ const project = fc.record({
     fundingPeriod: entry('2014-2020', '2021-2027'),
     interventionCategory: entry('2014-2020/109', '2021-2027/152'),
   }),
+  actionFields: fc.constantFrom([], ['housing'], ['housing', 'local-economy']),
   cost: fc.option(fc.bigInt({ min: 0n, max: 9_999_999n })),
 });
 

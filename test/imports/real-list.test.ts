@@ -6,7 +6,7 @@ import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { call, colleagues } from '../support/workflow.js';
-import { published, service } from './service.js';
+import { published, service, withItsJob } from './service.js';
 
 t.setTimeout(120_000);
 
@@ -35,7 +35,7 @@ t.test('the Saxon list comes in as one revision, and a second time changes nothi
   const { staff, lead } = await colleagues(database);
   const commit = async (id: string) => {
     await call(app, staff, 'POST', `/imports/${id}/commit`);
-    return call(app, lead, 'POST', `/imports/${id}/publish`);
+    return withItsJob(database, call(app, lead, 'POST', `/imports/${id}/publish`));
   };
 
   const preview = await send();
@@ -101,7 +101,7 @@ for (const { file, rows, sum, errors, fund } of others)
     });
     const [row] = (await get(`/imports/${preview.id}/rows?limit=1`)).json().items;
     t.match(row.values, { fund: `2014-2020/${fund === 'EFRE' ? 'ERDF' : fund}` });
-    t.match((await commit(preview.id)).json(), { state: 'committed' });
+    t.match((await withItsJob(database, commit(preview.id))).json(), { state: 'committed' });
     t.equal(await published(database), rows - errors);
     const again = (await post(form, 'multipart/form-data; boundary=b')).json();
     t.match(again.counts, { rows, new: 0, unchanged: rows - errors, missing: 0, errors });

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Test } from 'tap';
+import { publishWaitingImports } from '../../src/imports/commands/publication-job.js';
 import { importRoutes } from '../../src/imports/routes.js';
 import { packagePath } from '../../src/platform/files/package-root.js';
 import { projectRoutes } from '../../src/projects/routes.js';
 import { bearer, platformApp } from '../support/app.js';
+import { silent } from '../support/cluster.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { call, colleagues } from '../support/workflow.js';
 
@@ -67,3 +70,18 @@ export const published = async ({ ownerSql }: TestDatabase): Promise<number> => 
   const [row] = await ownerSql<{ n: number }[]>`select count(*)::int as n from project_version`;
   return row?.n ?? -1;
 };
+
+/** The answer of a publication; a job's part in it, when there is one, is done here. */
+export async function withItsJob<Answer>(database: TestDatabase, asking: Promise<Answer>): Promise<Answer> {
+  const stop = new AbortController();
+  const parts = { database, sql: database.ownerSql, log: silent, stop: stop.signal };
+  const working = (async () => {
+    while (!stop.signal.aborted) {
+      await publishWaitingImports(parts);
+      await pause(20);
+    }
+  })();
+  const answer = await asking.finally(() => stop.abort());
+  await working;
+  return answer;
+}

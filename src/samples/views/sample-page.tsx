@@ -121,6 +121,8 @@ function Lines({ lines }: { lines: readonly (readonly [string, string])[] }): JS
 }
 
 function ItemsTable({ sample, names }: Pick<SampleView, 'sample' | 'names'>): JSX.Element {
+  if (sample.draw.drawn.length === 0)
+    return <p class="small muted">Aus dieser Grundgesamtheit ist nichts zu ziehen.</p>;
   return (
     <RecordTable caption="Gezogene Vorhaben" columns={Object.values(columns)} language="de">
       <BodyRows>
