@@ -62,11 +62,12 @@ async function oldEnough(t: Test): Promise<TestDatabase> {
   const registry = await awkwardRegistry(t);
   const { ownerSql: sql } = registry;
   const later = sql`(select id from catalogue_entry where kind in ('deadlineRule', 'actionField'))`;
-  const tables = ['catalogue_version', 'catalogue_reference', 'catalogue_entry'];
+  const tables = ['catalogue_version', 'catalogue_reference', 'catalogue_entry', 'project_version'];
   for (const table of tables) await sql`alter table ${sql(table)} disable trigger user`;
   await sql`delete from catalogue_version where entry_id in ${later}`;
   await sql`delete from catalogue_reference where entry_id in ${later}`;
   await sql`delete from catalogue_entry where kind in ('deadlineRule', 'actionField')`;
+  await sql`update project_version set action_fields = default`;
   for (const table of tables) await sql`alter table ${sql(table)} enable trigger user`;
   return registry;
 }
