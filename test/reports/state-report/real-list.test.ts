@@ -7,6 +7,7 @@ import { importRoutes } from '../../../src/imports/routes.js';
 import { packagePath } from '../../../src/platform/files/package-root.js';
 import { drawReport, type Format } from '../../../src/reporting/draw.js';
 import { readReport } from '../../../src/reporting/read-report.js';
+import { withItsJob } from '../../imports/service.js';
 import { platformApp } from '../../support/app.js';
 import { testDatabase } from '../../support/database.js';
 import { openLibreOffice } from '../../support/libreoffice.js';
@@ -54,7 +55,8 @@ t.test('the report on the published list', { skip }, async (t) => {
   });
   const { id } = preview.json();
   await call(app, staff, 'POST', `/imports/${id}/commit`);
-  t.equal((await call(app, lead, 'POST', `/imports/${id}/publish`)).statusCode, 200);
+  const published = await withItsJob(database, call(app, lead, 'POST', `/imports/${id}/publish`));
+  t.equal(published.statusCode, 200);
   const tools = drawingTools();
   t.teardown(() => tools.pool.close());
 
