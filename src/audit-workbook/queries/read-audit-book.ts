@@ -204,7 +204,7 @@ async function checksOf(tx: Transaction, ids: SQL): Promise<BookCheck[]> {
         concat_ws(' · ', body, finding, 'Antwort: ' || answer, 'Folge: ' || follow_up, 'abgeschlossen ' || closed_on) as text
       from on_the_spot_check
       union all select project_id, 'Rückforderung', decided_on::text, principal,
-        concat_ws(' · ', decision, 'Zinsen: ' || coalesce((interest / 100.0)::numeric(18, 2)::text, 'noch nicht festgesetzt'), note) from recovery
+        concat_ws(' · ', decision, 'Zinsen: ' || coalesce(replace((interest / 100.0)::numeric(18, 2)::text, '.', ',') || ' €', 'noch nicht festgesetzt'), note) from recovery
       union all select project_id, case kind when 'repayment' then 'Rückzahlung' when 'final' then 'Schlusszahlung' else 'Auszahlung' end,
         paid_on::text, amount, concat_ws(' · ', source, 'storniert: ' || cancelled_reason) from payment
     ) x join project p on p.id = x.project_id where x.project_id in ${ids} order by p.reference collate "C", x.day, x.kind`);

@@ -212,7 +212,7 @@ async function commitRun(
   await during?.begin(tx);
   await assertAsShown(tx, run);
   const revision = rowsToPublish(run) === 0 ? null : await publishRows(tx, run, during);
-  await rememberDelivery(tx, run);
+  await onManyRows(tx, () => rememberDelivery(tx, run));
   await settlePublication(tx, run.id);
   await tx
     .update(importRun)
