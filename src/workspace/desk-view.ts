@@ -39,14 +39,21 @@ export interface DeskView {
   readonly name: string;
   readonly summary: string;
   readonly tasks: readonly Task[];
+  /** Tasks behind those shown. */
+  readonly moreTasks: number;
   /** Drafts that were given back, with what was remarked. */
   readonly returned: readonly DraftView[];
   readonly completeness: readonly Completeness[];
+  /** Drafts behind those whose completeness is shown. */
+  readonly moreDrafts: number;
   readonly recent: readonly RecentStep[];
   /** Whether the city has nothing at all yet. */
   readonly isNew: boolean;
 }
 
+/** What comes after these is in the list of all projects, which has pages. */
+const shownTasks = 50;
+const shownDrafts = 50;
 const shownReturned = 5;
 const shownRecent = 6;
 
@@ -69,13 +76,15 @@ export async function readDesk(
   const tasks = [
     ...drafts.flatMap((draft) => taskOf(draft, returned, dueDays.get(draft.id) ?? null) ?? []),
     ...others,
-  ];
+  ].sort(byDate);
   return {
     name: writer.actor.label,
     summary: summaryOf(drafts),
-    tasks: tasks.sort(byDate),
+    tasks: tasks.slice(0, shownTasks),
+    moreTasks: Math.max(0, tasks.length - shownTasks),
     returned,
-    completeness: drafts.map(completenessOf),
+    completeness: drafts.slice(0, shownDrafts).map(completenessOf),
+    moreDrafts: Math.max(0, drafts.length - shownDrafts),
     recent,
     isNew: drafts.length === 0 && recent.length === 0,
   };

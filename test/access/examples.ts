@@ -298,7 +298,16 @@ const aDuplicateDecision: Example = {
 
 /** A workbook a city sent in; nobody else sees it. */
 const anUpload = (app: App): Example => {
+  const sentBefore = new Map<Actor, string>();
+  /** What was sent before, as long as it is there: reading a workbook takes long. */
   const sent = async (person: Actor): Promise<string> => {
+    const before = sentBefore.get(person);
+    const found = await app.inject({ url: `/api/v1/city-uploads/${before}`, headers: tokenOf(person) });
+    const id = before !== undefined && found.statusCode === 200 ? before : await send(person);
+    sentBefore.set(person, id);
+    return id;
+  };
+  const send = async (person: Actor): Promise<string> => {
     const body = `Name des Vorhabens;Begünstigter;Beginn\n${secretOf(person.city, 'draft')};Stadt;01.01.2024`;
     const headers = { ...tokenOf(person), 'content-type': 'text/csv' };
     const answer = await app.inject({ method: 'POST', url: '/api/v1/city-uploads', headers, body });

@@ -213,6 +213,15 @@ t.test('the pages of a city', async (t) => {
     t.match((await get(lead, '/arbeitsbereich/vorhaben?q=gibtesnicht')).body, 'Kein Vorhaben passt');
   });
 
+  t.test('a desk with much to do shows the first of it and leads to the rest', async (t) => {
+    for (let drafts = 0; drafts < 51; drafts += 1) await aNewDraft(site);
+    const { page } = await get(lead, '/arbeitsbereich');
+    t.equal(page.querySelectorAll('.due').length, 50);
+    t.equal(page.querySelectorAll('table tbody tr').length, 50);
+    const more = page.querySelectorAll('a[href="/arbeitsbereich/vorhaben?stand=arbeit"]');
+    t.match(more.at(-1)?.text, /^\d+ weitere unter „Vorhaben“$/);
+  });
+
   t.test('public pages show the way in, or who is signed in', async (t) => {
     const stranger = parse((await app.inject({ url: '/', headers: { accept: 'text/html' } })).body);
     t.equal(stranger.querySelector('.strip a')?.getAttribute('href'), '/anmelden');

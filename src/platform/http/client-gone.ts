@@ -7,6 +7,8 @@ import type { Visitor } from '../workers/gate.js';
  */
 export function clientGone(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  // Who hung up while something else was awaited: the event has passed.
+  if (reply.raw.destroyed && !reply.raw.writableFinished) controller.abort();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();
   });

@@ -29,11 +29,13 @@ export function DeskPage(props: { view: DeskView }): JSX.Element {
       </div>
       <div class="grid grid--side">
         <div>
-          <Tasks tasks={view.tasks} isNew={view.isNew} />
+          <Tasks tasks={view.tasks} more={view.moreTasks} isNew={view.isNew} />
           {view.returned.map((draft) => (
             <Returned draft={draft} />
           ))}
-          {view.completeness.length > 0 && <CompletenessTable rows={view.completeness} />}
+          {view.completeness.length > 0 && (
+            <CompletenessTable rows={view.completeness} more={view.moreDrafts} />
+          )}
         </div>
         <Side view={view} />
       </div>
@@ -41,7 +43,18 @@ export function DeskPage(props: { view: DeskView }): JSX.Element {
   );
 }
 
-function Tasks(props: { tasks: readonly Task[]; isNew: boolean }): JSX.Element {
+/** Leads to the list of all projects when a desk shows only the first of something. */
+function More(props: { count: number }): JSX.Element {
+  return (
+    <p class="small">
+      <a href="/arbeitsbereich/vorhaben?stand=arbeit" safe>
+        {`${props.count} weitere unter „Vorhaben“`}
+      </a>
+    </p>
+  );
+}
+
+function Tasks(props: { tasks: readonly Task[]; more: number; isNew: boolean }): JSX.Element {
   if (props.isNew && props.tasks.length === 0)
     return (
       <div class="empty">
@@ -67,6 +80,7 @@ function Tasks(props: { tasks: readonly Task[]; isNew: boolean }): JSX.Element {
           ))}
         </ul>
       )}
+      {props.more > 0 && <More count={props.more} />}
     </section>
   );
 }
@@ -116,7 +130,7 @@ const columns = {
   missing: { label: 'Es fehlt' },
 } as const satisfies Record<string, Column>;
 
-function CompletenessTable(props: { rows: readonly Completeness[] }): JSX.Element {
+function CompletenessTable(props: { rows: readonly Completeness[]; more: number }): JSX.Element {
   return (
     <section class="sec">
       <div class="sechead">
@@ -158,6 +172,7 @@ function CompletenessTable(props: { rows: readonly Completeness[] }): JSX.Elemen
           ))}
         </BodyRows>
       </RecordTable>
+      {props.more > 0 && <More count={props.more} />}
     </section>
   );
 }

@@ -7,6 +7,14 @@ import type { App } from '../../../src/platform/http/app-instance.js';
 import { clientGone } from '../../../src/platform/http/client-gone.js';
 import { bearer, platformApp } from '../../support/app.js';
 
+function withResolvers<Value>(): { promise: Promise<Value>; resolve(value: Value): void } {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 async function listening(app: App): Promise<number> {
   await app.listen({ host: '127.0.0.1', port: 0 });
   return (app.server.address() as net.AddressInfo).port;
@@ -53,6 +61,27 @@ t.test('a handler learns that its client hung up, and only then', async (t) => {
   socket.destroy();
   await gone;
   t.ok(signals.at(-1)?.aborted);
+});
+
+t.test('a handler that asks late learns that its client is gone already', async (t) => {
+  const { promise: answer, resolve: learn } = withResolvers<boolean>();
+  const { promise: reached, resolve: arrive } = withResolvers<void>();
+  const app = await platformApp(t, {
+    api(api) {
+      api.get('/late', async (_request, reply) => {
+        const closed = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+        arrive();
+        await closed;
+        learn(clientGone(reply).aborted);
+        return {};
+      });
+    },
+  });
+  const socket = net.connect(await listening(app), '127.0.0.1');
+  socket.write(`GET /api/v1/late HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer.authorization}\r\n\r\n`);
+  await reached;
+  socket.destroy();
+  t.ok(await answer);
 });
 
 t.test('a stream that breaks can be recognised as cut', async (t) => {
