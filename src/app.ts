@@ -14,6 +14,7 @@ import { auditBookRoutes } from './audit-workbook/routes.js';
 import { mandatePages } from './audits/mandate-pages.js';
 import { auditPages } from './audits/pages.js';
 import { auditRoutes } from './audits/routes.js';
+import { cataloguePages } from './catalogue/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { cityWorkbookPages } from './city-workbooks/pages.js';
@@ -193,6 +194,7 @@ const everySlice: Slices = {
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);
+    cataloguePages(pages, parts);
     waiverPages(pages, parts);
     importPages(pages, parts);
     reconciliationPages(pages, parts);

@@ -5,6 +5,7 @@ import { duplicatesCommand } from './cli/duplicates.js';
 import { importCommand } from './cli/import.js';
 import { exportCommand, forgetCommand } from './cli/people.js';
 import { reconcileCommand } from './cli/reconcile.js';
+import { redactCommand } from './cli/redact.js';
 import { report } from './cli/report.js';
 import { restore } from './cli/restore.js';
 import { serve } from './cli/serve.js';
@@ -83,6 +84,15 @@ program
     'any other parameter of the report, such as chapters=summary,annex or foreword=…',
   )
   .action((id, options) => report(readConfig(), id, options));
+
+program
+  .command('redact')
+  .description('take the files of a stored run of a report away for good; their hashes stay')
+  .argument('<run>', 'id of the run, as its address has it')
+  .requiredOption('--reason <text>', 'who ordered it and by which law; stands on the page of the run')
+  .option('--format <format...>', 'only these formats; all of them and the foreword without it')
+  .option('--dry-run', 'only say what would be gone')
+  .action((run, options) => redactCommand(readConfig(), run, options));
 
 program
   .command('backup')

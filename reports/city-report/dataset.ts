@@ -32,6 +32,8 @@ export interface CityReportData {
   readonly running: number;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
   readonly calendarYears: readonly GroupedSums[];
+  /** A project counts in every action field it serves. */
+  readonly actionFields: readonly GroupedSums[];
   readonly projects: readonly ListedProject[];
   readonly facts: readonly ProjectFacts[];
   /** Round and proofs of the city; null for the public. */
@@ -73,6 +75,7 @@ export async function cityReportDataset(
     running: await countProjects(tx, viewpoint, { ...filter, status: ['running'] }),
     sums,
     calendarYears,
+    actionFields: (await sumsBy(tx, viewpoint, filter, ['actionField'])).rows,
     projects,
     facts: await projectFacts(reading, filter),
     standing: reading.beside as Standing | null,

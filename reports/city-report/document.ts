@@ -52,7 +52,7 @@ export function cityReportDocument(
         ...glance(data, language),
         ...topics(data, language),
         ...projects(data, language),
-        ...standingBlocks(data.standing, language),
+        ...standingBlocks(data.standing, data.projects, language),
       ],
       annex: annex(data, language),
     },

@@ -29,6 +29,7 @@ export const headings = {
   priority: text('Priorität', 'Priority'),
   objective: text('Spezifisches Ziel', 'Specific objective'),
   area: text('Gebiet', 'Area'),
+  actionField: text('Handlungsfeld', 'Action field'),
   region: text('Region (NUTS 2)', 'Region (NUTS 2)'),
   regionCategory: text('Regionenkategorie', 'Category of region'),
   calendarYear: text('Kalenderjahr', 'Calendar year'),
@@ -67,5 +68,6 @@ export const headings = {
   handedIn: text('geliefert', 'handed in'),
   unchanged: text('ohne Änderung bestätigt', 'confirmed unchanged'),
   carried: text('fortgeschrieben', 'carried forward'),
+  notFilled: text('nicht gefüllt', 'not filled'),
   number: text('Anzahl', 'Number'),
 } as const;

@@ -1,10 +1,18 @@
 import { formatCount, formatDay } from '../../src/kernel/format.js';
 import { type Language, text as words } from '../../src/kernel/text.js';
 import type { Block, Table } from '../../src/reporting/index.js';
-import { count, day, figureColumn, text, textColumn } from './cells.js';
+import { requirementLabel } from '../../src/rounds/index.js';
+import { amount, count, day, figureColumn, none, text, textColumn } from './cells.js';
 import { headings } from './headings.js';
+import type { ListedProject } from './listed-projects.js';
 import { section } from './notes.js';
-import { type Delivery, type ListedProof, proofStandings, type Standing } from './standing.js';
+import {
+  type CityDelivery,
+  type Delivery,
+  type ListedProof,
+  proofStandings,
+  type Standing,
+} from './standing.js';
 import { nameColumn } from './sum-tables.js';
 import { common } from './words.js';
 
@@ -12,16 +20,22 @@ export const chapterTitle = words('Zuarbeit und Nachweise', 'Deliveries and proo
 
 const tableTitles = {
   delivery: words('Zuarbeit der Städte', 'Deliveries of cities'),
+  carried: words('Fortgeschriebene Vorhaben', 'Projects carried forward'),
   proofStandings: words('Stand der Nachweise', 'Standing of proofs'),
   overdue: words('Überfällige Nachweise', 'Overdue proofs'),
 } as const;
 
 /** Which cities delivered, and which proofs are due: for the service centre and auditors only. */
-export function standingBlocks(found: Standing | null, language: Language): Block[] {
+export function standingBlocks(
+  found: Standing | null,
+  projects: readonly ListedProject[],
+  language: Language,
+): Block[] {
   if (found === null) return [];
   return [
     { kind: 'chapter', key: 'standing', title: chapterTitle[language], lead: internal[language] },
     ...delivery(found.delivery, language),
+    ...carriedForward(found.delivery?.cities ?? [], projects, language),
     ...proofs(found.proofs, language),
   ];
 }
@@ -64,6 +78,48 @@ function delivery(found: Delivery | null, language: Language): Block[] {
   };
   return [section('delivery', title, sentence[language]), ...(cities.length === 0 ? [] : [table])];
 }
+
+/** Whose figures are those of before, one by one, with what was asked for and is not known. */
+function carriedForward(
+  cities: readonly CityDelivery[],
+  projects: readonly ListedProject[],
+  language: Language,
+): Block[] {
+  const listed = new Map(projects.map((project) => [project.reference, project]));
+  const rows = cities.flatMap(({ name: city, carried = [] }) =>
+    carried.map(({ reference, name, missing }) => [
+      text(city),
+      text(reference),
+      text(name),
+      amount(listed.get(reference)?.totalEligibleCost ?? null),
+      missing.length === 0
+        ? none
+        : text(missing.map((field) => requirementLabel(field)[language]).join(', ')),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  const table: Table = {
+    kind: 'table',
+    key: 'carriedForward',
+    title: tableTitles.carried[language],
+    columns: [
+      textColumn('city', headings.city, 26, { total: 'label', verbatim: true }),
+      textColumn('reference', headings.reference, 20),
+      textColumn('name', headings.name, 52, { verbatim: true }),
+      figureColumn('totalEligibleCost', headings.cost, 'money', 28),
+      textColumn('missing', headings.notFilled, 34),
+    ],
+    rows,
+    totalLabel: common.total[language],
+    dense: true,
+  };
+  return [section('carriedForward', tableTitles.carried[language], carriedSentence[language]), table];
+}
+
+const carriedSentence = words(
+  'Ihre Zahlen stehen im Bericht, wie sie zuletzt veröffentlicht wurden. Die letzte Spalte nennt, was die Abfrage verlangt und das Register nicht kennt.',
+  'Their figures stand in the report as last published. The last column names what the round asks for and the registry does not know.',
+);
 
 const standingNames = {
   overdue: words('überfällig', 'overdue'),

@@ -1,5 +1,13 @@
 import { isWithCity, type Proof } from '../../src/proofs/index.js';
-import type { CityStanding } from '../../src/rounds/index.js';
+import { type CityStanding, isAnswered, type Requirement } from '../../src/rounds/index.js';
+
+/** A project that was not answered for: the report shows it as it was published before. */
+export interface CarriedProject {
+  readonly reference: string;
+  readonly name: string;
+  /** Fields the round asks for that are not filled. */
+  readonly missing: readonly Requirement[];
+}
 
 /** A city in the last round. What it has not answered is carried forward as published before. */
 export interface CityDelivery {
@@ -9,6 +17,8 @@ export interface CityDelivery {
   readonly handedIn: number;
   readonly unchanged: number;
   readonly open: number;
+  /** Published projects among the open ones; runs that were asked for before this was kept say nothing. */
+  readonly carried?: readonly CarriedProject[];
 }
 
 /** The last reporting round that has begun. */
@@ -47,6 +57,7 @@ export const toDelivery = ({
   handedIn,
   unchanged,
   open,
+  projects,
 }: CityStanding): CityDelivery => ({
   ags: terms.ags,
   name,
@@ -54,6 +65,9 @@ export const toDelivery = ({
   handedIn,
   unchanged,
   open,
+  carried: projects.flatMap(({ state, reference, name: called, missing }) =>
+    isAnswered(state) || reference === null ? [] : [{ reference, name: called, missing }],
+  ),
 });
 
 export const toListedProof = (proof: Proof): ListedProof => ({

@@ -6,7 +6,7 @@ import {
   unionUnknown,
 } from '../../src/aggregates/index.js';
 import type { Language, Text } from '../../src/kernel/text.js';
-import type { Column, Table } from '../../src/reporting/index.js';
+import type { Column, Table, Value } from '../../src/reporting/index.js';
 import { type Cell, count, figureColumn, money, none, text } from './cells.js';
 import { headings } from './headings.js';
 import { common } from './words.js';
@@ -43,7 +43,7 @@ const titleWidth = 56;
 /** Rows from which a table is set tighter; up to forty then fit a page. */
 const manyRows = 24;
 
-function measured(sums: Sums): Cell[] {
+function measured(sums: Sums): Value[] {
   const { projects, amounts } = sums;
   return [
     count(projects),
@@ -123,6 +123,21 @@ export const namedTable = (
     },
     language,
   );
+
+/** The same for rows that overlap: the last one says what they come to when everything counts once. */
+export function overlappingTable(
+  totals: Sums,
+  rows: readonly GroupedSums[],
+  what: Parameters<typeof namedTable>[2] & { readonly total: Text },
+  language: Language,
+): Table {
+  const totalLabel = what.total[language];
+  return {
+    ...namedTable(totals, rows, what, language),
+    totalLabel,
+    wholes: [text(totalLabel), ...measured(totals)],
+  };
+}
 
 /** Sums by a catalogue value: code and title in one column for readers, in two for spreadsheets. */
 export function catalogueTable(

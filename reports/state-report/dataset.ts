@@ -68,6 +68,8 @@ export interface StateReportData {
   readonly running: number;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
   readonly spread: Readonly<Record<SpreadGrouping, readonly GroupedSums[]>>;
+  /** A project counts in every action field it serves. */
+  readonly actionFields: readonly GroupedSums[];
   /** Whether the catalogue has an official source for the category of every region. */
   readonly regionCategoriesVerified: boolean;
   /** Latest first. */
@@ -118,6 +120,7 @@ export async function stateReportDataset(
     running: await countProjects(tx, viewpoint, { ...filter, status: ['running'] }),
     sums,
     spread,
+    actionFields: (await sumsBy(tx, viewpoint, filter, ['actionField'])).rows,
     regionCategoriesVerified: regionCategoriesVerified(await catalogueAt(tx, viewpoint.revision)),
     periods: await reportedPeriods(tx, viewpoint.revision, places, sums.periodAndCity),
     legalForms,

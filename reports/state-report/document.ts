@@ -55,7 +55,7 @@ export function stateReportDocument(
         ...places(data, language),
         ...topics(data, language),
         ...time(data, inputs),
-        ...standingBlocks(data.standing, language),
+        ...standingBlocks(data.standing, data.projects, language),
         ...changed(data, language),
         ...cityPages(data, language),
       ],

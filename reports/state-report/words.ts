@@ -57,7 +57,6 @@ export const tableTitles = {
   funnel: text('Vom Rahmen bis zum Rest', 'From framework to rest'),
   funnelByCity: text('Bewilligt nach Ort', 'Approved by place'),
   funnelByArea: text('Bewilligt nach Gebiet', 'Approved by area'),
-  actionField: text('Handlungsfelder', 'Action fields'),
   financing: text('EU, Land und Eigenanteil', 'Union, Land and own share'),
   priority: text('Prioritäten', 'Priorities'),
   regionCategory: text('Regionenkategorien', 'Categories of regions'),

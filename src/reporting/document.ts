@@ -63,6 +63,8 @@ export interface Table {
   readonly rows: readonly (readonly CellValue[])[];
   /** Label of the total row; null when nothing is summed. */
   readonly totalLabel: string | null;
+  /** The total row where rows overlap, so that adding them up would count something twice; its label among the values. */
+  readonly wholes?: readonly (Value | undefined)[];
   /** A long list, set smaller and tighter in print. */
   readonly dense?: boolean;
   /** `reading`: in print and on pages only, because another table has the same rows; `data`: in workbook and JSON only. */

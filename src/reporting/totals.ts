@@ -3,12 +3,13 @@ import type { CellValue, Table, Value, ValueType } from './document.js';
 
 /**
  * The total row of a table: sums of the columns that ask for one, over the values that are known; undefined where a
- * column has none. Stated and derived amounts are never added up: a column that holds both has no total. Null when the
- * table has no total row.
+ * column has none. Stated and derived amounts are never added up: a column that holds both has no total. Where rows
+ * overlap the table says what they come to. Null when the table has no total row.
  */
-export function totalsOf(table: Table): (Value | undefined)[] | null {
-  const { totalLabel } = table;
+export function totalsOf(table: Table): readonly (Value | undefined)[] | null {
+  const { totalLabel, wholes } = table;
   if (totalLabel === null) return null;
+  if (wholes !== undefined) return wholes;
   return table.columns.map((column, index) => {
     if (column.total === 'label') return { type: 'text', text: totalLabel };
     return column.total === 'sum'

@@ -27,7 +27,28 @@ export async function foresee(
   if (found === null) return { foreseen: null, errors: [nothingThere(report)] };
   const { revision, publishedAt, reckoningDay } = viewpoint;
   const publishedOn = publishedAt === null ? null : dayInBerlin(publishedAt);
-  return { foreseen: { revision, publishedOn, reckoningDay, preview: found.preview }, errors: [] };
+  const page = pageOf(report, wanted.parameters, { asOf: String(revision), reckoningDay });
+  return { foreseen: { revision, publishedOn, reckoningDay, preview: found.preview, page }, errors: [] };
+}
+
+/** Address of the report as a page, as far as it is public; null where it has none. */
+function pageOf(
+  report: RegisteredReport,
+  parameters: unknown,
+  state: { readonly asOf: string; readonly reckoningDay: string },
+): string | null {
+  if (report.page === null) return null;
+  const given = parameters as Readonly<Record<string, unknown>>;
+  const said = fieldsOf(report, false).flatMap(({ name, kind, options }): [string, string][] => {
+    const value = given[name];
+    if (value === undefined || !(name in report.openParameters)) return [];
+    if (kind !== 'chapters') return [[name, String(value)]];
+    const open = String(value)
+      .split(',')
+      .filter((key) => options.some((option) => option.value === key));
+    return open.length === 0 ? [] : [[name, open.join(',')]];
+  });
+  return `${report.page}?${new URLSearchParams({ ...Object.fromEntries(said), ...state })}`;
 }
 
 /** Who counts it: what is not public only for whoever asks for that and may see it. */

@@ -23,6 +23,8 @@ export interface RunFile {
   readonly byteLength: number;
   readonly sha256: string;
   readonly redactedAt: Date | null;
+  /** Who ordered it, by which law; null while the bytes are there. */
+  readonly redactionReason: string | null;
 }
 
 /** One making of a report (Lauf): the six inputs and what became of it. */

@@ -46,6 +46,7 @@ const fileSchema = z.strictObject({
   byteLength: z.int(),
   sha256: z.string().meta({ description: 'Of its bytes; stays when they were redacted.' }),
   redactedAt: z.iso.datetime().nullable(),
+  redactionReason: z.string().nullable(),
   href: z.string().nullable().meta({ description: 'Null once it was redacted.' }),
 });
 
@@ -54,7 +55,7 @@ const repetitionSchema = z
     run: z.uuid(),
     programVersion: z.string().meta({ description: 'That drew the first run.' }),
     sameProgramVersion: z.boolean(),
-    sameBytes: z.boolean().nullable().meta({ description: 'Null until it is done.' }),
+    sameBytes: z.boolean().nullable().meta({ description: 'Null until it is done, and where the files of the first run were redacted.' }),
     formats: z.array(
       z.strictObject({
         format: formatSchema,
@@ -183,7 +184,7 @@ const toApiRepetition = (run: Run, { run: first, sameProgramVersion, formats }: 
   run: first.id,
   programVersion: first.programVersion,
   sameProgramVersion,
-  sameBytes: run.state === 'done' ? formats.every(({ same }) => same) : null,
+  sameBytes: run.state === 'done' && formats.length > 0 ? formats.every(({ same }) => same) : null,
   formats: [...formats],
 });
 

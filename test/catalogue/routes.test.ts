@@ -1,8 +1,11 @@
 import t, { type Test } from 'tap';
 import { catalogueRoutes } from '../../src/catalogue/routes.js';
 import { kindsByPath } from '../../src/catalogue/schemas.js';
-import { bearer, platformApp } from '../support/app.js';
+import { bearer, platformApp, testApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
+import { aPerson } from '../support/people.js';
+import { visitorOf } from '../support/visitor.js';
+import { structureFaults } from '../web/html-structure.js';
 
 const appWithCatalogue = async (test: Test) => {
   const database = await testDatabase(test, 'reference');
@@ -80,4 +83,27 @@ t.test('a correction needs a token and the present state', async (t) => {
   t.match((await add({ key: 'mobility', title: 'Mobilität' })).json(), { title: 'Mobilität', titleEn: null });
   t.equal((await add({ key: 'mobility', title: 'Verkehr' })).statusCode, 409);
   t.equal((await app.inject('/api/v1/catalogue/action-fields')).json().items.length, 9);
+});
+
+t.test('the service centre adds and renames action fields on a page', async (t) => {
+  const { app, database } = await testApp(t, 'reference');
+  const [staff, auditor] = [await aPerson(database, 'staff'), await aPerson(database, 'auditor')];
+  const { page, send } = visitorOf(t, app);
+  const path = '/servicestelle/handlungsfelder';
+  const added = { key: '', version: '', title: 'Mobilität & Verkehr', spellings: 'Verkehr\n\nÖPNV' };
+  t.match(await send(staff, path, added), { status: 303, location: `${path}?meldung=saved` });
+  const again = await send(staff, path, { ...added, titleEn: 'Mobility' });
+  t.equal(again.status, 422, 'the name is taken');
+  t.equal(again.page.querySelector('.sec [name=titleEn]')?.getAttribute('value'), 'Mobility');
+  const shown = await page(staff, path);
+  t.strictSame(structureFaults(shown.html), []);
+  t.match(shown.text, 'auch: Verkehr; ÖPNV');
+  t.equal((await page(auditor, path)).page.querySelector('main form'), null, 'auditors only read');
+
+  const change = { ...added, key: 'mobilitaet-verkehr', version: '2', title: 'Mobilität', reason: 'kürzer' };
+  t.equal((await send(staff, path, { ...change, reason: '' })).status, 422, 'a reason is asked for');
+  t.equal((await send(staff, path, change)).status, 303);
+  t.match((await send(staff, path, change)).page.text, 'Jemand hat dieses Handlungsfeld inzwischen geändert');
+  const entry = await app.inject('/api/v1/catalogue/action-fields/mobilitaet-verkehr');
+  t.match(entry.json(), { title: 'Mobilität', spellings: ['Verkehr', 'ÖPNV'], publishedRevision: 3 });
 });

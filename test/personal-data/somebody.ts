@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../../src/kernel/actor.js';
 import { actingAs } from '../../src/platform/database/acting.js';
@@ -50,7 +50,33 @@ export async function somebodyEverywhere(database: TestDatabase, colleague: Acto
       (${who.id}, 'x', 'y', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{}', '{}'),
       ('person:other', 'x', 'y', ${randomBytes(32)}, 'answered', gen_random_uuid(), 200, '{}', ${Buffer.from(JSON.stringify({ by: name }))})`;
   await actingAs(database.orm, who, {}, (tx) => draftOf(tx, who));
+  await runOf(database, who);
   return who;
+}
+
+/** A report that was drawn with a foreword of the person's, its file, and the same report made regularly. */
+async function runOf({ ownerSql }: TestDatabase, { id, personId, name }: Somebody): Promise<void> {
+  const bytes = Buffer.from(`{"foreword":"Mit Dank, ${name}"}`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const parameters = { scope: 'all', foreword: `Mit Dank, ${name}` };
+  await ownerSql.begin(async (tx) => {
+    await tx`select set_config('app.role', 'system', true)`;
+    await tx`insert into stored_file (sha256, byte_length, media_type) values (${sha256}, ${bytes.length}, 'application/json')`;
+    await tx`insert into stored_file_chunk (sha256, position, bytes) values (${sha256}, 0, ${bytes})`;
+    const [run] = await tx`
+      insert into report_run (report_id, parameters, audience, language, revision, reckoning_day, program_version, formats,
+        question_sha256, asked_by, asker, person_id)
+      values ('state-report', ${tx.json(parameters)}, 'public', 'de', 1, '2026-01-01', '0', '["json"]', ${'0'.repeat(64)}, ${id}, ${personId}, ${personId})
+      returning id`;
+    await tx`update report_run set state = 'running'`;
+    await tx`
+      insert into report_run_file (run_id, format, file_name, media_type, byte_length, file_hash, content_sha256)
+      values (${run?.id}, 'json', 'bericht.json', 'application/json', ${bytes.length}, ${sha256}, ${sha256})`;
+    await tx`update report_run set state = 'done', ended_at = now()`;
+    await tx`
+      insert into report_schedule (report_id, parameters, audience, language, formats, rhythm, person_id)
+      values ('state-report', ${tx.json(parameters)}, 'public', 'de', '["json"]', 'daily', ${personId})`;
+  });
 }
 
 /** A draft that was begun and handed in by the person, with remarks and a file name that tell who it was. */

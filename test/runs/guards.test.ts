@@ -2,7 +2,10 @@ import t from 'tap';
 import { forgetStaleImports } from '../../src/imports/commands/forget-stale.js';
 import { systemActor } from '../../src/kernel/actor.js';
 import { actingAs } from '../../src/platform/database/acting.js';
-import { askRun } from '../../src/runs/commands/ask-run.js';
+import { askAgain, askRun } from '../../src/runs/commands/ask-run.js';
+import { redactRun, wouldRedact } from '../../src/runs/commands/redact-run.js';
+import { repetitionOf } from '../../src/runs/compare/compare-runs.js';
+import { findRun } from '../../src/runs/queries/runs.js';
 import { testDatabase } from '../support/database.js';
 import { aPerson } from '../support/people.js';
 import { workshop } from './setting.js';
@@ -57,16 +60,50 @@ t.test('tidying up leaves the files of runs alone', async (t) => {
 });
 
 t.test('a redaction takes the bytes and leaves a tombstone with the hash', async (t) => {
-  const [before] = await ownerSql`select file_hash from report_run_file where format = 'html'`;
-  const alone = ownerSql`update report_run_file set content_sha256 = null where format = 'html'`;
-  t.equal(await refusalOf(alone), 'report_run_file_content', 'not without time and reason');
-  await actingAs(database.orm, systemActor('redaction'), {}, (tx) =>
-    tx.execute(`update report_run_file set content_sha256 = null, redacted_at = clock_timestamp(), redaction_reason = 'Anordnung'
-      where format = 'html'`),
+  const writer = { actor: systemActor('command-line') };
+  const drawn = { parameters: { name: 'A', foreword: 'Von Anna' }, formats: ['html'], language: 'de' } as const;
+  const first = await askRun(database, { actor: staff }, report, drawn);
+  await draw();
+  const repeated = await askAgain(database, { actor: staff }, first.id);
+  await draw();
+  const files = () => ownerSql`
+    select run_id, format, file_hash, content_sha256 is null as gone, redaction_reason as reason
+    from report_run_file where run_id in (${first.id}, ${repeated.id}) order by run_id <> ${first.id}, format`;
+  const before = await files();
+  const asked = { runId: first.id, reason: 'Anordnung vom 2.2.' };
+  const would = await wouldRedact(database, writer, { ...asked, formats: ['html'] });
+  t.same(await files(), before, 'the dry run changes nothing');
+  t.same(await redactRun(database, writer, { ...asked, formats: ['html'] }), would);
+  t.same(
+    (await files()).map(({ format, gone, reason }) => [format, gone, reason]),
+    [
+      ['html', true, 'Anordnung vom 2.2.'],
+      ['json', false, null],
+      ['html', true, 'Anordnung vom 2.2.'],
+      ['json', false, null],
+    ],
+    'the same bytes go from every run',
   );
-  const [after] = await ownerSql`select file_hash, content_sha256 from report_run_file where format = 'html'`;
-  t.same(after, { file_hash: before?.file_hash, content_sha256: null });
+  t.equal((await redactRun(database, writer, asked)).length, 2, 'the rest of it');
+  const [{ left } = { left: -1 }] = await ownerSql`
+    select count(*)::int as left from stored_file where sha256 in (select file_hash from report_run_file where content_sha256 is null)`;
+  t.equal(left, 0, 'and the bytes themselves');
+  const [run] = await ownerSql`select parameters from report_run where id = ${first.id}`;
+  t.same(run?.parameters, { name: 'A', foreword: 'gelöscht' });
+  const [entry] = await ownerSql`
+    select actor, reason from audit_entry where table_name = 'report_run_file' and operation = 'update' order by id desc limit 1`;
+  t.match(entry, { actor: 'system:command-line', reason: 'Anordnung vom 2.2.' }, 'the trail says who and why');
+  t.same(
+    (await files()).map(({ file_hash: hash }) => hash),
+    before.map(({ file_hash: hash }) => hash),
+  );
+  t.ok((await askRun(database, { actor: staff }, report, drawn)).isNew, 'it answers nothing any more');
+  const found = await actingAs(database.orm, staff, {}, async (tx) =>
+    repetitionOf(tx, await findRun(tx, repeated.id)),
+  );
+  t.same(found?.formats, [], 'and there is nothing to compare with');
+  await t.rejects(redactRun(database, { actor: staff }, asked), 'nobody but the program redacts');
   const back = ownerSql`
-    update report_run_file set content_sha256 = file_hash, redacted_at = null, redaction_reason = null where format = 'html'`;
-  t.equal(await refusalOf(back), 'report_run_step', 'and does not come back');
+    update report_run_file set content_sha256 = file_hash, redacted_at = null, redaction_reason = null where run_id = ${first.id}`;
+  t.equal(await refusalOf(back), 'report_run_step', 'and nothing comes back');
 });

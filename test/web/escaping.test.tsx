@@ -103,6 +103,7 @@ const listView: ListView = {
     city: [{ ...option, value: 'other' }],
     guideline: [{ ...option, value: 'third' }],
     object: [],
+    actionField: [{ ...option, count: null }],
   },
   active: [{ filter: { field: 'q' }, label: attack }],
   inScope: 1,

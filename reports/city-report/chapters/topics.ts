@@ -1,6 +1,7 @@
 import { formatCount } from '../../../src/kernel/format.js';
 import { type Language, type Text, text } from '../../../src/kernel/text.js';
 import type { Block } from '../../../src/reporting/index.js';
+import { actionFields } from '../../shared/action-fields.js';
 import { bars } from '../../shared/bars.js';
 import { calendarTable } from '../../shared/calendar-table.js';
 import { headings } from '../../shared/headings.js';
@@ -29,6 +30,7 @@ export function topics(data: CityReportData, language: Language): Block[] {
     { kind: 'chapter', key: 'topics', title: words.topics[language], lead: null },
     ...catalogue(data, 'object', language),
     ...catalogue(data, 'category', language),
+    ...actionFields(totals, data.actionFields, language),
     section('areas', tableTitles.area[language], countSentence(named.length, areaNouns)[language]),
     ...(named.length === 0 ? [] : [areas]),
     section('years', tableTitles.year[language], startSentence[language]),

@@ -1,5 +1,6 @@
-import { type Language, type Text, text } from '../../../src/kernel/text.js';
+import type { Language, Text } from '../../../src/kernel/text.js';
 import type { Block } from '../../../src/reporting/index.js';
+import { actionFields } from '../../shared/action-fields.js';
 import { bars } from '../../shared/bars.js';
 import { headings } from '../../shared/headings.js';
 import { amountNotes, section } from '../../shared/notes.js';
@@ -16,16 +17,10 @@ export function topics(data: StateReportData, language: Language): Block[] {
     ...topic(data, 'objective', 'objectives', language),
     ...topic(data, 'guideline', 'guidelines', language),
     ...topic(data, 'object', 'objects', language),
-    section('actionFields', tableTitles.actionField[language], noActionFields[language]),
+    ...actionFields(data.totals, data.actionFields, language),
     ...amountNotes(data.totals, language),
   ];
 }
-
-/** They belong to the action plan of an area, and the registry has no plans yet. */
-const noActionFields = text(
-  'Handlungsfelder der Handlungskonzepte führt das Register noch nicht; eine Gliederung danach gibt es deshalb nicht.',
-  'Action fields of action plans are not held by the registry yet; so there is no breakdown by them.',
-);
 
 type Topic = 'category' | 'objective' | 'guideline' | 'object';
 

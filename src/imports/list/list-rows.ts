@@ -12,6 +12,7 @@ import {
 } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
 import { foreignUnitOf } from './columns.js';
+import { unknownActionField } from './findings/of-values.js';
 import type { ListContext } from './list-context.js';
 import { fundKey } from './list-origin.js';
 import { isRateOfPriority, isRateOfProject, isWorkedOut, periodOfReference } from './own-lists.js';
@@ -109,6 +110,7 @@ export class ListRows {
       if (words === '') return [];
       const key =
         catalogue.byKey('actionField', words)?.key ?? this.reference('actionField', words, null).key;
+      if (key === null) reader.say(unknownActionField(words), 'actionFields');
       return key === null ? [] : [key];
     });
   }

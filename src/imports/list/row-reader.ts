@@ -114,7 +114,7 @@ export class RowReader {
   ): Value | null {
     if (read.kind === 'refused') this.refuse(field, field, read.fault);
     if (read.kind !== 'exact') return null;
-    if (read.rounded) this.findings.push(this.located(rounded(field), field));
+    if (read.rounded) this.say(rounded(field), field);
     return read.value;
   }
 
@@ -134,7 +134,12 @@ export class RowReader {
   }
 
   private refuse(field: ListField, target: string, fault: ListFault): void {
-    this.findings.push(this.located(faultOf(fault, target), field));
+    this.say(faultOf(fault, target), field);
+  }
+
+  /** Notes what is to be said about a cell. */
+  say(finding: Finding, field: ListField): void {
+    this.findings.push(this.located(finding, field));
   }
 
   private located(finding: Finding, field: ListField): LocatedFinding {

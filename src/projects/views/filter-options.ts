@@ -16,7 +16,7 @@ import type { Dictionary } from '../record-row.js';
 import { regionCategories, regionCategoryWords } from '../region-category.js';
 import { filterLabels, listMessages } from './list-messages.js';
 import type { ListField, ListQuery, Removable } from './list-query.js';
-import type { FilterOption } from './list-view.js';
+import type { FilterOption, OptionField } from './list-view.js';
 
 /** What values are called: catalogue and places of one revision, in one language. */
 export interface Words extends Dictionary {
@@ -30,7 +30,7 @@ export function filterOptions(
   query: ListQuery,
   facets: Facets,
   words: Words,
-): Record<FacetField, FilterOption[]> {
+): Record<OptionField, FilterOption[]> {
   const counted = (field: FacetField, value: string) => facets.get(field)?.get(value) ?? 0;
   const options = (field: FacetField, values: readonly string[]) =>
     values.map((value) => ({
@@ -49,8 +49,22 @@ export function filterOptions(
     city: options('city', citiesInOrder(query, facets, words)),
     guideline: options('guideline', byCount('guideline')),
     object: options('object', byCount('object')),
+    actionField: actionFieldsIn(query, words).map((value) => ({
+      value,
+      label: valueLabel('actionField', value, words),
+      count: null,
+      selected: query.filter.actionField?.includes(value) ?? false,
+    })),
   };
 }
+
+/** All of the catalogue: no sum that is kept has them, and counting would read every project. */
+const actionFieldsIn = (query: ListQuery, { catalogue }: Words): string[] => [
+  ...new Set([
+    ...catalogue.ofKind('actionField').map(({ key }) => key),
+    ...(query.filter.actionField ?? []),
+  ]),
+];
 
 function valuesOf(field: FacetField, query: ListQuery, facets: Facets, words: Words): string[] {
   const chosen = (query.filter[field] ?? []).map((value) => entryOf(field, value, words)?.key ?? value);
@@ -95,7 +109,7 @@ function valueLabel(field: ListField, value: string, words: Words): string {
 function plainLabel(
   field: Exclude<ListField, keyof typeof catalogueFilters>,
   value: string,
-  { language, places, beneficiaries }: Words,
+  { language, catalogue, places, beneficiaries }: Words,
 ): string {
   switch (field) {
     case 'status': {
@@ -113,6 +127,10 @@ function plainLabel(
     case 'area': {
       const { ags, area } = areaOf(value);
       return [places.byAgs(ags)?.name, area].filter((part) => part !== undefined).join(', ');
+    }
+    case 'actionField': {
+      const title = catalogue.byKey('actionField', value)?.title;
+      return title?.[language] ?? title?.de ?? value;
     }
     case 'beneficiary':
       return value === naturalPersons

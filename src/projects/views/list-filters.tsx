@@ -1,15 +1,14 @@
 import { formatCount, formatEuro } from '../../kernel/format.js';
 import type { Language, Text } from '../../kernel/text.js';
 import { type FieldError, Icon, localPath } from '../../web/index.js';
-import type { FacetField } from '../queries/facets.js';
-import { amountLabels, catalogueLabels } from './field-labels.js';
+import { amountLabels, catalogueLabels, fieldLabels } from './field-labels.js';
 import { listMessages } from './list-messages.js';
 import { type CostField, costFields, defaultSort, filterParameters, type ListQuery } from './list-query.js';
-import type { FilterOption, ListView } from './list-view.js';
+import type { FilterOption, ListView, OptionField } from './list-view.js';
 
 /** So many options are shown before "show more", those with most projects; chosen ones always. */
 const shownOptions = 8;
-const openGroups: readonly FacetField[] = ['fundingPeriod', 'status', 'city'];
+const openGroups: readonly OptionField[] = ['fundingPeriod', 'status', 'city'];
 
 /** Faults of the cost fields, for the summary on top and for the fields themselves. */
 export function costErrors(query: ListQuery, language: Language): FieldError[] {
@@ -64,6 +63,12 @@ export function ListFilters(props: { view: ListView; language: Language }): JSX.
           view={view}
           language={language}
         />
+        <OptionGroup
+          field="actionField"
+          legend={fieldLabels.actionFields}
+          view={view}
+          language={language}
+        />
         <KeptParameters query={query} />
         <p>
           <button class="kern-btn kern-btn--primary" type="submit">
@@ -107,7 +112,7 @@ function ScopeGroup(props: { query: ListQuery; language: Language }): JSX.Elemen
 }
 
 function OptionGroup(props: {
-  field: FacetField;
+  field: OptionField;
   legend: Text;
   view: ListView;
   language: Language;
@@ -116,7 +121,7 @@ function OptionGroup(props: {
   const options = view.options[field];
   if (options.length === 0) return '';
   const chosen = options.some((option) => option.selected);
-  const frequent = options.toSorted((a, b) => b.count - a.count).slice(0, shownOptions);
+  const frequent = options.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, shownOptions);
   const shown = options.filter((option) => frequent.includes(option) || option.selected);
   const folded = options.filter((option) => !shown.includes(option));
   return (
@@ -142,7 +147,7 @@ function OptionGroup(props: {
   );
 }
 
-function Option(props: { field: FacetField; option: FilterOption; language: Language }): JSX.Element {
+function Option(props: { field: OptionField; option: FilterOption; language: Language }): JSX.Element {
   const { field, option } = props;
   const id = `${field}-${option.value.replace(/[^\w-]/g, '_')}`;
   return (
@@ -151,9 +156,11 @@ function Option(props: { field: FacetField; option: FilterOption; language: Lang
       <label for={id} safe>
         {option.label}
       </label>
-      <span class="c" safe>
-        {formatCount(option.count, props.language)}
-      </span>
+      {option.count !== null && (
+        <span class="c" safe>
+          {formatCount(option.count, props.language)}
+        </span>
+      )}
     </div>
   );
 }
@@ -219,6 +226,7 @@ function KeptParameters(props: { query: ListQuery }): JSX.Element {
     'city',
     'guideline',
     'object',
+    'actionField',
     'minCost',
     'maxCost',
     'scope',

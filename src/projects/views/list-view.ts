@@ -3,11 +3,14 @@ import type { FacetField } from '../queries/facets.js';
 import type { ProjectRecord } from '../record.js';
 import type { ListQuery, Removable } from './list-query.js';
 
-/** One value a filter offers, with the number of projects it would select. */
+/** Fields the form offers values of. */
+export type OptionField = FacetField | 'actionField';
+
+/** One value a filter offers, with the number of projects it would select; null where that is not counted. */
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly selected: boolean;
 }
 
@@ -28,7 +31,7 @@ export interface ListResult {
 /** Everything the page with the list of projects shows. */
 export interface ListView {
   readonly query: ListQuery;
-  readonly options: Readonly<Record<FacetField, readonly FilterOption[]>>;
+  readonly options: Readonly<Record<OptionField, readonly FilterOption[]>>;
   readonly active: readonly ActiveFilter[];
   /** Number of projects in the chosen scope without any filter. */
   readonly inScope: number;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 import { type Viewpoint, viewpointAt } from '../../history/index.js';
 import type { AsOf } from '../../kernel/as-of.js';
 import type { Day } from '../../kernel/day.js';
@@ -9,7 +9,7 @@ import { programVersion } from '../../platform/files/program-version.js';
 import type { Format, RegisteredReport } from '../../reporting/index.js';
 import { besideOfRun, findRun } from '../queries/runs.js';
 import { askerOf, audienceOf, formatsOf, hashOf, type Question } from '../question.js';
-import { reportRun } from '../tables.js';
+import { reportRun, reportRunFile } from '../tables.js';
 
 export interface RunRequest {
   readonly parameters: unknown;
@@ -111,6 +111,13 @@ export async function ask(tx: Transaction, { actor }: Writer, asked: Asked): Pro
   return { id: written.id, isNew: true };
 }
 
+/** A run whose files were redacted answers nothing any more. */
+const redactedFilesOf = (tx: Transaction) =>
+  tx
+    .select({ id: reportRunFile.id })
+    .from(reportRunFile)
+    .where(and(eq(reportRunFile.runId, reportRun.id), isNotNull(reportRunFile.redactedAt)));
+
 async function answered(tx: Transaction, questionSha256: string): Promise<string | null> {
   const [found] = await tx
     .select({ id: reportRun.id })
@@ -119,6 +126,7 @@ async function answered(tx: Transaction, questionSha256: string): Promise<string
       and(
         eq(reportRun.questionSha256, questionSha256),
         inArray(reportRun.state, ['done', 'running', 'waiting']),
+        notExists(redactedFilesOf(tx)),
       ),
     )
     .orderBy(sql`${reportRun.state} = 'done' desc`, desc(reportRun.createdAt))

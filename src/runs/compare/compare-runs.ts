@@ -11,7 +11,7 @@ export interface Repetition {
   readonly run: Run;
   /** False when another version of the program drew it: then bytes may differ. */
   readonly sameProgramVersion: boolean;
-  /** Every format that both have drawn. */
+  /** Every format that both have drawn and that is there; none where what the first drew was redacted. */
   readonly formats: readonly { readonly format: Format; readonly same: boolean; readonly sha256: string }[];
 }
 
@@ -21,7 +21,7 @@ export async function repetitionOf(tx: Transaction, run: Run): Promise<Repetitio
   const first = await findRun(tx, run.againOf);
   const formats = run.files.flatMap(({ format, sha256 }) => {
     const known = first.files.find((file) => file.format === format);
-    return known === undefined ? [] : [{ format, sha256: known.sha256, same: known.sha256 === sha256 }];
+    return known === undefined || known.redactedAt !== null ? [] : [{ format, sha256: known.sha256, same: known.sha256 === sha256 }];
   });
   return { run: first, sameProgramVersion: first.programVersion === run.programVersion, formats };
 }

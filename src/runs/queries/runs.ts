@@ -96,6 +96,7 @@ async function filesOf(tx: Transaction, runIds: readonly string[]): Promise<Map<
       byteLength: reportRunFile.byteLength,
       sha256: reportRunFile.fileSha256,
       redactedAt: reportRunFile.redactedAt,
+      redactionReason: reportRunFile.redactionReason,
     })
     .from(reportRunFile)
     .where(inArray(reportRunFile.runId, [...runIds]))

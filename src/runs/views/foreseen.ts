@@ -10,6 +10,8 @@ export interface Foreseen {
   readonly reckoningDay: Day;
   /** Null where the report cannot tell before it is made. */
   readonly preview: Preview | null;
+  /** Where its public part can be looked at as a page before it is made; null where it has none. */
+  readonly page: string | null;
 }
 
 /** "47 vom 31.10.2026" */

@@ -1,7 +1,7 @@
 import { DownloadList, Notice } from '../../web/index.js';
-import { isOpen } from '../run.js';
+import { isOpen, type RunFile } from '../run.js';
 import { failureOf } from '../words.js';
-import { formatLabel, RunBar, runPath, sizeOf } from './parts.js';
+import { formatLabel, momentOf, RunBar, runPath, sizeOf } from './parts.js';
 import type { RunView } from './run-page.js';
 
 /** How far a run is, or what became of it: its files, or why there are none. */
@@ -22,6 +22,7 @@ export function Outcome({ view }: { view: RunView }): JSX.Element {
       <RepetitionNotice view={view} />
       <section aria-labelledby="dateien">
         <h2 id="dateien">Dateien</h2>
+        <RedactionNotices files={run.files} />
         <DownloadList
           downloads={run.files
             .filter(({ redactedAt }) => redactedAt === null)
@@ -33,6 +34,26 @@ export function Outcome({ view }: { view: RunView }): JSX.Element {
             }))}
         />
       </section>
+    </>
+  );
+}
+
+/** What was taken away again, when and why: a notice for every redaction. */
+function RedactionNotices({ files }: { files: readonly RunFile[] }): JSX.Element {
+  const told = new Map<string, string[]>();
+  for (const { format, redactedAt, redactionReason } of files) {
+    if (redactedAt === null) continue;
+    const words = `Am ${momentOf(redactedAt)}: ${redactionReason}`;
+    told.set(words, [...(told.get(words) ?? []), formatLabel(format)]);
+  }
+  return (
+    <>
+      {[...told].map(([words, formats]) => (
+        <Notice
+          title={`Gelöscht: ${formats.join(', ')}`}
+          text={`${words}. Länge und Prüfwert stehen unten.`}
+        />
+      ))}
     </>
   );
 }
@@ -63,7 +84,9 @@ function RepetitionNotice({ view: { repetition } }: { view: RunView }): JSX.Elem
   const { sameProgramVersion, run: first, formats } = repetition;
   const different = formats.filter(({ same }) => !same).map(({ format }) => formatLabel(format));
   const [title, text] =
-    different.length === 0
+    formats.length === 0
+      ? ['Nicht zu vergleichen', 'Die Dateien des ersten Laufs sind gelöscht.']
+      : different.length === 0
       ? ['Byte für Byte gleich', 'Noch einmal erstellt ergeben die gespeicherten Angaben dieselben Dateien.']
       : sameProgramVersion
         ? [

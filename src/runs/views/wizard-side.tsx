@@ -51,6 +51,13 @@ function Holds({ foreseen }: { foreseen: Foreseen }): JSX.Element {
           <dd safe>{formatDay(foreseen.reckoningDay, 'de')}</dd>
         </div>
       </dl>
+      {foreseen.page !== null && (
+        <p class="small">
+          <a href={foreseen.page} target="_blank" rel="noopener">
+            Vorschau als Webseite<span class="vh"> (neues Fenster)</span>
+          </a>
+        </p>
+      )}
     </section>
   );
 }

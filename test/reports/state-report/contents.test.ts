@@ -6,8 +6,11 @@ import { loadSample } from '../../../src/demo/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { actingAs } from '../../../src/platform/database/acting.js';
 import { publishProjects } from '../../../src/projects/index.js';
+import type { CellValue } from '../../../src/reporting/document.js';
 import { drawReport } from '../../../src/reporting/draw.js';
 import { readReport } from '../../../src/reporting/read-report.js';
+import { totalsOf } from '../../../src/reporting/totals.js';
+import { machineValue } from '../../../src/reporting/written.js';
 import { createRound } from '../../../src/rounds/index.js';
 import { amounts, aProject, publishNew, tester } from '../../support/a-project.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
@@ -162,4 +165,26 @@ t.test('projects that end within twelve months, both days inclusive', async (t) 
     { type: 'day', day: '2026-02-28' },
     { type: 'day', day: '2027-02-28' },
   ]);
+});
+
+t.test('a project in several action fields counts in each of them, and once in all', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  await publishNew(
+    database,
+    ...[['housing', 'local-economy'], ['housing'], []].map((actionFields) =>
+      aProject({ actionFields, amounts: amounts({ totalEligibleCost: 100n }) }),
+    ),
+  );
+  const report = await read(database, { parameters: { scope: 'all' } });
+  const table = documentOf(report).blocks.find(
+    (block) => block.kind === 'table' && block.key === 'actionField',
+  );
+  if (table?.kind !== 'table') return t.fail('there is such a table');
+  const plain = (row: readonly CellValue[]) => row.slice(1, 3).map((value) => String(machineValue(value ?? null)));
+  t.same(table.rows.map(plain).sort(), [
+    ['1', '1.00'],
+    ['1', '1.00'],
+    ['2', '2.00'],
+  ]);
+  t.same(plain(totalsOf(table) ?? []), ['3', '3.00']);
 });

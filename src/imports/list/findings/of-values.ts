@@ -80,6 +80,21 @@ export const roundedRate = (field: ListField): Finding =>
     nothingToDo,
   );
 
+export const unknownActionField = (words: string): Finding =>
+  found(
+    'hint',
+    'action_field_unmatched',
+    'actionFields',
+    text(
+      `„${words}“ ist kein Handlungsfeld des Katalogs.`,
+      `"${words}" is not an action field of the catalogue.`,
+    ),
+    text(
+      'Wählen Sie eines der Handlungsfelder; mehrere trennt ein Semikolon. Der Wortlaut bleibt unter den Angaben der Quelle.',
+      'Choose one of the action fields; a semicolon divides several. The wording is kept among what the source says.',
+    ),
+  );
+
 export const serialDays = (count: number): Finding =>
   found(
     'hint',
