@@ -75,8 +75,7 @@ async function keep(
 function faultOf(error: unknown, typed: TypedField): FieldError {
   const code = error instanceof Problem ? error.code : null;
   if (code === 'stale') return { fieldId: idOf(typed, 'title'), message: changedMeanwhile };
-  if (code === 'state_conflict' && typed.key === '')
-    return { fieldId: idOf(typed, 'title'), message: taken };
+  if (code === 'state_conflict' && typed.key === '') return { fieldId: idOf(typed, 'title'), message: taken };
   throw error;
 }
 

@@ -6,6 +6,6 @@ export { openTasksOf, type Task } from './open-tasks.js';
 export { type Board, type CityStanding, readBoard, readCityStanding } from './queries/board.js';
 export { draftDueDays } from './queries/draft-due-days.js';
 export { listRounds } from './queries/rounds.js';
+export { reminderJob } from './reminders/job.js';
 export { type Requirement, requirementLabel } from './requirements.js';
 export { isAnswered } from './round.js';
-export { reminderJob } from './reminders/job.js';

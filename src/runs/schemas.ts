@@ -55,7 +55,10 @@ const repetitionSchema = z
     run: z.uuid(),
     programVersion: z.string().meta({ description: 'That drew the first run.' }),
     sameProgramVersion: z.boolean(),
-    sameBytes: z.boolean().nullable().meta({ description: 'Null until it is done, and where the files of the first run were redacted.' }),
+    sameBytes: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Null until it is done, and where the files of the first run were redacted.' }),
     formats: z.array(
       z.strictObject({
         format: formatSchema,

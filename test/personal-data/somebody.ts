@@ -55,7 +55,8 @@ export async function somebodyEverywhere(database: TestDatabase, colleague: Acto
 }
 
 /** A report that was drawn with a foreword of the person's, its file, and the same report made regularly. */
-async function runOf({ ownerSql }: TestDatabase, { id, personId, name }: Somebody): Promise<void> {
+async function runOf({ ownerSql }: TestDatabase, { id, personId }: Somebody): Promise<void> {
+  const { name } = traces;
   const bytes = Buffer.from(`{"foreword":"Mit Dank, ${name}"}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const parameters = { scope: 'all', foreword: `Mit Dank, ${name}` };

@@ -61,7 +61,11 @@ t.test('tidying up leaves the files of runs alone', async (t) => {
 
 t.test('a redaction takes the bytes and leaves a tombstone with the hash', async (t) => {
   const writer = { actor: systemActor('command-line') };
-  const drawn = { parameters: { name: 'A', foreword: 'Von Anna' }, formats: ['html'], language: 'de' } as const;
+  const drawn = {
+    parameters: { name: 'A', foreword: 'Von Anna' },
+    formats: ['html'],
+    language: 'de',
+  } as const;
   const first = await askRun(database, { actor: staff }, report, drawn);
   await draw();
   const repeated = await askAgain(database, { actor: staff }, first.id);
@@ -92,7 +96,11 @@ t.test('a redaction takes the bytes and leaves a tombstone with the hash', async
   t.same(run?.parameters, { name: 'A', foreword: 'gelöscht' });
   const [entry] = await ownerSql`
     select actor, reason from audit_entry where table_name = 'report_run_file' and operation = 'update' order by id desc limit 1`;
-  t.match(entry, { actor: 'system:command-line', reason: 'Anordnung vom 2.2.' }, 'the trail says who and why');
+  t.match(
+    entry,
+    { actor: 'system:command-line', reason: 'Anordnung vom 2.2.' },
+    'the trail says who and why',
+  );
   t.same(
     (await files()).map(({ file_hash: hash }) => hash),
     before.map(({ file_hash: hash }) => hash),

@@ -60,10 +60,7 @@ export function filterOptions(
 
 /** All of the catalogue: no sum that is kept has them, and counting would read every project. */
 const actionFieldsIn = (query: ListQuery, { catalogue }: Words): string[] => [
-  ...new Set([
-    ...catalogue.ofKind('actionField').map(({ key }) => key),
-    ...(query.filter.actionField ?? []),
-  ]),
+  ...new Set([...catalogue.ofKind('actionField').map(({ key }) => key), ...(query.filter.actionField ?? [])]),
 ];
 
 function valuesOf(field: FacetField, query: ListQuery, facets: Facets, words: Words): string[] {

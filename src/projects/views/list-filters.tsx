@@ -63,12 +63,7 @@ export function ListFilters(props: { view: ListView; language: Language }): JSX.
           view={view}
           language={language}
         />
-        <OptionGroup
-          field="actionField"
-          legend={fieldLabels.actionFields}
-          view={view}
-          language={language}
-        />
+        <OptionGroup field="actionField" legend={fieldLabels.actionFields} view={view} language={language} />
         <KeptParameters query={query} />
         <p>
           <button class="kern-btn kern-btn--primary" type="submit">

@@ -71,8 +71,7 @@ function textLength(value: CellValue): number {
 function totalCell(value: Value | undefined, table: Table, language: Language): Cell {
   if (value === undefined) return null;
   const adds = table.wholes === undefined && table.rows.length > 0;
-  if (!adds || (value.type !== 'money' && value.type !== 'count'))
-    return cellOf(value, language, 'total');
+  if (!adds || (value.type !== 'money' && value.type !== 'count')) return cellOf(value, language, 'total');
   return {
     kind: 'sum',
     of: value.type,

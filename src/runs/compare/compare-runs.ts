@@ -21,7 +21,9 @@ export async function repetitionOf(tx: Transaction, run: Run): Promise<Repetitio
   const first = await findRun(tx, run.againOf);
   const formats = run.files.flatMap(({ format, sha256 }) => {
     const known = first.files.find((file) => file.format === format);
-    return known === undefined || known.redactedAt !== null ? [] : [{ format, sha256: known.sha256, same: known.sha256 === sha256 }];
+    return known === undefined || known.redactedAt !== null
+      ? []
+      : [{ format, sha256: known.sha256, same: known.sha256 === sha256 }];
   });
   return { run: first, sameProgramVersion: first.programVersion === run.programVersion, formats };
 }

@@ -87,16 +87,19 @@ function RepetitionNotice({ view: { repetition } }: { view: RunView }): JSX.Elem
     formats.length === 0
       ? ['Nicht zu vergleichen', 'Die Dateien des ersten Laufs sind gelöscht.']
       : different.length === 0
-      ? ['Byte für Byte gleich', 'Noch einmal erstellt ergeben die gespeicherten Angaben dieselben Dateien.']
-      : sameProgramVersion
         ? [
-            'Nicht gleich',
-            `${different.join(', ')} weicht ab, obwohl dieselbe Programmversion gezeichnet hat.`,
+            'Byte für Byte gleich',
+            'Noch einmal erstellt ergeben die gespeicherten Angaben dieselben Dateien.',
           ]
-        : [
-            'Andere Programmversion',
-            `${different.join(', ')} weicht ab. Den ersten Lauf hat die Version ${first.programVersion} gezeichnet.`,
-          ];
+        : sameProgramVersion
+          ? [
+              'Nicht gleich',
+              `${different.join(', ')} weicht ab, obwohl dieselbe Programmversion gezeichnet hat.`,
+            ]
+          : [
+              'Andere Programmversion',
+              `${different.join(', ')} weicht ab. Den ersten Lauf hat die Version ${first.programVersion} gezeichnet.`,
+            ];
   return (
     <div>
       <Notice

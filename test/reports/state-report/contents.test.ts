@@ -180,7 +180,8 @@ t.test('a project in several action fields counts in each of them, and once in a
     (block) => block.kind === 'table' && block.key === 'actionField',
   );
   if (table?.kind !== 'table') return t.fail('there is such a table');
-  const plain = (row: readonly CellValue[]) => row.slice(1, 3).map((value) => String(machineValue(value ?? null)));
+  const plain = (row: readonly CellValue[]) =>
+    row.slice(1, 3).map((value) => String(machineValue(value ?? null)));
   t.same(table.rows.map(plain).sort(), [
     ['1', '1.00'],
     ['1', '1.00'],
