@@ -62,8 +62,13 @@ t.test(
     t.same(again.json(), changed.json().figures.answer, 'its query gives the same again');
     const moved = await call(staff, 'PATCH', inquiry, { dueOn: '2027-01-15' }, await etagOf(inquiry));
     t.match(moved.json(), { dueOn: '2027-01-15', printedPaper: '8/1234', state: 'open' });
-    t.equal((await call(staff, 'POST', `${inquiry}/clear`)).statusCode, 409, 'staff clear nothing');
-    t.match((await call(lead, 'POST', `${inquiry}/clear`)).json(), { state: 'cleared' });
+    const clear = async (as: Actor, etag?: string) => call(as, 'POST', `${inquiry}/clear`, undefined, etag);
+    t.equal((await clear(staff, await etagOf(inquiry))).statusCode, 409, 'staff clear nothing');
+    t.equal((await clear(lead)).statusCode, 428);
+    const read = await etagOf(inquiry);
+    await call(staff, 'PATCH', question, { answer: 'Siehe Tabelle 1.' }, await etagOf(question));
+    t.equal((await clear(lead, read)).statusCode, 412, 'what changed since it was read is not cleared');
+    t.match((await clear(lead, await etagOf(inquiry))).json(), { state: 'cleared' });
     const late = await call(staff, 'PATCH', question, { answer: 'anders' }, await etagOf(question));
     t.equal(late.statusCode, 409, 'what is cleared stays');
     const answered = await call(staff, 'POST', `${inquiry}/answered`, { answeredOn: '2026-12-20' });

@@ -10,8 +10,9 @@ const start = '/servicestelle/anfragen';
 
 async function desk(t: Test) {
   const { app, database } = await testApp(t, 'reference');
-  const [staff, lead, auditor, city] = await Promise.all([
+  const [staff, lead, otherLead, auditor, city] = await Promise.all([
     aPerson(database, 'staff'),
+    aPerson(database, 'lead'),
     aPerson(database, 'lead'),
     aPerson(database, 'auditor'),
     aPerson(database, 'cityLead'),
@@ -36,11 +37,13 @@ async function desk(t: Test) {
     t.equal(answer.statusCode, 303, answer.body.slice(0, 400));
     return String(answer.headers.location).split('?')[0] ?? '';
   };
-  return { app, database, staff, lead, auditor, city, send, page, entered };
+  return { app, database, staff, lead, otherLead, auditor, city, send, page, entered };
 }
 
 const versionIn = (root: ReturnType<typeof parse>): string =>
   root.querySelector('form[action$="/zahlen"] input[name=version]')?.getAttribute('value') ?? '';
+const seenIn = (root: ReturnType<typeof parse>): string =>
+  root.querySelector('form[action$="/freigabe"] input[name=seen]')?.getAttribute('value') ?? '';
 const questionIn = (root: ReturnType<typeof parse>): string =>
   root
     .querySelector('form[action$="/zahlen"]')
@@ -48,7 +51,7 @@ const questionIn = (root: ReturnType<typeof parse>): string =>
     ?.replace(/\/zahlen$/, '') ?? '';
 
 t.test('an inquiry is entered, answered, cleared by somebody else and recorded', async (t) => {
-  const { database, staff, lead, auditor, city, send, page, entered } = await desk(t);
+  const { database, staff, lead, otherLead, auditor, city, send, page, entered } = await desk(t);
   await publishNew(database, aProject({ place: dresden, amounts: amounts({ totalEligibleCost: 123_456n }) }));
   const address = await entered({ printedPaper: '8/1234', askedBy: 'Abg. Muster, Fraktion X' });
   await send(staff, `${address}/fragen`, {
@@ -74,16 +77,22 @@ t.test('an inquiry is entered, answered, cleared by somebody else and recorded',
     'auditors write nothing',
   );
 
-  t.equal((await send(staff, `${address}/freigabe`, {})).statusCode, 409, 'staff clear nothing');
-  t.equal((await send(lead, `${address}/freigabe`, {})).statusCode, 303);
-  const change = { version: '2', number: '1', wording: 'anders', answer: 'neu' };
+  const read = seenIn((await page(lead, address)).root);
+  t.equal((await send(staff, `${address}/freigabe`, { seen: read })).statusCode, 409, 'staff clear nothing');
+  const later = { version: '2', number: '1', wording: 'Welche Vorhaben gibt es je Ort?', answer: 'Keine.' };
+  t.equal((await send(staff, question, later)).statusCode, 303);
+  t.equal((await send(lead, `${address}/freigabe`, { seen: read })).statusCode, 412, 'not what was read');
+  const seen = seenIn((await page(lead, address)).root);
+  t.equal((await send(lead, `${address}/freigabe`, { seen })).statusCode, 303);
+  const change = { version: '3', number: '1', wording: 'anders', answer: 'neu' };
   t.equal((await send(staff, question, change)).statusCode, 409, 'what is cleared stays');
   t.equal((await send(staff, `${address}/antwort`, { answeredOn: '20.12.2026' })).statusCode, 303);
   t.match((await page(staff, start)).text, /Drucksache 8\/1234.*beantwortet/s);
   t.equal((await send(lead, `${address}/oeffnen`, { reason: '' })).statusCode, 422);
   t.equal((await send(lead, `${address}/oeffnen`, { reason: 'Zahl war falsch' })).statusCode, 303);
   t.equal(
-    (await send(lead, `${address}/freigabe`, {})).statusCode,
+    (await send(lead, `${address}/freigabe`, { seen: seenIn((await page(otherLead, address)).root) }))
+      .statusCode,
     409,
     'whoever opened it does not clear it',
   );
@@ -91,10 +100,11 @@ t.test('an inquiry is entered, answered, cleared by somebody else and recorded',
 });
 
 t.test('a lead does not clear what they wrote, in the database either', async (t) => {
-  const { lead, send, entered } = await desk(t);
+  const { lead, otherLead, send, page, entered } = await desk(t);
   const address = await entered();
   await send(lead, `${address}/fragen`, { number: '1', wording: 'Frage', answer: 'Antwort' });
-  t.equal((await send(lead, `${address}/freigabe`, {})).statusCode, 409);
+  const seen = seenIn((await page(otherLead, address)).root);
+  t.equal((await send(lead, `${address}/freigabe`, { seen })).statusCode, 409);
 });
 
 t.test('faults come back all at once, with what was typed', async (t) => {

@@ -31,6 +31,7 @@ import {
 } from './inquiry.js';
 import { findInquiry, isPaperTaken } from './queries.js';
 import type { PageState } from './read-inquiry-view.js';
+import { stateOf } from './schemas.js';
 import { type PageParts, sendInquiry, sendNew, writing } from './send-pages.js';
 import { inquiriesPath } from './words.js';
 
@@ -120,7 +121,10 @@ function stepPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.post<ById>(`${inquiriesPath}/:id/freigabe`, writing, async (request, reply) => {
     const { id } = request.params;
-    await clearInquiry(database, writerOf(request), id);
+    const { seen } = typedIn(request, ['seen']);
+    await clearInquiry(database, writerOf(request), id, (present) => {
+      if (seen !== stateOf(present)) throw new Problem('stale');
+    });
     return done(reply, pathOf(id), 'inquiry-cleared');
   });
   pages.post<ById>(`${inquiriesPath}/:id/antwort`, writing, async (request, reply) => {

@@ -5,7 +5,7 @@ import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import type { FrozenFigures } from './figures.js';
 import type { InquiryParts, QuestionParts } from './inquiry.js';
-import { findInquiry } from './queries.js';
+import { findInquiry, type Inquiry } from './queries.js';
 import { inquiry, inquiryQuestion } from './tables.js';
 
 /** Enters an inquiry. @throws Problem `already_exists` when its printed paper is entered already */
@@ -76,9 +76,17 @@ export const removeQuestion = (database: Database, writer: Writer, address: Ques
     if (removed.length === 0) throw new Problem('stale');
   });
 
-/** A second person clears the answers. The database refuses whoever changed them last, and everybody but a lead. */
-export const clearInquiry = (database: Database, writer: Writer, id: string) =>
-  step(database, writer, id, { state: 'cleared' });
+/**
+ * A second person clears the answers. The database refuses whoever changed them last, and everybody but a lead.
+ *
+ * @param requireRead refuses when what it is given, the inquiry as it stands, is not what the lead has read
+ */
+export const clearInquiry = (
+  database: Database,
+  writer: Writer,
+  id: string,
+  requireRead: (present: Inquiry) => void,
+) => step(database, writer, id, { state: 'cleared' }, requireRead);
 
 /** @throws Problem `state_conflict` before the answers are cleared */
 export const recordAnswer = (database: Database, writer: Writer, id: string, answeredOn: Day) =>
@@ -93,9 +101,13 @@ function step(
   writer: Writer,
   id: string,
   change: { readonly state: 'open' | 'cleared' | 'answered'; readonly answeredOn?: Day | null },
+  requirePresent: (present: Inquiry) => void = () => undefined,
 ): Promise<void> {
   return actingAs(orm, writer.actor, writer, async (tx) => {
     await findInquiry(tx, id);
+    // Whoever changes a question writes its inquiry, too: with this row held, what is read next is what is changed.
+    await tx.select({ id: inquiry.id }).from(inquiry).where(eq(inquiry.id, id)).for('update');
+    requirePresent(await findInquiry(tx, id));
     await tx.update(inquiry).set(change).where(eq(inquiry.id, id));
   });
 }

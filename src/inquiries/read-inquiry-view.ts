@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/database/database.js';
 import type { FieldError } from '../web/index.js';
 import { questionFields } from './inquiry.js';
 import { findInquiry, type Inquiry, similarQuestions } from './queries.js';
+import { stateOf } from './schemas.js';
 import { type InquiryForm, inquiryErrors } from './views/inquiry-form.js';
 import type { InquiryView } from './views/inquiry-page.js';
 import { type QuestionForm, questionFieldId } from './views/question-part.js';
@@ -37,6 +38,7 @@ export async function readInquiryView(
   const question = state.question ?? null;
   return {
     inquiry: found,
+    seen: stateOf(found),
     similar,
     head: state.head ?? headOf(found),
     question,

@@ -151,17 +151,20 @@ function stepRoutes(api: App, parts: InquiryRouteParts): void {
       schema: {
         operationId: 'clearInquiry',
         summary: 'Clear the answers',
-        description: 'By a lead who did not change them last. Then nothing changes until it is opened again.',
+        description:
+          'By a lead who did not change them last, as they were read: needs If-Match. Then nothing changes until it is opened again.',
         tags,
         params: inquiryParams,
         response: {
           200: inquirySchema,
-          ...problemResponses('token_required', 'not_found', 'state_conflict', 'disk_full'),
+          ...problemResponses(...changing),
         },
       },
     },
     async (request) => {
-      await clearInquiry(database, writerOf(request), request.params.id);
+      await clearInquiry(database, writerOf(request), request.params.id, (present) =>
+        requireMatch(request, inquirySchema, toApiInquiry(present)),
+      );
       return answerOf(parts, request, request.params.id);
     },
   );

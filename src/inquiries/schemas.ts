@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { aggregateSchema } from '../aggregates/index.js';
 import { dayString } from '../platform/http/api-schemas.js';
+import { etagOf } from '../platform/http/etag.js';
+import { serialise } from '../platform/http/serialisation.js';
 import { inquiryStates } from './inquiry.js';
 import type { Inquiry, Question, SimilarQuestion } from './queries.js';
 
@@ -152,3 +154,7 @@ export function toApiInquiry(found: Inquiry): z.output<typeof inquirySchema> {
     questions: items.map(toApiQuestion),
   };
 }
+
+/** Entity tag of an inquiry as it stands, which a form sends back: only what was read is cleared. */
+export const stateOf = (found: Inquiry): string =>
+  etagOf(serialise(inquirySchema, toApiInquiry(found), 'the page of an inquiry'));

@@ -18,6 +18,8 @@ import { NewQuestion, type QuestionForm, QuestionPart } from './question-part.js
 
 export interface InquiryView {
   readonly inquiry: Inquiry;
+  /** What the page shows, as the form to clear it sends it back. */
+  readonly seen: string;
   readonly similar: ReadonlyMap<string, readonly SimilarQuestion[]>;
   /** Forms with what was typed; null for the parts nobody is filling in. */
   readonly head: InquiryForm;
@@ -95,7 +97,7 @@ function Head(props: { inquiry: Inquiry }): JSX.Element {
 
 /** Clearing, answering, opening again: what comes next, and who may do it. */
 function Steps(props: { view: InquiryView }): JSX.Element {
-  const { inquiry, mayClear } = props.view;
+  const { inquiry, mayClear, seen } = props.view;
   const address = `${inquiriesPath}/${inquiry.id}`;
   return (
     <section class="stack">
@@ -108,6 +110,7 @@ function Steps(props: { view: InquiryView }): JSX.Element {
       )}
       {inquiry.state === 'open' && mayClear && (
         <form method="post" action={`${address}/freigabe`}>
+          <input type="hidden" name="seen" value={seen} />
           <Button label="Freigeben" kind="primary" />
         </form>
       )}
