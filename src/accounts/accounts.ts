@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, type ActorRole, isCityRole } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import { text } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
 import type { Authenticate } from '../platform/http/access.js';
 import type { Visit } from './commands/login-event.js';
@@ -61,7 +63,8 @@ export function openAccounts(settings: AccountSettings): Accounts {
         const identity = await sessionOf(request);
         if (identity === null) return null;
         const settingUp = request.routeOptions.config.beforeSecondFactor === true;
-        return lacksSecondFactor(identity) && !settingUp ? null : actorOf(identity, true);
+        if (identity.lacksMandate || (lacksSecondFactor(identity) && !settingUp)) return null;
+        return actorOf(identity, true);
       },
     },
   };
@@ -82,13 +85,22 @@ export const visitOf = (request: FastifyRequest): Visit & { readonly source: str
   requestId: request.id,
 });
 
-/** A token is found by its hash, so the time that takes tells nothing about how much of a guess was right. */
+/**
+ * A token is found by its hash, so the time that takes tells nothing about how much of a guess was right.
+ * @throws Problem `no_mandate` for that of an auditor whose mandate is over
+ */
 async function actorOfToken({ auth }: Database, token: string): Promise<Actor | null> {
   const identity = await identityOfToken(auth, sha256Of(token));
   if (identity === null) return null;
+  if (identity.lacksMandate) throw new Problem('no_mandate', { detail: noMandate });
   if (!identity.useIsNoted) await noteTokenUse(auth, identity.tokenId);
   return { ...actorOf(identity, identity.mayWrite), id: `token:${identity.tokenId}` };
 }
+
+const noMandate = text(
+  'Der Prüfauftrag, für den dieser Zugang gegeben wurde, ist abgelaufen oder nicht hinterlegt. Die Verwaltung des Registers kann ihn verlängern.',
+  'The mandate this access was given for is over or not on record. The administrator of the registry can prolong it.',
+);
 
 function actorOf(identity: Identity, mayWrite: boolean): Actor {
   const { personId, name, role, city } = identity;

@@ -2,15 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readersOfAll } from '../kernel/actor.js';
-import type { AsOf } from '../kernel/as-of.js';
-import { formatDay } from '../kernel/format.js';
-import { readDay } from '../kernel/written-day.js';
+import { writtenAsOf } from '../kernel/as-of.js';
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { workbookMediaType } from '../projects/index.js';
-import { renderPage, type Site, workspaceHead } from '../web/index.js';
+import { type PageState, pageStateOf, type Site, sendWorkspacePage } from '../web/index.js';
 import { hitsCsv, hitsWorkbook } from './files.js';
 import type { TestScene } from './queries/registry-test.js';
 import { countTests, runTest, sceneAt } from './queries/run-tests.js';
@@ -28,7 +27,6 @@ type OfTest = { Params: { test: string } };
 const perPage = 50;
 const reading = { config: { ...only(...readersOfAll), rateLimit: limits.files }, schema: { hide: true } };
 const asked = z.object({
-  stand: z.string().max(10).catch(''),
   bereich: z.enum(['', 'programm']).catch(''),
   seite: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
@@ -36,26 +34,26 @@ const asked = z.object({
 /** Tests on the whole registry as pages: all with their counts, and the list behind each. */
 export function auditTestPages(pages: App, parts: PageParts): void {
   pages.get(testsPath, reading, async (request, reply) => {
-    const { query, read } = lookOf(parts, request);
+    const { query, read, state } = lookOf(parts, request);
     const view = await read(async (scene) => ({
       counts: await countTests(scene),
       query,
-      ...stateOf(scene, query),
+      state: state(scene),
     }));
-    return send(parts, request, reply, null, <TestsPage view={view} />);
+    return send(parts, request, reply, { title: null, state: view.state }, <TestsPage view={view} />);
   });
   pages.get<OfTest>(`${testsPath}/:test`, reading, async (request, reply) => {
     const test = testOf(request.params.test);
-    const { query, page, read } = lookOf(parts, request);
+    const { query, page, read, state } = lookOf(parts, request);
     const view = await read(async (scene) => {
       const { hits, figures, asked } = await runTest(scene, test, {
         limit: perPage + 1,
         offset: (page - 1) * perPage,
       });
       const shown = { hits: hits.slice(0, perPage), hasMore: hits.length > perPage };
-      return { test, figures, asked, query, page, ...shown, ...stateOf(scene, query) };
+      return { test, figures, asked, query, page, ...shown, state: state(scene) };
     });
-    return send(parts, request, reply, test.title, <TestPage view={view} />);
+    return send(parts, request, reply, { title: test.title, state: view.state }, <TestPage view={view} />);
   });
   for (const format of ['csv', 'xlsx'] as const)
     pages.get<OfTest>(`${testsPath}/:test/liste.${format}`, reading, async (request, reply) => {
@@ -77,38 +75,24 @@ export function auditTestPages(pages: App, parts: PageParts): void {
 
 /** What an address asks to look at, and how to read it. */
 function lookOf(parts: PageParts, request: FastifyRequest) {
-  const { seite, ...query } = asked.parse(request.query);
-  const scope = query.bereich === 'programm' ? 'programme' : 'all';
+  const { seite, bereich } = asked.parse(request.query);
+  const asOf = asOfIn(request.query);
+  const query: TestQuery = { asOf: asOf === undefined ? null : writtenAsOf(asOf), bereich };
+  const scope = bereich === 'programm' ? 'programme' : 'all';
   const read = <Result,>(work: (scene: TestScene) => Promise<Result>): Promise<Result> =>
-    readingAs(parts, request, async (tx) => work(await sceneAt(tx, asOfOf(query.stand), { scope })));
-  return { query, page: seite, read };
+    readingAs(parts, request, async (tx) => work(await sceneAt(tx, asOf, { scope })));
+  const state = ({ viewpoint }: TestScene): PageState => pageStateOf(viewpoint, asOf);
+  return { query, page: seite, read, state };
 }
 
-/** A revision or a day as somebody types it; the present for anything else. */
-function asOfOf(typed: string): AsOf | undefined {
-  if (/^[1-9]\d{0,8}$/.test(typed)) return { kind: 'revision', revision: Number(typed) };
-  const day = readDay(typed);
-  return day.kind === 'exact' ? { kind: 'day', day: day.day } : undefined;
-}
-
-function stateOf({ viewpoint }: TestScene, { stand }: TestQuery) {
-  const { revision, reckoningDay, provisional } = viewpoint;
-  const past =
-    stand === '' || provisional
-      ? null
-      : `Sie sehen den Stand vom ${formatDay(reckoningDay, 'de')} (Registerstand ${revision})`;
-  return { revision, past };
-}
-
-async function send(
+function send(
   { site }: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  title: string | null,
+  { title, state }: { readonly title: string | null; readonly state: PageState },
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Tests', path: testsPath }];
-  const head = workspaceHead(request, { title: title ?? 'Tests', section: 'auditTests', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  const head = { title: title ?? 'Tests', section: 'auditTests', crumbs, state } as const;
+  return sendWorkspacePage(site, request, reply, head, content);
 }

@@ -6,7 +6,7 @@ import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { workbookMediaType } from '../projects/index.js';
 import type { BookQuery } from './ask-book.js';
-import { auditWorkbook } from './book.js';
+import { auditWorkbook } from './book/audit-workbook.js';
 import { readAuditBook } from './queries/read-audit-book.js';
 
 export interface BookParts {

@@ -6,6 +6,7 @@ export type {
   SpotCheck,
 } from './audit-file.js';
 export { answerCheck, keepCheck, keepRecovery, recordPayment } from './commands/keep-audit-file.js';
+export { keepMandate } from './commands/keep-mandate.js';
 export { auditRecordsOf } from './queries/audit-file.js';
 export { mandatesOf } from './queries/mandates.js';
 export { mandateWords } from './views/mandates-page.js';

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Day } from '../kernel/day.js';
 import { readDay } from '../kernel/written-day.js';
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { keepMandate, type MandateInput } from './commands/keep-mandate.js';
 import { mandatesOf } from './queries/mandates.js';
 import { MandatesPage, mandatesPath } from './views/mandates-page.js';
@@ -43,14 +44,16 @@ function readMandate(form: SentForm): {
     return values.length === 0 ? null : values;
   };
   const person = z.uuid().safeParse(form.personId);
-  const [cities, endsOn] = [list('cities'), readDay(form.endsOn ?? '')];
+  const cities = list('cities');
+  const endsOn = lastDayOf(form);
   if (!person.success) fault('personId', 'Wählen Sie den Prüfer.');
   if (written('body') === '') fault('body', 'Nennen Sie die Stelle.');
   if (written('mandate') === '') fault('mandate', 'Nennen Sie den Auftrag.');
   if (cities?.some((ags) => !/^\d{8}$/.test(ags)))
     fault('cities', 'Ein Gemeindeschlüssel hat acht Ziffern, etwa 14625020.');
-  if (endsOn.kind !== 'exact') fault('endsOn', 'Schreiben Sie den letzten Tag wie 31.12.2027.');
-  if (errors.length > 0 || !person.success || endsOn.kind !== 'exact') return { input: null, errors };
+  if (endsOn === undefined)
+    fault('endsOn', 'Schreiben Sie den letzten Tag wie 31.12.2027, oder wählen Sie „ohne Ende“.');
+  if (errors.length > 0 || !person.success || endsOn === undefined) return { input: null, errors };
   const input: MandateInput = {
     personId: person.data,
     body: written('body').slice(0, 200),
@@ -58,9 +61,16 @@ function readMandate(form: SentForm): {
     cities,
     fundingPeriods: list('fundingPeriods'),
     funds: list('funds'),
-    endsOn: endsOn.day,
+    endsOn,
   };
   return { input, errors };
+}
+
+/** Last day of the access, null for one without an end; undefined when neither is said, or both. */
+function lastDayOf({ endsOn = '', withoutEnd }: SentForm): Day | null | undefined {
+  if (withoutEnd === '1') return endsOn.trim() === '' ? null : undefined;
+  const read = readDay(endsOn);
+  return read.kind === 'exact' ? read.day : undefined;
 }
 
 async function send(
@@ -72,7 +82,5 @@ async function send(
 ): Promise<FastifyReply> {
   const auditors = await readingAs(parts, request, (tx) => mandatesOf(tx));
   if (errors.length > 0) reply.code(422);
-  const head = workspaceHead(request, { title: 'Prüfaufträge', section: 'mandates' });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(parts.site, head, <MandatesPage view={{ auditors, typed, errors }} />));
+  return sendWorkspacePage(parts.site, request, reply, { title: 'Prüfaufträge', section: 'mandates' }, <MandatesPage view={{ auditors, typed, errors }} />);
 }

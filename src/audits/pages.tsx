@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { formActions } from './form-actions.js';
 import { readAuditFile } from './queries/audit-file.js';
 import { auditList } from './queries/audit-list.js';
@@ -130,7 +130,5 @@ async function send(
   between: readonly { readonly label: string; readonly path: string }[] = [],
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Prüfungen', path: auditsPath }, ...between];
-  const head = workspaceHead(request, { title: title ?? 'Prüfungen', section: 'audits', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title: title ?? 'Prüfungen', section: 'audits', crumbs }, content);
 }

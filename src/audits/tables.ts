@@ -16,7 +16,10 @@ const ofProject = () => ({
   ownerCity: keyText('owner_city'),
 });
 
-/** For whom an auditor (Prüfer) checks, what of the registry, and until when; the database holds them to it. */
+/**
+ * For whom an auditor (Prüfer) checks, what of the registry, and until when; the database holds them to it. Who has none sees
+ * nothing.
+ */
 export const auditMandate = pgTable(
   'audit_mandate',
   {
@@ -34,8 +37,8 @@ export const auditMandate = pgTable(
     fundingPeriods: text('funding_periods').array(),
     /** Codes of funds; null for all. */
     funds: text('funds').array(),
-    /** Last day of the access. */
-    endsOn: day('ends_on').notNull(),
+    /** Last day of the access; null where it was given without an end. */
+    endsOn: day('ends_on'),
     changedBy: writtenBy('changed_by'),
     changedAt: writtenAt('changed_at'),
   },

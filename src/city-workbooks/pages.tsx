@@ -10,7 +10,7 @@ import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { answerUpload, previewUpload, removeUpload } from './commands/preview-upload.js';
 import { takeUpload } from './commands/take-upload.js';
 import { openRounds } from './queries/rounds-of-city.js';
@@ -77,13 +77,11 @@ export function cityWorkbookPages(pages: App, parts: PageParts): void {
       const { revision } = await viewpointAt(parts.database.orm);
       const { municipalities } = await placesAt(parts.database.orm, revision);
       const cities = municipalities.filter((place) => isProgrammeCity(place));
-      const head = workspaceHead(request, {
+      return sendWorkspacePage(parts.site, request, reply, {
         title: 'Vorlagen der Städte',
         section: 'imports',
         crumbs: [{ label: 'Einlesen', path: '/servicestelle/einlesen' }],
-      });
-      reply.type('text/html; charset=utf-8');
-      return reply.send(await renderPage(parts.site, head, <TemplatesPage cities={cities} />));
+      }, <TemplatesPage cities={cities} />);
     },
   );
 }
@@ -169,7 +167,5 @@ async function send(
     { label: 'Vorhaben', path: '/arbeitsbereich/vorhaben' },
     ...(ofUpload === null ? [] : [{ label: title, path: workbookPath }]),
   ];
-  const head = workspaceHead(request, { title: ofUpload ?? title, section: 'projects', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title: ofUpload ?? title, section: 'projects', crumbs }, content);
 }

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Accounts, type KnownAccount, knownAccount, type PersonParts } from '../accounts/index.js';
+import { keepMandate, mandatesOf } from '../audits/index.js';
 import { type Actor, systemActor } from '../kernel/actor.js';
+import { actingAs } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { cityName } from '../web/index.js';
 
@@ -31,13 +33,33 @@ export async function ensureDemoAccounts(
   database: Database,
   accounts: Accounts,
 ): Promise<void> {
+  await giveMandates(database);
   const kept = await readAccounts(dataDir);
   if (kept !== null && (await areKnown(accounts, kept))) return;
   const writer = { actor: systemActor('demo'), reason: 'Demo' };
   const made: KnownAccount[] = [];
   for (const parts of people) made.push(await knownAccount(database, accounts, writer, parts));
+  await giveMandates(database);
   await writeAccounts(dataDir, { address: null, accounts: made });
 }
+
+/** The auditors of the demo check everything, without an end; a mandate somebody gave them stays. */
+async function giveMandates(database: Database): Promise<void> {
+  const writer = { actor: systemActor('demo'), reason: 'Demo' };
+  const auditors = await actingAs(database.orm, writer.actor, writer, (tx) => mandatesOf(tx));
+  const names = new Set(people.filter(({ role }) => role === 'auditor').map(({ name }) => name));
+  for (const { personId, name, mandate } of auditors)
+    if (mandate === null && names.has(name)) await keepMandate(database, writer, { ...demoMandate, personId });
+}
+
+const demoMandate = {
+  body: 'Prüfbehörde (Beispiel)',
+  mandate: 'Systemprüfung des Registers',
+  cities: null,
+  fundingPeriods: null,
+  funds: null,
+  endsOn: null,
+};
 
 /** The people of the demo, as they act. */
 export async function demoCast(dataDir: string, accounts: Accounts): Promise<readonly Actor[]> {

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fieldOf } from '../platform/http/form-body.js';
-import { cityName, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { cityName, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { addContact, changeContact, removeContact } from './commands.js';
 import { contactFields, faultsOf, partsOf, type TypedContact, typedOf } from './contact.js';
 import { findContact, readContacts } from './queries.js';
@@ -112,7 +112,5 @@ async function send(
   content: JSX.Element,
   crumbs: readonly { readonly label: string; readonly path: string }[] = [],
 ): Promise<FastifyReply> {
-  const head = workspaceHead(request, { title, section: 'contacts', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title, section: 'contacts', crumbs }, content);
 }

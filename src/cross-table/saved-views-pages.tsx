@@ -5,7 +5,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fieldOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
-import { renderPage, withFlash, workspaceHead } from '../web/index.js';
+import { withFlash, sendWorkspacePage } from '../web/index.js';
 import { removeView, renameView, restoreView, saveView } from './commands.js';
 import type { CrossParts } from './page-frame.js';
 import { savedViewOf, savedViews } from './queries/saved-views.js';
@@ -103,11 +103,9 @@ async function sendViews(
     fault: fault?.message ?? null,
     removed,
   };
-  const head = workspaceHead(request, {
+  return sendWorkspacePage(site, request, reply, {
     title: 'Gespeicherte Ansichten',
     section: 'analysis',
     crumbs: [{ label: 'Auswertung', path: crossPath }],
-  });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, <SavedViewsPage view={view} />));
+  }, <SavedViewsPage view={view} />);
 }

@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { publishUndoSoon } from './commands/publication.js';
 import { requestUndo, takeBackUndo } from './commands/undo.js';
 import { idOf } from './import-id.js';
@@ -107,14 +107,12 @@ async function sendUndoPage(
       }}
     />
   );
-  const head = workspaceHead(request, {
+  return sendWorkspacePage(site, request, reply, {
     title: 'Rücknahme',
     section: 'imports',
     crumbs: [
       { label: 'Einlesen', path: importsPath },
       { label: name, path: importPath(id) },
     ],
-  });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, page));
+  }, page);
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
-import { ErrorSummary, renderPage, type Site, workspaceHead } from '../web/index.js';
+import { ErrorSummary, type Site, sendWorkspacePage } from '../web/index.js';
 import { type PageState, readInquiryView } from './read-inquiry-view.js';
 import { InquiryFields, type InquiryForm, inquiryErrors } from './views/inquiry-form.js';
 import { InquiryPage } from './views/inquiry-page.js';
@@ -60,7 +60,5 @@ export async function send(
   content: JSX.Element,
   crumbs: readonly { readonly label: string; readonly path: string }[] = [],
 ): Promise<FastifyReply> {
-  const head = workspaceHead(request, { title, section: 'inquiries', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title, section: 'inquiries', crumbs }, content);
 }

@@ -24,6 +24,7 @@ export const problemCatalogue = {
   ),
   token_required: entry(401, 'Ein Zugriffsschlüssel ist nötig', 'A bearer token is required'),
   forbidden: entry(403, 'Das ist für Ihre Rolle nicht vorgesehen', 'Your role does not allow this'),
+  no_mandate: entry(403, 'Für diesen Zugang gilt kein Prüfauftrag', 'No mandate covers this access'),
   foreign_origin: entry(
     403,
     'Die Anfrage kommt von einer fremden Seite',

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf as sentForm } from '../platform/http/form-body.js';
-import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { keepApart } from './commands/keep-apart.js';
 import { correctOrganisation, mergeOrganisations, splitOrganisation } from './commands/merge.js';
 import {
@@ -197,7 +197,5 @@ async function send(
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const crumbs = title === 'Organisationen' ? [] : [{ label: 'Organisationen', path: deskPath }];
-  const head = workspaceHead(request, { title, section: 'organisations', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title, section: 'organisations', crumbs }, content);
 }

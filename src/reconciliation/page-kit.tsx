@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
-import { type PageHead, renderPage, type Site, workspaceHead } from '../web/index.js';
+import { type PageHead, type Site, sendWorkspacePage } from '../web/index.js';
 import { reconciliationsPath } from './views/reconciliations-page.js';
 
 export interface PageParts {
@@ -18,7 +18,5 @@ export async function sendPage(
   more: Pick<PageHead, 'refreshSeconds'> = {},
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Abgleich', path: reconciliationsPath }];
-  const head = workspaceHead(request, { title: title ?? 'Abgleich', section: 'reconciliation', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, { ...head, ...more }, content));
+  return sendWorkspacePage(site, request, reply, { title: title ?? 'Abgleich', section: 'reconciliation', crumbs, ...more }, content);
 }

@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
+import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
 import { type Deletion, deleteDue } from './commands/delete-due.js';
 import { liftMark, setMark } from './commands/keep-marks.js';
 import { countUnknown, findRetention, listRetentions, marksOf } from './queries/retentions.js';
@@ -143,7 +143,5 @@ async function send(
   content: JSX.Element,
   crumbs: readonly { readonly label: string; readonly path: string }[],
 ): Promise<FastifyReply> {
-  const head = workspaceHead(request, { title, section: 'audits', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title, section: 'audits', crumbs }, content);
 }

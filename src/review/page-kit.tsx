@@ -4,7 +4,7 @@ import { formatInstant } from '../kernel/format.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
-import { renderPage, type Site, workspaceHead } from '../web/index.js';
+import { type Site, sendWorkspacePage } from '../web/index.js';
 import { type LastStep, lastSteps } from './queries/happened.js';
 import { type Meanwhile, MeanwhilePage } from './views/notice-pages.js';
 import { isUuid, queuePath } from './views/queue-query.js';
@@ -32,9 +32,7 @@ export async function sendPage(
   content: JSX.Element,
   crumbs: readonly { readonly label: string; readonly path: string }[] = [toQueue],
 ): Promise<FastifyReply> {
-  const head = workspaceHead(request, { title, section: 'review', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title, section: 'review', crumbs }, content);
 }
 
 const outdated = new Set(['stale', 'state_conflict', 'not_found']);

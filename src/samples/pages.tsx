@@ -14,7 +14,7 @@ import { limits } from '../platform/http/rate-limits.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import { workbookMediaType } from '../projects/index.js';
-import { type FieldError, fieldId, renderPage, type Site, workspaceHead } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage } from '../web/index.js';
 import { drawPlan, type SampleWish, storeSample } from './commands/draw-sample.js';
 import { findSample, listSamples, namesOf } from './queries/samples.js';
 import { bases, methods, strataKinds } from './sample-plan.js';
@@ -161,7 +161,5 @@ async function send(
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Stichproben', path: samplesPath }];
-  const head = workspaceHead(request, { title: title ?? 'Stichproben', section: 'samples', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
+  return sendWorkspacePage(site, request, reply, { title: title ?? 'Stichproben', section: 'samples', crumbs }, content);
 }

@@ -2,6 +2,7 @@ import type { Cents } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import type { DrawnSample } from './commands/draw-sample.js';
+import { projectConservative } from './conservative.js';
 import {
   type Confidence,
   type Projection,
@@ -16,6 +17,10 @@ export interface FoundError {
   readonly error: Cents;
 }
 
+/** Monetary-unit samples only: by the spread of the errors, or without asking for it. */
+export const approaches = ['standard', 'conservative'] as const;
+export type Approach = (typeof approaches)[number];
+
 const euros = (cents: Cents): number => Number(cents) / 100;
 
 /** Projects errors found in a sample to its population. @throws Problem `rule_broken` for an item that was not drawn */
@@ -23,6 +28,7 @@ export function projectFindings(
   { draw, plan }: DrawnSample,
   found: readonly FoundError[],
   confidence: Confidence,
+  approach: Approach = 'standard',
 ): Projection {
   const errors = new Map(found.map(({ reference, error }) => [reference, error]));
   const foreign = found.find(({ reference }) => draw.drawn.every((item) => item.reference !== reference));
@@ -54,11 +60,18 @@ export function projectFindings(
     );
   const selected = draw.drawn.filter(({ certain }) => !certain);
   const rates = selected.map(({ reference, amount }) => errorOf(reference) / euros(amount));
+  const certainError = draw.drawn
+    .filter(({ certain }) => certain)
+    .reduce((sum, { reference }) => sum + errorOf(reference), 0);
+  const { restAmount, points } = draw.monetary;
+  if (approach === 'conservative')
+    return projectConservative({
+      ...{ certainError, rates, confidence },
+      interval: points === 0 ? 0 : euros(restAmount) / points,
+    });
   return projectMonetary({
-    certainError: draw.drawn
-      .filter(({ certain }) => certain)
-      .reduce((sum, { reference }) => sum + errorOf(reference), 0),
-    restAmount: euros(draw.monetary.restAmount),
+    certainError,
+    restAmount: euros(restAmount),
     drawn: selected.length,
     sumOfRates: rates.reduce((sum, rate) => sum + rate, 0),
     spreadOfRates: standardDeviation(rates),

@@ -15,7 +15,8 @@ export interface Projection {
 export const zValues = { 60: 0.842, 70: 1.036, 80: 1.282, 90: 1.645, 95: 1.96 } as const;
 export type Confidence = keyof typeof zValues;
 
-const made = (projected: number, precision: number): Projection => ({
+/** With its upper limit. */
+export const projectionOf = (projected: number, precision: number): Projection => ({
   projected,
   precision,
   upperLimit: projected + precision,
@@ -41,9 +42,9 @@ export function projectMonetary(found: {
   readonly confidence: Confidence;
 }): Projection {
   const { certainError, restAmount, drawn, sumOfRates, spreadOfRates, confidence } = found;
-  if (drawn === 0) return made(certainError, 0);
+  if (drawn === 0) return projectionOf(certainError, 0);
   const projected = certainError + (restAmount / drawn) * sumOfRates;
-  return made(projected, (zValues[confidence] * restAmount * spreadOfRates) / Math.sqrt(drawn));
+  return projectionOf(projected, (zValues[confidence] * restAmount * spreadOfRates) / Math.sqrt(drawn));
 }
 
 /** Sections 6.1.1.3 and 6.1.1.4: simple random sampling, mean-per-unit estimation, stratum by stratum. */
@@ -65,5 +66,5 @@ export function projectRandom(
     (sum, { items, drawn, spreadOfErrors }) => sum + (items * items * spreadOfErrors ** 2) / drawn,
     0,
   );
-  return made(projected, zValues[confidence] * Math.sqrt(variance));
+  return projectionOf(projected, zValues[confidence] * Math.sqrt(variance));
 }

@@ -106,7 +106,7 @@ export function sampleRoutes(api: App, parts: SampleParts): void {
       },
     },
     async (request) => {
-      const { confidence, errors } = request.body;
+      const { confidence, approach, errors } = request.body;
       const sample = await readingAs(parts, request, async (tx) =>
         drawPlan(tx, (await findSample(tx, request.params.sample)).plan),
       );
@@ -114,6 +114,7 @@ export function sampleRoutes(api: App, parts: SampleParts): void {
         sample,
         errors,
         Number(confidence) as Confidence,
+        approach,
       );
       const source = 'EGESIF_16-0014-01';
       return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decimalString } from '../platform/http/api-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
 import type { DrawnSample } from './commands/draw-sample.js';
+import { approaches } from './project-findings.js';
 import type { KeptSample } from './queries/samples.js';
 import { bases, methods, planSchema, strataKinds } from './sample-plan.js';
 
@@ -81,6 +82,10 @@ export const sampleSchema = z
 export const findingsSchema = z
   .strictObject({
     confidence: z.enum(['60', '70', '80', '90', '95']).default('90'),
+    approach: z.enum(approaches).default('standard').meta({
+      description:
+        'Monetary-unit samples: `conservative` where errors are rare. EGESIF_16-0014-01, sections 6.3.1 and 6.3.4.',
+    }),
     errors: z.array(z.strictObject({ reference: z.string().max(50), error: decimalString })).max(5_000),
   })
   .meta({ id: 'SampleFindings', description: 'Errors found: amount less audited amount.' });

@@ -1,24 +1,13 @@
 import { toDecimal } from '../kernel/money.js';
-import type { Cell, CellLook, Workbook, Worksheet } from '../platform/spreadsheet/workbook.js';
+import type { Cell, Workbook, Worksheet } from '../platform/spreadsheet/workbook.js';
 import type { DrawnSample } from './commands/draw-sample.js';
+import { conservativeSheet } from './conservative-sheet.js';
 import type { DrawnItem } from './draw.js';
 import type { KeptSample } from './queries/samples.js';
+import { formula, text } from './workbook-cells.js';
 import { methodText, methodWords, planLines, populationLines } from './words.js';
 
-const text = (value: string, look?: CellLook): Cell => ({ kind: 'text', text: value, ...(look && { look }) });
 const money = (cents: bigint): Cell => ({ kind: 'money', decimal: toDecimal(cents) });
-const formula = (
-  of: 'money' | 'rate' | 'count' | 'number' | 'text',
-  value: string,
-  result: string,
-  look?: CellLook,
-): Cell => ({
-  kind: 'formula',
-  formula: value,
-  of,
-  value: result,
-  ...(look && { look }),
-});
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly beneficiary: string | null }>;
 const firstRow = 5;
@@ -37,6 +26,9 @@ export function sampleWorkbook(kept: KeptSample, sample: DrawnSample, names: Nam
       methodSheet(kept, sample, footer),
       findingsSheet(sample, names, footer),
       projectionSheet(sample, footer),
+      ...(sample.draw.monetary === null
+        ? []
+        : [conservativeSheet(sample.draw.monetary, columnOf(sample), footer)]),
     ],
   };
 }
@@ -136,9 +128,14 @@ function itemRow({ reference, amount, stratum, certain }: DrawnItem, row: number
   ];
 }
 
-function projectionSheet({ draw, population }: DrawnSample, footer: string): Worksheet {
+/** A column of the findings, for formulas of other sheets. */
+const columnOf = ({ draw }: Pick<DrawnSample, 'draw'>): ColumnOf => {
   const last = firstRow + draw.drawn.length - 1;
-  const column = (letter: string) => `${findings}!$${letter}$${firstRow}:$${letter}$${last}`;
+  return (letter) => `${findings}!$${letter}$${firstRow}:$${letter}$${last}`;
+};
+
+function projectionSheet({ draw, population }: DrawnSample, footer: string): Worksheet {
+  const column = columnOf({ draw });
   const rows: Cell[][] = [
     [text('Hochrechnung', 'title')],
     [

@@ -1,6 +1,7 @@
 import { sql as sqlOf } from 'drizzle-orm';
 import type { ISql } from 'postgres';
 import type { Orm, Transaction } from '../platform/database/database.js';
+import { digestLength } from './entry-hashes.js';
 import type { Entry, Printed, Seal } from './verify-trail.mjs';
 
 const columns = `s.number, encode(s.previous_sha256, 'hex') as "previousSha256", s.last_entry::text as "lastEntry", s.entries,
@@ -46,7 +47,20 @@ export async function digestsOf(sql: ISql, seal: number): Promise<readonly { id:
   });
 }
 
-const digestLength = 40;
+/** The same, undivided, of each seal from one number to another that is there. */
+export async function digestsOfSeals(sql: ISql, from: number, to: number): Promise<readonly Buffer[]> {
+  const rows = await sql<{ digests: Buffer }[]>`
+    select read_entry_digests(s.number) as digests from audit_seal s where s.number between ${from} and ${to} order by s.number`;
+  return rows.map(({ digests }) => digests);
+}
+
+/**
+ * The query that copies out the entries behind one id up to another in their order, with everything that is hashed; for
+ * whoever may read all of the trail. Others get none.
+ */
+export const copyOfEntries = (after: string, last: string): string => `
+  select id, transaction_id, at, actor, request_id, reason, table_name, row_key, operation, payload, personal_commitment
+  from trail_as_written where id > ${BigInt(after)} and id <= ${BigInt(last)} order by id`;
 
 /** The entries behind one id up to another, in their order, as far as whoever the transaction acts as may read them. */
 export async function entriesBetween(sql: ISql, after: string, last: string): Promise<readonly Entry[]> {

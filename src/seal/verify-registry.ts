@@ -1,7 +1,11 @@
 import type { ISql, Sql } from 'postgres';
+import { copyOut } from '../platform/database/copy-rows.js';
 import { checkTables } from './check-tables.js';
+import { EntryHashes } from './entry-hashes.js';
 import {
+  copyOfEntries,
   digestsOf,
+  digestsOfSeals,
   entriesBetween,
   sealsAfter,
   sealsOfRuns,
@@ -18,7 +22,9 @@ export interface VerificationNeeds {
   progress?(entries: number): void;
 }
 
-const sealsAtATime = 200;
+const sealsAtATime = 500;
+/** As many entries are read in one go, unless a single seal covers more. */
+const entriesAtATime = 50_000;
 const firstId = String(-1n << 63n);
 
 /**
@@ -34,10 +40,10 @@ export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): 
     let last: Seal | null = null;
     for (;;) {
       const seals = await sealsAfter(tx, last?.number ?? 0, sealsAtATime);
-      for (const seal of seals) {
+      for (const some of inPortions(seals)) {
         if (check.fault !== null) break;
-        await checkSeal(tx, check, last, seal);
-        last = seal;
+        await checkSeals(tx, check, last, some);
+        last = some.at(-1) ?? last;
         needs.progress?.(check.entries);
       }
       if (seals.length < sealsAtATime || check.fault !== null) break;
@@ -59,6 +65,61 @@ const withTables = ({ de, en }: Verification['sentences'], tables: number): Veri
   en: [...en, `In ${tables} tables every row is what the trail says of it last.`],
 });
 
+/** Seals one after the other, in portions of so many entries as are read at a time. */
+function inPortions(seals: readonly Seal[]): readonly (readonly Seal[])[] {
+  const portions: Seal[][] = [];
+  let entries = Number.POSITIVE_INFINITY;
+  for (const seal of seals) {
+    entries += seal.entries;
+    if (entries > entriesAtATime) {
+      portions.push([]);
+      entries = seal.entries;
+    }
+    portions.at(-1)?.push(seal);
+  }
+  return portions;
+}
+
+/**
+ * What all these seals have sealed at once; only where that is not what is there, one after the other and entry by entry, so
+ * that the first that is wrong is named.
+ */
+async function checkSeals(
+  tx: ISql,
+  check: TrailCheck,
+  before: Seal | null,
+  seals: readonly Seal[],
+): Promise<void> {
+  const digests = await digestsAsSealed(tx, before, seals);
+  let previous = before;
+  for (const [index, seal] of seals.entries()) {
+    if (check.fault !== null) return;
+    if (digests === null) await checkSeal(tx, check, previous, seal);
+    else {
+      check.entriesOf(digests[index] ?? Buffer.alloc(0));
+      check.seal(seal);
+    }
+    previous = seal;
+  }
+}
+
+/** What each of the seals knows of its entries; null unless these are the entries, digest for digest, that are there now. */
+async function digestsAsSealed(
+  tx: ISql,
+  before: Seal | null,
+  seals: readonly Seal[],
+): Promise<readonly Buffer[] | null> {
+  const [first, last] = [seals[0], seals.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const after = before?.lastEntry ?? firstId;
+  const sealed = await digestsOfSeals(tx, first.number, last.number);
+  const hashes = new EntryHashes(seals.reduce((sum, { entries }) => sum + entries, 0));
+  for await (const piece of copyOut(tx, copyOfEntries(after, last.lastEntry), 'binary')) hashes.add(piece);
+  const isAsSealed = sealed.length === seals.length && hashes.digests.equals(Buffer.concat(sealed));
+  const wrong = isAsSealed ? await wrongPersonalValues(tx, after, last.lastEntry) : null;
+  return isAsSealed && wrong === null ? sealed : null;
+}
+
 async function checkSeal(tx: ISql, check: TrailCheck, before: Seal | null, seal: Seal): Promise<void> {
   if (!check.follows(seal)) return check.seal(seal);
   const after = before?.lastEntry ?? firstId;
@@ -79,7 +140,7 @@ async function checkSeal(tx: ISql, check: TrailCheck, before: Seal | null, seal:
 
 function handOver(check: TrailCheck, entry: Entry, sealed: Buffer | undefined): void {
   if (sealed === undefined) check.added(entry);
-  else check.entry(entry, sealed);
+  else check.entry(entry, sealed.toString('hex'));
 }
 
 /** Every entry, and every id that a seal knows and no entry has, by id. */

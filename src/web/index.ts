@@ -61,4 +61,5 @@ export { cityReportPath, comparisonReportPath, stateReportPath } from './report-
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';
+export { sendWorkspacePage } from './workspace/send-workspace-page.js';
 export { cityName, workspaceHead } from './workspace/workspace-head.js';

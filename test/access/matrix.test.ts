@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import t from 'tap';
 import { type Role, roles } from '../../src/kernel/actor.js';
 import { isWrite } from '../../src/platform/http/access.js';
@@ -16,6 +17,8 @@ const world = await makeWorld(database);
 await sealTrail(database.orm, 30_000);
 const examples = examplesFor(app);
 const tried = routes.filter(({ method }) => method !== 'HEAD');
+/** Routes that are not open to everybody and told somebody something. */
+const answered = new Set<string>();
 const nameOf = ({ method, url }: Route): string => `${method} ${url}`;
 
 t.test('every route says who may use it, and the API’s document knows every route of the API', async (t) => {
@@ -140,7 +143,19 @@ t.test('roles a route is meant for get through to what is theirs', async (t) => 
       const { status } = await ask(app, route, role, address);
       if ([401, 403, 404].includes(status) || status >= 500)
         t.fail(`${nameOf(route)}: ${status} for ${role} on what is theirs`);
+      if (route.method === 'GET' && route.access !== 'public' && status < 400) answered.add(route.url);
     }
+});
+
+t.test('every read of what is not public stands in the access log', async (t) => {
+  const unlogged = async (): Promise<string[]> => {
+    const logged = await database.ownerSql<{ route: string }[]>`select distinct route from access_log`;
+    const routes = new Set(logged.map(({ route }) => route));
+    return [...answered].filter((route) => !routes.has(route));
+  };
+  for (let turn = 0; turn < 20 && (await unlogged()).length > 0; turn += 1) await pause(250);
+  t.same(await unlogged(), []);
+  t.ok(answered.size > 50, `${answered.size} routes`);
 });
 
 const isAllowed = ({ access }: Route, role: Role): boolean =>

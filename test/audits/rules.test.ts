@@ -4,6 +4,7 @@ import t, { type Test } from 'tap';
 import { firstDigits } from '../../src/audit-tests/benford.js';
 import { mayBeDeleted, type RetentionFacts, retentionOf } from '../../src/retention/rules.js';
 import { allocate, drawMonetary, drawRandom, drawStratified, type Item } from '../../src/samples/draw.js';
+import { conservativeSize, projectConservative, reliabilityFactor } from '../../src/samples/conservative.js';
 import { keyOf, startWithin } from '../../src/samples/generator.js';
 import { projectMonetary, projectRandom, standardDeviation } from '../../src/samples/projection.js';
 
@@ -51,6 +52,31 @@ t.test('projections give the figures of the Commission’s worked examples (EGES
   });
   t.equal(one.projected, 6_000);
   near(t, standardDeviation([2, 4, 4, 4, 5, 5, 7, 9]), 2.138, 0.001);
+});
+
+t.test('the conservative approach gives the printed factors and sizes', async (t) => {
+  // Reliability factors for 0 to 4 errors, as they are printed everywhere (AICPA, Audit Sampling; EGESIF_16-0014-01).
+  const printed = {
+    95: [3.0, 4.75, 6.3, 7.76, 9.16],
+    90: [2.31, 3.89, 5.33, 6.69, 8.0],
+    80: [1.61, 3.0, 4.28, 5.52, 6.73],
+  } as const;
+  for (const confidence of [95, 90, 80] as const)
+    printed[confidence].forEach((factor, errors) => near(t, reliabilityFactor(errors, confidence), factor, 0.011));
+  // 6.3.4: 4,199,882,024 at 90 %, 2 % tolerable and 0.2 % anticipated: 136 items, interval 30,881,485.
+  const book = 4_199_882_024;
+  const wanted = { total: book, tolerable: 83_997_640, anticipated: 8_399_764, confidence: 90 } as const;
+  t.equal(conservativeSize(wanted), 136);
+  t.equal(conservativeSize({ ...wanted, anticipated: 83_997_640 }), null);
+  // Rates of 40, 10 and 5 percent at an interval of 10,000 and 95 %: 30,000 + 3,000 + 550 + 230 above 5,500 projected.
+  const found = projectConservative({
+    certainError: 0,
+    interval: 10_000,
+    rates: [0, 0.1, 0.4, 0, 0.05],
+    confidence: 95,
+  });
+  near(t, found.projected, 5_500, 0.001);
+  near(t, found.precision, 29_957 + 4_000 * 0.748 + 1_000 * 0.552 + 500 * 0.458, 5);
 });
 
 const items = (amounts: readonly bigint[]): Item[] =>

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { aProject, publishChanges, publishNew } from '../support/a-project.js';
 import { testDatabase } from '../support/database.js';
+import { aPerson } from '../support/people.js';
 
 t.test('published versions never change, whoever tries', async (t) => {
   const database = await testDatabase(t);
@@ -87,7 +88,10 @@ t.test('without an identity the service sees published data only', async (t) => 
   t.same(await names({ 'app.city': '14625020' }), [], 'a city alone is nobody');
   t.same(await names({ 'app.role': 'cityEditor', 'app.city': '14625020' }), ['Entwurf Bautzen']);
   t.same(await names({ 'app.role': 'lead' }), [], 'before they are handed in, drafts are their city’s alone');
-  t.same(await names({ 'app.role': 'auditor' }), ['Entwurf Bautzen', 'Entwurf Görlitz']);
+  t.same(await names({ 'app.role': 'auditor' }), [], 'an auditor without a mandate is nobody');
+  const { personId } = await aPerson(database, 'auditor');
+  const mandated = { 'app.role': 'auditor', 'app.person': personId };
+  t.same(await names(mandated), ['Entwurf Bautzen', 'Entwurf Görlitz']);
   t.same(await names({ 'app.role': 'administrator' }), []);
   t.same(await names({ 'app.role': 'publicVisitor', 'app.city': '' }), []);
   t.same(await names({}), [], 'the identity of a transaction ends with it');

@@ -3,6 +3,7 @@ import { sealCovering, sealTrail, type Verification, verifyRegistry } from '../.
 import type { Printed } from '../../src/seal/verify-trail.mjs';
 import { aProject, publishNew } from '../support/a-project.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { aPerson } from '../support/people.js';
 
 /** Other tests of the same server write, too, and what runs holds sealing up. */
 const patience = 30_000;
@@ -265,7 +266,8 @@ t.test('any number of services seal at a time', async (t) => {
 });
 
 t.test('the service cannot write seals, choose what they cover or read the trail for anybody', async (t) => {
-  const { sql } = await sealedRegistry(t);
+  const database = await sealedRegistry(t);
+  const { sql } = database;
   for (const attempt of [
     `insert into audit_seal select * from audit_seal`,
     `update audit_seal set revision = 1`,
@@ -281,16 +283,18 @@ t.test('the service cannot write seals, choose what they cover or read the trail
     'select wrong_personal_values(0, 10)',
   ])
     await t.rejects(sql.unsafe(attempt), { code: '42501' }, attempt);
-  const asRole = (role: string) =>
+  t.same(await sql`select * from trail_as_written`, [], 'it is there for the program alone');
+  const asRole = (role: string, person = '') =>
     sql.begin(async (tx) => {
-      await tx`select set_config('app.role', ${role}, true), set_config('app.city', '14625020', true)`;
+      await tx`select set_config('app.role', ${role}, true), set_config('app.city', '14625020', true), set_config('app.person', ${person}, true)`;
       return tx<
         { withheld: boolean; table_name: string | null }[]
       >`select withheld, table_name from read_trail(0, 1000)`;
     });
-  for (const role of ['cityLead', 'administrator']) await t.rejects(asRole(role), { code: '42501' }, role);
+  for (const role of ['cityLead', 'administrator', 'auditor']) await t.rejects(asRole(role), { code: '42501' }, role);
+  const { personId } = await aPerson(database, 'auditor');
   t.notOk(
-    (await asRole('auditor')).some(({ withheld }) => withheld),
+    (await asRole('auditor', personId)).some(({ withheld }) => withheld),
     'auditors read all of it',
   );
   const ofStaff = await asRole('staff');

@@ -32,10 +32,15 @@ export async function aPerson(
   await database.ownerSql`
     insert into person (id, name, email, email_verified, role, city_ags, state)
     values (${personId}, ${name}, ${email}, true, ${role}, ${city}, 'active')`;
+  if (role === 'auditor') await giveMandate(database.ownerSql, personId);
   const actor = { id: `person:${personId}`, label: name, role, city, personId, mayWrite: true };
   known.set(personId, actor);
   return actor;
 }
+
+/** For everything, without an end. */
+const giveMandate = (owner: Sql, personId: string) =>
+  owner`insert into audit_mandate (person_id, body, mandate) values (${personId}, 'Prüfstelle', 'Auftrag der Tests')`;
 
 /** Headers of a program that acts for a person: `app.inject({ headers: tokenOf(lead), … })`. */
 export const tokenOf = (person: Actor): { authorization: string } => ({
@@ -50,6 +55,7 @@ export async function tokenOfNew(owner: Sql, role: Role): Promise<string> {
   await owner`
     insert into person (id, name, email, email_verified, role, state)
     values (${person}, ${`made-up ${role}`}, ${`${person}@example.org`}, true, ${role}, 'active')`;
+  if (role === 'auditor') await giveMandate(owner, person);
   await owner`
     insert into access_token (person_id, label, scope, token_sha256, expires_at)
     values (${person}, 'made up', 'write', ${sha256}, now() + interval '1 day')`;

@@ -1,19 +1,28 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { type KnownAccount, knownAccount } from '../../src/accounts/index.js';
 import type { AppParts } from '../../src/app.js';
 import type { Role } from '../../src/kernel/actor.js';
+import { actingAs } from '../../src/platform/database/acting.js';
 import type { App } from '../../src/platform/http/app-instance.js';
 import { tester } from './a-project.js';
 import { bautzen } from './people.js';
 
 let number = 0;
 
-/** A person with password, second factor and token, all known to the test. */
-export function anAccount({ database, accounts }: AppParts, role: Role): Promise<KnownAccount> {
+/** A person with password, second factor and token, all known to the test; auditors with a mandate for everything. */
+export async function anAccount({ database, accounts }: AppParts, role: Role): Promise<KnownAccount> {
   number += 1;
   const city = role === 'cityEditor' || role === 'cityLead' ? bautzen : null;
   const parts = { name: `Konto ${number}`, email: `konto-${number}@example.org`, role, city };
-  return knownAccount(database, accounts, { actor: tester }, parts);
+  const account = await knownAccount(database, accounts, { actor: tester }, parts);
+  if (role === 'auditor')
+    await actingAs(database.orm, tester, {}, (tx) =>
+      tx.execute(sql`
+        insert into audit_mandate (person_id, body, mandate)
+        select id, 'Prüfstelle', 'Auftrag der Tests' from person where email = ${parts.email}`),
+    );
+  return account;
 }
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

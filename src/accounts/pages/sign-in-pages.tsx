@@ -7,6 +7,7 @@ import { deskOf } from '../../web/index.js';
 import { lacksSecondFactor, visitOf } from '../accounts.js';
 import { noteLoginEvent } from '../commands/login-event.js';
 import { signIn } from '../commands/sign-in.js';
+import { NoMandatePage } from '../views/no-mandate-page.js';
 import { SignInPage } from '../views/sign-in-page.js';
 import { knownDeviceOf, rememberDevice } from './known-device.js';
 import { type AccountParts, headersOf, onwards, sendDoorPage } from './parts.js';
@@ -19,6 +20,10 @@ export function signInPages(pages: App, parts: AccountParts): void {
   pages.get('/anmelden', { config: open, schema: { hide: true } }, async (request, reply) => {
     const { weiter, gesetzt, hier } = request.query as Record<string, unknown>;
     const session = await accounts.sessionOf(request);
+    if (session?.lacksMandate) {
+      const page = <NoMandatePage endedOn={session.mandateEndsOn} />;
+      return sendDoorPage(reply, parts.site, 'Kein Prüfauftrag', page, 403);
+    }
     if (session !== null)
       return reply.redirect(
         lacksSecondFactor(session) ? setUpPath : (onwards(weiter) ?? deskOf(session.role)),

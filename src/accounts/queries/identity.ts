@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Role } from '../../kernel/actor.js';
+import type { Day } from '../../kernel/day.js';
 import type { Orm } from '../../platform/database/database.js';
 
 /** Who somebody is at this moment. */
@@ -9,6 +10,10 @@ export interface Identity {
   /** The own role, or that of the lead the person stands in for. */
   readonly role: Role;
   readonly city: string | null;
+  /** True for an auditor who has no mandate, or whose mandate is over. */
+  readonly lacksMandate: boolean;
+  /** Last day of an auditor's mandate; null for one without an end, and where there is none. */
+  readonly mandateEndsOn: Day | null;
   /** A factor of their own, or in this session the identity provider's. */
   readonly hasSecondFactor: boolean;
 }
@@ -24,7 +29,8 @@ export interface TokenIdentity extends Identity {
   readonly useIsNoted: boolean;
 }
 
-const identityColumns = sql`n.id as "personId", n.name, n.role, n.city_ags as city`;
+const identityColumns = sql`n.id as "personId", n.name, n.role, n.city_ags as city, n.lacks_mandate as "lacksMandate",
+  n.mandate_ends_on::text as "mandateEndsOn"`;
 
 type Row<Type> = Type & Record<string, unknown>;
 

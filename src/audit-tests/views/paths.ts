@@ -1,6 +1,6 @@
-/** What is looked at: a state of the registry, and the programme or all of it; as addresses say it. */
+/** What is looked at: a state of the registry (null is the present), and the programme or all of it; as addresses say it. */
 export interface TestQuery {
-  readonly stand: string;
+  readonly asOf: string | null;
   readonly bereich: string;
 }
 
@@ -13,7 +13,7 @@ export function testHref(
   more: Readonly<Record<string, string>> = {},
 ): string {
   const parameters = new URLSearchParams(
-    Object.entries({ ...query, ...more }).filter(([, value]) => value !== ''),
+    Object.entries({ ...query, asOf: query.asOf ?? '', ...more }).filter(([, value]) => value !== ''),
   );
   return parameters.size === 0 ? path : `${path}?${parameters}`;
 }

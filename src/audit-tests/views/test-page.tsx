@@ -5,6 +5,7 @@ import {
   type Column,
   cityName,
   DownloadList,
+  type PageState,
   Pagination,
   RecordTable,
   Row,
@@ -13,7 +14,7 @@ import {
 import type { RegistryTest, TestFigures } from '../queries/registry-test.js';
 import type { Hit } from '../queries/run-tests.js';
 import { type TestQuery, testHref, testsPath } from './paths.js';
-import { StateForm } from './state-form.js';
+import { ScopeForm } from './scope-form.js';
 
 export interface TestView {
   readonly test: RegistryTest;
@@ -21,8 +22,7 @@ export interface TestView {
   readonly figures: TestFigures | null;
   readonly asked: boolean;
   readonly query: TestQuery;
-  readonly revision: number;
-  readonly past: string | null;
+  readonly state: PageState;
   readonly page: number;
   readonly hasMore: boolean;
 }
@@ -49,7 +49,8 @@ export function TestPage({ view }: { view: TestView }): JSX.Element {
           {test.meaning}
         </p>
       </div>
-      <StateForm action={address} query={query} past={test.asOf ? view.past : null} />
+      <ScopeForm action={address} query={query} />
+      {!test.asOf && <p class="tnote">Hat keine früheren Stände: antwortet für heute.</p>}
       {figures !== null && <Figures figures={figures} />}
       {hits.length === 0 ? (
         <div class="empty">
@@ -65,7 +66,7 @@ export function TestPage({ view }: { view: TestView }): JSX.Element {
             </BodyRows>
           </RecordTable>
           <Pagination
-            shown={`${hits.length} auf dieser Seite, Registerstand ${view.revision}`}
+            shown={`${hits.length} auf dieser Seite, Registerstand ${view.state.revision}`}
             beginningHref={page === 1 ? null : testHref(address, query)}
             nextHref={view.hasMore ? testHref(address, query, { seite: String(page + 1) }) : null}
             language="de"

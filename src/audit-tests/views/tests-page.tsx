@@ -1,14 +1,13 @@
 import { formatCount } from '../../kernel/format.js';
-import { BodyRows, Cell, type Column, RecordTable, Row, RowHead } from '../../web/index.js';
+import { BodyRows, Cell, type Column, type PageState, RecordTable, Row, RowHead } from '../../web/index.js';
 import type { TestCount } from '../queries/run-tests.js';
 import { type TestQuery, testHref, testsPath } from './paths.js';
-import { StateForm } from './state-form.js';
+import { ScopeForm } from './scope-form.js';
 
 export interface TestsView {
   readonly counts: readonly TestCount[];
   readonly query: TestQuery;
-  readonly revision: number;
-  readonly past: string | null;
+  readonly state: PageState;
 }
 
 const columns = {
@@ -19,16 +18,16 @@ const columns = {
 
 /** Every test with how many records it falls on. */
 export function TestsPage({ view }: { view: TestsView }): JSX.Element {
-  const { counts, query, revision, past } = view;
+  const { counts, query, state } = view;
   return (
     <div class="wrap main">
       <div class="phead phead--over">
         <h1>Tests auf dem ganzen Register</h1>
         <p class="lead" safe>
-          {`Fragen an alle Vorhaben zugleich, Registerstand ${revision}. Ein Treffer ist kein Fehler, er ist anzusehen; was zugelassen wurde, steht dabei.`}
+          {`Fragen an alle Vorhaben zugleich, Registerstand ${state.revision}. Ein Treffer ist kein Fehler, er ist anzusehen; was zugelassen wurde, steht dabei.`}
         </p>
       </div>
-      <StateForm action={testsPath} query={query} past={past} />
+      <ScopeForm action={testsPath} query={query} />
       <RecordTable caption="Tests" columns={Object.values(columns)} language="de">
         <BodyRows>
           {counts.map(({ test, count }) => (

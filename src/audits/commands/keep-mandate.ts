@@ -13,7 +13,8 @@ export interface MandateInput {
   readonly cities: readonly string[] | null;
   readonly fundingPeriods: readonly string[] | null;
   readonly funds: readonly string[] | null;
-  readonly endsOn: Day;
+  /** Last day; null for an access without an end, given on purpose. */
+  readonly endsOn: Day | null;
 }
 
 /** Records what an auditor's access covers and until when; it holds from the next request. @throws Problem `not_found` for who is no auditor */

@@ -10,14 +10,15 @@ export interface Mandate {
   readonly cities: readonly string[] | null;
   readonly fundingPeriods: readonly string[] | null;
   readonly funds: readonly string[] | null;
-  readonly endsOn: Day;
+  /** Last day; null where it was given without an end. */
+  readonly endsOn: Day | null;
   readonly isOver: boolean;
 }
 
 export interface MandatedAuditor {
   readonly personId: string;
   readonly name: string;
-  /** Null while none is on record: then the access covers everything and has no end. */
+  /** Null while none is on record: then there is no access. */
   readonly mandate: Mandate | null;
 }
 
@@ -29,7 +30,7 @@ interface Row extends Record<string, unknown> {
   readonly cities: string[] | null;
   readonly periods: string[] | null;
   readonly funds: string[] | null;
-  readonly ends_on: Day;
+  readonly ends_on: Day | null;
   readonly over: boolean;
 }
 
@@ -37,7 +38,7 @@ interface Row extends Record<string, unknown> {
 export async function mandatesOf(tx: Transaction, personId?: string): Promise<MandatedAuditor[]> {
   const rows = await tx.execute<Row>(sql`
     select p.id, p.name, m.body, m.mandate, m.cities, m.funding_periods as periods, m.funds, m.ends_on::text,
-      m.ends_on < berlin_today() as over
+      coalesce(m.ends_on < berlin_today(), false) as over
     from person p left join audit_mandate m on m.person_id = p.id
     where p.role = 'auditor' and p.state <> 'left' ${personId === undefined ? sql`` : sql`and p.id = ${personId}::uuid`}
     order by p.name, p.id`);

@@ -1,6 +1,7 @@
 import { formatDay } from '../../kernel/format.js';
 import {
   Button,
+  CheckField,
   cityName,
   DayField,
   ErrorSummary,
@@ -30,9 +31,12 @@ function scopeWords({ cities, fundingPeriods, funds }: Mandate): string {
   return parts.length === 0 ? 'alles' : parts.join('; ');
 }
 
+const endWords = ({ endsOn, isOver }: Mandate): string =>
+  endsOn === null ? 'ohne Ende' : `${isOver ? 'abgelaufen am' : 'bis'} ${formatDay(endsOn, 'de')}`;
+
 /** For whom, what and until when, in a sentence. */
 export const mandateWords = (mandate: Mandate): string =>
-  `${mandate.body}, ${mandate.mandate}. Umfang: ${scopeWords(mandate)}. Zugang bis ${formatDay(mandate.endsOn, 'de')}.`;
+  `${mandate.body}, ${mandate.mandate}. Umfang: ${scopeWords(mandate)}. Zugang ${endWords(mandate)}.`;
 
 /** The mandates of auditors: for whom they check, what, and until when. The database holds them to it. */
 export function MandatesPage({ view }: { view: MandatesView }): JSX.Element {
@@ -43,8 +47,8 @@ export function MandatesPage({ view }: { view: MandatesView }): JSX.Element {
       <div class="phead phead--over">
         <h1>Prüfaufträge</h1>
         <p class="lead">
-          Für wen ein Prüfer prüft, was er sieht und bis wann. Nach dem letzten Tag kommt niemand mehr herein;
-          auch Sitzungen und Zugriffsschlüssel enden.
+          Für wen ein Prüfer prüft, was er sieht und bis wann. Ohne Auftrag und nach seinem letzten Tag sieht
+          ein Prüfer nichts; auch Sitzungen und Zugriffsschlüssel gelten dann nicht mehr.
         </p>
       </div>
       <ul class="list">
@@ -53,9 +57,7 @@ export function MandatesPage({ view }: { view: MandatesView }): JSX.Element {
             <span>
               <b safe>{name}</b>
               {mandate === null ? (
-                <span class="meta line">
-                  Kein Auftrag hinterlegt: Der Zugang gilt für alles und hat kein Ende.
-                </span>
+                <span class="meta line">Kein Auftrag hinterlegt: kein Zugang.</span>
               ) : (
                 <span class="meta line" safe>
                   {`${mandate.body} · ${mandate.mandate} · ${scopeWords(mandate)}`}
@@ -63,11 +65,11 @@ export function MandatesPage({ view }: { view: MandatesView }): JSX.Element {
               )}
             </span>
             {mandate === null ? (
-              <Mark tone="hint" word="ohne Ende" />
+              <Mark tone="error" word="kein Zugang" />
             ) : (
               <Mark
-                tone={mandate.isOver ? 'error' : 'ok'}
-                word={`${mandate.isOver ? 'abgelaufen am' : 'bis'} ${formatDay(mandate.endsOn, 'de')}`}
+                tone={mandate.isOver ? 'error' : mandate.endsOn === null ? 'hint' : 'ok'}
+                word={endWords(mandate)}
               />
             )}
           </li>
@@ -120,6 +122,12 @@ function MandateForm({ view }: { view: MandatesView }): JSX.Element {
           maxlength={100}
         />
         <DayField {...field('endsOn')} label="Letzter Tag" hint="Zum Beispiel 31.12.2027." />
+        <CheckField
+          name="withoutEnd"
+          label="ohne Ende"
+          hint="Nur, wenn der Auftrag selbst kein Ende hat."
+          checked={view.typed.withoutEnd === '1'}
+        />
         <p class="btns">
           <Button label="Speichern" kind="primary" />
         </p>

@@ -2,12 +2,16 @@ import { finished, pipeline } from 'node:stream/promises';
 import type { ISql } from 'postgres';
 
 /**
- * The rows of a query in PostgreSQL's text format, one per line, UTF-8, in pieces of up to 64 KiB. Needs a connection of
- * its own until the last piece. Stopping early is allowed: the rest is received and thrown away, because the driver
+ * The rows of a query in PostgreSQL's text format, one per line, UTF-8, or in its binary one, in pieces of up to 64 KiB.
+ * Needs a connection of its own until the last piece. Stopping early is allowed: the rest is received and thrown away, because the driver
  * would wait for ever on a connection nobody reads from.
  */
-export async function* copyOut(sql: ISql, query: string): AsyncGenerator<Buffer> {
-  const stream = await sql.unsafe(`copy (${query}) to stdout`).readable();
+export async function* copyOut(
+  sql: ISql,
+  query: string,
+  format: 'text' | 'binary' = 'text',
+): AsyncGenerator<Buffer> {
+  const stream = await sql.unsafe(`copy (${query}) to stdout (format ${format})`).readable();
   try {
     yield* stream.iterator({ destroyOnReturn: false });
   } finally {

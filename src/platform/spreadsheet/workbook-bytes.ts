@@ -78,12 +78,14 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
     ],
   });
   target.columns = sheet.widths.map((width) => ({ width }));
+  const afterNumbers = columnsAfterNumbers(sheet);
   for (const cells of sheet.rows) {
     const row = target.addRow([]);
     cells.forEach((cell, index) => {
-      if (cell !== null) fill(row.getCell(index + 1), cell);
+      if (cell !== null) fill(row.getCell(index + 1), cell, afterNumbers.has(index));
     });
-    const lines = Math.max(1, ...cells.map((cell, index) => linesOf(cell, sheet.widths[index] ?? 10)));
+    const widthOf = (index: number) => (sheet.widths[index] ?? 10) - (afterNumbers.has(index) ? 2 : 0);
+    const lines = Math.max(1, ...cells.map((cell, index) => linesOf(cell, widthOf(index))));
     if (cells.some((cell) => cell?.look === 'title')) row.height = titleHeight;
     else if (lines > 1) row.height = lines * lineHeight;
     row.commit();
@@ -93,6 +95,16 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
       from: { row: sheet.filter.row, column: 1 },
       to: { row: sheet.filter.lastRow, column: sheet.widths.length },
     };
+}
+
+/** Columns whose words stand beside the numbers of the column before: they keep a distance, or one runs into the other. */
+function columnsAfterNumbers({ rows }: Worksheet): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const cells of rows)
+    cells.forEach((cell, index) => {
+      if (cell !== null && !isAcross(cell) && !isWords(cell)) found.add(index + 1);
+    });
+  return found;
 }
 
 /** Height of a line of text at its usual size, in points. */
@@ -124,12 +136,16 @@ function wrappedLines(line: string, room: number): number {
 /** Runs on over the cells to its right instead of wrapping. */
 const isAcross = ({ look }: NonNullable<Cell>): boolean => look === 'title' || look === 'state';
 
-function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
+/** Stands to the left; everything else to the right. */
+const isWords = (cell: NonNullable<Cell>): boolean =>
+  cell.kind === 'text' ? cell.right !== true : 'of' in cell && cell.of === 'text';
+
+function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>, isAfterNumbers: boolean): void {
   target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
   const across = isAcross(cell);
-  const isText = cell.kind === 'text' ? cell.right !== true : 'of' in cell && cell.of === 'text';
-  const horizontal = isText ? 'left' : 'right';
-  target.alignment = { vertical: 'top', wrapText: !across, horizontal };
+  const horizontal = isWords(cell) ? 'left' : 'right';
+  const indent = isAfterNumbers && !across && isWords(cell) ? 1 : 0;
+  target.alignment = { vertical: 'top', wrapText: !across, horizontal, ...(indent > 0 && { indent }) };
   target.border = across ? {} : { bottom: line };
   if (cell.kind === 'input') target.fill = { type: 'pattern', pattern: 'solid', fgColor: toFillIn };
   target.value = cellValue(cell, target);

@@ -14,6 +14,7 @@ import {
   SelectField,
   TextField,
 } from '../../web/index.js';
+import { conservativeSize } from '../conservative.js';
 import type { KeptSample } from '../queries/samples.js';
 import { basisWords, methodWords, samplePath, samplesPath, strataWords } from '../words.js';
 
@@ -22,6 +23,9 @@ export interface ListView {
   readonly typed: Readonly<Record<string, string | undefined>>;
   readonly errors: readonly FieldError[];
 }
+
+const planned = { total: 1, tolerable: 0.02, confidence: 90 } as const;
+const sizeFor = (anticipated: number) => String(conservativeSize({ ...planned, anticipated }));
 
 const columns = {
   purpose: { label: 'Wofür' },
@@ -105,7 +109,13 @@ function DrawForm({ view }: { view: ListView }): JSX.Element {
         empty="bitte wählen"
         options={options(basisWords)}
       />
-      <TextField {...field('size', '30')} label="Umfang" width="short" maxlength={4} />
+      <TextField
+        {...field('size', '30')}
+        label="Umfang"
+        hint={`Nach dem konservativen Ansatz bei ${planned.confidence} % Sicherheit und 2 % Wesentlichkeit: ${sizeFor(0)} ohne erwarteten Fehler, ${sizeFor(0.002)} bei 0,2 % erwartetem Fehler.`}
+        width="short"
+        maxlength={4}
+      />
       <TextField
         {...field('seed')}
         label="Startwert"

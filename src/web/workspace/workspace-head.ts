@@ -5,6 +5,7 @@ import { actorOf } from '../../platform/http/access.js';
 import type { Crumb } from '../components/breadcrumb.js';
 import type { PageHead } from '../layout.js';
 import { workspaceMessages } from '../messages/workspace.js';
+import type { PageState } from '../page-state.js';
 import type { WorkspaceSection } from './navigation.js';
 
 /** The frame of a page for signed-in people: whose workspace it is and where in it the page stands. */
@@ -15,12 +16,14 @@ export interface Workspace {
   readonly flash?: unknown;
 }
 
-interface WorkspacePage {
+export interface WorkspacePage {
   readonly title: string;
   readonly section: WorkspaceSection | null;
   /** Pages between the desk and this one; the page itself is added by its title. None on the desk. */
   readonly crumbs?: readonly { readonly label: string; readonly path: string }[];
   readonly scripts?: PageHead['scripts'];
+  /** Set on pages of the registry's figures: they get the switch to earlier states. */
+  readonly state?: PageState;
 }
 
 /** What `renderPage` needs for a page of a workspace, in German. @throws Problem `token_required` when nobody is signed in */
@@ -36,6 +39,7 @@ export function workspaceHead(request: FastifyRequest, page: WorkspacePage): Pag
     registry: 'unread',
     workspace: { actor: actorOf(request), section: page.section, flash: meldung },
     ...(page.scripts === undefined ? {} : { scripts: page.scripts }),
+    ...(page.state === undefined ? {} : { state: page.state }),
   };
 }
 
