@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { keepMandate, type MandateInput } from './commands/keep-mandate.js';
 import { mandatesOf } from './queries/mandates.js';
 import { MandatesPage, mandatesPath } from './views/mandates-page.js';
@@ -82,5 +82,11 @@ async function send(
 ): Promise<FastifyReply> {
   const auditors = await readingAs(parts, request, (tx) => mandatesOf(tx));
   if (errors.length > 0) reply.code(422);
-  return sendWorkspacePage(parts.site, request, reply, { title: 'Prüfaufträge', section: 'mandates' }, <MandatesPage view={{ auditors, typed, errors }} />);
+  return sendWorkspacePage(
+    parts.site,
+    request,
+    reply,
+    { title: 'Prüfaufträge', section: 'mandates' },
+    <MandatesPage view={{ auditors, typed, errors }} />,
+  );
 }

@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { formActions } from './form-actions.js';
 import { readAuditFile } from './queries/audit-file.js';
 import { auditList } from './queries/audit-list.js';
@@ -130,5 +130,11 @@ async function send(
   between: readonly { readonly label: string; readonly path: string }[] = [],
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Prüfungen', path: auditsPath }, ...between];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Prüfungen', section: 'audits', crumbs }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Prüfungen', section: 'audits', crumbs },
+    content,
+  );
 }

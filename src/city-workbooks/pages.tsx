@@ -10,7 +10,7 @@ import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { answerUpload, previewUpload, removeUpload } from './commands/preview-upload.js';
 import { takeUpload } from './commands/take-upload.js';
 import { openRounds } from './queries/rounds-of-city.js';
@@ -77,11 +77,17 @@ export function cityWorkbookPages(pages: App, parts: PageParts): void {
       const { revision } = await viewpointAt(parts.database.orm);
       const { municipalities } = await placesAt(parts.database.orm, revision);
       const cities = municipalities.filter((place) => isProgrammeCity(place));
-      return sendWorkspacePage(parts.site, request, reply, {
-        title: 'Vorlagen der Städte',
-        section: 'imports',
-        crumbs: [{ label: 'Einlesen', path: '/servicestelle/einlesen' }],
-      }, <TemplatesPage cities={cities} />);
+      return sendWorkspacePage(
+        parts.site,
+        request,
+        reply,
+        {
+          title: 'Vorlagen der Städte',
+          section: 'imports',
+          crumbs: [{ label: 'Einlesen', path: '/servicestelle/einlesen' }],
+        },
+        <TemplatesPage cities={cities} />,
+      );
     },
   );
 }
@@ -167,5 +173,11 @@ async function send(
     { label: 'Vorhaben', path: '/arbeitsbereich/vorhaben' },
     ...(ofUpload === null ? [] : [{ label: title, path: workbookPath }]),
   ];
-  return sendWorkspacePage(site, request, reply, { title: ofUpload ?? title, section: 'projects', crumbs }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: ofUpload ?? title, section: 'projects', crumbs },
+    content,
+  );
 }

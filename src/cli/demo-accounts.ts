@@ -49,7 +49,8 @@ async function giveMandates(database: Database): Promise<void> {
   const auditors = await actingAs(database.orm, writer.actor, writer, (tx) => mandatesOf(tx));
   const names = new Set(people.filter(({ role }) => role === 'auditor').map(({ name }) => name));
   for (const { personId, name, mandate } of auditors)
-    if (mandate === null && names.has(name)) await keepMandate(database, writer, { ...demoMandate, personId });
+    if (mandate === null && names.has(name))
+      await keepMandate(database, writer, { ...demoMandate, personId });
 }
 
 const demoMandate = {

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fieldOf } from '../platform/http/form-body.js';
-import { cityName, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { cityName, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { addContact, changeContact, removeContact } from './commands.js';
 import { contactFields, faultsOf, partsOf, type TypedContact, typedOf } from './contact.js';
 import { findContact, readContacts } from './queries.js';

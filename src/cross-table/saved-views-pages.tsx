@@ -5,7 +5,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fieldOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
-import { withFlash, sendWorkspacePage } from '../web/index.js';
+import { sendWorkspacePage, withFlash } from '../web/index.js';
 import { removeView, renameView, restoreView, saveView } from './commands.js';
 import type { CrossParts } from './page-frame.js';
 import { savedViewOf, savedViews } from './queries/saved-views.js';
@@ -103,9 +103,15 @@ async function sendViews(
     fault: fault?.message ?? null,
     removed,
   };
-  return sendWorkspacePage(site, request, reply, {
-    title: 'Gespeicherte Ansichten',
-    section: 'analysis',
-    crumbs: [{ label: 'Auswertung', path: crossPath }],
-  }, <SavedViewsPage view={view} />);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    {
+      title: 'Gespeicherte Ansichten',
+      section: 'analysis',
+      crumbs: [{ label: 'Auswertung', path: crossPath }],
+    },
+    <SavedViewsPage view={view} />,
+  );
 }

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { decide } from './commands/decide.js';
 import { revokeDecision } from './commands/revoke.js';
 import { decisionAbout, listDecisions } from './queries/decisions.js';
@@ -175,5 +175,11 @@ async function send(
     { label: 'Einlesen', path: '/servicestelle/einlesen' },
     ...(title === null ? [] : [{ label: 'Doppelte Vorhaben', path: duplicatesPath }]),
   ];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Doppelte Vorhaben', section: 'imports', crumbs }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Doppelte Vorhaben', section: 'imports', crumbs },
+    content,
+  );
 }

@@ -7,7 +7,7 @@ import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { fieldId, type PageHead, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { fieldId, type PageHead, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { choicePages } from './choice-pages.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, takeBackImport } from './commands/commit.js';
@@ -182,5 +182,11 @@ async function send(
   more: Pick<PageHead, 'refreshSeconds' | 'scripts'> = {},
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Einlesen', path: importsPath }];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Einlesen', section: 'imports', crumbs, ...more }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Einlesen', section: 'imports', crumbs, ...more },
+    content,
+  );
 }

@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { publishUndoSoon } from './commands/publication.js';
 import { requestUndo, takeBackUndo } from './commands/undo.js';
 import { idOf } from './import-id.js';
@@ -107,12 +107,18 @@ async function sendUndoPage(
       }}
     />
   );
-  return sendWorkspacePage(site, request, reply, {
-    title: 'Rücknahme',
-    section: 'imports',
-    crumbs: [
-      { label: 'Einlesen', path: importsPath },
-      { label: name, path: importPath(id) },
-    ],
-  }, page);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    {
+      title: 'Rücknahme',
+      section: 'imports',
+      crumbs: [
+        { label: 'Einlesen', path: importsPath },
+        { label: name, path: importPath(id) },
+      ],
+    },
+    page,
+  );
 }

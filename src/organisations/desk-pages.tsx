@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf as sentForm } from '../platform/http/form-body.js';
-import { type FieldError, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { keepApart } from './commands/keep-apart.js';
 import { correctOrganisation, mergeOrganisations, splitOrganisation } from './commands/merge.js';
 import {

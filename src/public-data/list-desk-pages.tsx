@@ -8,7 +8,7 @@ import { limits } from '../platform/http/rate-limits.js';
 import { Gate } from '../platform/workers/gate.js';
 import { sendExport } from '../projects/index.js';
 import { allInForce } from '../waivers/index.js';
-import {, sendWorkspacePage } from '../web/index.js';
+import { sendWorkspacePage } from '../web/index.js';
 import { ListChecks } from './list-checks.js';
 import { GapWaivers } from './operations-list/gap-waivers.js';
 import { gapsCsv } from './operations-list/gaps-csv.js';
@@ -41,7 +41,13 @@ export function listDeskPages(pages: App, { database, site }: PublicDataParts): 
         const waivers = await gapWaivers(request);
         const listed = [];
         for (const state of states) listed.push({ state, check: await checks.of(state.list, waivers, gone) });
-        return sendWorkspacePage(site, request, reply, { title: listDeskTitle, section: 'reports' }, <ListDeskPage listed={listed} />);
+        return sendWorkspacePage(
+          site,
+          request,
+          reply,
+          { title: listDeskTitle, section: 'reports' },
+          <ListDeskPage listed={listed} />,
+        );
       } finally {
         leave();
       }

@@ -18,5 +18,11 @@ export async function sendPage(
   more: Pick<PageHead, 'refreshSeconds'> = {},
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Abgleich', path: reconciliationsPath }];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Abgleich', section: 'reconciliation', crumbs, ...more }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Abgleich', section: 'reconciliation', crumbs, ...more },
+    content,
+  );
 }

@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { type Deletion, deleteDue } from './commands/delete-due.js';
 import { liftMark, setMark } from './commands/keep-marks.js';
 import { countUnknown, findRetention, listRetentions, marksOf } from './queries/retentions.js';

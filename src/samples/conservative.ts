@@ -7,7 +7,13 @@ import { type Confidence, type Projection, projectionOf } from './projection.js'
  */
 
 /** Expansion factors by level of confidence in percent, as the guidance gives them. */
-const expansionFactors: Readonly<Record<Confidence, number>> = { 60: 1.1, 70: 1.2, 80: 1.3, 90: 1.5, 95: 1.6 };
+const expansionFactors: Readonly<Record<Confidence, number>> = {
+  60: 1.1,
+  70: 1.2,
+  80: 1.3,
+  90: 1.5,
+  95: 1.6,
+};
 
 /** So many errors would be expected in a sample where no more than this many are found only with the risk that is left. */
 export function reliabilityFactor(errors: number, confidence: Confidence): number {

@@ -161,5 +161,11 @@ async function send(
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Stichproben', path: samplesPath }];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Stichproben', section: 'samples', crumbs }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Stichproben', section: 'samples', crumbs },
+    content,
+  );
 }

@@ -4,8 +4,8 @@ import type { DrawnSample } from './commands/draw-sample.js';
 import { conservativeSheet } from './conservative-sheet.js';
 import type { DrawnItem } from './draw.js';
 import type { KeptSample } from './queries/samples.js';
-import { formula, text } from './workbook-cells.js';
 import { methodText, methodWords, planLines, populationLines } from './words.js';
+import { formula, text } from './workbook-cells.js';
 
 const money = (cents: bigint): Cell => ({ kind: 'money', decimal: toDecimal(cents) });
 

@@ -5,10 +5,10 @@ export const digestLength = 40;
 
 const idLength = 8;
 const head = Buffer.from('18:steckbrief entry 1,');
-const nothing = Buffer.from('-,');
 const comma = ','.charCodeAt(0);
 /** Signature, flags and length of what else a head may hold, in PostgreSQL's binary format. */
 const headOfCopy = 19;
+const knownSizes = Array.from({ length: 4_096 }, (_, size) => `${size}:`);
 /** Instants of the binary format count from here. */
 const epochMs = Date.UTC(2000, 0, 1);
 
@@ -23,6 +23,7 @@ export class EntryHashes {
   #text = Buffer.alloc(64 * 1024);
   #written = 0;
   #digests: Buffer;
+  #millisecond = { ms: Number.NaN, written: '' };
   #count = 0;
 
   /** @param expected how many entries there should be */
@@ -58,33 +59,45 @@ export class EntryHashes {
       this.#field(bytes, field, at, length);
       at += Math.max(0, length);
     }
-    this.#keep(bytes.subarray(row + 6, row + 6 + idLength));
+    this.#keep(bytes, row + 6);
   }
 
   #field(bytes: Buffer, field: number, at: number, length: number): void {
-    if (length < 0) {
-      this.#room(nothing.length);
-      this.#written += nothing.copy(this.#text, this.#written);
-    } else if (field < 2) this.#short(String(bytes.readBigInt64BE(at)));
-    else if (field === 2) this.#short(instantOf(bytes.readBigInt64BE(at)));
+    // More than any field is long whose bytes are not copied as they are.
+    this.#room(length + 256);
+    if (length < 0) this.#ascii('-');
+    else if (field < 2) this.#short(String(bytes.readBigInt64BE(at)));
+    else if (field === 2) this.#short(this.#instant(bytes.readBigInt64BE(at)));
     else if (field === 10) this.#short(bytes.toString('hex', at, at + length));
     else this.#bytes(bytes, at, length);
+    this.#text[this.#written] = comma;
+    this.#written += 1;
   }
 
-  /** A field of characters of one byte each. */
+  /** Characters of one byte each, with their number before them. */
   #short(value: string): void {
-    const text = `${value.length}:${value},`;
-    this.#room(text.length);
-    this.#written += this.#text.latin1Write(text, this.#written);
+    this.#size(value.length);
+    this.#ascii(value);
   }
 
   #bytes(bytes: Buffer, at: number, length: number): void {
-    const size = `${length}:`;
-    this.#room(size.length + length + 1);
-    this.#written += this.#text.latin1Write(size, this.#written);
-    this.#written += bytes.copy(this.#text, this.#written, at, at + length);
-    this.#text[this.#written] = comma;
-    this.#written += 1;
+    this.#size(length);
+    // A call costs more than a few bytes.
+    if (length > 40) bytes.copy(this.#text, this.#written, at, at + length);
+    else
+      for (let index = 0; index < length; index += 1)
+        this.#text[this.#written + index] = bytes[at + index] ?? 0;
+    this.#written += length;
+  }
+
+  #size(length: number): void {
+    this.#ascii(length < knownSizes.length ? (knownSizes[length] ?? '') : `${length}:`);
+  }
+
+  #ascii(characters: string): void {
+    for (let index = 0; index < characters.length; index += 1)
+      this.#text[this.#written + index] = characters.charCodeAt(index);
+    this.#written += characters.length;
   }
 
   #room(needed: number): void {
@@ -92,11 +105,21 @@ export class EntryHashes {
       this.#text = Buffer.concat([this.#text, Buffer.alloc(this.#text.length + needed)]);
   }
 
-  #keep(id: Buffer): void {
+  /** "2026-11-26T15:00:00.123456Z" from microseconds; many entries are of one millisecond. */
+  #instant(micros: bigint): string {
+    const all = Number(micros);
+    const ms = Math.floor(all / 1_000);
+    if (ms !== this.#millisecond.ms)
+      this.#millisecond = { ms, written: new Date(epochMs + ms).toISOString().slice(0, -1) };
+    return `${this.#millisecond.written}${String(all - ms * 1_000).padStart(3, '0')}Z`;
+  }
+
+  #keep(bytes: Buffer, id: number): void {
     const start = this.#count * digestLength;
     if (start === this.#digests.length) this.#digests = Buffer.concat([this.#digests, this.#digests]);
-    id.copy(this.#digests, start);
-    hash('sha256', this.#text.subarray(0, this.#written), 'buffer').copy(this.#digests, start + idLength);
+    bytes.copy(this.#digests, start, id, id + idLength);
+    const digest = hash('sha256', this.#text.subarray(0, this.#written), 'hex');
+    this.#digests.write(digest, start + idLength, 'hex');
     this.#count += 1;
   }
 }
@@ -112,12 +135,4 @@ function endOfRow(bytes: Buffer, row: number): number {
     at += 4 + Math.max(0, bytes.readInt32BE(at));
   }
   return at <= bytes.length ? at : 0;
-}
-
-/** "2026-11-26T15:00:00.123456Z" from microseconds. */
-function instantOf(micros: bigint): string {
-  const all = Number(micros);
-  const ms = Math.floor(all / 1_000);
-  const rest = String(all - ms * 1_000).padStart(3, '0');
-  return `${new Date(epochMs + ms).toISOString().slice(0, -1)}${rest}Z`;
 }

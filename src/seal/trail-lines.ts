@@ -14,7 +14,7 @@ export async function* trailLines(bulk: Sql, reader: Actor, registry: string): A
   const tx = await bulk.reserve();
   try {
     await tx`begin isolation level repeatable read read only`;
-    await tx`select set_config('app.actor', ${reader.id}, true), set_config('app.role', ${reader.role}, true)`;
+    await tx`select set_config('app.actor', ${reader.id}, true), set_config('app.role', ${reader.role}, true), set_config('app.person', ${reader.personId ?? ''}, true)`;
     yield `${JSON.stringify({ steckbriefTrail: 1, registry })}\n`;
     let last: Seal | null = null;
     let written = 0;

@@ -139,7 +139,7 @@ export class TrailCheck {
     this.restorations = /** @type {Seal[]} */ ([]);
     this.lastId = -1n << 63n;
     this.inBatch = 0;
-    /** Ids and digests of the entries since the last seal. */
+    /** @type {Buffer} Ids and digests of the entries since the last seal. */
     this.batch = Buffer.alloc(1_000 * digestLength);
   }
 
@@ -173,7 +173,8 @@ export class TrailCheck {
     if (this.fault !== null) return;
     for (let at = 0; at < digests.length; at += digestLength) {
       const id = digests.readBigInt64BE(at);
-      if (id <= this.lastId) return this.found('added', String(id), isAdded({ id: String(id) }, this.sealNumber()));
+      if (id <= this.lastId)
+        return this.found('added', String(id), isAdded({ id: String(id) }, this.sealNumber()));
       this.lastId = id;
     }
     this.inBatch = digests.length / digestLength;
@@ -211,11 +212,7 @@ export class TrailCheck {
       return this.found('digests', null, hasOtherEntries(seal, before), number);
     const turnsBack =
       before !== null && (seal.sealedAt <= before.sealedAt || seal.revision < before.revision);
-    if (
-      turnsBack ||
-      ends < BigInt(before?.lastEntry ?? 0) ||
-      sealDigest(seal) !== seal.sha256
-    )
+    if (turnsBack || ends < BigInt(before?.lastEntry ?? 0) || sealDigest(seal) !== seal.sha256)
       return this.found('seal', null, isNotItself(number), number);
     this.lastId = ends > this.lastId ? ends : this.lastId;
     this.newest = seal;

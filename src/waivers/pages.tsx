@@ -8,7 +8,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { type FieldError, fieldId, type Site, withFlash, sendWorkspacePage } from '../web/index.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { grantWaiver, readRecord } from './commands/grant.js';
 import { revokeWaiver } from './commands/revoke.js';
 import { checkPublished } from './queries/record-findings.js';
@@ -201,5 +201,11 @@ async function send(
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const crumbs = title === null ? [] : [{ label: 'Ausnahmen', path: waiversPath }];
-  return sendWorkspacePage(site, request, reply, { title: title ?? 'Ausnahmen', section: 'review', crumbs }, content);
+  return sendWorkspacePage(
+    site,
+    request,
+    reply,
+    { title: title ?? 'Ausnahmen', section: 'review', crumbs },
+    content,
+  );
 }

@@ -88,6 +88,16 @@ t.test('who is locked or has another role is so at the next request', async (t) 
   const read = () => app.inject({ url: '/api/v1/imports/00000000-0000-4000-8000-000000000000', headers });
   t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 200);
   t.equal((await read()).statusCode, 404);
+  const mandateEnds = (day: string) =>
+    database.ownerSql`update audit_mandate set ends_on = ${day} where person_id = (select id from person where email = ${auditor.email})`;
+  await mandateEnds('2025-12-31');
+  t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 303);
+  const told = await browser.get('/anmelden');
+  t.equal(told.statusCode, 403);
+  t.match(told.body, /Ihr Prüfauftrag galt bis 31\.12\.2025.*Abmelden/s, 'signed in, and told why there is nothing');
+  t.match((await read()).json(), { status: 403, code: 'no_mandate' });
+  await mandateEnds('2199-12-31');
+  t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 200, 'goes on without signing in again');
   await database.ownerSql`update person set role = 'cityLead', city_ags = '14625020' where email = ${auditor.email}`;
   t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 403);
   t.equal((await read()).statusCode, 403);

@@ -291,7 +291,8 @@ t.test('the service cannot write seals, choose what they cover or read the trail
         { withheld: boolean; table_name: string | null }[]
       >`select withheld, table_name from read_trail(0, 1000)`;
     });
-  for (const role of ['cityLead', 'administrator', 'auditor']) await t.rejects(asRole(role), { code: '42501' }, role);
+  for (const role of ['cityLead', 'administrator', 'auditor'])
+    await t.rejects(asRole(role), { code: '42501' }, role);
   const { personId } = await aPerson(database, 'auditor');
   t.notOk(
     (await asRole('auditor', personId)).some(({ withheld }) => withheld),

@@ -20,7 +20,7 @@ export async function anAccount({ database, accounts }: AppParts, role: Role): P
     await actingAs(database.orm, tester, {}, (tx) =>
       tx.execute(sql`
         insert into audit_mandate (person_id, body, mandate)
-        select id, 'Prüfstelle', 'Auftrag der Tests' from person where email = ${parts.email}`),
+        select id, 'Prüfstelle', 'Auftrag der Tests' from person where name = ${parts.name}`),
     );
   return account;
 }

@@ -26,7 +26,8 @@ export const sheetName = 'Vorhaben';
 /** Sum of an amount over records; nothing stated is nothing added. */
 export const total = (records: readonly BookRecord[], field: (typeof amounts)[number][0]): bigint =>
   records.reduce((sum, record) => sum + (record[field] ?? 0n), 0n);
-export const lastRowOf = (records: readonly BookRecord[]): number => firstRow + Math.max(1, records.length) - 1;
+export const lastRowOf = (records: readonly BookRecord[]): number =>
+  firstRow + Math.max(1, records.length) - 1;
 /** A column of the record sheet, for formulas of other sheets. */
 export const column = (letter: string, last: number): string =>
   `${sheetName}!$${letter}$${firstRow}:$${letter}$${last}`;
