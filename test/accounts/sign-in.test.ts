@@ -94,7 +94,11 @@ t.test('who is locked or has another role is so at the next request', async (t) 
   t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 303);
   const told = await browser.get('/anmelden');
   t.equal(told.statusCode, 403);
-  t.match(told.body, /Ihr Prüfauftrag galt bis 31\.12\.2025.*Abmelden/s, 'signed in, and told why there is nothing');
+  t.match(
+    told.body,
+    /Ihr Prüfauftrag galt bis 31\.12\.2025.*Abmelden/s,
+    'signed in, and told why there is nothing',
+  );
   t.match((await read()).json(), { status: 403, code: 'no_mandate' });
   await mandateEnds('2199-12-31');
   t.equal((await browser.get('/servicestelle/pruefen')).statusCode, 200, 'goes on without signing in again');
