@@ -7,6 +7,9 @@ import { accountPages } from './accounts/pages.js';
 import { peopleRoutes } from './accounts/routes.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
+import { areaKind } from './areas/index.js';
+import { areaPages } from './areas/pages.js';
+import { areaRoutes } from './areas/routes.js';
 import { auditTestPages } from './audit-tests/pages.js';
 import { auditTestRoutes } from './audit-tests/routes.js';
 import { auditDeskPages } from './audit-workbook/pages.js';
@@ -17,6 +20,9 @@ import { auditRoutes } from './audits/routes.js';
 import { cataloguePages } from './catalogue/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
+import { anyKind, type CityRecordKinds } from './city-records/index.js';
+import { cityRecordPages } from './city-records/pages.js';
+import { cityDraftRoutes } from './city-records/routes.js';
 import { cityWorkbookPages } from './city-workbooks/pages.js';
 import { cityWorkbookRoutes } from './city-workbooks/routes.js';
 import { contactPages } from './contacts/pages.js';
@@ -154,6 +160,9 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   return app;
 }
 
+/** What cities keep about their neighbourhoods, each kind in a slice of its own. */
+const cityKinds: CityRecordKinds = { area: anyKind(areaKind) };
+
 const everySlice: Slices = {
   api(api, parts) {
     projectRoutes(api, parts);
@@ -165,6 +174,8 @@ const everySlice: Slices = {
     aggregateRoutes(api, parts);
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
+    areaRoutes(api, parts);
+    cityDraftRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
     reconciliationRoutes(api, parts);
     duplicateRoutes(api, parts);
@@ -191,6 +202,8 @@ const everySlice: Slices = {
     accountPages(pages, parts);
     personalDataPages(pages, parts);
     projectPages(pages, parts);
+    areaPages(pages, parts);
+    cityRecordPages(pages, { ...parts, kinds: cityKinds });
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);
     checkingPages(pages, parts);

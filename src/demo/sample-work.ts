@@ -5,6 +5,7 @@ import type { Target } from '../platform/database/connections.js';
 import type { Database } from '../platform/database/database.js';
 import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
+import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleLists } from './sample-lists.js';
@@ -47,6 +48,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
     toPublish,
     'Änderungen im November, geprüft und veröffentlicht',
   );
+  await sampleAreas(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

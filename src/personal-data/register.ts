@@ -272,6 +272,14 @@ export const register: readonly Purpose[] = [
     howLong: 'Mit dem Vorhaben.',
   },
   {
+    table: 'city_record_draft',
+    columns: { returned_reason: 'redacted' },
+    what: 'Entwürfe von Gebieten, Handlungskonzepten und Zielen: warum sie zurückgegeben wurden, mit der Person, die sie einreichte',
+    why: 'Der Stadt sagen, was zu ändern ist; belegen, dass zwei Personen beteiligt waren',
+    basis: evidence,
+    howLong: withDraft,
+  },
+  {
     table: 'audit_mandate',
     columns: { mandate: 'redacted' },
     what: 'Aufträge von Prüfern: Stelle, Auftrag, Umfang und letzter Tag des Zugangs',

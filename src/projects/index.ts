@@ -107,6 +107,6 @@ export {
   parseListQuery,
   without,
 } from './views/list-query.js';
-export { placeName } from './views/list-table.js';
+export { periodText, placeName } from './views/list-table.js';
 export { ProjectSheet } from './views/project-page.js';
 export { newProjectSchema, type ProjectChangeBody, projectChangeSchema } from './write-schemas.js';

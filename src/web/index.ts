@@ -1,6 +1,7 @@
 export { serveAssets } from './assets.js';
 export { ActionBar } from './components/action-bar.js';
 export { AmountText, DerivedMark, DerivedNote } from './components/amount.js';
+export { AreaMap } from './components/area-map.js';
 export { ChangeCell, ChangeRow, ChangesTable } from './components/changes-table.js';
 export { Chips } from './components/chips.js';
 export { Comment, CommentList, type ShownComment } from './components/comment-list.js';

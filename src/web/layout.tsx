@@ -31,7 +31,7 @@ export interface PageHead {
   /** Address without the language prefix, with its query: "/vorhaben?q=Bautzen". */
   readonly path: string;
   readonly title: string;
-  readonly section: 'projects' | 'analysis' | null;
+  readonly section: 'projects' | 'areas' | 'analysis' | null;
   readonly crumbs: readonly Crumb[];
   /** Null before the first publication; `unread` on pages that do not ask the database. */
   readonly registry: RegistryState | null | 'unread';
@@ -163,6 +163,15 @@ function Navigation(props: { head: PageHead }): JSX.Element {
         </li>
         <li>
           <a
+            href={localPath(language, '/gebiete')}
+            aria-current={section === 'areas' ? 'page' : undefined}
+            safe
+          >
+            {shellMessages.areas[language]}
+          </a>
+        </li>
+        <li>
+          <a
             href={localPath(language, '/auswertung')}
             aria-current={section === 'analysis' ? 'page' : undefined}
             safe
@@ -170,7 +179,7 @@ function Navigation(props: { head: PageHead }): JSX.Element {
             {shellMessages.analysis[language]}
           </a>
         </li>
-        <li>
+        <li class="wide-only">
           <a href="/docs" safe>
             {shellMessages.api[language]}
           </a>

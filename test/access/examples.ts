@@ -5,6 +5,7 @@ import { list as shortList, steckbrief } from '../imports/service.js';
 import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { auditBodies, auditExamples } from './audit-examples.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
+import { recordBodies, recordExamples } from './record-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
 import { runExamples } from './run-examples.js';
 import { aDraft, type DraftNeeds, secretOf, type World } from './world.js';
@@ -39,6 +40,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   ...auditExamples,
   ...proofExamples,
+  ...recordExamples,
   ...roundExamples,
   ...runExamples,
   '/projects/:reference': published,
@@ -199,6 +201,7 @@ const published: Example = {
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...auditBodies,
   ...proofBodies,
+  ...recordBodies,
   ...roundBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },

@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, Seen>> = {
   // What auditors drew is for no one else; the service centre sees its own draws.
   audit_sample: { city: '', centre: '', auditor: everybody, administrator: '' },
   catalogue_draft: { ...ofTheCentre, auditor: '' },
+  city_record_draft: books,
   // What a city sends in is its own, until it is handed in as drafts.
   city_upload: ownWork,
   city_upload_row: ownWork,
@@ -98,6 +99,8 @@ const readByAll = [
   'catalogue_entry',
   'catalogue_reference',
   'catalogue_version',
+  'city_record',
+  'city_record_version',
   'idempotency_key',
   'organisation',
   'place',

@@ -79,6 +79,11 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
   await sql`insert into draft_comment (draft_id, body) select id, ${bent} from project_draft`;
   await sql`insert into attachment (draft_id, kind, sha256, file_name) select id, 'decision', ${'0'.repeat(64)}, 'ä"\' from project_draft`;
   await sql`insert into outgoing_mail (to_address, subject, body, kind, due_at, sent_at) values ('a@example.de', 'Ä "', ${bent}, 'reminder', '-infinity', 'infinity')`;
+  await sql`insert into city_record (kind, city_ags) values ('area', '14625020')`;
+  await sql`insert into city_record_version (record_id, content, perimeter, published_revision)
+    select id, ${sql.json({ bent })}, ${sql.json({ at: [14.42, 51.18] })}, 1 from city_record`;
+  await sql`insert into city_record_draft (created_by, kind, city_ags, record_id, content, returned_reason)
+    select ${bent}, kind, city_ags, id, ${sql.json({ bent })}, ${bent} from city_record`;
   await someWork(sql, bent);
   await someAudits(sql, bent);
   await someRuns(sql, bent);

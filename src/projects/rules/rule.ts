@@ -2,7 +2,6 @@ import type { Day } from '../../kernel/day.js';
 import type { Finding } from '../../kernel/finding.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Rate } from '../../kernel/rate.js';
-import { text } from '../../kernel/text.js';
 import type { ProjectInput } from '../project-input.js';
 
 /** A limit of a guideline part: what it limits, how strictly, and the clause that says so. Amounts in EUR cents. */
@@ -36,27 +35,4 @@ export interface RuleFacts {
 
 export type Rule = (input: ProjectInput, facts: RuleFacts) => Finding | readonly Finding[] | null;
 
-type Words = readonly [de: string, en: string];
-
-interface Says {
-  readonly code: string;
-  readonly field: string;
-  readonly reason: Words;
-  readonly remedy: Words;
-  readonly clause?: string;
-}
-
-const finding = (severity: Finding['severity'], { code, field, reason, remedy, clause }: Says): Finding => ({
-  severity,
-  code,
-  field,
-  reason: text(...reason),
-  remedy: text(...remedy),
-  clause: clause ?? null,
-});
-
-/** Stops the record. */
-export const error = (says: Says): Finding => finding('error', says);
-
-/** Never stops it. */
-export const hint = (says: Says): Finding => finding('hint', says);
+export { error, hint } from '../../kernel/said-finding.js';

@@ -11,6 +11,9 @@ const info = (title: string, text = ''): FlashMessage => ({ title, text, tone: '
 export const flashMessages = {
   saved: ok('Gespeichert.'),
   'handed-in': ok('Eingereicht.', 'Die Servicestelle prüft den Steckbrief und meldet sich.'),
+  'record-handed-in': ok('Eingereicht.', 'Eine zweite Person prüft und veröffentlicht.'),
+  'record-given-back': ok('Zurückgegeben.', 'Die Stadt sieht den Grund und kann es überarbeiten.'),
+  'record-published': ok('Veröffentlicht.', 'Es steht jetzt auf den öffentlichen Seiten.'),
   'taken-back': info('Zurückgeholt.', 'Sie können den Entwurf wieder ändern.'),
   discarded: info('Der Entwurf ist verworfen.'),
   'nothing-changed': info('Nichts geändert.', 'Die Angaben waren schon so gespeichert.'),

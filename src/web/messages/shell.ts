@@ -12,6 +12,7 @@ export const shellMessages = {
   ],
   otherLanguage: text('English', 'Deutsch'),
   mainNavigation: text('Hauptnavigation', 'Main navigation'),
+  areas: text('Gebiete', 'Areas'),
   projects: text('Vorhaben', 'Projects'),
   analysis: text('Auswertung', 'Analysis'),
   api: text('Schnittstelle', 'API'),

@@ -37,6 +37,12 @@ const entries = [
   { section: 'rounds', path: '/servicestelle/runden', label: 'Runden', roles: serviceCentreRoles },
   { section: 'proofs', path: '/servicestelle/nachweise', label: 'Nachweise', roles: serviceCentreRoles },
   {
+    section: 'cityRecords',
+    path: '/arbeitsbereich/gebiete',
+    label: 'Gebiete',
+    roles: [...cityRoles, ...serviceCentreRoles],
+  },
+  {
     section: 'audits',
     path: '/pruefung/vor-ort',
     label: 'Prüfungen',

@@ -1,0 +1,2 @@
+export type { Area } from './area.js';
+export { areaKind } from './area-kind.js';

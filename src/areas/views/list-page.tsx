@@ -1,0 +1,105 @@
+import type { CheckedRecord } from '../../city-records/index.js';
+import { formatCount, formatRate } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import { hectaresOf } from '../../platform/geo/polygons.js';
+import {
+  BodyRows,
+  Cell,
+  type Column,
+  cityName,
+  componentMessages,
+  localPath,
+  RecordTable,
+  Row,
+  RowHead,
+} from '../../web/index.js';
+import type { Area } from '../area.js';
+import { areaMessages as words } from '../messages.js';
+
+/** Every published area, by city. */
+export function AreaListPage(props: {
+  areas: readonly CheckedRecord<Area>[];
+  language: Language;
+}): JSX.Element {
+  const { areas, language } = props;
+  return (
+    <div class="wrap main">
+      <div class="phead">
+        <div>
+          <h1 safe>{words.title[language]}</h1>
+          <p class="lead" safe>
+            {words.lead[language]}
+          </p>
+        </div>
+      </div>
+      {areas.length === 0 ? (
+        <div class="empty">
+          <p safe>{words.none[language]}</p>
+        </div>
+      ) : (
+        <Areas areas={areas} language={language} />
+      )}
+    </div>
+  );
+}
+
+function Areas({
+  areas,
+  language,
+}: {
+  areas: readonly CheckedRecord<Area>[];
+  language: Language;
+}): JSX.Element {
+  const columns = {
+    name: { label: words.name[language] },
+    city: { label: words.city[language] },
+    inhabitants: { label: words.inhabitants[language], kind: 'amount' },
+    rate: { label: words.sgb2Rate[language], kind: 'amount' },
+    size: { label: `${words.size[language]} (${words.hectares[language]})`, kind: 'amount' },
+  } as const satisfies Record<string, Column>;
+  const figure = (column: Column, value: string | null): JSX.Element => (
+    <Cell column={column}>
+      {value === null ? (
+        <span class="muted" safe>
+          {componentMessages.notStated[language]}
+        </span>
+      ) : (
+        <span safe>{value}</span>
+      )}
+    </Cell>
+  );
+  return (
+    <RecordTable caption={words.title[language]} columns={Object.values(columns)} language={language}>
+      <BodyRows>
+        {areas.map(({ content: area, reference, cityAgs, perimeter }) => (
+          <Row>
+            <RowHead>
+              <a href={localPath(language, `/gebiete/${reference}`)} lang="de" safe>
+                {area.name}
+              </a>
+              <span class="sub" safe>
+                {[words.kinds[area.kind][language], area.fundingPeriod?.replace('-', '–')]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </span>
+            </RowHead>
+            <Cell column={columns.city}>
+              <span safe>{cityName(cityAgs)}</span>
+            </Cell>
+            {figure(
+              columns.inhabitants,
+              area.inhabitants === null ? null : formatCount(area.inhabitants, language),
+            )}
+            {figure(columns.rate, area.sgb2Rate === null ? null : formatRate(area.sgb2Rate, language))}
+            {figure(
+              columns.size,
+              perimeter === null
+                ? null
+                : formatCount(Math.round(hectaresOf(perimeter.coordinates)), language),
+            )}
+          </Row>
+        ))}
+      </BodyRows>
+    </RecordTable>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Day } from '../kernel/day.js';
+import { formatAmount, formatDay } from '../kernel/format.js';
+import type { Cents } from '../kernel/money.js';
+import { type Rate, toPercent } from '../kernel/rate.js';
+import { readAmount } from '../kernel/written-amount.js';
+import { readDay } from '../kernel/written-day.js';
+import { faultWords, type ValueFault } from '../kernel/written-faults.js';
+import { saysUnknown } from '../kernel/written-number.js';
+import { readRate } from '../kernel/written-rate.js';
+import type { SentForm } from '../platform/http/form-body.js';
+
+/** Reads the fields of a form as people write them; what cannot be read becomes a fault of its field, in German. */
+export class FormReader {
+  readonly faults: Record<string, string> = {};
+
+  constructor(private readonly values: SentForm) {}
+
+  /** Whether everything read so far could be read. */
+  get isRight(): boolean {
+    return Object.keys(this.faults).length === 0;
+  }
+
+  fault(field: string, words: string): null {
+    this.faults[field] = words;
+    return null;
+  }
+
+  words(field: string, longest: number): string | null {
+    const written = (this.values[field] ?? '').trim();
+    if (written.length > longest)
+      return this.fault(
+        field,
+        `Der Text hat mehr als ${longest.toLocaleString('de-DE')} Zeichen. Kürzen Sie ihn.`,
+      );
+    return written === '' ? null : written;
+  }
+
+  /** A text that may not be missing; `missing` says so, with the remedy. */
+  required(field: string, longest: number, missing: string): string {
+    const written = this.words(field, longest);
+    if (written === null && this.faults[field] === undefined) this.fault(field, missing);
+    return written ?? '';
+  }
+
+  /** One entry per line. */
+  lines(field: string, longest: number, most: number): string[] {
+    const lines = (this.values[field] ?? '').split('\n').map((line) => line.trim());
+    const written = lines.filter((line) => line !== '');
+    if (written.length > most) this.fault(field, `Es sind mehr als ${most} Zeilen. Kürzen Sie die Liste.`);
+    if (written.some((line) => line.length > longest))
+      this.fault(field, `Eine Zeile hat mehr als ${longest} Zeichen. Kürzen Sie sie.`);
+    return written;
+  }
+
+  choice<Value extends string>(field: string, values: readonly Value[]): Value | null {
+    const written = this.values[field] ?? '';
+    return values.find((value) => value === written) ?? null;
+  }
+
+  isChecked(field: string): boolean {
+    return (this.values[field] ?? '') !== '';
+  }
+
+  /** Every chosen value of a group of checkboxes. */
+  chosen(field: string): string[] {
+    return (this.values[field] ?? '').split('\n').filter((value) => value !== '');
+  }
+
+  day(field: string): Day | null {
+    const read = readDay(this.values[field] ?? '');
+    if (read.kind === 'exact') return read.day;
+    return read.kind === 'unknown' ? null : this.#refused(field, read.fault);
+  }
+
+  rate(field: string): Rate | null {
+    const read = readRate(this.values[field] ?? '', 'percent');
+    if (read.kind === 'exact') return read.rate;
+    return read.kind === 'unknown' ? null : this.#refused(field, read.fault);
+  }
+
+  amount(field: string): Cents | null {
+    const read = readAmount(this.values[field] ?? '');
+    if (read.kind === 'exact' && read.remark === '') return read.cents;
+    if (read.kind === 'unknown') return null;
+    return this.#refused(
+      field,
+      read.kind === 'refused' ? read.fault : read.kind === 'ambiguous' ? 'ambiguous' : 'not_an_amount',
+    );
+  }
+
+  /** A whole number, its thousands grouped or not. */
+  count(field: string, most: number): number | null {
+    const written = (this.values[field] ?? '').trim();
+    if (saysUnknown(written)) return null;
+    const digits = /^\d{1,3}(?:[. ]\d{3})*$|^\d+$/.test(written)
+      ? Number(written.replace(/[. ]/g, ''))
+      : null;
+    if (digits === null || digits > most)
+      return this.fault(
+        field,
+        `Das ist keine ganze Zahl bis ${most.toLocaleString('de-DE')}. Schreiben Sie sie wie 4.350.`,
+      );
+    return digits;
+  }
+
+  #refused(field: string, fault: ValueFault): null {
+    const { reason, remedy } = faultWords[fault];
+    return this.fault(field, `${reason.de} ${remedy.de}`);
+  }
+}
+
+/** Values as a form shows them; what is not known is an empty field. */
+export const typed = {
+  day: (day: Day | null): string => (day === null ? '' : formatDay(day, 'de')),
+  amount: (cents: Cents | null): string => (cents === null ? '' : formatAmount(cents, 'de')),
+  rate: (rate: Rate | null): string => (rate === null ? '' : toPercent(rate).replace('.', ',')),
+  count: (count: number | null): string => (count === null ? '' : count.toLocaleString('de-DE')),
+  lines: (lines: readonly string[]): string => lines.join('\n'),
+};

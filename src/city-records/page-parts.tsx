@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, only } from '../platform/http/access.js';
+import { renderPage, type Site, workspaceHead } from '../web/index.js';
+import type { CityRecordKinds } from './kind.js';
+import { deskPath } from './paths.js';
+
+export interface CityRecordParts {
+  readonly database: Database;
+  readonly site: Site;
+  readonly kinds: CityRecordKinds;
+}
+
+export const reading = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };
+export const keeping = { config: only(...cityRoles, ...serviceCentreRoles), schema: { hide: true } };
+
+/** Whether who looks may change something; auditors look only. */
+export function mayKeep(request: FastifyRequest): boolean {
+  const { role, mayWrite } = actorOf(request);
+  return mayWrite && role !== 'auditor';
+}
+
+const desk = { label: 'Gebiete und Konzepte', path: deskPath };
+
+/** A page of the workspace below the desk of areas and plans. */
+export async function sendPage(
+  { site }: CityRecordParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string,
+  content: JSX.Element,
+  crumbs: readonly (typeof desk)[] = [desk],
+): Promise<FastifyReply> {
+  const head = workspaceHead(request, { title, section: 'cityRecords', crumbs });
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  return reply.send(await renderPage(site, head, content));
+}

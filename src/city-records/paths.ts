@@ -1,0 +1,3 @@
+/** Where cities and the service centre work on areas, action plans and goals. */
+export const deskPath = '/arbeitsbereich/gebiete';
+export const draftPath = (id: string): string => `${deskPath}/${id}`;

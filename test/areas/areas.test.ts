@@ -1,0 +1,228 @@
+import type { LightMyRequestResponse } from 'fastify';
+import t from 'tap';
+import type { Actor } from '../../src/kernel/actor.js';
+import { aProject, publishNew } from '../support/a-project.js';
+import { testApp } from '../support/app.js';
+import { aPerson, bautzen, browserOf, goerlitz, tokenOf } from '../support/people.js';
+import { call, colleagues } from '../support/workflow.js';
+import { inBautzen, shapeFile } from './shape-files.js';
+
+const { app, database } = await testApp(t, 'reference');
+const { staff, lead } = await colleagues(database);
+const cityLead = await aPerson(database, 'cityLead');
+const cityEditor = await aPerson(database, 'cityEditor');
+const neighbour = await aPerson(database, 'cityLead', goerlitz);
+const auditor = await aPerson(database, 'auditor');
+
+const content = {
+  name: 'Gesundbrunnen',
+  kind: 'fundingArea',
+  fundingPeriod: '2021-2027',
+  period: { start: '2022-12-16', end: '2028-12-31' },
+  description: null,
+  inhabitants: 8420,
+  inhabitantsOn: '2020-12-31',
+  sgb2Rate: '19.40',
+  sgb2RateOn: '2020-12-31',
+  urbanRenewal: 'Sozialer Zusammenhalt',
+  erdf: null,
+  leader: 'none',
+  otherProgrammes: null,
+  spellings: ['Bautzen-Gesundbrunnen'],
+};
+const begin = (who: Actor, city = bautzen, change: object = {}) =>
+  call(app, who, 'POST', '/city-drafts', { kind: 'area', city, content: { ...content, ...change } });
+const tagOf = async (who: Actor, id: string): Promise<{ 'if-match': string }> => ({
+  'if-match': String((await call(app, who, 'GET', `/city-drafts/${id}`)).headers.etag),
+});
+const step = async (who: Actor, id: string, name: string, body?: object): Promise<LightMyRequestResponse> =>
+  call(app, who, 'POST', `/city-drafts/${id}/${name}`, body, await tagOf(who, id));
+const upload = async (who: Actor, id: string, payload: Buffer): Promise<LightMyRequestResponse> =>
+  app.inject({
+    method: 'PUT',
+    url: `/api/v1/city-drafts/${id}/perimeter`,
+    headers: { ...tokenOf(who), ...(await tagOf(who, id)), 'content-type': 'application/zip' },
+    payload,
+  });
+
+let reference = '';
+let firstRevision = 0;
+
+t.test('a city draws up an area, the service centre publishes it, and nobody does both', async (t) => {
+  const begun = await begin(cityEditor);
+  t.equal(begun.statusCode, 201, begun.body);
+  const { id } = begun.json();
+  t.equal((await call(app, neighbour, 'GET', `/city-drafts/${id}`)).statusCode, 404, 'not for another city');
+  t.equal((await begin(neighbour)).statusCode, 404, 'nor does another city draw up one of Bautzen');
+  t.same((await call(app, neighbour, 'GET', '/city-drafts')).json().items, []);
+  t.equal((await call(app, auditor, 'GET', `/city-drafts/${id}`)).statusCode, 200);
+
+  const uploaded = await upload(cityEditor, id, await shapeFile([inBautzen]));
+  t.equal(uploaded.statusCode, 200, uploaded.body);
+  t.equal(uploaded.json().perimeter.source.system, 'WGS 84');
+  const far = await upload(cityEditor, id, await shapeFile([inBautzen.map(([x, y]) => [x - 1, y] as const)]));
+  t.equal(far.statusCode, 422);
+  t.equal(far.json().errors[0].code, 'far_from_city');
+
+  t.equal((await step(cityEditor, id, 'hand-in')).statusCode, 403, 'the lead hands in');
+  t.equal((await step(lead, id, 'publish')).statusCode, 409, 'what is not handed in is not published');
+  const { version } = (await step(cityLead, id, 'hand-in')).json();
+  t.equal(version, 3);
+  const change = { kind: 'area', content: { ...content, name: 'Anders' } };
+  const late = await call(app, cityLead, 'PUT', `/city-drafts/${id}`, change, await tagOf(cityLead, id));
+  t.equal(late.statusCode, 409, 'what was handed in does not change');
+  t.equal((await step(staff, id, 'return', { reason: 'Die Quote fehlt.' })).json().state, 'returned');
+  t.equal(
+    (await call(app, cityEditor, 'GET', `/city-drafts/${id}`)).json().returnedReason,
+    'Die Quote fehlt.',
+  );
+  await step(staff, id, 'hand-in');
+  t.equal((await step(staff, id, 'publish')).statusCode, 403, 'staff do not publish');
+  const published = await step(lead, id, 'publish');
+  t.equal(published.statusCode, 200, published.body);
+  ({ reference, revision: firstRevision } = published.json());
+  t.match(reference, /^FG\d{4}$/);
+  t.equal((await call(app, cityLead, 'GET', `/city-drafts/${id}`)).statusCode, 404, 'the draft is over');
+
+  const own = (await begin(lead)).json();
+  await step(lead, own.id, 'hand-in');
+  t.equal((await step(lead, own.id, 'publish')).statusCode, 403, 'not what one handed in oneself');
+  const alone = database.sql.begin(async (tx) => {
+    await tx`select set_config('app.role', 'lead', true), set_config('app.person', ${lead.personId}, true)`;
+    await tx`update city_record_version set superseded_revision = (open_registry_revision('form', 'x', 'x')).revision`;
+  });
+  await t.rejects(
+    alone,
+    /published by one person alone/,
+    'and the database sees to it',
+  );
+  await step(lead, own.id, 'take-back');
+  const gone = await call(
+    app,
+    lead,
+    'DELETE',
+    `/city-drafts/${own.id}`,
+    undefined,
+    await tagOf(lead, own.id),
+  );
+  t.equal(gone.statusCode, 204);
+});
+
+t.test('what is published is public as of every state, with its history and its perimeter', async (t) => {
+  const api = (url: string) => app.inject(`/api/v1${url}`);
+  t.same(
+    (await api('/areas')).json().items.map((one: { reference: string }) => one.reference),
+    [reference],
+  );
+  t.same((await api(`/areas?city=${goerlitz}`)).json().items, []);
+  const read = (await api(`/areas/${reference}`)).json();
+  t.same(read.content, content, 'as it was sent');
+  t.same(read.city, { ags: bautzen, name: 'Bautzen' });
+  const file = await api(`/areas/${reference}/perimeter.geojson`);
+  t.match(file.headers['content-type'], 'application/geo+json');
+  t.equal(file.json().geometry.type, 'MultiPolygon');
+
+  const begun = await call(app, cityLead, 'POST', '/city-drafts', { kind: 'area', reference });
+  t.equal(begun.statusCode, 201, begun.body);
+  const { id } = begun.json();
+  t.equal((await call(app, cityLead, 'POST', '/city-drafts', { kind: 'area', reference })).statusCode, 409);
+  t.equal((await call(app, neighbour, 'POST', '/city-drafts', { kind: 'area', reference })).statusCode, 404);
+  const renamed = { kind: 'area', content: { ...content, name: 'Gesundbrunnen Süd' } };
+  t.equal(
+    (await call(app, cityLead, 'PUT', `/city-drafts/${id}`, renamed, await tagOf(cityLead, id))).statusCode,
+    200,
+  );
+  t.equal((await call(app, cityLead, 'PUT', `/city-drafts/${id}`, renamed)).statusCode, 428);
+  await step(cityLead, id, 'hand-in');
+  const { revision } = (await step(lead, id, 'publish')).json();
+  t.equal((await api(`/areas/${reference}`)).json().content.name, 'Gesundbrunnen Süd');
+  const past = (await api(`/areas/${reference}?asOf=${firstRevision}`)).json();
+  t.equal(past.content.name, 'Gesundbrunnen', 'the past stays');
+  const { items } = (await api(`/areas/${reference}/versions`)).json();
+  t.same(
+    items.map((one: Record<string, unknown>) => [one.publishedRevision, one.supersededRevision]),
+    [
+      [revision, null],
+      [firstRevision, revision],
+    ],
+  );
+  await t.rejects(database.ownerSql`update city_record_version set content = '{}'`, { code: '23001' });
+});
+
+t.test('the public page shows figures, map and the projects that name the area', async (t) => {
+  const inArea = (name: string, area: string | null) =>
+    aProject({ name, area, place: { kind: 'municipality', ags: bautzen, sourceText: null } });
+  await publishNew(database, inArea('Treff', 'Altstadt'), inArea('Werkstatt', 'BAUTZEN-GESUNDBRUNNEN'));
+  const page = await app.inject(`/gebiete/${reference}`);
+  t.equal(page.statusCode, 200);
+  t.match(page.body, />8\.420</);
+  t.match(page.body, /19,40/);
+  t.match(page.body, /class="map map--area"/);
+  t.match(page.body, />Werkstatt</, 'whatever the capitals');
+  t.notMatch(page.body, />Treff</, 'but not another name');
+  t.match((await app.inject(`/en/gebiete/${reference}`)).body, /Inhabitants/);
+  t.match((await app.inject('/gebiete')).body, /Gesundbrunnen Süd/);
+  t.match((await app.inject(`/gebiete/${reference}?asOf=${firstRevision}`)).body, /Gesundbrunnen</);
+  t.equal((await app.inject('/gebiete/FG9999')).statusCode, 404);
+});
+
+t.test('the workspace keeps what was typed, says what is wrong, and leads through the steps', async (t) => {
+  const post = (who: Actor, url: string, form: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: { ...browserOf(who), 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+  const get = (who: Actor, url: string) => app.inject({ url, headers: browserOf(who) });
+  const path = '/arbeitsbereich/gebiete';
+  const faulty = await post(cityEditor, `${path}/neu/area`, {
+    name: '',
+    sgb2Rate: 'viel',
+    inhabitants: '12,5',
+  });
+  t.equal(faulty.statusCode, 422);
+  for (const part of [/Der Name fehlt/, /value="viel"/, /value="12,5"/, /href="#f-inhabitants"/])
+    t.match(faulty.body, part);
+  const made = await post(cityEditor, `${path}/neu/area`, {
+    name: 'Altstadt',
+    kind: 'fundingArea',
+    fundingPeriod: '2021-2027',
+    sgb2Rate: '7,5',
+  });
+  t.equal(made.statusCode, 303);
+  const address = String(made.headers.location).split('?')[0] ?? '';
+  const draft = await get(cityEditor, address);
+  t.match(draft.body, /Förderfähig ist ein Gebiet über 8.%/);
+  t.match(draft.body, /A V Nr\. 1/);
+  t.notMatch(draft.body, />Einreichen</, 'an editor does not hand in');
+  t.equal((await get(neighbour, address)).statusCode, 404);
+  t.match(
+    (await post(cityLead, `${address}/schritt`, { version: '9', schritt: 'einreichen' })).statusCode,
+    412,
+  );
+  t.equal(
+    (await post(cityLead, `${address}/schritt`, { version: '1', schritt: 'einreichen' })).statusCode,
+    303,
+  );
+  const handedIn = await get(staff, address);
+  t.match(handedIn.body, /Grund der Rückgabe/);
+  t.notMatch(handedIn.body, />Veröffentlichen</);
+  t.match(
+    (await post(staff, `${address}/schritt`, { version: '2', schritt: 'zurueckgeben' })).body,
+    /Der Grund fehlt/,
+  );
+  const done = await post(lead, `${address}/schritt`, { version: '2', schritt: 'veroeffentlichen' });
+  t.equal(done.statusCode, 303);
+  const desk = await get(staff, path);
+  t.match(desk.body, /Altstadt/);
+  const { items } = (await app.inject('/api/v1/areas')).json();
+  const published = items.find(
+    (one: { content: { name: string } }) => one.content.name === 'Altstadt',
+  ).reference;
+  const withdrawn = await post(cityLead, `${path}/aendern/${published}`, { ruecknahme: '1' });
+  const withdrawal = String(withdrawn.headers.location);
+  await post(cityLead, `${withdrawal}/schritt`, { version: '1', schritt: 'einreichen' });
+  await post(lead, `${withdrawal}/schritt`, { version: '2', schritt: 'veroeffentlichen' });
+  t.equal((await app.inject(`/gebiete/${published}`)).statusCode, 404, 'it left the present');
+});
