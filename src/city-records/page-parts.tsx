@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only } from '../platform/http/access.js';
-import { renderPage, type Site, workspaceHead } from '../web/index.js';
+import { type Site, sendWorkspacePage } from '../web/index.js';
 import type { CityRecordKinds } from './kind.js';
 import { deskPath } from './paths.js';
 
@@ -24,15 +24,12 @@ export function mayKeep(request: FastifyRequest): boolean {
 const desk = { label: 'Gebiete und Konzepte', path: deskPath };
 
 /** A page of the workspace below the desk of areas and plans. */
-export async function sendPage(
+export const sendPage = (
   { site }: CityRecordParts,
   request: FastifyRequest,
   reply: FastifyReply,
   title: string,
   content: JSX.Element,
   crumbs: readonly (typeof desk)[] = [desk],
-): Promise<FastifyReply> {
-  const head = workspaceHead(request, { title, section: 'cityRecords', crumbs });
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-  return reply.send(await renderPage(site, head, content));
-}
+): Promise<FastifyReply> =>
+  sendWorkspacePage(site, request, reply, { title, section: 'cityRecords', crumbs }, content);
