@@ -91,11 +91,7 @@ t.test('a city draws up an area, the service centre publishes it, and nobody doe
     await tx`select set_config('app.role', 'lead', true), set_config('app.person', ${lead.personId}, true)`;
     await tx`update city_record_version set superseded_revision = (open_registry_revision('form', 'x', 'x')).revision`;
   });
-  await t.rejects(
-    alone,
-    /published by one person alone/,
-    'and the database sees to it',
-  );
+  await t.rejects(alone, /published by one person alone/, 'and the database sees to it');
   await step(lead, own.id, 'take-back');
   const gone = await call(
     app,
