@@ -167,8 +167,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON city_record_draft TO steckbrief_app;
 --> statement-breakpoint
 ALTER TABLE city_record_draft ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
--- A city keeps its own, the service centre everybody's; auditors look on.
-CREATE POLICY city_record_draft_seen ON city_record_draft FOR SELECT TO steckbrief_app USING (acting_reader_of(city_ags));
+-- A city keeps its own, the service centre everybody's; auditors look on where their mandate covers the city.
+CREATE POLICY city_record_draft_seen ON city_record_draft FOR SELECT TO steckbrief_app
+  USING (acting_for_city(city_ags) OR (acting_reader_of_all() AND mandate_covers(city_ags, NULL)));
 --> statement-breakpoint
 CREATE POLICY city_record_draft_begun ON city_record_draft FOR INSERT TO steckbrief_app WITH CHECK (acting_keeper_of(city_ags));
 --> statement-breakpoint
