@@ -38,6 +38,8 @@ program
   .argument('<file>')
   .option('--commit', 'publish it as one registry revision')
   .option('--date <day>', 'day the source is of, YYYY-MM-DD')
+  .option('--source <name>', 'name of the source, where other lists have the same headings')
+  .option('--answer <question=option...>', 'answer to what the list leaves open')
   .option(
     '--city <ags>',
     'read it as the workbook of this city; --commit makes drafts of it and publishes nothing',

@@ -11,6 +11,10 @@ interface ImportOptions {
   readonly commit?: boolean;
   /** Day the source is of, YYYY-MM-DD. */
   readonly date?: string;
+  /** What the source is called, where its headings do not tell it from others. */
+  readonly source?: string;
+  /** Answers to what the list leaves open, each as `question=option`. */
+  readonly answer?: readonly string[];
   /** AGS of the city whose workbook it is. */
   readonly city?: string;
 }
@@ -19,16 +23,28 @@ interface ImportOptions {
 export async function importCommand(config: Config, file: string, options: ImportOptions): Promise<void> {
   const importer = { actor: systemActor('command-line') };
   try {
-    const { city, commit = false } = options;
+    const { city, commit = false, answer = [], ...more } = options;
     const lines = await withRegistry(config, (database) =>
       city === undefined
-        ? importFile(database, importer, file, { ...options, commit, tell: warn })
+        ? importFile(database, importer, file, { ...more, commit, answers: answersIn(answer), tell: warn })
         : importForCity(database, file, { city, commit }),
     );
     for (const line of lines) print(line);
   } catch (error) {
     throw inOneSentence(error, file);
   }
+}
+
+/** @throws StartError for what is no answer */
+function answersIn(given: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const [, question, option] = /^([^=]+)=(.+)$/su.exec(each) ?? [];
+      if (question === undefined || option === undefined)
+        throw new StartError(`--answer erwartet Frage=Antwort, nicht „${each}“.`);
+      return [question, option];
+    }),
+  );
 }
 
 /** Beside what the command prints, so that its output stays what it was. */

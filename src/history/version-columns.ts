@@ -21,6 +21,11 @@ export const versionConstraints = (prefix: string, table: VersionTable) => [
     columns: [table.publishedRevision],
     foreignColumns: [registryRevision.revision],
   }),
+  ...endConstraints(prefix, table),
+];
+
+/** Those of them that concern a version's end. */
+export const endConstraints = (prefix: string, table: VersionTable) => [
   foreignKey({
     name: `${prefix}_superseded_fk`,
     columns: [table.supersededRevision],

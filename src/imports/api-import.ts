@@ -12,6 +12,7 @@ export function toApiImport(run: ImportRun): ApiImport {
     format: run.format,
     source: {
       key: run.sourceKey,
+      name: run.sourceName,
       title: summary.title,
       fileName: run.fileName,
       sha256: run.fileSha256,

@@ -6,7 +6,7 @@ import { parseDecimal } from '../kernel/money.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
-import { previewImport } from './commands/preview.js';
+import { type AnswersGiven, previewImport } from './commands/preview.js';
 import type { Publishing } from './commands/publishing.js';
 import { readImport } from './read-import.js';
 import type { Upload } from './reading/open-source.js';
@@ -25,6 +25,10 @@ export interface ImportFileOptions {
   readonly commit: boolean;
   /** Day as of which the source was published, `YYYY-MM-DD`. */
   readonly date?: string;
+  /** What the source is called, where its headings do not tell it from others. */
+  readonly source?: string;
+  /** What the list leaves open: questions and the options chosen. */
+  readonly answers?: AnswersGiven;
   /** Told now and then how far publishing is. */
   readonly tell?: (line: string) => void;
 }
@@ -37,9 +41,10 @@ export async function importFile(
   database: Database,
   writer: Writer,
   file: string,
-  { commit, date, tell }: ImportFileOptions,
+  { commit, date, source, answers, tell }: ImportFileOptions,
 ): Promise<string[]> {
-  const id = await previewImport(database, writer, await readListFile(file, date ?? null));
+  const upload = { ...(await readListFile(file, date ?? null)), sourceName: source?.trim() || null };
+  const id = await previewImport(database, writer, upload, answers && { answers });
   if (commit) await commitImport(database, writer, id, tell && telling(tell));
   const lines = linesOf(await readImport(database, writer, id));
   if (commit) return lines;

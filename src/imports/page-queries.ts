@@ -10,6 +10,7 @@ export interface ListedImport {
   readonly id: string;
   readonly title: string;
   readonly fileName: string | null;
+  readonly sourceName: string | null;
   readonly state: (typeof importStates)[number];
   /** Whether somebody asked for it to be undone, or it was. */
   readonly undo: 'proposed' | 'published' | null;
@@ -36,6 +37,7 @@ export const listImports = (
         id: importRun.id,
         title: sql<string>`${importRun.summary} ->> 'title'`,
         fileName: importRun.fileName,
+        sourceName: importRun.sourceName,
         state: importRun.state,
         undo: importUndo.state,
         rows: countOf('rows'),

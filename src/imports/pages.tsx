@@ -43,7 +43,7 @@ export function importPages(pages: App, parts: PageParts): void {
     importsPath,
     { config: only(...readersOfAll), schema: { hide: true, querystring: listQuery } },
     async (request, reply) =>
-      sendUploadPage(parts, request, reply, { page: request.query.seite, errors: [], date: '' }),
+      sendUploadPage(parts, request, reply, { page: request.query.seite, errors: [], date: '', source: '' }),
   );
   sendingPages(pages, parts);
   pages.get(
@@ -101,14 +101,18 @@ function sendingPages(pages: App, parts: PageParts): void {
 }
 
 /** What is wrong, beside the field it is about, and what was typed. */
-function refusal(problem: Problem, body: unknown): Pick<UploadView, 'errors' | 'date'> {
-  const { date = '' } = (typeof body === 'object' && body !== null ? body : {}) as { date?: unknown };
-  const ofDate = problem.errors.some(({ pointer }) => pointer === '/date');
+function refusal(problem: Problem, body: unknown): Pick<UploadView, 'errors' | 'date' | 'source'> {
+  const typed = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const typedIn = (name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
+  const field = ['date', 'source'].find((name) =>
+    problem.errors.some(({ pointer }) => pointer === `/${name}`),
+  );
   const messages = problem.errors.map(({ detail }) => detail.de);
   const message = [problem.detail?.de, ...messages].filter((part) => part !== undefined).join(' ');
   return {
-    errors: [{ fieldId: fieldId(ofDate ? 'date' : 'file'), message: message || problem.title.de }],
-    date: typeof date === 'string' ? date : '',
+    errors: [{ fieldId: fieldId(field ?? 'file'), message: message || problem.title.de }],
+    date: typedIn('date'),
+    source: typedIn('source'),
   };
 }
 
@@ -154,7 +158,7 @@ async function sendUploadPage(
   parts: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: Pick<UploadView, 'page' | 'errors' | 'date'>,
+  asked: Pick<UploadView, 'page' | 'errors' | 'date' | 'source'>,
 ): Promise<FastifyReply> {
   const offset = (asked.page - 1) * importsPerPage;
   const found = await listImports(parts.database, writerOf(request), { offset, limit: importsPerPage + 1 });

@@ -58,7 +58,7 @@ function previewRoute(api: App, database: Database): void {
           operationId: 'previewImport',
           summary: 'Preview an import',
           description:
-            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations in any layout (CSV or XLSX, at most 64 MiB) as the body, or as a form with the file in `file` or text in `text`, and the day of publication in `date`, and answers to questions as JSON in `answers`. A file of more than 8 MiB is read in the background (202): its state is `reading`, with progress, until it is `preview` or `failed`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
+            'Takes a Steckbrief (text or HTML, at most 1 MiB) or a list of operations in any layout (CSV or XLSX, at most 64 MiB) as the body, or as a form with the file in `file` or text in `text`, the day of publication in `date`, a name of the source in `source` (where other lists have the same headings), and answers to questions as JSON in `answers`. A file of more than 8 MiB is read in the background (202): its state is `reading`, with progress, until it is `preview` or `failed`. Nothing is published. A preview that is not committed is removed after 30 days, file and all.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           response: {

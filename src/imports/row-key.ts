@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { plainSpaces } from '../kernel/written-number.js';
 import type { ProjectInput } from '../projects/index.js';
 
@@ -17,9 +17,7 @@ export class RowKeys {
 
   /** The operation's own code, where no other row of the file has it. */
   ofCode(code: string): string {
-    return createHash('sha256')
-      .update(JSON.stringify(['code', comparableCode(code)]))
-      .digest('hex');
+    return hash('sha256', JSON.stringify(['code', comparableCode(code)]), 'hex');
   }
 
   next({ beneficiary, name, period, place }: ProjectInput): string {
@@ -31,6 +29,6 @@ export class RowKeys {
     ]);
     const ordinal = (this.counts.get(identity) ?? 0) + 1;
     this.counts.set(identity, ordinal);
-    return createHash('sha256').update(`${identity}#${ordinal}`).digest('hex');
+    return hash('sha256', `${identity}#${ordinal}`, 'hex');
   }
 }

@@ -83,6 +83,7 @@ export const importSchema = z
     format: z.enum(['steckbrief', 'list']),
     source: z.strictObject({
       key: z.string().meta({ description: 'Which source this is a delivery of.' }),
+      name: z.string().nullable().meta({ description: 'What the sender calls the source.' }),
       title: z.string(),
       fileName: z.string().nullable(),
       sha256: z.string(),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseDecimal, toDecimal } from '../kernel/money.js';
 import {
   type Amount,
@@ -76,4 +76,4 @@ function whatIsSaid(stored: StoredInput): string {
   return JSON.stringify({ ...stored, source: { kind, title } });
 }
 
-const sha256Of = (said: string): string => createHash('sha256').update(said).digest('hex');
+const sha256Of = (said: string): string => hash('sha256', said, 'hex');

@@ -73,6 +73,8 @@ export const importRun = pgTable(
     summary: jsonb('summary').$type<unknown>().notNull(),
     /** What of it is taken over, and what that does to the registry; null where rows could not be chosen yet. */
     chosen: jsonb('chosen').$type<unknown>(),
+    /** What somebody calls the source, where its headings alone do not tell it from others. */
+    sourceName: text('source_name'),
     /** Fingerprint of the headings of a list, under which answers are remembered; null for a Steckbrief. */
     headingsSha256: text('headings_sha256'),
     /** Day the sender gave for the source; the file is read again with it when questions are answered. */
@@ -89,6 +91,7 @@ export const importRun = pgTable(
   },
   (table) => [
     index('import_run_source').on(table.sourceKey, table.committedAt),
+    check('import_run_source_name', sql`length(btrim(${table.sourceName})) between 1 and 100`),
     check('import_run_format', sql`${table.format} in ('steckbrief', 'list')`),
     check(
       'import_run_state',
@@ -142,13 +145,10 @@ export const importIdentity = pgTable(
   {
     sourceKey: text('source_key').notNull(),
     rowKey: text('row_key').notNull(),
-    projectId: bigint('project_id', { mode: 'bigint' })
-      .notNull()
-      .references(() => project.id),
+    /** Looked up once per statement by `require_known_of_sources()`, as the import is. */
+    projectId: bigint('project_id', { mode: 'bigint' }).notNull(),
     inputSha256: text('input_sha256').notNull(),
-    lastImportId: uuid('last_import_id')
-      .notNull()
-      .references(() => importRun.id),
+    lastImportId: uuid('last_import_id').notNull(),
     /** What it had said before that, so that the last delivery can be undone; null where nothing, or no longer known. */
     beforeSha256: text('before_sha256'),
     beforeImportId: uuid('before_import_id').references(() => importRun.id),

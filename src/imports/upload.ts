@@ -4,6 +4,7 @@ import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import { readDay } from '../kernel/written-day.js';
+import { plainSpaces } from '../kernel/written-number.js';
 import type { App } from '../platform/http/app-instance.js';
 import { largestFile, type Upload } from './reading/open-source.js';
 import { importAnswersSchema } from './schemas.js';
@@ -101,6 +102,7 @@ export function uploadOf(request: FastifyRequest): Upload {
   if (Buffer.isBuffer(body)) return { bytes: body, mediaType, fileName: null, date: null };
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const date = dateOf(fields.date);
+  const sourceName = sourceNameOf(fields.source);
   const file = uploadedFiles.get(request);
   if (file && Buffer.isBuffer(fields.file) && (file.name !== '' || fields.file.length > 0))
     return {
@@ -108,6 +110,7 @@ export function uploadOf(request: FastifyRequest): Upload {
       mediaType: file.mediaType.toLowerCase(),
       fileName: fileNameOf(file.name),
       date,
+      sourceName,
     };
   if (typeof fields.text === 'string')
     return { bytes: Buffer.from(fields.text), mediaType: 'text/plain', fileName: null, date };
@@ -147,6 +150,21 @@ function dateOf(value: unknown): Day | null {
     'Expected a day such as 2026-06-30 or 30.06.2026.',
   );
   throw new Problem('invalid_parameter', { errors: [{ pointer: '/date', code: 'invalid_value', detail }] });
+}
+
+const longestSourceName = 100;
+
+function sourceNameOf(value: unknown): string | null {
+  const name = typeof value === 'string' ? plainSpaces(value) : '';
+  if (name === '') return null;
+  if (name.length <= longestSourceName) return name;
+  const detail = text(
+    `Der Name einer Quelle hat höchstens ${longestSourceName} Zeichen.`,
+    `The name of a source has at most ${longestSourceName} characters.`,
+  );
+  throw new Problem('invalid_parameter', {
+    errors: [{ pointer: '/source', code: 'invalid_value', detail }],
+  });
 }
 
 const longestFileName = 200;

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
-import { versionColumns, versionConstraints } from '../history/version-columns.js';
+import { endConstraints, versionColumns } from '../history/version-columns.js';
 import { germanText, identityKey, instant, keyText, text } from '../platform/database/columns.js';
 
 /**
@@ -32,9 +32,8 @@ export const organisationVersion = pgTable(
   'organisation_version',
   {
     id: identityKey(),
-    organisationId: organisationId('organisation_id')
-      .notNull()
-      .references(() => organisation.id),
+    /** Looked up once per statement by `require_known_of_organisations()`, as the revision is. */
+    organisationId: organisationId('organisation_id').notNull(),
     name: germanText('name').notNull(),
     legalForm: text('legal_form'),
     naturalPerson: boolean('natural_person').notNull(),
@@ -54,7 +53,7 @@ export const organisationVersion = pgTable(
       .where(sql`${table.supersededRevision} is null and ${table.mergedIntoId} is null`),
     check('organisation_version_name', sql`length(btrim(${table.name})) between 1 and 2000`),
     check('organisation_version_not_itself', sql`${table.mergedIntoId} <> ${table.organisationId}`),
-    ...versionConstraints('organisation_version', table),
+    ...endConstraints('organisation_version', table),
   ],
 );
 
@@ -63,9 +62,7 @@ export const organisationWording = pgTable(
   'organisation_wording',
   {
     id: identityKey(),
-    organisationId: organisationId('organisation_id')
-      .notNull()
-      .references(() => organisation.id),
+    organisationId: organisationId('organisation_id').notNull(),
     wording: germanText('wording').notNull(),
     naturalPerson: boolean('natural_person').notNull(),
     firstRevision: integer('first_revision').notNull(),

@@ -5,7 +5,6 @@ import {
   boolean,
   check,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -15,7 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { catalogueEntry } from '../catalogue/tables.js';
-import { versionColumns, versionConstraints } from '../history/version-columns.js';
+import { endConstraints, versionColumns } from '../history/version-columns.js';
 import { place } from '../places/tables.js';
 import { cents, germanText, identityKey, instant, keyText, rate } from '../platform/database/columns.js';
 import {
@@ -28,11 +27,22 @@ import {
 import type { StoredAppliedFor } from './stored-applied-for.js';
 import type { StoredDecision } from './stored-decision.js';
 
-const catalogueReference = (name: string) =>
-  bigint(name, { mode: 'bigint' }).references(() => catalogueEntry.id);
+const draftReferences = {
+  place: () => bigint('place_id', { mode: 'bigint' }).references(() => place.id),
+  entry: (name: string) => bigint(name, { mode: 'bigint' }).references(() => catalogueEntry.id),
+};
+
+/**
+ * Published versions come by the hundred thousand: `require_known_of_versions()` looks once for all that a statement writes
+ * whether places, entries, projects and the revision exist, and what they name is never removed.
+ */
+const versionReferences: typeof draftReferences = {
+  place: () => bigint('place_id', { mode: 'bigint' }),
+  entry: (name) => bigint(name, { mode: 'bigint' }),
+};
 
 /** The record itself; the same columns in drafts and in published versions. Amounts in EUR cents, rates in hundredths of percent. */
-export const recordColumns = () => ({
+export const recordColumns = (references = draftReferences) => ({
   name: germanText('name').notNull(),
   planNumber: text('plan_number'),
   beneficiaryName: germanText('beneficiary_name'),
@@ -40,7 +50,7 @@ export const recordColumns = () => ({
   executingBodyName: germanText('executing_body_name'),
   executingBodyIsNaturalPerson: boolean('executing_body_is_natural_person').notNull().default(false),
   placeKind: text('place_kind', { enum: ['municipality', 'statewide', 'unmatched'] }).notNull(),
-  placeId: bigint('place_id', { mode: 'bigint' }).references(() => place.id),
+  placeId: references.place(),
   placeSourceText: text('place_source_text'),
   area: text('area'),
   periodStart: date('period_start', { mode: 'string' }),
@@ -63,13 +73,13 @@ export const recordColumns = () => ({
   unionRate: rate('union_rate'),
   unionRateBasis: text('union_rate_basis', { enum: ['project', 'priority'] }),
   grantRate: rate('grant_rate'),
-  fundingPeriodId: catalogueReference('funding_period_id'),
-  fundId: catalogueReference('fund_id'),
-  priorityId: catalogueReference('priority_id'),
-  fundingGuidelineId: catalogueReference('funding_guideline_id'),
-  fundingObjectId: catalogueReference('funding_object_id'),
-  interventionCategoryId: catalogueReference('intervention_category_id'),
-  specificObjectiveId: catalogueReference('specific_objective_id'),
+  fundingPeriodId: references.entry('funding_period_id'),
+  fundId: references.entry('fund_id'),
+  priorityId: references.entry('priority_id'),
+  fundingGuidelineId: references.entry('funding_guideline_id'),
+  fundingObjectId: references.entry('funding_object_id'),
+  interventionCategoryId: references.entry('intervention_category_id'),
+  specificObjectiveId: references.entry('specific_objective_id'),
   /** What the source said for each catalogue field, word by word. */
   catalogueSourceTexts: jsonb('catalogue_source_texts')
     .$type<Partial<Record<CatalogueField, string>>>()
@@ -155,7 +165,7 @@ export const projectVersion = pgTable(
     projectId: bigint('project_id', { mode: 'bigint' }).notNull(),
     reference: keyText('reference').notNull(),
     versionNumber: integer('version_number').notNull(),
-    ...recordColumns(),
+    ...recordColumns(versionReferences),
     /** Union contribution computed from a stated rate, half up; null where it is stated or cannot be computed. */
     unionContributionDerived: cents('union_contribution_derived').generatedAlwaysAs(
       sql`case when union_contribution is null then (total_eligible_cost * union_rate + 5000) / 10000 end`,
@@ -167,11 +177,6 @@ export const projectVersion = pgTable(
     ...versionColumns(),
   },
   (table) => [
-    foreignKey({
-      name: 'project_version_project_fk',
-      columns: [table.projectId, table.reference],
-      foreignColumns: [project.id, project.reference],
-    }),
     unique('project_version_number_unique').on(table.projectId, table.versionNumber),
     uniqueIndex('project_version_current_unique')
       .on(table.projectId)
@@ -203,7 +208,7 @@ export const projectVersion = pgTable(
     index('project_version_by_executing_body').using('hash', table.executingBodyName),
     // The words of a text are found through `search_word`: exactly, and at half of what trigrams of it cost writers.
     index('project_version_words').using('gin', sql`search_words(${table.searchText})`),
-    ...versionConstraints('project_version', table),
+    ...endConstraints('project_version', table),
     ...publishedChecks('project_version', table),
     ...recordChecks('project_version', table),
   ],

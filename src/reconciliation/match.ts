@@ -9,7 +9,8 @@ export interface Matched {
 
 /**
  * Ties the rows of a list to projects of the registry, each at most once: by code, reference or file number first, then by
- * what both say about the project. Equal ones are paired in order; looser keys only where they name one on each side.
+ * what both say about the project. Equal ones are paired in order; looser keys only where they name one on each side, and
+ * last the name alone, where nothing else bears it.
  */
 export function matchRecords(here: readonly HereRecord[], there: readonly ThereRecord[]): Matched {
   const matching = new Matching(here, there);
@@ -33,6 +34,7 @@ export function matchRecords(here: readonly HereRecord[], there: readonly ThereR
       ? null
       : [words(one.beneficiary), one.start, one.end, String(one.amounts.totalEligibleCost)],
   );
+  matching.byNameAlone();
   return matching.result();
 }
 
@@ -43,7 +45,12 @@ class Matching {
   readonly #here: Set<HereRecord>;
   readonly #there: Set<ThereRecord>;
 
+  readonly #allHere: readonly HereRecord[];
+  readonly #allThere: readonly ThereRecord[];
+
   constructor(here: readonly HereRecord[], there: readonly ThereRecord[]) {
+    this.#allHere = here;
+    this.#allThere = there;
     this.#here = new Set(here);
     this.#there = new Set(there);
   }
@@ -83,6 +90,16 @@ class Matching {
       const there = rows.get(value) ?? [];
       if (how === 'single' && (here.length > 1 || there.length > 1)) continue;
       this.#pairEqualFirst(here, there, by);
+    }
+  }
+
+  /** A name that one project of the registry and one row of the list bear, and nothing else on either side, tied or not. */
+  byNameAlone(): void {
+    const nameOf = ({ name }: SideRecord): readonly string[] => [words(name)];
+    const here = single(this.#allHere, nameOf);
+    for (const [name, row] of single(this.#allThere, nameOf)) {
+      const one = here.get(name);
+      if (one && this.#here.has(one) && this.#there.has(row)) this.#pair(one, row, 'nameOnly');
     }
   }
 

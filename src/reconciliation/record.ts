@@ -42,6 +42,7 @@ export const matchKeys = [
   'nameBeneficiary',
   'nameStart',
   'beneficiaryPeriodAmount',
+  'nameOnly',
 ] as const;
 export type MatchKey = (typeof matchKeys)[number];
 

@@ -48,7 +48,9 @@ export const reconciliationSchema = z
         projectsThere: z.int(),
         matched: z.int(),
         equal: z.int(),
-        byKey: z.record(z.enum(matchKeys), z.int()).meta({ description: 'How many were tied by which key.' }),
+        byKey: z
+          .partialRecord(z.enum(matchKeys), z.int())
+          .meta({ description: 'How many were tied by which key.' }),
         sums: z.array(sumsSchema),
       })
       .nullable(),

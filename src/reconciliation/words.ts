@@ -64,6 +64,7 @@ export const matchWords: Readonly<Record<MatchKey, Text>> = {
   nameBeneficiary: text('Name und Begünstigter', 'name and beneficiary'),
   nameStart: text('Name und Beginn', 'name and start'),
   beneficiaryPeriodAmount: text('Begünstigter, Zeitraum und Betrag', 'beneficiary, period and amount'),
+  nameOnly: text('nur der Name', 'the name alone'),
 };
 
 export const measureWords: Readonly<Record<Measure, Text>> = {

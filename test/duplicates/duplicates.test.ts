@@ -113,6 +113,40 @@ t.test('a merge hands in a withdrawal, which a second person publishes', async (
   t.equal((await call(app, staff, 'DELETE', `/duplicates/decisions/${second.id}`)).statusCode, 409);
 });
 
+t.test(
+  'what was merged belongs to the project that stays: the next delivery of its list meets that one',
+  async (t) => {
+    const { app, database, staff, lead, open, decide } = await staged(t);
+    const listOf = (end: string) =>
+      `Name des Begünstigten;Bezeichnung des Vorhabens;Beginn;Ende;Förderfähige Gesamtkosten;Ort;Fonds
+Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;${end};100.000,00;Bautzen, Stadt;ESF Plus 2021-2027`;
+    const send = async (end: string) => {
+      const headers = { authorization: `Bearer sbk_${staff.personId}`, 'content-type': 'text/csv' };
+      return (
+        await app.inject({ method: 'POST', url: '/api/v1/imports', headers, payload: listOf(end) })
+      ).json();
+    };
+    const { id } = await send('31.12.2026');
+    t.equal((await call(app, staff, 'POST', `/imports/${id}/commit`)).statusCode, 200);
+    t.equal((await call(app, lead, 'POST', `/imports/${id}/publish`)).statusCode, 200);
+    const { projects } = await publishNew(database, treff);
+    const kept = projects[0]?.reference ?? '';
+    const [{ projects: pair }] = (await open()).items;
+    const references = pair.map(({ reference }: { reference: string }) => reference);
+    const merged = (await decide({ projects: references, verdict: 'merge', kept })).json();
+    const { withdrawal } = merged.projects.find(({ reference }: { reference: string }) => reference !== kept);
+    const accepted = await call(app, lead, 'POST', `/drafts/${withdrawal}/accept`);
+    const drafts = [{ draftId: withdrawal, version: accepted.json().version }];
+    t.equal((await call(app, lead, 'POST', '/publications', { drafts, note: 'Doppel' })).statusCode, 201);
+
+    t.match((await send('31.12.2026')).counts, { new: 0, changed: 0, unchanged: 1, missing: 0 });
+    const next = await send('30.06.2027');
+    t.match(next.counts, { new: 0, changed: 1, unchanged: 0, missing: 0 });
+    const { items } = (await call(app, staff, 'GET', `/imports/${next.id}/rows`)).json();
+    t.match(items, [{ reference: kept, differences: [{ field: 'period.end', after: '2027-06-30' }] }]);
+  },
+);
+
 t.test('previews and drafts say what is there already', async (t) => {
   const { app, database, staff, lead } = await staged(t);
   const { projects } = await publishNew(database, treff);

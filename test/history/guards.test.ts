@@ -1,4 +1,7 @@
 import t from 'tap';
+import { lockRegistry } from '../../src/history/index.js';
+import { systemActor } from '../../src/kernel/actor.js';
+import { actingAs } from '../../src/platform/database/acting.js';
 import { aProject, publishChanges, publishNew } from '../support/a-project.js';
 import { testDatabase } from '../support/database.js';
 import { aPerson } from '../support/people.js';
@@ -31,6 +34,21 @@ t.test('published versions never change, whoever tries', async (t) => {
     }),
     guarded,
   );
+});
+
+t.test('who publishes waits for a publication that was there before, and not for ever', async (t) => {
+  const database = await testDatabase(t);
+  const lock = () => actingAs(database.orm, systemActor('test'), {}, (tx) => lockRegistry(tx, 50));
+  await database.ownerSql.begin(async (large) => {
+    await large`select pg_advisory_xact_lock(hashtextextended('steckbrief.registry', 0))`;
+    await t.rejects(lock(), {
+      code: 'overloaded',
+      status: 503,
+      detail: { de: /in einer Minute/ },
+      retryAfterSeconds: 20,
+    });
+  });
+  await t.resolves(lock());
 });
 
 t.test('only the registry opens revisions, without gaps, at strictly increasing times', async (t) => {

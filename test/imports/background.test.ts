@@ -139,6 +139,40 @@ t.test(
   },
 );
 
+t.test(
+  'two sources at the same time: each list becomes a revision of its own, and the sums are those of both',
+  async (t) => {
+    const { post, propose, lead, app, database } = await service(t);
+    const titled = (title: string, name: string) =>
+      `${title}\n${headings}${Array.from({ length: 40 }, (_, n) => `${name} ${n};Stadt ${n % 7};01.01.2016;31.12.2018;${n + 1},00;Riesa;`).join('\n')}`;
+    const lists = [
+      titled('Europäischer Sozialfonds 2014-2020, CCI 2014DE05SFOP012', 'Kurs'),
+      titled('EFRE 2014-2020, CCI 2014DE16RFOP012', 'Halle'),
+    ];
+    const sent = await Promise.all(lists.map((each) => post(each)));
+    const ids = sent.map((each) => each.json().id);
+    t.same(
+      sent.map((each) => each.statusCode),
+      [201, 201],
+    );
+    t.same(
+      (await Promise.all(ids.map((id) => propose(id)))).map((each) => each.statusCode),
+      [200, 200],
+    );
+    const done = await Promise.all(ids.map((id) => call(app, lead, 'POST', `/imports/${id}/publish`)));
+    t.same(
+      done.map((each) => each.statusCode),
+      [200, 200],
+    );
+    t.same(done.map((each) => each.json().committedRevision).sort(), [2, 3]);
+    const [sums] = await database.ownerSql`
+    select (select count(*)::int from project_version) as versions, (select count(distinct reference)::int from project) as projects,
+      (select sum(total_eligible_cost)::text from project_rollup) as rolled_up,
+      (select array_agg(n order by n) from (select count(*)::int as n from import_identity group by source_key) i) as identities`;
+    t.same(sums, { versions: 80, projects: 80, rolled_up: '164000', identities: [40, 40] });
+  },
+);
+
 t.test('reading is cancelled at any time; what was read is gone', async (t) => {
   const { app, post, get, database } = await service(t);
   const remove = (id: string) =>

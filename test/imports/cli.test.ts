@@ -21,6 +21,31 @@ t.test('a file from the command line: preview, commit, nothing left to do', asyn
   t.match(again.at(-1), /Nichts geändert/);
 });
 
+t.test('open questions stop a commit, and are answered on the command line', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const file = `${t.testdir({ 'open.csv': 'Projekt;Begünstigter;Beginn;Ende;Förderfähige Kosten\nA;B;15.06.2016;17.08.2016;100' })}/open.csv`;
+  await t.rejects(importFile(database, importer, file, { commit: true }), {
+    code: 'rule_broken',
+    errors: [{ pointer: '/answers/fund', detail: { de: /Antworten: .*2014-2020\/ESF \(/ } }],
+  });
+  const answers = { fund: '2014-2020/ESF' };
+  const committed = await importFile(database, importer, file, { commit: true, answers });
+  t.match(committed.at(-1), /Übernommen/);
+});
+
+t.test('a source with a name is told from others with the same headings', async (t) => {
+  const database = await testDatabase(t, 'reference');
+  const headings =
+    'Bezeichnung des Vorhabens;Name des Begünstigten;Beginn;Ende;Förderfähige Gesamtkosten;Fonds\n';
+  const row = (name: string) => `${name};Stadt Riesa;01.01.2016;31.12.2018;100,00;ESF 2014-2020`;
+  const folder = t.testdir({ 'a.csv': headings + row('Bad'), 'b.csv': headings + row('Park') });
+  const bring = async (name: string, source: string) =>
+    (await importFile(database, importer, `${folder}/${name}`, { commit: true, source }))[1];
+  t.match(await bring('a.csv', 'Abteilung Bildung'), 'neu 1, geändert 0, unverändert 0, fehlen 0');
+  t.match(await bring('b.csv', 'Abteilung Stadt'), 'neu 1, geändert 0, unverändert 0, fehlen 0');
+  t.match(await bring('b.csv', ' abteilung  bildung '), 'neu 1, geändert 0, unverändert 0, fehlen 1');
+});
+
 t.test('a page from the command line', async (t) => {
   const database = await testDatabase(t, 'reference');
   const page = packagePath('test', 'fixtures', 'steckbriefe', 'page.html');

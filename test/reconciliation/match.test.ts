@@ -75,6 +75,14 @@ t.test('else by names, days and amounts, written however', async (t) => {
   t.same(keysOf([here()], [there({ beneficiary: 'Verein' })]), ['nameStart']);
   t.same(keysOf([here()], [there({ name: 'Anders' })]), ['beneficiaryPeriodAmount']);
   t.same(keysOf([here()], [there({ name: 'Anders', end: null })]), []);
+  const otherwise = { beneficiary: 'Verein', start: null };
+  t.same(keysOf([here()], [there(otherwise)]), ['nameOnly']);
+  t.same(keysOf([here(), here()], [there(otherwise)]), [], 'two here bear the name');
+  t.same(
+    keysOf([here()], [there(), there(otherwise)]),
+    ['nameBeneficiaryStart'],
+    'two there, one is tied already',
+  );
   const equal = [here(), here(), here({ amounts: { ...none, totalEligibleCost: 5n } })];
   const rows = [there({ amounts: { ...none, totalEligibleCost: 5n } }), there()];
   const { pairs, onlyHere } = matchRecords(equal, rows);

@@ -74,7 +74,8 @@ export async function keptUpload(tx: Transaction, run: ImportRun): Promise<Uploa
       at += chunk.bytes.length;
     }
   }
-  return { bytes, mediaType: file?.mediaType ?? '', fileName: run.fileName, date: run.sentDate };
+  const { fileName, sentDate: date, sourceName } = run;
+  return { bytes, mediaType: file?.mediaType ?? '', fileName, date, sourceName };
 }
 
 const notOpen = text(

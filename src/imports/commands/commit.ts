@@ -24,8 +24,8 @@ import { isByReference } from './stage-rows.js';
  * Only the program itself commits directly: on the command line, for its owner. Committing the same import again answers
  * the same and does nothing.
  *
- * @throws Problem `not_found`; `rule_broken` when no row can be taken over; `state_conflict` when the registry moved on
- *   so that the preview no longer says what would happen
+ * @throws Problem `not_found`; `rule_broken` when no row can be taken over or the source leaves questions open;
+ *   `state_conflict` when the registry moved on so that the preview no longer says what would happen
  */
 export async function commitImport(
   database: Database,
@@ -38,7 +38,9 @@ export async function commitImport(
     const run = await lockedRun(tx, importId);
     if (run.state === 'reading' || run.state === 'failed')
       throw new Problem('state_conflict', { detail: notRead });
-    if (run.state !== 'committed') await commitRun(tx, writer, run, during);
+    if (run.state === 'committed') return;
+    refuseOpenQuestions(run);
+    await commitRun(tx, writer, run, during);
   });
 }
 
@@ -122,17 +124,20 @@ export function isPublishable(run: ImportRun, { role, personId }: Actor): boolea
 /** What is open changes what the rows say. @throws Problem `rule_broken` */
 function refuseOpenQuestions({ summary: { questions = [] } }: ImportRun): void {
   if (questions.length === 0) return;
-  const errors = questions.map((question) => ({
-    pointer: `/answers/${question.id}`,
+  const errors = questions.map(({ id, text: { de, en }, options }) => ({
+    pointer: `/answers/${id}`,
     code: 'question_open',
-    detail: question.text,
+    detail: text(
+      `${de} Antworten: ${options.map((option) => `${option.id} (${option.label.de})`).join(', ')}.`,
+      `${en} Answers: ${options.map((option) => `${option.id} (${option.label.en})`).join(', ')}.`,
+    ),
   }));
   throw new Problem('rule_broken', { detail: questionsOpen, errors });
 }
 
 const questionsOpen = text(
-  'Die Liste lässt Fragen offen. Beantworten Sie sie, bevor Sie die Übernahme vorschlagen.',
-  'The list leaves questions open. Answer them before you propose it.',
+  'Die Liste lässt Fragen offen. Beantworten Sie sie, bevor etwas übernommen wird.',
+  'The list leaves questions open. Answer them before anything is taken over.',
 );
 const nobody = text(
   'Dieser Zugriffsschlüssel gehört zu keiner Person. Einen Import schlägt eine Person vor.',

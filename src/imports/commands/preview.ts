@@ -103,6 +103,7 @@ async function beginRun(
       fileName: upload.fileName,
       fileSha256,
       sentDate: upload.date,
+      sourceName: upload.sourceName ?? null,
       state,
       purpose,
       checkedRevision: revision,

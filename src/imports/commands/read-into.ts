@@ -6,6 +6,7 @@ import type { Dictionary } from '../../projects/index.js';
 import { type ImportEntry, type LocatedFinding, onWholeFile } from '../entry.js';
 import { chosenRows } from '../group-queries.js';
 import { refuseAnswers, sortAnswers } from '../list/list-answers.js';
+import { keyOfNamedSource } from '../list/list-identity.js';
 import { projectsNamed } from '../queries.js';
 import { deliver, type Receiver } from '../reading/deliver.js';
 import { openSource, type Upload } from '../reading/open-source.js';
@@ -15,6 +16,7 @@ import { answersOf, type SourceHead } from '../reading/source-reading.js';
 import { summaryOf } from '../summary.js';
 import { importRun } from '../tables.js';
 import { compareStaged } from './compare-staged.js';
+import { followMerges } from './follow-merges.js';
 import { sourceOfRows, stageRows } from './stage-rows.js';
 import { lookAtTemplate, withFindings } from './template-rows.js';
 
@@ -105,12 +107,22 @@ class Staging implements Receiver {
   async rows(batch: RowBatch): Promise<void> {
     const { importId, progress } = this.reading;
     if (this.#sourceKey === null) {
-      const known = this.source.format === 'list' ? await sourceOfRows(this.tx, batch) : null;
-      this.#sourceKey = known ?? this.source.sourceKey;
+      this.#sourceKey = await this.#findSource(batch);
+      await followMerges(this.tx, this.#sourceKey);
     }
     await stageRows(this.tx, importId, this.#sourceKey, batch);
     this.#rows += batch.count;
     await progress?.('checking', this.#rows, this.source.rows);
+  }
+
+  /** A list belongs to the source somebody names, else to the one that has delivered its rows before. */
+  async #findSource(batch: RowBatch): Promise<string> {
+    const { format, sourceKey } = this.source;
+    const { sourceName = null } = this.reading.upload;
+    if (format !== 'list') return sourceKey;
+    return sourceName === null
+      ? ((await sourceOfRows(this.tx, batch)) ?? sourceKey)
+      : keyOfNamedSource(sourceName);
   }
 
   /** A Steckbrief that is new by its identity may still be a project that came in by another way. */

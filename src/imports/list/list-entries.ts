@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../../kernel/finding.js';
 import type { Cents } from '../../kernel/money.js';
 import { plainSpaces } from '../../kernel/written-number.js';
@@ -103,7 +103,7 @@ export class ListEntries {
   }
 
   #repeats({ cells }: SheetRow): boolean {
-    const wording = createHash('sha1').update(JSON.stringify(cells)).digest('base64');
+    const wording = hash('sha1', JSON.stringify(cells), 'base64');
     if (this.#seen.has(wording)) return true;
     this.#seen.add(wording);
     return false;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { comparableKeys } from '../../kernel/comparable.js';
+import { plainSpaces } from '../../kernel/written-number.js';
 import type { Dictionary } from '../../projects/index.js';
 import type { Headings } from './find-headings.js';
 import type { Origin } from './list-origin.js';
@@ -21,6 +22,12 @@ export function fingerprintOf({ columns, titles }: Headings): string {
 export function sourceKeyOf(headingsSha256: string, { programme }: Origin): string {
   const facts = [headingsSha256, programme?.cci ?? null];
   return `list-${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)}`;
+}
+
+/** The same name is the same source, however it is spaced and whether its letters are large. */
+export function keyOfNamedSource(name: string): string {
+  const words = plainSpaces(name.normalize('NFC')).toLowerCase();
+  return `named-${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
 }
 
 /** Says what stays the same from delivery to delivery, for it is part of what every row says about its source. */

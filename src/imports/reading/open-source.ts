@@ -31,6 +31,8 @@ export interface Upload {
   readonly fileName: string | null;
   /** Day as of which the source was published, where the sender knows it. */
   readonly date: string | null;
+  /** What the sender calls the source: deliveries under one name belong together, whatever their headings. */
+  readonly sourceName?: string | null;
 }
 
 /** Largest file that is read; a Steckbrief is one page and far smaller. */

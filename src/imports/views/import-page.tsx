@@ -71,8 +71,9 @@ function leadOf({ delivery: { state, counts, source, columns } }: ImportView): s
   const sheets = [...new Set(columns.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))];
   const where =
     sheets.length === 0 ? source.title : `Blatt ${sheets.map((sheet) => `„${sheet}“`).join(', ')}`;
+  const what = source.name === null ? where : `${where}, Quelle „${source.name}“`;
   const rows = counts.rows === 1 ? '1 Zeile mit Daten' : `${formatCount(counts.rows, 'de')} Zeilen mit Daten`;
-  return state === 'committed' ? `${where}, ${rows}.` : `${where}, ${rows}. Noch ist nichts veröffentlicht.`;
+  return state === 'committed' ? `${what}, ${rows}.` : `${what}, ${rows}. Noch ist nichts veröffentlicht.`;
 }
 
 const euro = (decimal: string): string => formatEuro(parseDecimal(decimal) ?? 0n, 'de');

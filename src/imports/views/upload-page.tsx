@@ -16,6 +16,7 @@ import {
   RecordTable,
   Row,
   RowHead,
+  TextField,
 } from '../../web/index.js';
 import type { ListedImport } from '../page-queries.js';
 import { importPath, importsPath } from './import-view.js';
@@ -29,6 +30,7 @@ export interface UploadView {
   /** What is wrong with what was just sent, and what was typed beside it. */
   readonly errors: readonly FieldError[];
   readonly date: string;
+  readonly source: string;
 }
 
 /** Where lists and workbooks come in, and what came in before. */
@@ -75,6 +77,13 @@ function UploadForm({ view }: { view: UploadView }): JSX.Element {
         value={view.date}
         hint="Zum Beispiel 30.06.2026"
         errors={faults('date')}
+      />
+      <TextField
+        name="source"
+        label="Name der Quelle, wenn mehrere Listen dieselben Überschriften haben"
+        value={view.source}
+        hint="Zum Beispiel „SAB, Abteilung Bildung“. Lieferungen mit demselben Namen gehören zusammen."
+        errors={faults('source')}
       />
       <div class="btns">
         <Button kind="primary" label="Datei lesen" />
@@ -145,7 +154,7 @@ function ImportLine({ one }: { one: ListedImport }): JSX.Element {
           {one.fileName ?? one.title}
         </a>
         <span class="sub" safe>
-          {one.title}
+          {one.sourceName === null ? one.title : `${one.title}, Quelle „${one.sourceName}“`}
         </span>
       </RowHead>
       <Cell column={columns.state}>
