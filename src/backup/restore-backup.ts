@@ -59,9 +59,19 @@ async function fill(
   await applyMigrations(tx, before);
   await load(tx, backup, watch);
   await applyMigrations(tx, after);
+  await assertNothingDangles(tx);
   await markRestored(tx, backup.manifest);
   await writePurpose(tx, backup.manifest.purpose);
   for (const { name } of await relations(tx)) await tx.unsafe(`analyze ${quotedTable(name)}`);
+}
+
+/** Triggers look after what published rows name, and tables are loaded without them. */
+async function assertNothingDangles(tx: TransactionSql): Promise<void> {
+  const [found] = await tx<{ broken: string | null }[]>`select table_naming_nothing() as broken`;
+  if (found?.broken)
+    throw new StartError(
+      `The backup does not fit together: a row of ${found.broken} names what is not there.`,
+    );
 }
 
 /** The next seal says that the trail goes on from this backup; up to where it may reach is looked for anew on this server. */
