@@ -116,3 +116,141 @@ BEGIN
     WHERE e.id > after_entry AND e.id <= read_trail.last_entry
     ORDER BY e.id;
 END $$;
+--> statement-breakpoint
+
+-- ------------------------------------------------------------------ tables beside the trail, a row at a time and cheaply
+
+-- SQL that writes columns of `r` as `jsonb_build_object('after', to_jsonb(…))::text` would, letter by letter, but several times
+-- faster, because no value is made first. Null where there are no columns.
+CREATE FUNCTION written_as_in_trail(covered regclass, columns text[]) RETURNS text
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+RETURN (
+  SELECT '''{"after": {'' || ' || string_agg(portion, ' || ' ORDER BY number) || ' || ''}}'''
+  FROM (
+    -- Functions take a hundred arguments.
+    SELECT number / 40 AS number, format('concat(%s)', string_agg(format('%L, %s',
+             CASE WHEN number > 0 THEN ', ' ELSE '' END || to_json(name)::text || ': ',
+             format(CASE WHEN type IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'bool'::regtype, 'numeric'::regtype) THEN 'coalesce(r.%1$I::text, ''null'')'
+                         WHEN type IN ('text'::regtype, 'uuid'::regtype, 'date'::regtype, 'timestamptz'::regtype) THEN 'coalesce(to_json(r.%1$I)::text, ''null'')'
+                         ELSE 'coalesce(to_jsonb(r.%1$I)::text, ''null'')' END, name)), ', ' ORDER BY number)) AS portion
+    FROM (SELECT a.attname::text AS name, a.atttypid::regtype AS type,
+                 row_number() OVER (ORDER BY octet_length(a.attname::text), a.attname::text COLLATE "C") - 1 AS number
+          FROM pg_attribute a WHERE a.attrelid = covered AND a.attname = ANY (columns)) c
+    GROUP BY c.number / 40) portions);
+--> statement-breakpoint
+-- Rows of a table that may not be what the trail says of them: nearly always none. A row is written as its entry was, with what
+-- later changes replaced put back, and held letter by letter against the entry that made it, which nobody has to take apart
+-- for that. Entries of neighbours stand beside each other and are found by index, so nothing is sorted or kept. What differs
+-- here for a harmless reason is looked at again by `row_unlike_trail`.
+CREATE FUNCTION rows_to_look_at(covered text) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+DECLARE
+  key text := (SELECT t.key_column FROM trail_tables() t WHERE t.table_name = covered);
+  shown text[];
+  beside text[];
+  first text[];
+BEGIN
+  IF acting_reader_of_all() IS NOT TRUE THEN PERFORM refuse_reading_of_trail(); END IF;
+  SELECT array_agg(a.attname::text) FILTER (WHERE coalesce(k.class <> 'personal' AND k.in_trail, true)),
+         array_agg(a.attname::text) FILTER (WHERE k.class = 'personal' AND k.in_trail)
+    INTO shown, beside
+    FROM pg_attribute a LEFT JOIN column_class k ON k.table_name = covered AND k.column_name = a.attname
+    WHERE a.attrelid = to_regclass(quote_ident(covered)) AND a.attnum > 0 AND NOT a.attisdropped;
+  -- Columns the oldest rows had: those of later releases are in no entry of theirs.
+  first := ARRAY(SELECT jsonb_object_keys(e.payload::jsonb -> 'after') FROM (
+    SELECT o.payload FROM audit_entry o WHERE o.table_name = covered AND o.operation = 'insert' ORDER BY o.row_key LIMIT 1) e);
+  RETURN QUERY EXECUTE format($look$
+    SELECT c.row_key FROM (
+      SELECT r.%1$I::text AS row_key, b.*, u.undone, u.done, %2$s AS now, %3$s AS now_at_first, %4$s AS personal,
+             CASE WHEN b.commitments = 1 THEN (SELECT p.payload FROM audit_personal p WHERE p.entry_id = b.id) END AS personal_payload,
+             CASE WHEN b.changed THEN to_jsonb((SELECT x FROM (SELECT %5$s) x)) END AS state
+      FROM %6$I r
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS entries, bool_or(e.operation = 'update') AS changed, bool_or(e.operation = 'delete') AS deleted,
+               min(e.id) AS id, min(e.payload) FILTER (WHERE e.operation = 'insert') AS payload,
+               count(e.personal_commitment) AS commitments
+        FROM audit_entry e WHERE e.table_name = $1 AND e.row_key = r.%1$I::text) b ON true
+      LEFT JOIN LATERAL (
+        SELECT jsonb_object_agg(v.key, v.value ORDER BY e.id DESC) AS undone,
+               jsonb_object_agg(v.key, e.payload::jsonb -> 'after' -> v.key ORDER BY e.id) AS done
+        FROM audit_entry e CROSS JOIN LATERAL jsonb_each(e.payload::jsonb -> 'before') v
+        WHERE b.changed AND e.table_name = $1 AND e.row_key = r.%1$I::text AND e.operation = 'update') u ON true
+      OFFSET 0
+    ) c
+    WHERE (NOT c.deleted
+      AND CASE WHEN c.changed THEN c.state @> c.done
+        AND c.payload IN ('{"after": ' || (c.state || c.undone)::text || '}',
+                          '{"after": ' || ((c.state || c.undone) - $2)::text || '}')
+        ELSE c.entries = 1 AND (c.payload = c.now OR c.payload = c.now_at_first) END
+      AND (c.commitments = 0 OR (c.commitments = 1 AND (c.personal_payload IS NULL OR c.personal_payload = c.personal)))) IS NOT TRUE
+  $look$, key, written_as_in_trail(to_regclass(quote_ident(covered)), shown),
+    CASE WHEN shown <@ first THEN 'NULL::text'
+         ELSE coalesce(written_as_in_trail(to_regclass(quote_ident(covered)), ARRAY(SELECT s FROM unnest(shown) s WHERE s = ANY (first))), 'NULL::text') END,
+    coalesce(written_as_in_trail(to_regclass(quote_ident(covered)), beside), 'NULL::text'),
+    (SELECT string_agg(format('r.%I', s), ', ') FROM unnest(shown) s), covered)
+    USING covered, ARRAY(SELECT s FROM unnest(shown) s WHERE s <> ALL (first));
+  RETURN QUERY EXECUTE format($gone$
+    SELECT e.row_key FROM audit_entry e WHERE e.table_name = $1 AND NOT EXISTS (SELECT FROM %I r WHERE r.%I::text = e.row_key)
+    GROUP BY e.row_key
+  $gone$, covered, key) USING covered;
+END $$;
+--> statement-breakpoint
+-- The same of the rows that are to be looked at, compared value by value.
+CREATE OR REPLACE FUNCTION row_unlike_trail(covered text)
+RETURNS TABLE (row_key text, kind text, column_name text, entry bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  key text := (SELECT t.key_column FROM trail_tables() t WHERE t.table_name = covered);
+  shown text;
+  instants text[];
+  doubtful text[] := ARRAY(SELECT rows_to_look_at(covered));
+BEGIN
+  IF acting_reader_of_all() IS NOT TRUE THEN PERFORM refuse_reading_of_trail(); END IF;
+  IF key IS NULL OR doubtful = '{}' THEN RETURN; END IF;
+  SELECT string_agg(format('r.%I', a.attname), ', ') FILTER (WHERE coalesce(k.in_trail, true)),
+         coalesce(array_agg(a.attname::text) FILTER (WHERE a.atttypid = 'timestamptz'::regtype), '{}')
+    INTO shown, instants
+    FROM pg_attribute a LEFT JOIN column_class k ON k.table_name = covered AND k.column_name = a.attname
+    WHERE a.attrelid = to_regclass(quote_ident(covered)) AND a.attnum > 0 AND NOT a.attisdropped;
+  RETURN QUERY EXECUTE format($check$
+    WITH known AS (
+      SELECT e.row_key, max(e.id) AS newest, max(e.id) FILTER (WHERE e.operation <> 'update') AS base,
+             bool_and(e.personal_commitment IS NULL OR p.entry_id IS NOT NULL) AS whole
+      FROM audit_entry e LEFT JOIN audit_personal p ON p.entry_id = e.id
+      WHERE e.table_name = $1 AND e.row_key = ANY ($3) GROUP BY e.row_key
+    ),
+    said AS (
+      SELECT k.row_key, k.newest, b.operation = 'delete' AND k.newest = k.base AS gone,
+             coalesce(b.payload::jsonb -> 'after', '{}')
+             || CASE WHEN k.whole THEN coalesce(p.payload::jsonb -> 'after', '{}') ELSE '{}' END
+             || CASE WHEN k.newest IS NOT DISTINCT FROM k.base THEN '{}' ELSE (
+                  SELECT coalesce(jsonb_object_agg(v.key, v.value ORDER BY u.id), '{}')
+                  FROM audit_entry u LEFT JOIN audit_personal q ON q.entry_id = u.id AND k.whole
+                  CROSS JOIN LATERAL jsonb_each(coalesce(u.payload::jsonb -> 'after', '{}') || coalesce(q.payload::jsonb -> 'after', '{}')) v
+                  WHERE u.table_name = $1 AND u.row_key = k.row_key AND u.id > coalesce(k.base, u.id - 1)) END AS state
+      FROM known k LEFT JOIN audit_entry b ON b.id = k.base LEFT JOIN audit_personal p ON p.entry_id = k.base
+    ),
+    present AS (
+      SELECT r.%1$I::text AS row_key, to_jsonb((SELECT x FROM (SELECT %2$s) x)) AS state FROM %3$I r WHERE r.%1$I::text = ANY ($3)
+    ),
+    compared AS (
+      SELECT coalesce(present.row_key, said.row_key) AS row_key, said.newest,
+             CASE WHEN said.row_key IS NULL OR (said.gone AND present.row_key IS NOT NULL) THEN 'added'
+                  WHEN present.row_key IS NULL AND NOT said.gone THEN 'missing'
+                  WHEN present.row_key IS NOT NULL AND present.state <> said.state THEN 'changed' END AS kind,
+             said.state AS was, present.state AS is_now
+      FROM said FULL JOIN present ON present.row_key = said.row_key
+    )
+    SELECT c.row_key, c.kind, d.key, c.newest
+    FROM compared c LEFT JOIN LATERAL (
+      SELECT w.key FROM jsonb_each(c.was) w
+      WHERE c.kind = 'changed' AND c.is_now ? w.key AND w.value <> c.is_now -> w.key
+        AND NOT (w.key = ANY ($2) AND (w.value #>> '{}')::timestamptz IS NOT DISTINCT FROM (c.is_now ->> w.key)::timestamptz)
+      ORDER BY w.key LIMIT 1) d ON true
+    WHERE c.kind IN ('added', 'missing') OR d.key IS NOT NULL
+    ORDER BY c.newest NULLS LAST, c.row_key LIMIT 1
+  $check$, key, shown, covered) USING covered, instants, doubtful;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION rows_to_look_at(text), written_as_in_trail(regclass, text[]) FROM PUBLIC;

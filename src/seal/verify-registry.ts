@@ -22,6 +22,7 @@ export interface VerificationNeeds {
   progress?(entries: number): void;
 }
 
+const oneLook = 'isolation level repeatable read read only';
 const sealsAtATime = 500;
 /** As many entries are read in one go, unless a single seal covers more. */
 const entriesAtATime = 50_000;
@@ -34,8 +35,11 @@ const firstId = String(-1n << 63n);
  */
 export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): Promise<Verification> {
   const began = performance.now();
-  return bulk.begin('isolation level repeatable read read only', async (tx) => {
-    await tx`select set_config('app.actor', 'system:verification', true), set_config('app.role', 'system', true)`;
+  return bulk.begin(oneLook, async (tx) => {
+    await identifyAsProgram(tx);
+    const comparing = compareTables(bulk, tx);
+    // Whatever becomes of it is said where it is waited for.
+    comparing.catch(() => undefined);
     const check = new TrailCheck([...(needs.printed ?? []), ...(await sealsOfRuns(tx))]);
     let last: Seal | null = null;
     for (;;) {
@@ -49,10 +53,15 @@ export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): 
       if (seals.length < sealsAtATime || check.fault !== null) break;
     }
     check.end();
-    const { tables, fault } =
-      check.fault === null ? await checkTables(tx) : { tables: 0, fault: check.fault };
+    const { tables, fault } = await comparing;
     return {
-      ...{ fault, entries: check.entries, newest: check.newest, tables, confirmed: check.confirmed },
+      ...{
+        fault: check.fault ?? fault,
+        entries: check.entries,
+        newest: check.newest,
+        tables,
+        confirmed: check.confirmed,
+      },
       unsealed: await unsealed(tx, check.newest?.lastEntry ?? '0'),
       sentences: withTables(summaryOf(check), tables),
       seconds: (performance.now() - began) / 1_000,
@@ -64,6 +73,19 @@ const withTables = ({ de, en }: Verification['sentences'], tables: number): Veri
   de: [...de, `In ${tables} Tabellen ist jede Zeile, was das Protokoll zuletzt von ihr sagt.`],
   en: [...en, `In ${tables} tables every row is what the trail says of it last.`],
 });
+
+const identifyAsProgram = (tx: ISql) =>
+  tx`select set_config('app.actor', 'system:verification', true), set_config('app.role', 'system', true)`;
+
+/** Beside the check of the chain and in the same snapshot, on a connection of its own: one leaves a processor free. */
+async function compareTables(bulk: Sql, tx: ISql): Promise<Awaited<ReturnType<typeof checkTables>>> {
+  const [row] = await tx<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
+  return bulk.begin(oneLook, async (beside) => {
+    await beside.unsafe(`set transaction snapshot '${row?.snapshot ?? ''}'`);
+    await identifyAsProgram(beside);
+    return checkTables(beside);
+  }) as Promise<Awaited<ReturnType<typeof checkTables>>>;
+}
 
 /** Seals one after the other, in portions of so many entries as are read at a time. */
 function inPortions(seals: readonly Seal[]): readonly (readonly Seal[])[] {

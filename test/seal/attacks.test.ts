@@ -46,8 +46,25 @@ t.test('a registry nobody touched verifies, also after personal values were dele
   t.ok(printed.length >= 4 && all > 6, 'there was something to check');
   t.match(await sealCovering(database.orm, 2), { revision: 2 }, 'each revision has its seal');
   t.equal(await sealCovering(database.orm, 99), null);
+  const doubtful = () =>
+    database.ownerSql.begin(async (tx) => {
+      await tx`select set_config('app.role', 'system', true)`;
+      return [
+        ...(await tx`select t.table_name, d as row_key from trail_tables() t, rows_to_look_at(t.table_name) d`),
+      ];
+    });
+  await database.ownerSql`update saved_view set name = 'Umbenannt'`;
+  await database.ownerSql`update saved_view set name = 'Ansicht', query = 'rows=fund'`;
+  await database.ownerSql`alter table saved_view add column later text`;
+  t.same(
+    await doubtful(),
+    [],
+    'rows are as their entries say without being taken apart, changed ones and older ones, too',
+  );
+  await database.ownerSql`alter table saved_view drop column later`;
   await database.ownerSql`delete from audit_personal`;
   t.match(await check(database, printed), { fault: null, entries: all });
+  t.same(await doubtful(), []);
 });
 
 t.test('the owner of the database is caught', async (t) => {
