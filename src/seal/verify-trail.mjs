@@ -322,7 +322,7 @@ const inFile = (line, german, english) => ({
 });
 
 /**
- * The lines of a file, read a piece at a time.
+ * The lines of a file, those of a piece at a time.
  *
  * @param {string} path
  */
@@ -330,14 +330,11 @@ async function* linesOf(path) {
   let rest = Buffer.alloc(0);
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    let at = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, at)) {
-      yield bytes.toString('utf8', at, end);
-      at = end + 1;
-    }
-    rest = bytes.subarray(at);
+    const end = bytes.lastIndexOf(10);
+    if (end >= 0) yield bytes.toString('utf8', 0, end).split('\n');
+    rest = bytes.subarray(end + 1);
   }
-  if (rest.length > 0) yield rest.toString('utf8');
+  if (rest.length > 0) yield [rest.toString('utf8')];
 }
 
 /**
@@ -348,34 +345,45 @@ async function* linesOf(path) {
  */
 export async function checkFile(path, printed) {
   const check = new TrailCheck(printed);
-  let line = 0;
-  let isEnded = false;
-  for await (const text of linesOf(path)) {
-    line += 1;
-    if (check.fault !== null) break;
-    /** @type {{ steckbriefTrail?: number, entry?: Entry, sha256?: string, seal?: Seal, end?: { entries: number, seals: number } }} */
-    let said;
-    try {
-      said = JSON.parse(text);
-    } catch {
-      check.fault = inFile(line, 'kein JSON, die Datei ist beschädigt.', 'no JSON, the file is damaged.');
-      break;
+  const file = { line: 0, isEnded: false };
+  for await (const lines of linesOf(path)) {
+    for (const text of lines) {
+      if (check.fault !== null) break;
+      file.line += 1;
+      checkLine(check, file, text);
     }
-    if (line === 1 && said.steckbriefTrail !== 1)
-      check.fault = inFile(1, 'kein Export eines Protokolls.', 'not the export of a trail.');
-    if (said.entry !== undefined) check.entry(said.entry, said.sha256 ?? '');
-    if (said.seal !== undefined) check.seal(said.seal);
-    if (said.end !== undefined)
-      isEnded = said.end.entries === check.entries && said.end.seals === (check.newest?.number ?? 0);
+    if (check.fault !== null) break;
   }
-  if (check.fault === null && !isEnded)
+  if (check.fault === null && !file.isEnded)
     check.fault = inFile(
-      line,
+      file.line,
       'das Ende fehlt, die Datei ist abgeschnitten.',
       'the end is missing, the file was cut off.',
     );
   check.end();
   return check;
+}
+
+/**
+ * @param {TrailCheck} check
+ * @param {{ line: number, isEnded: boolean }} file
+ * @param {string} text
+ */
+function checkLine(check, file, text) {
+  /** @type {{ steckbriefTrail?: number, entry?: Entry, sha256?: string, seal?: Seal, end?: { entries: number, seals: number } }} */
+  let said;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    check.fault = inFile(file.line, 'kein JSON, die Datei ist beschädigt.', 'no JSON, the file is damaged.');
+    return;
+  }
+  if (file.line === 1 && said.steckbriefTrail !== 1)
+    check.fault = inFile(1, 'kein Export eines Protokolls.', 'not the export of a trail.');
+  if (said.entry !== undefined) check.entry(said.entry, said.sha256 ?? '');
+  if (said.seal !== undefined) check.seal(said.seal);
+  if (said.end !== undefined)
+    file.isEnded = said.end.entries === check.entries && said.end.seals === (check.newest?.number ?? 0);
 }
 
 /** @param {readonly string[]} given */
