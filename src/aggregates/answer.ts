@@ -130,13 +130,11 @@ function toApiRows(
   chosen: readonly Measure[],
 ): ApiRows {
   return {
-    rows: rows.map((sums) => ({
-      groups: sums.groups,
-      row: {
-        ...Object.fromEntries(groupBy.map((dimension, index) => [dimension, toApiGroup(sums.groups[index])])),
-        ...toApiSums(sums, chosen, { totals, inhabitants: inhabitantsOf(sums) }),
-      },
-    })),
+    rows: rows.map((sums) => {
+      const groups = groupBy.map((dimension, index) => [dimension, toApiGroup(sums.groups[index])]);
+      const measured = toApiSums(sums, chosen, { totals, inhabitants: inhabitantsOf(sums) });
+      return { groups: sums.groups, row: Object.assign(Object.fromEntries(groups), measured) };
+    }),
     totals: toApiSums(totals, chosen, { totals, inhabitants: null }),
   };
 }

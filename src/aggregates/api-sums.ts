@@ -15,41 +15,49 @@ interface Frame {
 
 const centsOf = ({ cents, known }: AmountSum): Cents | null => (known === 0 ? null : cents);
 
+type Said = { -readonly [Name in keyof ApiSums]: ApiSums[Name] };
+
 /** The chosen measures under the record's names; an amount nobody states is null, never 0. */
 export function toApiSums(sums: Sums, chosen: readonly Measure[], frame: Frame): ApiSums {
-  return Object.assign({}, ...chosen.map((measure) => partFor(measure, sums, frame)));
+  // Written into one object: an answer has hundreds of rows with some twenty values each.
+  const said: Said = {};
+  for (const measure of chosen) say(measure, sums, frame, said);
+  return said;
 }
 
-function partFor(measure: Measure, sums: Sums, { totals, inhabitants }: Frame): ApiSums {
+function say(measure: Measure, sums: Sums, { totals, inhabitants }: Frame, said: Said): void {
   const { projects, amounts, bases } = sums;
   const cost = centsOf(amounts.totalEligibleCost);
   switch (measure) {
     case 'projects':
-      return { projects };
+      said.projects = projects;
+      return;
     case 'running':
-      return { running: Number(bases?.running ?? 0n) };
+      said.running = Number(bases?.running ?? 0n);
+      return;
     case 'unionRate':
-      return { unionRate: rateOf(bases?.unionPart ?? 0n, bases?.unionWhole ?? 0n) };
+      said.unionRate = rateOf(bases?.unionPart ?? 0n, bases?.unionWhole ?? 0n);
+      return;
     case 'grantRate':
-      return { grantRate: rateOf(bases?.grantPart ?? 0n, bases?.grantWhole ?? 0n) };
+      said.grantRate = rateOf(bases?.grantPart ?? 0n, bases?.grantWhole ?? 0n);
+      return;
     case 'totalEligibleCostShare':
-      return {
-        totalEligibleCostShare: cost === null ? null : rateOf(cost, amountOf(totals, 'totalEligibleCost')),
-      };
+      said.totalEligibleCostShare =
+        cost === null ? null : rateOf(cost, amountOf(totals, 'totalEligibleCost'));
+      return;
     case 'totalEligibleCostPerInhabitant':
-      return { totalEligibleCostPerInhabitant: perInhabitant(cost, inhabitants), inhabitants };
+      said.totalEligibleCostPerInhabitant = perInhabitant(cost, inhabitants);
+      said.inhabitants = inhabitants;
+      return;
     case 'unionContribution':
-      return {
-        unionContribution: centsOf(amounts.unionContribution),
-        unionContributionDerived: centsOf(amounts.unionContributionDerived),
-        unionContributionDerivedProjects: amounts.unionContributionDerived.known,
-        unionContributionUnknown: unionUnknown(sums),
-      };
+      said.unionContribution = centsOf(amounts.unionContribution);
+      said.unionContributionDerived = centsOf(amounts.unionContributionDerived);
+      said.unionContributionDerivedProjects = amounts.unionContributionDerived.known;
+      said.unionContributionUnknown = unionUnknown(sums);
+      return;
     default:
-      return {
-        [measure]: centsOf(amounts[measure]),
-        [`${measure}Unknown`]: projects - amounts[measure].known,
-      };
+      said[measure] = centsOf(amounts[measure]);
+      said[`${measure}Unknown`] = projects - amounts[measure].known;
   }
 }
 

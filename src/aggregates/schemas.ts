@@ -72,7 +72,11 @@ const measureFields = {
   totalEligibleCostPerInhabitant: sum.meta({
     description: 'EUR per inhabitant of the place of the row; null for operations of the whole Land.',
   }),
-  inhabitants: count.nullable().meta({ description: 'Inhabitants the value is worked out with.' }),
+  inhabitants: z
+    .int()
+    .nullable()
+    .optional()
+    .meta({ description: 'Inhabitants the value is worked out with.' }),
   running: count.meta({ description: 'Projects that run on the reckoning day.' }),
 };
 const totals = z

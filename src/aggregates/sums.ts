@@ -42,16 +42,17 @@ export const noSums: Sums = {
   amounts: Object.fromEntries(summedAmounts.map((amount) => [amount, nothing])) as Sums['amounts'],
 };
 
-/** Both together; exact, because every part is. */
+/** Both together; exact, because every part is. Answers have hundreds of rows: an amount nobody has costs nothing. */
 export function addSums(one: Sums, other: Sums): Sums {
-  const amounts = summedAmounts.map((amount) => {
+  const amounts = { ...one.amounts };
+  for (const amount of summedAmounts) {
     const [a, b] = [one.amounts[amount], other.amounts[amount]];
-    return [amount, { cents: a.cents + b.cents, known: a.known + b.known }];
-  });
+    if (b.known > 0) amounts[amount] = { cents: a.cents + b.cents, known: a.known + b.known };
+  }
   const ratios = one.bases ?? other.bases;
   return {
     projects: one.projects + other.projects,
-    amounts: Object.fromEntries(amounts) as Sums['amounts'],
+    amounts,
     ...(ratios === undefined ? {} : { bases: addBases(one.bases, other.bases) }),
   };
 }

@@ -173,16 +173,17 @@ function basesColumns({ reckoningDay }: Viewpoint, spread: (amount: SQL) => SQL)
 }
 
 function toSumRow(row: RawRow, { amounts, bases: withBases }: Question): SumRow {
-  const sums = amounts.map((amount) => [
-    amount,
-    { cents: BigInt(row[amount] ?? 0), known: Number(row[`${amount}Known`]) },
-  ]);
-  const found = bases.map((base) => [base, BigInt(row[base] ?? 0)]);
+  const sums = { ...noSums.amounts };
+  for (const amount of amounts) {
+    const known = Number(row[`${amount}Known`]);
+    if (known > 0) sums[amount] = { cents: BigInt(row[amount] ?? 0), known };
+  }
+  const found = () => bases.map((base) => [base, BigInt(row[base] ?? 0)]);
   return {
     raw: row as RawGroup,
     projects: Number(row.projects),
-    amounts: { ...noSums.amounts, ...Object.fromEntries(sums) },
-    ...(withBases ? { bases: Object.fromEntries(found) as NonNullable<Sums['bases']> } : {}),
+    amounts: sums,
+    ...(withBases ? { bases: Object.fromEntries(found()) as NonNullable<Sums['bases']> } : {}),
   };
 }
 
@@ -196,8 +197,9 @@ function nameAndMerge(
   for (const row of rows) {
     const groups = groupBy.map((dimension) => groupOf(dimension, row.raw, dictionary));
     const name = JSON.stringify(groups.map(({ key }) => key));
-    const before = merged.get(name) ?? noSums;
-    merged.set(name, { groups, ...addSums(before, row) });
+    const before = merged.get(name);
+    const { raw: _, ...sums } = row;
+    merged.set(name, { groups, ...(before === undefined ? sums : addSums(before, sums)) });
   }
   const sorted = [...merged.values()]
     .filter(({ projects }) => projects > 0)

@@ -17,6 +17,8 @@ const session = {
   statement_timeout: 60_000,
   idle_in_transaction_session_timeout: 60_000,
   plan_cache_mode: 'force_custom_plan',
+  // Compiling a statement takes longer than it saves, as long as it may take a minute at most.
+  jit: 'off',
 };
 
 /** An export lasts as long as its reader takes, but not for ever: what is being read cannot be cleaned up meanwhile. */
@@ -25,6 +27,8 @@ export const bulkConnections = 4;
 
 /** A search takes a processor for a moment: so many at a time, a few dozen behind them, the rest may ask again soon. */
 const searchConnections = 4;
+/** Several processes for one search take half as much work again: worth it for whoever searches alone, and for nobody else. */
+const searchSession = { ...session, max_parallel_workers_per_gather: 0 };
 const mostWaitingSearches = 64;
 const searchAgainSeconds = 5;
 
@@ -43,7 +47,12 @@ export function openPools({ app, auth }: ServiceTargets): Pools {
     connections: bulkConnections,
     session: bulkSession,
   });
-  const search = connect(app, { name: 'steckbrief search', connections: searchConnections, session });
+  const search = connect(app, {
+    name: 'steckbrief search',
+    connections: searchConnections,
+    session: searchSession,
+  });
+  const lone = connect(app, { name: 'steckbrief lone search', connections: 1, session });
   const authClient = connect(auth, { name: 'steckbrief sign-in', connections: 5, session });
   const orm = drizzle(ormClient);
   const gate = new Gate(searchConnections, mostWaitingSearches, searchAgainSeconds);
@@ -51,11 +60,11 @@ export function openPools({ app, auth }: ServiceTargets): Pools {
     orm,
     sql,
     bulk: drizzle(bulk).$client,
-    searches: new ReadingRoom({ pool: search, canceller: sql, everybody: orm, gate }),
+    searches: new ReadingRoom({ pool: search, alone: lone, canceller: sql, everybody: orm, gate }),
     auth: drizzle(authClient),
     async close() {
       await Promise.all(
-        [ormClient, sql, bulk, search, authClient].map((client) => client.end({ timeout: 5 })),
+        [ormClient, sql, bulk, search, lone, authClient].map((client) => client.end({ timeout: 5 })),
       );
     },
   };

@@ -16,13 +16,19 @@ export const poolOfHeld = (db: object): Orm | null => members.get(db) ?? null;
  */
 export class ReadingRoom {
   readonly #pool: Sql;
+  readonly #alone: Sql;
+  #inside = 0;
   readonly #canceller: Sql;
   readonly #everybody: Orm;
   readonly #gate: Gate;
 
-  /** @param parts `everybody`: the pool whose kept answers are used here too */
-  constructor(parts: { pool: Sql; canceller: Sql; everybody: Orm; gate: Gate }) {
+  /**
+   * @param parts `everybody`: the pool whose kept answers are used here too; `alone`: whose connection somebody takes while
+   * nobody else is in the room, where another one is better then
+   */
+  constructor(parts: { pool: Sql; alone?: Sql; canceller: Sql; everybody: Orm; gate: Gate }) {
     this.#pool = drizzle(parts.pool).$client;
+    this.#alone = parts.alone === undefined ? this.#pool : drizzle(parts.alone).$client;
     this.#canceller = parts.canceller;
     this.#everybody = parts.everybody;
     this.#gate = parts.gate;
@@ -34,8 +40,10 @@ export class ReadingRoom {
    */
   async read<Result>(visitor: Visitor, work: (db: Orm) => Promise<Result>): Promise<Result> {
     const leave = await this.#gate.enter(visitor);
+    this.#inside += 1;
     try {
-      const held = await holdConnection(this.#pool, this.#canceller, visitor.gone);
+      const pool = this.#inside === 1 ? this.#alone : this.#pool;
+      const held = await holdConnection(pool, this.#canceller, visitor.gone);
       let result: Result;
       try {
         result = await work(this.#ormOn(held.sql, visitor.gone));
@@ -46,6 +54,7 @@ export class ReadingRoom {
       await held.giveBack(null, true);
       return result;
     } finally {
+      this.#inside -= 1;
       leave();
     }
   }

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Log } from '../../log.js';
 import type { SocketTarget } from '../connections.js';
 import { findBinaries } from './binaries.js';
@@ -31,11 +32,20 @@ interface ClusterOptions {
   readonly durable?: boolean;
 }
 
+/**
+ * An eighth of the memory, between 128 and 512 MB: what a search reads of 100,000 projects then stays with the server, and
+ * the search takes half the work. Taken only as far as there are data.
+ */
+function sharedBuffers(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return `${Math.round(Math.min(512, Math.max(128, memory / 8 / 1_048_576)))}MB`;
+}
+
 const usualSettings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '128MB',
+  shared_buffers: sharedBuffers(),
   timezone: 'UTC',
 };
 
