@@ -5,11 +5,12 @@ import { steckbriefDocument } from '../reports/steckbrief/document.js';
 import { contentOf } from '../src/platform/pdf/definition.js';
 import { faceNames, fontFiles, mayOpen } from '../src/platform/pdf/fonts.js';
 import { pressSheet } from '../src/platform/pdf/press.js';
-import { printPdf } from '../src/platform/pdf/print-pdf.js';
 import type { PdfSheet } from '../src/platform/pdf/sheet.js';
 import { Bookmarks } from '../src/platform/pdf/tagging/bookmarks.js';
 import type { Setting } from '../src/platform/pdf/typesetting.js';
 import { openDrawingPool } from '../src/platform/workers/drawing-pool.js';
+import type { ReportDocument } from '../src/reporting/document.js';
+import { printDocument } from '../src/reporting/print/print-document.js';
 import { sheetOf } from '../src/reporting/print/sheet-of.js';
 import { flatMap } from '../test/reports/steckbrief/flat-map.js';
 import { dresden, inputsFor, settings, steckbriefData } from '../test/reports/steckbrief/steckbrief-data.js';
@@ -21,10 +22,9 @@ import { dresden, inputsFor, settings, steckbriefData } from '../test/reports/st
 const rounds = Number(process.argv[2] ?? 60);
 const sentence = 'Die Stelle begleitet Menschen im Quartier und öffnet Türen zu Arbeit und Bildung. ';
 
-const sheetWith = (purpose: string): PdfSheet => {
+const documentWith = (purpose: string): ReportDocument => {
   const record = { ...dresden, purposeAndAchievements: purpose };
-  const document = steckbriefDocument(steckbriefData(record, flatMap(record)), inputsFor(record), settings);
-  return sheetOf(document, '0.1.0');
+  return steckbriefDocument(steckbriefData(record, flatMap(record)), inputsFor(record), settings);
 };
 
 /** The sheet as pdfmake gets it when nobody fits it to a page: the loosest step, all characters taken for printable. */
@@ -73,7 +73,8 @@ for (const [name, purpose, step] of [
   ['1,500 characters', sentence.repeat(18), 3],
   ['10,000 characters, cut', sentence.repeat(120), 3],
 ] as const) {
-  const sheet = sheetWith(purpose);
+  const document = documentWith(purpose);
+  const sheet = sheetOf(document, '0.1.0');
   const alone: number[] = [];
   const ours: number[] = [];
   const untagged: number[] = [];
@@ -82,7 +83,7 @@ for (const [name, purpose, step] of [
     const a = await timed(() => pdfmake.createPdf(definitionOf(sheet, step)).getBuffer());
     const b = await timed(() => pressSheet(sheet));
     const d = await timed(() => pressSheet(sheet, false));
-    const c = await timed(() => printPdf(pool, sheet));
+    const c = await timed(() => printDocument(pool, document, '0.1.0'));
     if (round >= 0) {
       alone.push(a);
       ours.push(b);

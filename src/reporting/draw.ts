@@ -1,6 +1,5 @@
 import { Problem } from '../kernel/problem.js';
 import { programVersion } from '../platform/files/program-version.js';
-import { printPdf } from '../platform/pdf/print-pdf.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Seal } from '../seal/index.js';
@@ -11,7 +10,7 @@ import { drawCsv, mainTable } from './formats/csv.js';
 import { drawHtml } from './formats/html.js';
 import { drawJson } from './formats/json.js';
 import { workbookOf } from './formats/workbook.js';
-import { sheetOf } from './print/sheet-of.js';
+import { printDocument } from './print/print-document.js';
 import type { Report, ReportInputs, ReportSettings } from './report.js';
 
 export type Format = 'pdf' | 'xlsx' | 'html' | 'json' | 'csv';
@@ -95,7 +94,7 @@ async function drawDocument(
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'pdf':
-      return printPdf(tools.pool, sheetOf(document, inputs.programVersion));
+      return printDocument(tools.pool, document, inputs.programVersion);
     case 'xlsx':
       return writeWorkbook(tools.pool, workbookOf(document, inputs.programVersion));
     case 'html':
@@ -117,7 +116,7 @@ export const drawFile = (
   pool: DrawingPool,
 ): Promise<Uint8Array> =>
   format === 'pdf'
-    ? printPdf(pool, sheetOf(document, programVersion))
+    ? printDocument(pool, document, programVersion)
     : writeWorkbook(pool, workbookOf(document, programVersion));
 
 const safeName = (name: string): string =>

@@ -25,7 +25,7 @@ const longestTaskMilliseconds = 60_000;
 /** A report of 5,748 projects takes up to 500 while it is drawn. */
 const memoryPerThreadMegabytes = 1_024;
 /** Drawing leaves much behind at once; with the small room that is usual half of its time would go into clearing up. */
-const memoryForFreshObjectsMegabytes = 96;
+const memoryForFreshObjectsMegabytes = 192;
 
 export interface PoolSize {
   /** All processors but one, and at least one, when left out. */
