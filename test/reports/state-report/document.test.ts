@@ -163,6 +163,7 @@ t.test(
         'Spezifische Ziele',
         'Förderrichtlinien',
         'Fördergegenstände',
+        'Handlungsfelder',
         'Jahre des Beginns',
         'Kalenderjahre',
         'Enden in zwölf Monaten',
