@@ -65,6 +65,9 @@ import { createServer } from './platform/http/server.js';
 import { requireStrictSchemas } from './platform/http/strict-schemas.js';
 import type { DrawingPool } from './platform/workers/drawing-pool.js';
 import { exportRoutes } from './projects/export/routes.js';
+import { planKind } from './plans/index.js';
+import { planPages } from './plans/pages.js';
+import { planRoutes } from './plans/routes.js';
 import { projectPages } from './projects/pages.js';
 import { projectRoutes } from './projects/routes.js';
 import { proofPages } from './proofs/pages.js';
@@ -161,7 +164,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 }
 
 /** What cities keep about their neighbourhoods, each kind in a slice of its own. */
-const cityKinds: CityRecordKinds = { area: anyKind(areaKind) };
+const cityKinds: CityRecordKinds = { area: anyKind(areaKind), plan: anyKind(planKind) };
 
 const everySlice: Slices = {
   api(api, parts) {
@@ -175,6 +178,7 @@ const everySlice: Slices = {
     catalogueRoutes(api, parts);
     cityRoutes(api, parts);
     areaRoutes(api, parts);
+    planRoutes(api, parts);
     cityDraftRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
     reconciliationRoutes(api, parts);
@@ -203,6 +207,7 @@ const everySlice: Slices = {
     personalDataPages(pages, parts);
     projectPages(pages, parts);
     areaPages(pages, parts);
+    planPages(pages, parts);
     cityRecordPages(pages, { ...parts, kinds: cityKinds });
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);

@@ -18,6 +18,6 @@ export {
   type UploadedPerimeter,
 } from './kind.js';
 export { checkDraft, publicationNote, readRecord } from './of-kind.js';
+export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
-export { type PublishedRecord, recordAt, recordsAt, versionsOf } from './queries.js';
-export { RecordSide } from './views/record-side.js';
+export { type PublishedRecord, recordAt, recordsAt } from './queries.js';

@@ -1,13 +1,6 @@
 import { type Area, areaKind } from '../areas/index.js';
-import {
-  beginCityDraft,
-  checkDraft,
-  encoded,
-  handInCityDraft,
-  publicationNote,
-  publishCityDraft,
-  saveCityDraft,
-} from '../city-records/index.js';
+import type { Perimeter } from '../city-records/index.js';
+import { handInSample, publishSample } from './publish-sample.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
 
@@ -103,20 +96,9 @@ const areas: readonly SampleArea[] = [
 /** Areas of three cities as they were published, and one that is handed in and has gaps. */
 export async function sampleAreas(stage: Stage): Promise<void> {
   for (const { city, area, border, published } of areas) {
-    const writer = stage.as('cityLead', city);
-    const content = encoded(areaKind, { ...usual, ...area });
-    const id = await beginCityDraft(stage.database, writer, { kind: 'area', cityAgs: city, content });
-    if (border !== null)
-      await saveCityDraft(stage.database, writer, { id, version: 1 }, { perimeter: perimeterOf(border) });
-    const version = border === null ? 1 : 2;
-    await handInCityDraft(stage.database, writer, { id, version }, (tx, draft) =>
-      checkDraft(areaKind, tx, draft),
-    );
-    if (!published) continue;
-    const seen = { id, version: version + 1 };
-    await publishCityDraft(stage.database, stage.as('lead'), seen, (draft) =>
-      publicationNote(areaKind, draft),
-    );
+    const said = { ...usual, ...area };
+    if (published) await publishSample(stage, areaKind, city, said, border && perimeterOf(border));
+    else await handInSample(stage, areaKind, city, said);
   }
 }
 
@@ -138,11 +120,11 @@ const usual: Area = {
 };
 
 /** The corners against the clock, closed. */
-function perimeterOf(border: readonly (readonly [number, number])[]) {
+function perimeterOf(border: readonly (readonly [number, number])[]): Perimeter {
   const corners = border.toReversed();
   const ring = [...corners, ...corners.slice(0, 1)];
   return {
-    type: 'MultiPolygon' as const,
+    type: 'MultiPolygon',
     coordinates: [[ring]],
     source: { fileName: 'beispiel.zip', system: 'ETRS89 / UTM 33N' },
   };

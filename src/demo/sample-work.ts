@@ -9,6 +9,7 @@ import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleLists } from './sample-lists.js';
+import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
 import { sampleRound } from './sample-round.js';
 
@@ -49,6 +50,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
     'Änderungen im November, geprüft und veröffentlicht',
   );
   await sampleAreas(stage);
+  await samplePlans(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

@@ -11,6 +11,7 @@ export { ChangedValue, Difference, DifferenceLegend, InlineDifference } from './
 export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
 export { ErrorSummary, type FieldError } from './components/error-summary.js';
 export { Fact, FactsList, FactText } from './components/facts-list.js';
+export { AmountGrid } from './components/form/amount-grid.js';
 export { Button } from './components/form/button.js';
 export {
   CheckField,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyPlan } from '../plans/a-plan.js';
 import { bautzen, goerlitz } from '../support/people.js';
 import type { Example } from './examples.js';
 import { secretOf, type World } from './world.js';
@@ -39,7 +40,9 @@ const aDraft: Example = {
 const published: Example = {
   missing: 'FG9999',
   async seenBy({ database: { ownerSql } }) {
-    const [known] = await ownerSql<{ reference: string }[]>`select reference from city_record limit 1`;
+    const [known] = await ownerSql<
+      { reference: string }[]
+    >`select reference from city_record where kind = 'area' limit 1`;
     if (known) return known.reference;
     const perimeter = {
       type: 'MultiPolygon',
@@ -64,10 +67,29 @@ const published: Example = {
   },
 };
 
+/** A published plan without anything in it. */
+const aPlan: Example = {
+  missing: 'HK9999',
+  async seenBy({ database: { ownerSql } }) {
+    const [known] = await ownerSql<
+      { reference: string }[]
+    >`select reference from city_record where kind = 'plan' limit 1`;
+    if (known) return known.reference;
+    const [made] = await ownerSql<{ id: string; reference: string }[]>`
+      insert into city_record (kind, city_ags) values ('plan', ${bautzen}) returning id, reference`;
+    await ownerSql`
+      insert into city_record_version (record_id, content, published_revision)
+      values (${made?.id ?? ''}, ${ownerSql.json(emptyPlan)}, 1)`;
+    return made?.reference ?? null;
+  },
+};
+
 /** Addresses of areas, and of the drafts of everything a city keeps about its neighbourhoods. */
 export const recordExamples: Readonly<Record<string, Example>> = {
   '/areas/:reference': published,
   '/gebiete/:reference': published,
+  '/plans/:reference': aPlan,
+  '/handlungskonzepte/:reference': aPlan,
   '/city-drafts/:draft': aDraft,
   '/arbeitsbereich/gebiete/:draft': aDraft,
   '/arbeitsbereich/gebiete/aendern/:reference': published,

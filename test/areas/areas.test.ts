@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
+import { emptyPlan } from '../plans/a-plan.js';
 import { aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import { aPerson, bautzen, browserOf, goerlitz, tokenOf } from '../support/people.js';
@@ -221,4 +222,49 @@ t.test('the workspace keeps what was typed, says what is wrong, and leads throug
   await post(cityLead, `${withdrawal}/schritt`, { version: '1', schritt: 'einreichen' });
   await post(lead, `${withdrawal}/schritt`, { version: '2', schritt: 'veroeffentlichen' });
   t.equal((await app.inject(`/gebiete/${published}`)).statusCode, 404, 'it left the present');
+});
+
+t.test('a plan of an area is checked against the registry and stands beside its projects', async (t) => {
+  const { items } = (await app.inject(`/api/v1/projects?city=${bautzen}`)).json();
+  const linked = items.find((one: { name: string }) => one.name === 'Werkstatt').reference;
+  const content = {
+    ...emptyPlan,
+    areas: [reference],
+    framework: { ...emptyPlan.framework, basis: 'cost', years: [{ year: 2024, amount: '50000.00' }] },
+    projects: [
+      {
+        number: 'E.1',
+        name: 'Werkstatt',
+        kind: 'neighbourhood',
+        executingBody: null,
+        reference: linked,
+        years: [{ year: 2024, cost: '60000.00', grant: null, ownShare: null }],
+      },
+    ],
+  };
+  const planOf = (projects: object[]) =>
+    call(app, cityLead, 'POST', '/city-drafts', {
+      kind: 'plan',
+      city: bautzen,
+      content: { ...content, projects },
+    });
+  const twice = (await planOf([...content.projects, { ...content.projects[0], number: 'E.2' }])).json();
+  const refused = await step(cityLead, twice.id, 'hand-in');
+  t.equal(refused.statusCode, 422);
+  t.equal(refused.json().errors[0].code, 'project_linked_twice');
+  const { id } = (await planOf(content.projects)).json();
+  const draft = await app.inject({ url: `/arbeitsbereich/gebiete/${id}`, headers: browserOf(cityLead) });
+  t.match(draft.body, /Für 2024 sind 60\.000,00/);
+  await step(cityLead, id, 'hand-in');
+  const plan = (await step(lead, id, 'publish')).json();
+  t.match(plan.reference, /^HK\d{4}$/);
+  const page = await app.inject(`/handlungskonzepte/${plan.reference}`);
+  t.match(page.body, new RegExp(linked));
+  t.match(page.body, /50\.000,00/);
+  t.match(
+    (await app.inject(`/gebiete/${reference}`)).body,
+    new RegExp(plan.reference),
+    'and the area names it',
+  );
+  t.same((await app.inject(`/api/v1/plans/${plan.reference}`)).json().content, content);
 });

@@ -17,39 +17,11 @@ import type { Area } from '../area.js';
 import { areaMessages as words } from '../messages.js';
 
 /** Every published area, by city. */
-export function AreaListPage(props: {
-  areas: readonly CheckedRecord<Area>[];
+export function AreaList(props: {
+  records: readonly CheckedRecord<Area>[];
   language: Language;
 }): JSX.Element {
-  const { areas, language } = props;
-  return (
-    <div class="wrap main">
-      <div class="phead">
-        <div>
-          <h1 safe>{words.title[language]}</h1>
-          <p class="lead" safe>
-            {words.lead[language]}
-          </p>
-        </div>
-      </div>
-      {areas.length === 0 ? (
-        <div class="empty">
-          <p safe>{words.none[language]}</p>
-        </div>
-      ) : (
-        <Areas areas={areas} language={language} />
-      )}
-    </div>
-  );
-}
-
-function Areas({
-  areas,
-  language,
-}: {
-  areas: readonly CheckedRecord<Area>[];
-  language: Language;
-}): JSX.Element {
+  const { records, language } = props;
   const columns = {
     name: { label: words.name[language] },
     city: { label: words.city[language] },
@@ -71,7 +43,7 @@ function Areas({
   return (
     <RecordTable caption={words.title[language]} columns={Object.values(columns)} language={language}>
       <BodyRows>
-        {areas.map(({ content: area, reference, cityAgs, perimeter }) => (
+        {records.map(({ content: area, reference, cityAgs, perimeter }) => (
           <Row>
             <RowHead>
               <a href={localPath(language, `/gebiete/${reference}`)} lang="de" safe>

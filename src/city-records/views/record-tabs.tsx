@@ -1,0 +1,25 @@
+import { type Language, text } from '../../kernel/text.js';
+import { localPath, Tabs } from '../../web/index.js';
+import type { CityRecordKindName } from '../tables.js';
+
+const tabs = [
+  { kind: 'area', path: '/gebiete', label: text('Gebiete', 'Areas') },
+  { kind: 'plan', path: '/handlungskonzepte', label: text('Handlungskonzepte', 'Action plans') },
+] as const satisfies readonly { kind: CityRecordKindName; path: string; label: unknown }[];
+
+const label = text('Was Städte über ihre Gebiete veröffentlichen', 'What cities publish about their areas');
+
+/** The lists of areas, action plans and what follows from them, side by side. */
+export function RecordTabs(props: { current: CityRecordKindName; language: Language }): JSX.Element {
+  const { current, language } = props;
+  return (
+    <Tabs
+      label={label[language]}
+      tabs={tabs.map(({ kind, path, label }) => ({
+        label: label[language],
+        href: localPath(language, path),
+        current: kind === current,
+      }))}
+    />
+  );
+}

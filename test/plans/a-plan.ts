@@ -1,0 +1,20 @@
+/** A plan of which nothing but its name is known, as the API takes it. */
+export const emptyPlan = {
+  name: 'Handlungskonzept',
+  fundingPeriod: '2021-2027',
+  areas: [] as string[],
+  transitional: false,
+  change: null,
+  submittedOn: null,
+  examinedOn: null,
+  confirmedOn: null,
+  confirmedBy: null,
+  conditions: null,
+  participants: [] as string[],
+  insek: null,
+  urbanRenewal: null,
+  partA: null,
+  partB: null,
+  framework: { number: null, on: null, basis: null, grantPeriod: { start: null, end: null }, years: [] },
+  projects: [],
+};
