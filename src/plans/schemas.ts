@@ -74,12 +74,9 @@ export const planSchema = z
     framework: z.strictObject({
       number: words(100).meta({ description: 'Number of the framework decision (Rahmenbescheid).' }),
       on: dayString.nullable(),
-      basis: z
-        .enum(frameworkBases)
-        .nullable()
-        .meta({
-          description: 'Whether its amounts are grants or eligible costs; only like is compared with like.',
-        }),
+      basis: z.enum(frameworkBases).nullable().meta({
+        description: 'Whether its amounts are grants or eligible costs; only like is compared with like.',
+      }),
       grantPeriod: period,
       years: z.array(z.strictObject({ year, amount: decimalString })).max(20),
     }),
