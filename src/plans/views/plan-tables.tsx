@@ -159,7 +159,9 @@ export function MoneyByYear({ plan, language }: TableProps): JSX.Element {
         {yearsOf(plan).map((year) => (
           <Row>
             <RowHead>
-              <span class="num">{String(year)}</span>
+              <span class="num" safe>
+                {String(year)}
+              </span>
             </RowHead>
             {cells(year, plan.framework.years.find((one) => one.year === year)?.amount ?? null)}
           </Row>
