@@ -12,6 +12,7 @@ import { sampleLists } from './sample-lists.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
 import { sampleRound } from './sample-round.js';
+import { sampleWaivers } from './sample-waivers.js';
 
 /** The people of the demo, as they act. */
 export type Cast = readonly Actor[];
@@ -55,6 +56,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleRound(stage);
   await sampleLists(stage);
   await sampleAudits(stage);
+  await sampleWaivers(stage);
 }
 
 function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {

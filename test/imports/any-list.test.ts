@@ -393,3 +393,29 @@ t.test('the day of a list stands behind the words that say so', async (t) => {
   t.equal(await dayBelow('Laufzeit 01.01.2014 bis 31.12.2020;;'), null);
   t.equal(await dayBelow('Liste vom 31.12.2019;;'), '2019-12-31');
 });
+
+t.test(
+  'a share that may be a rate or an amount is asked; postcodes alone say where a list is at home',
+  async (t) => {
+    const csv = [
+      'Projekttitel;Förderungsnehmer;Projektbeginn;Projektende;förderbare Kosten (EUR);ESF-Anteil;PLZ',
+      ...Array.from(
+        { length: 6 },
+        (_, n) => `Werkstatt ${n};Jugend am Werk;01.02.2016;31.12.2018;${100 + n}.000;50.000;8010${n}`,
+      ),
+    ].join('\n');
+    const asked = await read(csv);
+    const [question = ''] = asked.questions;
+    t.match(question, /^meaning\./u);
+    t.equal(asked.first?.unionRate, null);
+    t.same(
+      asked.source.entries.flatMap(({ findings }) =>
+        findings.filter(({ code }) => code === 'place_unmatched'),
+      ),
+      [],
+    );
+    t.ok(asked.codes.includes('places_elsewhere'));
+    t.equal((await read(csv, null, { [question]: 'unionContribution' })).union, '300000.00');
+    t.equal((await read(csv, null, { [question]: 'unionRate' })).first?.unionRate?.rate, 5_000);
+  },
+);

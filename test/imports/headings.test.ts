@@ -90,6 +90,15 @@ t.test('line breaks, soft hyphens, numbers, lost and spelled-out letters do not 
   ])
     t.equal(best(heading), 'totalEligibleCost', heading);
   t.equal(best('Unionskofinan-\r\nzierungssatz'), 'unionRate');
+  for (const heading of [
+    'Name des Begünstigten bzw. bei Vergabe: Name des Auftragnehmers',
+    "Name of the beneficiary and, in the case of public procurement, the contractor's name",
+    'Förderungsnehmer',
+  ])
+    t.equal(best(heading), 'beneficiary', heading);
+  t.equal(best('EU-Fördersatz'), 'unionRate');
+  t.equal(best('förderbare Kosten (EUR)'), 'totalEligibleCost');
+  t.equal(best('Wartość unijnego dofinansowania'), 'unionContribution');
   t.equal(best('Nicht förderfähige Ausgaben'), null);
   t.equal(best('Anzahl der Vorhaben'), null);
   t.equal(best('Adresse des Begünstigten'), null);

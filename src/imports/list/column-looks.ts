@@ -11,6 +11,8 @@ export interface ColumnLooks {
   readonly amounts: number;
   readonly rates: number;
   readonly words: number;
+  /** Rates such as 50.000 that may as well be amounts with a mark of thousands. */
+  readonly grouped: number;
 }
 
 const rate = /^\d{1,3}(?:[.,]\d+)?\s?(?:%|v\.?\s?h\.?)?$/u;
@@ -48,6 +50,7 @@ export function looksOf(cells: readonly Cell[]): ColumnLooks {
     amounts: share(isAmount),
     rates: share(isRate),
     words: share((cell) => /\p{L}/u.test(textOf(cell))),
+    grouped: share((cell) => typeof cell === 'string' && /^\d{1,3}[.,]\d{3}$/u.test(cell.trim())),
   };
 }
 

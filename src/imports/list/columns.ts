@@ -82,8 +82,11 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
       for (const each of [candidate, ...rivals]) used.add(each.column);
       continue;
     }
-    if (isMoney(field) && score < certain && looks[column]?.filled !== 0) {
-      questions.push(meaningQuestion(column, headings.columns));
+    if (
+      (isMoney(field) && score < certain && looks[column]?.filled !== 0) ||
+      isRateOrMoney(field, looks[column])
+    ) {
+      questions.push(meaningQuestion(column, headings.columns, isMoney(field) ? [] : [field]));
       used.add(column);
       continue;
     }
@@ -98,6 +101,10 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   }
   return columnsOf(headings, taken, questions);
 }
+
+/** A share may be a rate or an amount, and 50.000 either. */
+const isRateOrMoney = (field: ListField, look: ColumnLooks | undefined): boolean =>
+  kindOf[field] === 'rates' && (look?.grouped ?? 0) >= 0.4;
 
 /** The headings of a template of ours leave nothing to guess. */
 function takeOwn({ columns }: Headings, taken: Map<ListField, Candidate>, used: Set<number>): void {

@@ -46,7 +46,8 @@ export function findingsOnList({ file, parts, contexts, known, origin, leftOut }
     if (columns.unknown.length > 0 && missing.length === 0) findings.push(headingsUnknown(columns.unknown));
     findings.push(...marksFindings(contexts[at]));
     if (profile.days.serials > 0) findings.push(serialDays(profile.days.serials));
-    if (contexts[at]?.isSaxon === false && profile.places.size > 0) findings.push(placesElsewhere());
+    if (contexts[at]?.isSaxon === false && profile.places.size + profile.postcodes.all > 0)
+      findings.push(placesElsewhere());
     if (sheet.isHidden && sheet.name !== null) findings.push(hiddenSheet(sheet.name));
   }
   const { periodByRows } = origin;

@@ -75,9 +75,10 @@ export class ListEntries {
     const { input, findings } = rows.read(row);
     const repeats = this.#repeats(row);
     const { catalogue } = context.dictionary;
-    const onRow = checkProject(input, ruleFactsFor(input, catalogue)).map((finding) =>
-      inCell(finding, context, row, columnOf(finding.field, context.columns)),
-    );
+    const onRow = checkProject(input, ruleFactsFor(input, catalogue))
+      // That the places of a list lie elsewhere is said once for all of it.
+      .filter((finding) => context.isSaxon || finding.code !== 'place_unmatched')
+      .map((finding) => inCell(finding, context, row, columnOf(finding.field, context.columns)));
     const code = codeOf(row, context);
     if (keyOfOwnCode(code) !== null && (this.#counts.get(comparableCode(code)) ?? 0) > 1)
       onRow.push(inCell(referenceRepeats(code), context, row, context.columns.byField.get('operationCode')));

@@ -23,6 +23,8 @@ export class ListProfile {
   /** Heading of the codes; null where there are none. */
   readonly codeHeading: string | null;
   readonly places = new Map<string, string | null>();
+  /** How many rows have a postcode, and how many one that may be Saxon. */
+  readonly postcodes = { all: 0, saxon: 0 };
   /** A day that can be read in two ways, for the question about it. */
   exampleDay: { readonly column: string; readonly written: string } | null = null;
   /** In how many rows operations begin, year by year. */
@@ -34,6 +36,7 @@ export class ListProfile {
   readonly #columns: readonly (ListColumn & { readonly field: ListField })[];
   readonly #place: ListColumn | undefined;
   readonly #district: ListColumn | undefined;
+  readonly #postcode: ListColumn | undefined;
   readonly #width: number;
 
   constructor(columns: Columns, first: readonly SheetRow[]) {
@@ -45,6 +48,7 @@ export class ListProfile {
     this.#columns = [...columns.byField].map(([field, column]) => ({ ...column, field }));
     this.#place = columns.byField.get('place');
     this.#district = columns.byField.get('district');
+    this.#postcode = columns.byField.get('postcode');
     for (const { field } of this.#columns) {
       if (kindOf[field] === 'amounts') this.amounts.set(field, new AmountEvidence());
       if (kindOf[field] === 'rates') this.rates.set(field, new RateEvidence());
@@ -94,6 +98,11 @@ export class ListProfile {
   }
 
   #lookAtPlace({ cells }: SheetRow): void {
+    const postcode = plainSpaces(textOf(cells[this.#postcode?.index ?? -1]));
+    if (/\d/u.test(postcode)) {
+      this.postcodes.all += 1;
+      if (saxonPostcode.test(postcode)) this.postcodes.saxon += 1;
+    }
     const place = plainSpaces(textOf(cells[this.#place?.index ?? -1]));
     if (place === '' || this.places.size >= mostPlaces || this.places.has(place)) return;
     this.places.set(place, textOf(cells[this.#district?.index ?? -1]) || null);
@@ -102,9 +111,15 @@ export class ListProfile {
 
 const collected: readonly ListField[] = ['fund', 'fundingPeriod', 'programme', 'currency', 'updated'];
 
-/** Names of towns occur in several Länder: only where most places of a list are Saxon ones, they are taken for them. */
-export function isSaxon(places: ReadonlyMap<string, string | null>, registry: Places): boolean {
-  if (places.size === 0) return true;
+/** Saxony shares some of these with its neighbours, and no other Land has more of them. Spreadsheets lose the zero. */
+const saxonPostcode = /^(?:D-?\s?)?0?[1-9]\d{3}(?!\d)/u;
+
+/**
+ * Names of towns occur in several Länder: only where most places of a list are Saxon ones, they are taken for them. A list
+ * with postcodes alone goes by those.
+ */
+export function isSaxon({ places, postcodes }: ListProfile, registry: Places): boolean {
+  if (places.size === 0) return postcodes.saxon * 2 >= postcodes.all;
   let saxon = 0;
   for (const [place, district] of places) {
     const match = matchPlace(registry, place, district);

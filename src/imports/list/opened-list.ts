@@ -126,7 +126,7 @@ export class OpenedList {
       fundingPeriod: this.origin.fundingPeriod,
       fund: this.origin.fund,
       city: headings.mark?.city ?? null,
-      isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile.places, dictionary.places)),
+      isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile, dictionary.places)),
       dictionary,
       date: date ?? publicationDayOf(headings.titles, [...(profile.distinct.get('updated') ?? [])]),
     };

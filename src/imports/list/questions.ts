@@ -40,8 +40,12 @@ export function columnQuestion(
 
 const amounts: readonly ListField[] = ['totalEligibleCost', 'totalCost', 'unionContribution', 'grant'];
 
-/** A column of amounts whose heading does not say which they are. */
-export function meaningQuestion(index: number, headings: readonly string[]): Question {
+/** A column of amounts whose heading does not say which they are, or whether they are amounts at all. */
+export function meaningQuestion(
+  index: number,
+  headings: readonly string[],
+  others: readonly ListField[] = [],
+): Question {
   const letters = columnLetters(index);
   const heading = headings[index] ?? '';
   return {
@@ -51,7 +55,7 @@ export function meaningQuestion(index: number, headings: readonly string[]): Que
       `Which amounts are in column ${letters} ("${shown(heading)}")?`,
     ),
     column: letters,
-    options: [...amounts.map((field) => ({ id: field, label: fieldTitles[field] })), none],
+    options: [...[...amounts, ...others].map((field) => ({ id: field, label: fieldTitles[field] })), none],
   };
 }
 

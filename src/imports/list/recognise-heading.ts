@@ -193,9 +193,15 @@ function scored(heading: string): FieldScore[] {
     .sort((a, b) => b.score - a.score);
 }
 
+const divides = /\s[/|–-]\s|\/|\||\r?\n|__+|(?<=\S)\s*\(|;/u;
+/** "… bzw. bei Vergabe der Name des Auftragnehmers": what stands there in another case. */
+const otherwise =
+  /,?\s+(?:bzw\.?|beziehungsweise)\s+|,?\s+(?:und|oder|and|or),?\s+(?=(?:bei|im Fall|in the case|where)\s)/iu;
+
 const partsOf = (heading: string): string[] =>
   withoutHyphenation(heading)
-    .split(/\s[/|–-]\s|\/|\||\r?\n|__+|(?<=\S)\s*\(|;/u)
+    .split(divides)
+    .flatMap((part) => part.split(otherwise))
     .map((part) => part.trim())
     .filter((part) => part.length > 2)
     .slice(0, 6);

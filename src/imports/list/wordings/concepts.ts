@@ -9,6 +9,8 @@ export const concepts = {
     // German, English
     'Begünstigt',
     'Zuwendungsempfänger',
+    'Förderungsnehmer',
+    'Fördernehmer',
     'Empfänger',
     'Antragsteller',
     'Projektträger',
@@ -506,6 +508,8 @@ export const concepts = {
   ],
   eligible: [
     'förderfähig',
+    'förderbar',
+    'anrechenbar',
     'zuwendungsfähig',
     'förderungsfähig',
     'beihilfefähig',
@@ -1106,6 +1110,7 @@ export const concepts = {
     'županija',
     'zupanija',
     'Stadtkreis',
+    'Bezirk',
   ],
   region: [
     'Region',

@@ -302,7 +302,7 @@ export const wordings: readonly Wording[] = [
     'unionContribution',
     0.75,
     [['union', 'fundName'], ['cofinancing']],
-    ['euro', 'contribution', 'amount'],
+    ['euro', 'contribution', 'amount', 'value'],
     [...notMoney, 'eligible', 'publicFunds', 'privateFunds', 'paid'],
   ),
   wording(
@@ -351,7 +351,10 @@ export const wordings: readonly Wording[] = [
   wording(
     'unionRate',
     0.95,
-    [['union', 'fundName'], ['rate']],
+    [
+      ['union', 'fundName'],
+      ['rate', 'grantRate'],
+    ],
     ['priority', 'contribution', 'decision', 'total'],
     ['publicFunds', 'privateFunds', 'beneficiary'],
   ),
