@@ -26,7 +26,7 @@ const accepted: readonly Accepted[] = [
     code: 'place_unmatched',
     field: 'city',
     saidOf: "v.place_kind = 'unmatched'",
-    reason: 'Das Vorhaben wandert zwischen mehreren Gemeinden; ein einzelner Ort wäre falsch.',
+    reason: 'Der Ort wird mit der Quartiersvereinbarung festgelegt; bis dahin bleibt er offen.',
     days: 20,
   },
   {

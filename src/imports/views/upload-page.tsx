@@ -47,13 +47,11 @@ export function UploadPage({ view }: { view: UploadView }): JSX.Element {
         </p>
         <p class="small">
           <a href={duplicatesPath}>Doppelte Vorhaben</a>: was in mehreren Quellen steht und vielleicht
-          dasselbe ist.
+          dasselbe ist. <a href="/servicestelle/vorlagen">Vorlagen der Städte</a>: Mappen mit ihren Vorhaben,
+          zum Ausfüllen.
         </p>
       </div>
       {view.maySend && <UploadForm view={view} />}
-      <p class="small">
-        <a href="/servicestelle/vorlagen">Vorlagen der Städte herunterladen</a>
-      </p>
       <History view={view} />
     </div>
   );
@@ -170,11 +168,15 @@ function ImportLine({ one }: { one: ListedImport }): JSX.Element {
         <span safe>{count(one.errors)}</span>
       </Cell>
       <Cell column={columns.when}>
-        <span class="num" safe>
-          {formatInstant(one.createdAt)}
-        </span>
-        <span class="sub" safe>
-          {one.proposedByName === null ? '' : `vorgeschlagen von ${one.proposedByName}`}
+        <span>
+          <span class="num" safe>
+            {formatInstant(one.createdAt)}
+          </span>
+          {one.proposedByName !== null && (
+            <span class="sub" safe>
+              {`vorgeschlagen von ${one.proposedByName}`}
+            </span>
+          )}
         </span>
       </Cell>
     </Row>
