@@ -5,6 +5,7 @@ import type { Target } from '../platform/database/connections.js';
 import type { Database } from '../platform/database/database.js';
 import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
+import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
@@ -12,7 +13,6 @@ import { sampleLists } from './sample-lists.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
 import { sampleRound } from './sample-round.js';
-import { sampleWaivers } from './sample-waivers.js';
 
 /** The people of the demo, as they act. */
 export type Cast = readonly Actor[];

@@ -5,6 +5,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { type Choice, chooseRows } from './commands/choose.js';
+import { matchRow, releaseRow } from './commands/match-row.js';
 import { idOf } from './import-id.js';
 import { readImport } from './read-import.js';
 import { type ChoosableChange, groupKinds } from './row-groups.js';
@@ -28,6 +29,27 @@ export function choicePages(pages: App, address: string, database: Database): vo
         return reply.redirect(`${importPath(id)}?${placeOf(form)}#zeilen`, 303);
       const delivery = await readImport(database, writer, id);
       return reply.send({ words: choiceWords(delivery), proposal: proposalLabel(delivery) });
+    },
+  );
+}
+
+const matchForm = z.object({
+  zeile: z.coerce.number().int().min(1).catch(0),
+  vorhaben: z.string().max(50).catch(''),
+});
+
+/** Saying on the page of a preview that a new row is a project of the registry, or taking that back. */
+export function matchPages(pages: App, address: string, database: Database): void {
+  pages.post(
+    `${address}/zuordnung`,
+    { config: only(...serviceCentreRoles), schema: { hide: true, params } },
+    async (request, reply) => {
+      const id = idOf(request.params.importId);
+      const { zeile: row, vorhaben: reference } = matchForm.parse(formOf(request));
+      const writer = writerOf(request);
+      if (reference === '') await releaseRow(database, writer, id, row);
+      else await matchRow(database, writer, id, { row, reference });
+      return reply.redirect(`${importPath(id)}#doppel`, 303);
     },
   );
 }

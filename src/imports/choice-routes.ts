@@ -4,6 +4,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { chooseRows } from './commands/choose.js';
+import { matchRow, releaseRow } from './commands/match-row.js';
 import { lookAt } from './look-at.js';
 import { readGroups } from './read-groups.js';
 import { readImport } from './read-import.js';
@@ -11,6 +12,7 @@ import {
   importChoiceSchema,
   importGroupQuerySchema,
   importGroupsSchema,
+  importMatchSchema,
   importParams,
   importSchema,
 } from './schemas.js';
@@ -70,6 +72,44 @@ export function importChoiceRoutes(api: App, database: Database): void {
       const writer = writerOf(request, undefined, () => `/api/v1/imports/${request.params.id}`);
       await chooseRows(database, writer, request.params.id, request.body.choices, lookAt(request));
       return readImport(database, writer, request.params.id);
+    },
+  );
+  matchRoute(api, database);
+}
+
+function matchRoute(api: App, database: Database): void {
+  api.post(
+    '/imports/:id/matches',
+    {
+      config: only(...serviceCentreRoles),
+      schema: {
+        operationId: 'matchImportRow',
+        summary: 'Say which project of the registry a new row is',
+        description:
+          'Until it is proposed. The row becomes a change of that project, and once it is published later deliveries of the source belong to it. Without a project what was said of the row is taken back, and the file is read again. If-Match is heeded when given.',
+        tags,
+        params: importParams,
+        body: importMatchSchema,
+        response: {
+          200: importSchema,
+          ...problemResponses(
+            'token_required',
+            'not_found',
+            'invalid_parameter',
+            'stale',
+            'state_conflict',
+            'disk_full',
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { row, project } = request.body;
+      const writer = writerOf(request, undefined, () => `/api/v1/imports/${id}`);
+      if (project === null) await releaseRow(database, writer, id, row, lookAt(request));
+      else await matchRow(database, writer, id, { row, reference: project }, lookAt(request));
+      return readImport(database, writer, id);
     },
   );
 }

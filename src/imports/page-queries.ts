@@ -89,6 +89,21 @@ export const proposalOf = ({ orm }: Database, writer: Writer, importId: string):
     return found ?? null;
   });
 
+/** Rows of a preview that somebody has tied to a project, and their source has not delivered under it yet. */
+export const matchedRows = (
+  { orm }: Database,
+  writer: Writer,
+  importId: string,
+): Promise<{ row: number; name: string; reference: string }[]> =>
+  actingAs(orm, writer.actor, writer, async (tx) => [
+    ...(await tx.execute<{ row: number; name: string; reference: string }>(sql`
+      select r.row_number as row, r.input ->> 'name' as name, p.reference
+      from import_identity i
+      join import_row r on r.import_id = i.last_import_id and r.row_key = i.row_key
+      join project p on p.id = i.project_id
+      where i.last_import_id = ${importId}::uuid and i.input_sha256 = '' order by r.position limit 200`)),
+  ]);
+
 /** Unknown costs count as nothing: only what is known is in a total. */
 const costDifference = () => sql<string>`(
   select coalesce(sum(coalesce((d ->> 'after')::numeric, 0) - coalesce((d ->> 'before')::numeric, 0)), 0)::numeric(20, 2)::text

@@ -8,7 +8,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { fieldId, type PageHead, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
-import { choicePages } from './choice-pages.js';
+import { choicePages, matchPages } from './choice-pages.js';
 import { answerImport } from './commands/answer.js';
 import { proposeImport, takeBackImport } from './commands/commit.js';
 import { previewImport, queueImport, readAtOnce } from './commands/preview.js';
@@ -132,6 +132,7 @@ function stepPages(pages: App, { database }: PageParts): void {
     return reply.redirect(importPath(id), 303);
   });
   choicePages(pages, address, database);
+  matchPages(pages, address, database);
   pages.post(`${address}/verwerfen`, staff, async (request, reply) => {
     await removeImport(database, writerOf(request), idOf(request.params.importId));
     return reply.redirect(withFlash(importsPath, 'removed'), 303);

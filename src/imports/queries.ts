@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, eq, gt, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, gt, inArray, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import { cityUpload } from '../city-workbooks/tables.js';
 import type { ProblemCode } from '../kernel/problem.js';
 import type { Text } from '../kernel/text.js';
@@ -175,6 +175,8 @@ async function lastDelivered(
       and(
         eq(importIdentity.sourceKey, sourceKey),
         inArray(importIdentity.rowKey, [...rowKeys]),
+        // Tied to a project by somebody, or undone: its source has said nothing yet.
+        ne(importIdentity.inputSha256, ''),
         notExists(undone(tx, importIdentity.lastImportId)),
       ),
     );
@@ -202,6 +204,15 @@ export async function projectsNamed(tx: Transaction, name: string, rowKey: strin
     .orderBy(asc(projectVersion.reference))
     .limit(5);
   return rows.map(({ reference }) => reference);
+}
+
+/** Id of a published project; null when there is none of this reference. */
+export async function publishedProject(tx: Transaction, reference: string): Promise<bigint | null> {
+  const [found] = await tx
+    .select({ projectId: projectVersion.projectId })
+    .from(projectVersion)
+    .where(and(eq(projectVersion.reference, reference), isNull(projectVersion.supersededRevision)));
+  return found?.projectId ?? null;
 }
 
 export interface RowQuery {

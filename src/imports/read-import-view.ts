@@ -6,7 +6,7 @@ import { parseDecimal } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import { type Proposal, proposalOf } from './page-queries.js';
+import { matchedRows, type Proposal, proposalOf } from './page-queries.js';
 import { readGroups } from './read-groups.js';
 import { readImport, readImportRows } from './read-import.js';
 import { groupKinds } from './row-groups.js';
@@ -60,6 +60,7 @@ export async function readImportView(
     here: { after: asked.ab ?? null },
     groups: await groupsOf(database, writer, importId, tab, asked.gruppen),
     similar: await similarOf(database, writer, delivery),
+    matched: delivery.state === 'preview' ? await matchedRows(database, writer, importId) : [],
     costOfChanged: signedEuro(parseDecimal(proposal.costDifference) ?? 0n),
     proposed: proposedOf(proposal),
     ...rightsOf(writer, delivery, proposal),

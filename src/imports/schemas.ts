@@ -248,6 +248,17 @@ export const undoPlanSchema = z
   })
   .meta({ id: 'ImportUndoPlan', description: 'What undoing a published import would do now.' });
 
+export const importMatchSchema = z
+  .strictObject({
+    row: z.int().min(1).meta({ description: 'Row of the file, as a spreadsheet numbers it.' }),
+    project: z
+      .string()
+      .max(50)
+      .nullable()
+      .meta({ description: 'Reference of the published project it is; null takes back what was said.' }),
+  })
+  .meta({ id: 'ImportMatch' });
+
 export const importChoiceSchema = z
   .strictObject({
     choices: z

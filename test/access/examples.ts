@@ -205,6 +205,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   ...roundBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
+  'POST /api/v1/imports/:id/matches': { row: 9_999, project: 'SN99-9999' },
   'PATCH /api/v1/city-uploads/:id': { answers: {} },
   'POST /api/v1/imports/:id/undo': { reason: 'Test' },
   'PATCH /api/v1/reconciliations/:id': { answers: {} },

@@ -147,14 +147,57 @@ Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;${end};100
   },
 );
 
+/** A new row is said to be a project of the registry: it changes that one, now and with every later delivery. */
+async function matched(
+  t: Test,
+  {
+    app,
+    staff,
+    lead,
+    id,
+    reference,
+  }: Pick<Awaited<ReturnType<typeof staged>>, 'app' | 'staff' | 'lead'> & Record<'id' | 'reference', string>,
+) {
+  const match = (row: number, project: string | null) =>
+    call(app, staff, 'POST', `/imports/${id}/matches`, { row, project });
+  t.equal((await match(2, 'SN99-0001')).statusCode, 400);
+  t.equal((await match(9, reference)).statusCode, 409, 'no such new row');
+  const said = await match(2, reference);
+  t.match(said.json().counts, { new: 1, changed: 1, unchanged: 0 }, said.body);
+  t.equal((await match(3, reference)).statusCode, 409, 'a project stands for one row');
+  const { items } = (await call(app, staff, 'GET', `/imports/${id}/rows?change=changed`)).json();
+  t.match(items, [{ reference, differences: Array }]);
+  t.same((await call(app, staff, 'GET', `/imports/${id}/duplicates`)).json().items, []);
+  const at = `/servicestelle/einlesungen/${id}`;
+  t.match((await app.inject({ url: at, headers: browserOf(staff) })).body, 'Zuordnung aufheben');
+  const back = await app.inject({
+    method: 'POST',
+    url: `${at}/zuordnung`,
+    headers: { ...browserOf(staff), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'zeile=2&vorhaben=',
+  });
+  t.equal(back.statusCode, 303, back.body);
+  t.match((await call(app, staff, 'GET', `/imports/${id}`)).json().counts, { new: 2, changed: 0 });
+  t.equal((await match(2, reference)).statusCode, 200);
+  t.equal(
+    (await call(app, staff, 'POST', `/imports/${id}/choice`, { choices: [{ take: false, change: 'new' }] }))
+      .statusCode,
+    200,
+  );
+  t.equal((await call(app, staff, 'POST', `/imports/${id}/commit`)).statusCode, 200);
+  const published = await call(app, lead, 'POST', `/imports/${id}/publish`);
+  t.equal(published.statusCode, 200, published.body);
+  t.match((await call(app, lead, 'GET', `/projects/${reference}`)).body, 'Stadtverwaltung Bautzen');
+}
+
 t.test('previews and drafts say what is there already', async (t) => {
   const { app, database, staff, lead } = await staged(t);
   const { projects } = await publishNew(database, treff);
   const reference = projects[0]?.reference ?? '';
   const csv = [
-    'Name des Begünstigten;Bezeichnung des Vorhabens;Beginn;Ende;Förderfähige Gesamtkosten;Ort',
-    'Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;31.12.2026;100.000,00;Bautzen, Stadt',
-    'Stadt Görlitz;Etwas ganz anderes;01.01.2024;31.12.2026;5.000,00;Görlitz, Stadt',
+    'Name des Begünstigten;Bezeichnung des Vorhabens;Beginn;Ende;Förderfähige Gesamtkosten;Ort;Fonds',
+    'Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;31.12.2026;100.000,00;Bautzen, Stadt;ESF Plus 2021-2027',
+    'Stadt Görlitz;Etwas ganz anderes;01.01.2024;31.12.2026;5.000,00;Görlitz, Stadt;ESF Plus 2021-2027',
   ].join('\n');
   const sent = await app.inject({
     method: 'POST',
@@ -172,6 +215,7 @@ t.test('previews and drafts say what is there already', async (t) => {
   const page = await app.inject({ url: `/servicestelle/einlesungen/${id}`, headers });
   t.match(page.body, 'Vielleicht schon im Register');
   t.match(page.body, reference);
+  await matched(t, { app, staff, lead, id, reference });
 
   const begun = await call(app, staff, 'POST', '/projects', {
     name: 'Quartiersmanagement am Gesundbrunnen',

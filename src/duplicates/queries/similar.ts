@@ -65,7 +65,9 @@ export async function similarToImport(
   { limit, after = 0 }: { readonly limit: number; readonly after?: number },
 ): Promise<SimilarRows> {
   const [state] = await tx.execute<{ rows: number; done: boolean }>(sql`
-    select (select count(distinct position)::int from import_likeness where import_id = ${importId}::uuid) as rows,
+    select (select count(distinct l.position)::int from import_likeness l
+        join import_row r on r.import_id = l.import_id and r.position = l.position and r.change = 'new'
+        where l.import_id = ${importId}::uuid) as rows,
       exists (select from duplicate_look where import_id = ${importId}::uuid and is_done) as done`);
   const rows = await tx.execute<{
     position: number;
@@ -76,8 +78,10 @@ export async function similarToImport(
     shown: ProjectRow | null;
   }>(sql`
     select r.position, r.row_number as row, r.input ->> 'name' as name, l.score, l.parts, ${comparedProject(sql`l.project_id`)} as shown
-    from (select distinct on (position) * from import_likeness where import_id = ${importId}::uuid and position > ${after}
-          order by position, score desc, project_id limit ${limit}) l
+    from (select distinct on (l.position) l.* from import_likeness l
+          join import_row n on n.import_id = l.import_id and n.position = l.position and n.change = 'new'
+          where l.import_id = ${importId}::uuid and l.position > ${after}
+          order by l.position, l.score desc, l.project_id limit ${limit}) l
     join import_row r on r.import_id = l.import_id and r.position = l.position
     order by r.position`);
   return {

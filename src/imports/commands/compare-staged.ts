@@ -137,7 +137,8 @@ export const namedLast = (sourceKey: string) => sql`(
 export const isPublished = sql`exists (
   select from project_version v where v.project_id = i.project_id and v.superseded_revision is null)`;
 
-async function comparedOf(tx: Transaction, importId: string): Promise<Compared> {
+/** How many rows are what, as they are staged. */
+export async function comparedOf(tx: Transaction, importId: string): Promise<Compared> {
   const rows = await tx.execute<{ change: string; count: number; cost: string }>(sql`
     select change, count(*)::int as count, coalesce(sum(total_eligible_cost), 0)::text as cost
     from import_row where import_id = ${importId}::uuid group by change`);

@@ -4,6 +4,7 @@ import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { attachmentsOfFile, drawnOfFile, sentOfFile } from '../queries.js';
 import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
+import { forgetMatches } from './forget-matches.js';
 import { filesInHand } from './keep-file.js';
 
 /** How long what an import brought is kept once nobody needs it any more. */
@@ -40,7 +41,14 @@ async function removePreviews(tx: Transaction): Promise<void> {
     .orderBy(asc(importRun.createdAt))
     .limit(mostPreviews);
   // Asked for twice, because somebody may be committing one of them at this moment.
-  await tx.delete(importRun).where(and(inArray(importRun.id, oldest), isPreview));
+  const removed = await tx
+    .delete(importRun)
+    .where(and(inArray(importRun.id, oldest), isPreview))
+    .returning({ id: importRun.id });
+  await forgetMatches(
+    tx,
+    removed.map(({ id }) => id),
+  );
 }
 
 /** Files whose preview is gone, or that were attached to a draft and taken off again; what runs have drawn stays. */

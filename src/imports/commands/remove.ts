@@ -6,6 +6,7 @@ import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { findRun, type ImportRun } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
+import { forgetMatches } from './forget-matches.js';
 
 const tries = 100;
 const pauseMs = 100;
@@ -45,7 +46,10 @@ export async function removeImport(
 async function removeIfFree(tx: Transaction, importId: string): Promise<boolean> {
   const [free] = await tx.execute(sql`
     select 1 from import_run where id = ${importId}::uuid and state in ('reading', 'failed', 'preview') for update skip locked`);
-  if (free !== undefined) await tx.delete(importRun).where(eq(importRun.id, importId));
+  if (free !== undefined) {
+    await forgetMatches(tx, [importId]);
+    await tx.delete(importRun).where(eq(importRun.id, importId));
+  }
   return free !== undefined || (await findRun(tx, importId)) === null;
 }
 

@@ -46,7 +46,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         />
         <RememberedAnswers delivery={delivery} />
         <Findings delivery={delivery} />
-        <SimilarRowsPart similar={view.similar} />
+        <SimilarRowsPart view={view} />
         <ImportRows view={view} />
         <ReadColumns delivery={delivery} />
       </div>

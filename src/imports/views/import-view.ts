@@ -36,6 +36,8 @@ export interface ImportView {
   readonly groups: RowGroups | null;
   /** New rows that may be in the registry already; null once it is published. */
   readonly similar: SimilarRows | null;
+  /** Rows somebody has tied to a project of the registry. */
+  readonly matched: readonly MatchedRow[];
   /** "+ 12.000,00 €": by how much the total eligible cost grows by changed rows. */
   readonly costOfChanged: string;
   /** "vorgeschlagen am … von …" */
@@ -49,6 +51,13 @@ export interface ImportView {
   };
   /** Why this person cannot do what comes next; null when they can. */
   readonly hindrance: string | null;
+}
+
+/** A row somebody has said which project it is. */
+export interface MatchedRow {
+  readonly row: number;
+  readonly name: string;
+  readonly reference: string;
 }
 
 /** Ways to take rows together, under their names in addresses. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { actingAs } from '../platform/database/acting.js';
-import type { Transaction } from '../platform/database/database.js';
-import type { Stage } from './sample-work.js';
+import { actingAs } from '../../platform/database/acting.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { Stage } from '../sample-work.js';
 
 /** A published project a rule says something about, which the service centre accepts. */
 interface Accepted {
