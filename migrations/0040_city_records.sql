@@ -1,11 +1,11 @@
 CREATE TABLE "city_record" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "city_record_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"kind" text NOT NULL,
-	"reference" text collate "C" GENERATED ALWAYS AS (case kind when 'area' then 'FG' when 'plan' then 'HK' else 'ZI' end || lpad(id::text, greatest(4, length(id::text)), '0')) STORED NOT NULL,
+	"reference" text collate "C" GENERATED ALWAYS AS (case kind when 'area' then 'FG' when 'plan' then 'HK' when 'goal' then 'ZI' else 'QB' end || lpad(id::text, greatest(4, length(id::text)), '0')) STORED NOT NULL,
 	"city_ags" text collate "C" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "city_record_reference_unique" UNIQUE("reference"),
-	CONSTRAINT "city_record_kind" CHECK ("city_record"."kind" in ('area', 'plan', 'goal')),
+	CONSTRAINT "city_record_kind" CHECK ("city_record"."kind" in ('area', 'plan', 'goal', 'office')),
 	CONSTRAINT "city_record_city" CHECK ("city_record"."city_ags" ~ '^[0-9]{8}$')
 );
 --> statement-breakpoint
@@ -26,7 +26,7 @@ CREATE TABLE "city_record_draft" (
 	"handed_in_at" timestamp with time zone,
 	"returned_reason" text,
 	CONSTRAINT "city_record_draft_record_unique" UNIQUE("record_id"),
-	CONSTRAINT "city_record_draft_kind" CHECK ("city_record_draft"."kind" in ('area', 'plan', 'goal')),
+	CONSTRAINT "city_record_draft_kind" CHECK ("city_record_draft"."kind" in ('area', 'plan', 'goal', 'office')),
 	CONSTRAINT "city_record_draft_city" CHECK ("city_record_draft"."city_ags" ~ '^[0-9]{8}$'),
 	CONSTRAINT "city_record_draft_state" CHECK ("city_record_draft"."state" in ('draft', 'submitted', 'returned')),
 	CONSTRAINT "city_record_draft_withdrawal" CHECK (not "city_record_draft"."withdrawal" or "city_record_draft"."record_id" is not null),

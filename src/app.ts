@@ -33,6 +33,9 @@ import { importPages } from './imports/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
 import { inquiryRoutes } from './inquiries/routes.js';
+import { officeKind } from './offices/index.js';
+import { officePages } from './offices/pages.js';
+import { officeRoutes } from './offices/routes.js';
 import { organisationPages } from './organisations/pages.js';
 import { organisationRoutes } from './organisations/routes.js';
 import { outboxPages } from './outbox/pages.js';
@@ -164,7 +167,11 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 }
 
 /** What cities keep about their neighbourhoods, each kind in a slice of its own. */
-const cityKinds: CityRecordKinds = { area: anyKind(areaKind), plan: anyKind(planKind) };
+const cityKinds: CityRecordKinds = {
+  area: anyKind(areaKind),
+  plan: anyKind(planKind),
+  office: anyKind(officeKind),
+};
 
 const everySlice: Slices = {
   api(api, parts) {
@@ -179,6 +186,7 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     areaRoutes(api, parts);
     planRoutes(api, parts);
+    officeRoutes(api, parts);
     cityDraftRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
     reconciliationRoutes(api, parts);
@@ -208,6 +216,7 @@ const everySlice: Slices = {
     projectPages(pages, parts);
     areaPages(pages, parts);
     planPages(pages, parts);
+    officePages(pages, parts);
     cityRecordPages(pages, { ...parts, kinds: cityKinds });
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);

@@ -41,7 +41,7 @@ export function cityRecordPages(pages: App, parts: CityRecordParts): void {
 }
 
 type OfKind = { Params: { kind: string } };
-const prefixes = { area: 'FG', plan: 'HK', goal: 'ZI' } as const;
+const prefixes = { area: 'FG', plan: 'HK', goal: 'ZI', office: 'QB' } as const;
 
 /** @throws Problem `not_found` */
 function kindNamed(kinds: CityRecordKinds, name: string): CityRecordKind {

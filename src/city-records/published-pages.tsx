@@ -1,4 +1,5 @@
 import { viewpointAt } from '../history/index.js';
+import type { Day } from '../kernel/day.js';
 import type { Language, Text } from '../kernel/text.js';
 import type { Database, Orm } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
@@ -26,6 +27,15 @@ interface PageParts {
   readonly site: Site;
 }
 
+interface ListProps<Said extends Content> {
+  readonly records: readonly CheckedRecord<Said>[];
+  readonly language: Language;
+  /** Day by which it is reckoned what is valid. */
+  readonly on: Day;
+  /** AGS the address narrows the list to, when something is published there. */
+  readonly city: string | null;
+}
+
 /** What the pages of one kind show. */
 interface PublishedViews<Said extends Content> {
   readonly title: Text;
@@ -33,11 +43,12 @@ interface PublishedViews<Said extends Content> {
   /** What stands there while nothing is published. */
   readonly none: Text;
   /** The table of all that are published. */
-  List(props: { records: readonly CheckedRecord<Said>[]; language: Language }): JSX.Element;
+  List(props: ListProps<Said>): JSX.Element;
   /** Sheet of one record with what stands below it, and its files. */
   one(asked: {
     readonly db: Orm;
     readonly revision: number;
+    readonly on: Day;
     readonly language: Language;
     readonly kept: PublishedRecord;
     readonly record: CheckedRecord<Said>;
@@ -45,6 +56,7 @@ interface PublishedViews<Said extends Content> {
 }
 
 const hidden = { config: open, schema: { hide: true } };
+type InCity = { Querystring: { city?: string } };
 type ByReference = { Params: { reference: string } };
 
 /** The public pages of one kind of record in both languages and as of any state: the list, and one page each. */
@@ -55,7 +67,7 @@ export function publishedPages<Said extends Content>(
   views: PublishedViews<Said>,
 ): void {
   for (const { language, pattern } of localRoutes(kind.path))
-    pages.get(pattern, hidden, async (request, reply) => {
+    pages.get<InCity>(pattern, hidden, async (request, reply) => {
       const asOf = asOfIn(request.query);
       const viewpoint = await viewpointAt(orm, asOf);
       const kept = await recordsAt(orm, kind.kind, viewpoint.revision);
@@ -73,6 +85,9 @@ export function publishedPages<Said extends Content>(
       };
       setRegistryRevision(reply, viewpoint.revision);
       const records = kept.map((record) => readRecord(kind, record));
+      const { city: asked } = request.query;
+      const city = records.find(({ cityAgs }) => cityAgs === asked)?.cityAgs ?? null;
+      const on = viewpoint.reckoningDay;
       const page = (
         <div class="wrap main">
           <div class="phead">
@@ -89,7 +104,7 @@ export function publishedPages<Said extends Content>(
               <p safe>{views.none[language]}</p>
             </div>
           ) : (
-            (views.List({ records, language }) as 'safe')
+            (views.List({ records, language, on, city }) as 'safe')
           )}
         </div>
       );
@@ -100,7 +115,7 @@ export function publishedPages<Said extends Content>(
     pages.get<ByReference>(pattern, hidden, async (request, reply) => {
       const asOf = asOfIn(request.query);
       const viewpoint = await viewpointAt(orm, asOf);
-      const { revision } = viewpoint;
+      const { revision, reckoningDay: on } = viewpoint;
       const kept = await recordAt(orm, kind.kind, request.params.reference, revision);
       const record = readRecord(kind, kept);
       const path = `${kind.path}/${kept.reference}`;
@@ -118,7 +133,7 @@ export function publishedPages<Said extends Content>(
         state,
         person: request.actor,
       };
-      const { content, downloads } = await views.one({ db: orm, revision, language, kept, record });
+      const { content, downloads } = await views.one({ db: orm, revision, on, language, kept, record });
       const versions = await versionsOf(orm, kind.kind, kept.reference, revision);
       const { cityAgs } = kept;
       setRegistryRevision(reply, revision);

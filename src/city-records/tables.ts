@@ -17,7 +17,7 @@ import { draftColumns, versionColumns, versionConstraints } from '../history/ver
 import { identityKey, instant, keyText, text } from '../platform/database/columns.js';
 
 /** Kinds of what a city keeps about its neighbourhoods. */
-export const cityRecordKinds = ['area', 'plan', 'goal'] as const;
+export const cityRecordKinds = ['area', 'plan', 'goal', 'office'] as const;
 export type CityRecordKindName = (typeof cityRecordKinds)[number];
 
 /** States of a draft; published versions have none. */
@@ -26,7 +26,7 @@ export type CityDraftState = (typeof cityDraftStates)[number];
 
 const kindColumn = () => text('kind', { enum: cityRecordKinds }).notNull();
 const kindCheck = (prefix: string, kind: AnyPgColumn) =>
-  check(`${prefix}_kind`, sql`${kind} in ('area', 'plan', 'goal')`);
+  check(`${prefix}_kind`, sql`${kind} in ('area', 'plan', 'goal', 'office')`);
 const agsCheck = (prefix: string, ags: AnyPgColumn) => check(`${prefix}_city`, sql`${ags} ~ '^[0-9]{8}$'`);
 
 /** Identity of an area, an action plan or a goal; made when it is published for the first time. */
@@ -39,7 +39,7 @@ export const cityRecord = pgTable(
     reference: keyText('reference')
       .notNull()
       .generatedAlwaysAs(
-        sql`case kind when 'area' then 'FG' when 'plan' then 'HK' else 'ZI' end || lpad(id::text, greatest(4, length(id::text)), '0')`,
+        sql`case kind when 'area' then 'FG' when 'plan' then 'HK' when 'goal' then 'ZI' else 'QB' end || lpad(id::text, greatest(4, length(id::text)), '0')`,
       ),
     cityAgs: keyText('city_ags').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -10,6 +10,7 @@ import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleLists } from './sample-lists.js';
+import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
 import { sampleRound } from './sample-round.js';
@@ -52,6 +53,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   );
   await sampleAreas(stage);
   await samplePlans(stage);
+  await sampleOffices(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

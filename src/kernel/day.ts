@@ -26,3 +26,17 @@ export function addDays(day: Day, count: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/**
+ * The day with the same number some months later, or the last of a shorter month (§ 188 Abs. 3 BGB). A grant period that
+ * ends with a month is not taken to give a whole further month: the earlier day is right under either reading.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const inTotal = year * 12 + (month - 1) + months;
+  for (let last = date; last > 0; last -= 1) {
+    const found = dayOf(Math.floor(inTotal / 12), (inTotal % 12) + 1, last);
+    if (found !== null) return found;
+  }
+  throw new Error(`no day ${months} months after ${day}`);
+}

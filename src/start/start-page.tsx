@@ -118,7 +118,7 @@ function mapPlaces({ view, language }: StartProps) {
   return view.cities.flatMap(({ ags, name, longitude, latitude, projects }) =>
     ags === null || name === null || longitude === null || latitude === null
       ? []
-      : [{ name, longitude, latitude, projects, href: localPath(language, `/vorhaben?city=${ags}`) }],
+      : [{ name, longitude, latitude, count: projects, href: localPath(language, `/vorhaben?city=${ags}`) }],
   );
 }
 

@@ -43,7 +43,7 @@ export {
   type SortLink,
   TotalRows,
 } from './components/record-table.js';
-export { type MapGeometry, PlaceMap, SaxonyMap } from './components/saxony-map.js';
+export { type MapGeometry, type MapPlace, PlaceMap, SaxonyMap } from './components/saxony-map.js';
 export { statesPath, switchPath, withoutState } from './components/state-switch.js';
 export { runningStateWords, Status } from './components/status.js';
 export { StepBar } from './components/step-bar.js';

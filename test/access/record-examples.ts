@@ -67,22 +67,47 @@ const published: Example = {
   },
 };
 
-/** A published plan without anything in it. */
-const aPlan: Example = {
-  missing: 'HK9999',
+const office = {
+  ...{
+    name: 'Probe',
+    area: null,
+    carrier: null,
+    street: null,
+    postcode: null,
+    town: null,
+    phone: null,
+    email: null,
+  },
+  ...{
+    website: null,
+    hours: [],
+    hoursNote: null,
+    tasks: [],
+    goals: [],
+    offers: [],
+    rooms: [],
+    booking: null,
+  },
+  ...{ notices: [], checkedOn: null },
+};
+
+/** A published record of a kind without perimeter, made once. */
+const aPublished = (kind: string, content: object, missing: string): Example => ({
+  missing,
   async seenBy({ database: { ownerSql } }) {
-    const [known] = await ownerSql<
-      { reference: string }[]
-    >`select reference from city_record where kind = 'plan' limit 1`;
+    const [known] = await ownerSql<{ reference: string }[]>`
+      select reference from city_record where kind = ${kind} limit 1`;
     if (known) return known.reference;
     const [made] = await ownerSql<{ id: string; reference: string }[]>`
-      insert into city_record (kind, city_ags) values ('plan', ${bautzen}) returning id, reference`;
+      insert into city_record (kind, city_ags) values (${kind}, ${bautzen}) returning id, reference`;
     await ownerSql`
       insert into city_record_version (record_id, content, published_revision)
-      values (${made?.id ?? ''}, ${ownerSql.json(emptyPlan)}, 1)`;
+      values (${made?.id ?? ''}, ${ownerSql.json({ ...content })}, 1)`;
     return made?.reference ?? null;
   },
-};
+});
+const aPlan = aPublished('plan', emptyPlan, 'HK9999');
+const anOffice = aPublished('office', office, 'QB9999');
 
 /** Addresses of areas, and of the drafts of everything a city keeps about its neighbourhoods. */
 export const recordExamples: Readonly<Record<string, Example>> = {
@@ -90,6 +115,8 @@ export const recordExamples: Readonly<Record<string, Example>> = {
   '/gebiete/:reference': published,
   '/plans/:reference': aPlan,
   '/handlungskonzepte/:reference': aPlan,
+  '/offices/:reference': anOffice,
+  '/quartiersbueros/:reference': anOffice,
   '/city-drafts/:draft': aDraft,
   '/arbeitsbereich/gebiete/:draft': aDraft,
   '/arbeitsbereich/gebiete/aendern/:reference': published,

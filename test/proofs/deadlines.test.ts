@@ -1,8 +1,9 @@
 import t from 'tap';
 import { referenceCatalogue } from '../../src/catalogue/index.js';
+import { addMonths } from '../../src/kernel/day.js';
 import { nextWorkingDay } from '../../src/platform/calendar/working-days.js';
 import type { Decision, ProjectInput } from '../../src/projects/index.js';
-import { addMonths, expectedProofs } from '../../src/proofs/deadlines.js';
+import { expectedProofs } from '../../src/proofs/deadlines.js';
 import { deadlineRulesOf, grantPeriodOf } from '../../src/proofs/rules-of-project.js';
 import { aProject } from '../support/a-project.js';
 

@@ -57,12 +57,16 @@ t.test('the frame of the workspaces', async (t) => {
       'Rückfragen',
       'Runden',
       'Nachweise',
+      'Gebiete',
       'Prüfungen',
       'Berichte',
       'Kontakte',
     ]);
     t.equal(city.page.querySelector('.nav a[aria-current=page]')?.text, 'Übersicht');
-    t.match(city.page.querySelector('.role summary')?.innerHTML, /Stadt Bautzen.*M\. &lt;Lehmann>/s);
+    t.match(
+      city.page.querySelectorAll('.role summary').at(-1)?.innerHTML,
+      /Stadt Bautzen.*M\. &lt;Lehmann>/s,
+    );
     t.equal(city.page.querySelector('form[action="/abmelden"]')?.getAttribute('method'), 'post');
     const staff = await visit(person('staff'));
     t.match(links(staff.page), ['Prüfen', 'Einlesen', 'Abgleich', 'Runden']);

@@ -5,6 +5,7 @@ import type { CityRecordKindName } from '../tables.js';
 const tabs = [
   { kind: 'area', path: '/gebiete', label: text('Gebiete', 'Areas') },
   { kind: 'plan', path: '/handlungskonzepte', label: text('Handlungskonzepte', 'Action plans') },
+  { kind: 'office', path: '/quartiersbueros', label: text('Quartiersbüros', 'Offices') },
 ] as const satisfies readonly { kind: CityRecordKindName; path: string; label: unknown }[];
 
 const label = text('Was Städte über ihre Gebiete veröffentlichen', 'What cities publish about their areas');

@@ -1,5 +1,5 @@
 import { formatCount } from '../../kernel/format.js';
-import type { Language } from '../../kernel/text.js';
+import type { Language, Text } from '../../kernel/text.js';
 import { componentMessages } from '../messages/components.js';
 import { type LabelledCircle, placeLabels } from './map-labels.js';
 
@@ -14,15 +14,24 @@ export interface MapPlace {
   readonly name: string;
   readonly longitude: number;
   readonly latitude: number;
-  readonly projects: number;
+  readonly count: number;
   readonly href: string;
 }
+
+/** What the circles of a map count, in words. */
+interface Counted {
+  readonly word: Text;
+  /** "Bautzen, 8 Vorhaben" */
+  said(place: string, count: string): Text;
+}
+
+const projectsCounted: Counted = { word: componentMessages.projects, said: componentMessages.projectsIn };
 
 const largestRadius = 20;
 const smallestRadius = 6;
 
-const radiusOf = (projects: number, most: number) =>
-  Math.max(smallestRadius, largestRadius * Math.sqrt(projects / Math.max(1, most)));
+const radiusOf = (count: number, most: number) =>
+  Math.max(smallestRadius, largestRadius * Math.sqrt(count / Math.max(1, most)));
 
 function Districts(props: { geometry: MapGeometry; chosen?: string | 'all' | null }): JSX.Element {
   return (
@@ -45,22 +54,23 @@ const frameOf = (viewBox: string) => {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /**
- * The Land with a circle per city, its area by number of projects. A list beside the map must give the same links:
+ * The Land with a circle per city, its area by what is counted there. A list beside the map must give the same links:
  * where circles crowd, a finger cannot hit each of them.
  */
 export function SaxonyMap(props: {
   geometry: MapGeometry;
   places: readonly MapPlace[];
   language: Language;
+  counted?: Counted;
 }): JSX.Element {
-  const { geometry, language } = props;
-  const most = Math.max(0, ...props.places.map((place) => place.projects));
+  const { geometry, language, counted = projectsCounted } = props;
+  const most = Math.max(0, ...props.places.map((place) => place.count));
   // Large circles first, so that small ones lie on top and stay in reach.
   const circles = props.places
-    .toSorted((a, b) => b.projects - a.projects)
+    .toSorted((a, b) => b.count - a.count)
     .map((place) => {
       const [x, y] = geometry.project(place.longitude, place.latitude);
-      return { ...place, x: round(x), y: round(y), radius: round(radiusOf(place.projects, most)) };
+      return { ...place, x: round(x), y: round(y), radius: round(radiusOf(place.count, most)) };
     });
   return (
     <svg
@@ -71,17 +81,21 @@ export function SaxonyMap(props: {
     >
       <Districts geometry={geometry} />
       {circles.map((circle) => (
-        <Circle circle={circle} language={language} />
+        <Circle circle={circle} language={language} counted={counted} />
       ))}
       <Labels circles={circles} viewBox={geometry.viewBox} />
-      <AreaKey most={most} viewBox={geometry.viewBox} language={language} />
+      <AreaKey most={most} viewBox={geometry.viewBox} word={counted.word[language]} language={language} />
     </svg>
   );
 }
 
-function Circle(props: { circle: MapPlace & LabelledCircle; language: Language }): JSX.Element {
-  const { circle, language } = props;
-  const said = componentMessages.projectsIn(circle.name, formatCount(circle.projects, language))[language];
+function Circle(props: {
+  circle: MapPlace & LabelledCircle;
+  language: Language;
+  counted: Counted;
+}): JSX.Element {
+  const { circle, language, counted } = props;
+  const said = counted.said(circle.name, formatCount(circle.count, language))[language];
   return (
     <a href={circle.href} aria-label={said}>
       <title safe>{said}</title>
@@ -112,7 +126,7 @@ function Labels(props: { circles: readonly LabelledCircle[]; viewBox: string }):
 const niceCounts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
 /** Two circles that say what an area means, in the empty corner south-east of the Land. */
-function AreaKey(props: { most: number; viewBox: string; language: Language }): JSX.Element {
+function AreaKey(props: { most: number; viewBox: string; word: string; language: Language }): JSX.Element {
   const large = niceCounts.findLast((count) => count <= props.most);
   if (large === undefined || large < 2) return '';
   const frame = frameOf(props.viewBox);
@@ -140,7 +154,7 @@ function AreaKey(props: { most: number; viewBox: string; language: Language }): 
         );
       })}
       <text class="keytext" x={String(x + 38)} y={String(base + 6)} safe>
-        {componentMessages.projects[props.language]}
+        {props.word}
       </text>
     </g>
   );

@@ -1,0 +1,2 @@
+export type { Office } from './office.js';
+export { officeKind } from './office-kind.js';

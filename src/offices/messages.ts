@@ -1,0 +1,45 @@
+import { text } from '../kernel/text.js';
+
+/** Words of the public pages of neighbourhood offices. */
+export const officeMessages = {
+  title: text('Quartiersbüros', 'Neighbourhood offices'),
+  lead: text(
+    'Anlaufstellen in den Stadtteilen: wo sie sind, wann sie öffnen, wobei sie helfen.',
+    'Places to go in the neighbourhoods: where they are, when they open, what they help with.',
+  ),
+  none: text('Noch ist kein Quartiersbüro veröffentlicht.', 'No neighbourhood office is published yet.'),
+  count: text('Büros', 'offices'),
+  officesIn: (place: string, count: string) =>
+    text(
+      `${place}, ${count} ${count === '1' ? 'Quartiersbüro' : 'Quartiersbüros'}`,
+      `${place}, ${count} ${count === '1' ? 'office' : 'offices'}`,
+    ),
+  map: text('Karte der Quartiersbüros', 'Map of the offices'),
+  all: text('Alle zeigen', 'Show all'),
+  kind: text('Quartiersbüro', 'Neighbourhood office'),
+  name: text('Name', 'Name'),
+  city: text('Stadt', 'City'),
+  reach: text('Anschrift und Kontakt', 'Address and contact'),
+  hours: text('Öffnungszeiten', 'Opening hours'),
+  carrier: text('Träger', 'Run by'),
+  area: text('Gebiet', 'Area'),
+  tasks: text('Aufgaben', 'Tasks'),
+  goals: text('Ziele', 'Goals'),
+  offers: text('Angebote', 'Offers'),
+  rooms: text('Räume', 'Rooms'),
+  seats: text('Plätze', 'Seats'),
+  equipment: text('Ausstattung', 'Equipment'),
+  booking: text('Anfragen zu Räumen', 'Asking for a room'),
+  address: text('Anschrift', 'Address'),
+  phone: text('Telefon', 'Telephone'),
+  email: text('E-Mail', 'E-mail'),
+  website: text('Internet', 'Website'),
+  standIn: (who: string) => text(`Vertretung: ${who}`, `Stand-in: ${who}`),
+  since: (day: string) => text(`Seit ${day}`, `Since ${day}`),
+  until: (day: string) => text(`Bis ${day}`, `Until ${day}`),
+  between: (from: string, until: string) => text(`${from} bis ${until}`, `${from} to ${until}`),
+  checked: text('Angaben geprüft am', 'Details checked on'),
+  card: text('Visitenkarte', 'Contact card'),
+  facts: text('Angaben', 'Facts'),
+  place: text('Für Suchmaschinen', 'For search engines'),
+} as const;

@@ -1,0 +1,206 @@
+import type { CheckedRecord } from '../../city-records/index.js';
+import type { Day } from '../../kernel/day.js';
+import { formatCount, formatDay } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import {
+  BodyRows,
+  Cell,
+  type Column,
+  cityName,
+  componentMessages,
+  Fact,
+  FactsList,
+  FactText,
+  localPath,
+  Notice,
+  RecordTable,
+  Row,
+  RowHead,
+} from '../../web/index.js';
+import { hoursLines } from '../hours.js';
+import { officeMessages as words } from '../messages.js';
+import { isValidOn, type Office, type OfficeNotice } from '../office.js';
+
+interface SheetProps {
+  readonly record: CheckedRecord<Office>;
+  readonly language: Language;
+  /** Only notices valid on this day are shown; all of them where it is left out, as in a draft. */
+  readonly on?: Day;
+}
+
+/** The sheet of an office: what visitors should know first, then how to reach it, then what it does. */
+export function OfficeSheet({ record, language, on }: SheetProps): JSX.Element {
+  const { content: office, reference, cityAgs } = record;
+  return (
+    <article class="sheet" aria-labelledby="titel">
+      <p class="over">
+        <span class="tag" safe>
+          {words.kind[language]}
+        </span>
+        {reference !== null && <b safe>{reference}</b>}
+        <span safe>{cityName(cityAgs)}</span>
+      </p>
+      <h1 id="titel" lang="de" safe>
+        {office.name}
+      </h1>
+      <div class="sec">
+        <Notices
+          notices={office.notices.filter((notice) => on === undefined || isValidOn(notice, on))}
+          language={language}
+        />
+      </div>
+      <section class="sec">
+        <h2 safe>{words.reach[language]}</h2>
+        <Reach office={office} language={language} />
+      </section>
+      {(['tasks', 'offers', 'goals'] as const).map((part) => (
+        <Lines title={words[part][language]} lines={office[part]} />
+      ))}
+      <Rooms office={office} language={language} />
+    </article>
+  );
+}
+
+function Notices(props: { notices: readonly OfficeNotice[]; language: Language }): JSX.Element {
+  const { notices, language } = props;
+  return (
+    <>
+      {notices.map((notice) => (
+        <Notice tone="warn" title={notice.title} text={noticeText(notice, language)} />
+      ))}
+    </>
+  );
+}
+
+function noticeText({ text, standIn, from, until }: OfficeNotice, language: Language): string {
+  const day = (on: Day): string => formatDay(on, language);
+  const validity =
+    from !== null && until !== null
+      ? words.between(day(from), day(until))
+      : from !== null
+        ? words.since(day(from))
+        : until !== null
+          ? words.until(day(until))
+          : null;
+  const parts = [validity?.[language], text, standIn === null ? null : words.standIn(standIn)[language]];
+  return parts
+    .filter((part) => part !== null && part !== undefined)
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+function Reach({ office, language }: { office: Office; language: Language }): JSX.Element {
+  const { street, postcode, town, phone, email, website, hours, hoursNote, carrier, area } = office;
+  const { booking, checkedOn } = office;
+  const address = [street, [postcode, town].filter((part) => part !== null).join(' ')]
+    .filter(Boolean)
+    .join('\n');
+  const opening = [...hoursLines(hours, language), ...(hoursNote === null ? [] : [hoursNote])].join('\n');
+  return (
+    <FactsList>
+      <Fact label={words.address[language]}>
+        <Known text={address} language={language} />
+      </Fact>
+      <Fact label={words.hours[language]}>
+        <Known text={opening} language={language} />
+      </Fact>
+      <Fact label={words.phone[language]}>
+        <Known text={phone ?? ''} language={language} />
+      </Fact>
+      <Fact label={words.email[language]}>
+        {email === null ? (
+          <Known text="" language={language} />
+        ) : (
+          <a href={`mailto:${encodeURI(email)}`} safe>
+            {email}
+          </a>
+        )}
+      </Fact>
+      {website !== null && (
+        <Fact label={words.website[language]}>
+          <a href={website} rel="nofollow" safe>
+            {website.replace(/^https?:\/\//, '')}
+          </a>
+        </Fact>
+      )}
+      <Fact label={words.carrier[language]}>
+        <Known text={carrier ?? ''} language={language} />
+      </Fact>
+      {booking !== null && (
+        <Fact label={words.booking[language]}>
+          <FactText text={booking} />
+        </Fact>
+      )}
+      <Fact label={words.checked[language]}>
+        <Known text={checkedOn === null ? '' : formatDay(checkedOn, language)} language={language} />
+      </Fact>
+      {area !== null && (
+        <Fact label={words.area[language]}>
+          <a href={localPath(language, `/gebiete/${area}`)} safe>
+            {area}
+          </a>
+        </Fact>
+      )}
+    </FactsList>
+  );
+}
+
+function Known({ text, language }: { text: string; language: Language }): JSX.Element {
+  if (text !== '') return <FactText text={text} verbatim />;
+  return (
+    <span class="muted" safe>
+      {componentMessages.notStated[language]}
+    </span>
+  );
+}
+
+function Lines(props: { title: string; lines: readonly string[] }): JSX.Element {
+  if (props.lines.length === 0) return '';
+  return (
+    <section class="sec">
+      <h2 safe>{props.title}</h2>
+      <ul class="plain" lang="de">
+        {props.lines.map((line) => (
+          <li safe>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rooms({ office: { rooms }, language }: { office: Office; language: Language }): JSX.Element {
+  if (rooms.length === 0) return '';
+  const columns = {
+    name: { label: words.name[language] },
+    seats: { label: words.seats[language], kind: 'amount' },
+    equipment: { label: words.equipment[language] },
+  } as const satisfies Record<string, Column>;
+  return (
+    <section class="sec">
+      <h2 safe>{words.rooms[language]}</h2>
+      <RecordTable caption={words.rooms[language]} columns={Object.values(columns)} language={language}>
+        <BodyRows>
+          {rooms.map(({ name, seats, equipment }) => (
+            <Row>
+              <RowHead>
+                <span lang="de" safe>
+                  {name}
+                </span>
+              </RowHead>
+              <Cell column={columns.seats}>
+                <span safe>
+                  {seats === null ? componentMessages.notStated[language] : formatCount(seats, language)}
+                </span>
+              </Cell>
+              <Cell column={columns.equipment}>
+                <span lang="de" safe>
+                  {equipment ?? '–'}
+                </span>
+              </Cell>
+            </Row>
+          ))}
+        </BodyRows>
+      </RecordTable>
+    </section>
+  );
+}
