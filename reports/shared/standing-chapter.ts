@@ -153,7 +153,12 @@ function proofs(found: readonly ListedProof[], language: Language): Block[] {
   return [
     section('proofs', tableTitles.proofStandings[language], sentence[language]),
     summary,
-    ...(overdue.length === 0 ? [] : [overdueTable(overdue, language)]),
+    ...(overdue.length === 0
+      ? []
+      : [
+          section('overdue', tableTitles.overdue[language], overdueSentence[language]),
+          overdueTable(overdue, language),
+        ]),
   ];
 }
 
@@ -161,6 +166,11 @@ const kinds = {
   final: words('Verwendungsnachweis', 'Final proof'),
   interim: words('Zwischennachweis', 'Interim proof'),
 } as const;
+
+const overdueSentence = words(
+  'Einzureichen bei der SAB; die Frist ist vorbei.',
+  'Due to the SAB; the time is over.',
+);
 
 const overdueTable = (found: readonly ListedProof[], language: Language): Table => ({
   kind: 'table',

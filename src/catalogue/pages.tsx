@@ -97,7 +97,7 @@ async function sendFields(
     typed,
     errors,
   };
-  const head = workspaceHead(request, { title: 'Handlungsfelder', section: 'review' });
+  const head = workspaceHead(request, { title: 'Handlungsfelder', section: 'actionFields' });
   if (errors.length > 0) reply.code(422);
   const html = await renderPage(site, head, <ActionFieldsPage view={view} />);
   return reply.type('text/html; charset=utf-8').send(html);

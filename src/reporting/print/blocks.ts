@@ -38,6 +38,8 @@ export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] 
     if (block.kind === 'table')
       return block.only === 'data' ? [] : tableNode(block, place, notesAfter(blocks, index));
     if (block.kind === 'note' && isBelowTable(blocks, index)) return [];
+    if (block.kind === 'heading')
+      return [withNext(headingNode(block.text, block.level), blocks[index + 1], place)];
     if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index))];
     return nodesOf(block, place);
   });
@@ -53,10 +55,11 @@ const isBelowTable = (blocks: readonly Block[], index: number): boolean => {
   return before?.kind === 'table' || (before?.kind === 'note' && isBelowTable(blocks, index - 1));
 };
 
-function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Place): SheetNode[] {
+function nodesOf(
+  block: Exclude<Block, { kind: 'table' | 'section' | 'heading' }>,
+  place: Place,
+): SheetNode[] {
   switch (block.kind) {
-    case 'heading':
-      return [withNext(headingNode(block.text, block.level), place)];
     case 'paragraph':
       return [block.addressed ? addressedNode(block.text ?? '') : paragraphNode(block.text, place)];
     case 'chapter':
@@ -86,9 +89,29 @@ function nodesOf(block: Exclude<Block, { kind: 'table' | 'section' }>, place: Pl
   }
 }
 
-/** On sheets that run over, a heading has room for some lines below it. */
-const withNext = (heading: TextNode, { ending }: Place): SheetNode =>
-  ending === null ? { kind: 'stack', roomBelow: 60, nodes: [heading] } : heading;
+/** On sheets that run over, a heading has room for some lines below it, and for all its facts where they are few. */
+function withNext(heading: TextNode, next: Block | undefined, { ending, language }: Place): SheetNode {
+  if (ending !== null) return heading;
+  const roomBelow = next?.kind === 'facts' ? roomOfFacts(next.facts, language) : someLines;
+  return { kind: 'stack', roomBelow, nodes: [heading] };
+}
+
+const someLines = 60;
+const factRow = 18;
+const factLine = 11.5;
+/** More than a third of a page would be left empty too often. */
+const mostRoomOfFacts = 280;
+
+/** About the room in points that facts take; long texts may run over. */
+function roomOfFacts(facts: readonly Fact[], language: Language): number {
+  const rows = facts.map(
+    ({ value }) => factRow + factLine * Math.floor(written(value, language).length / oneLine),
+  );
+  return Math.min(
+    mostRoomOfFacts,
+    rows.reduce((sum, one) => sum + one, 0),
+  );
+}
 
 function headingNode(text: string, level: 2 | 3): TextNode {
   return {

@@ -53,6 +53,12 @@ const entries = [
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
   { section: 'reports', path: '/berichte', label: 'Berichte', roles: [...cityRoles, ...readersOfAll] },
   {
+    section: 'actionFields',
+    path: '/servicestelle/handlungsfelder',
+    label: 'Handlungsfelder',
+    roles: serviceCentreRoles,
+  },
+  {
     section: 'organisations',
     path: '/servicestelle/organisationen',
     label: 'Organisationen',
