@@ -29,6 +29,9 @@ import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
 import { duplicatePages } from './duplicates/pages.js';
 import { duplicateRoutes } from './duplicates/routes.js';
+import { goalKind } from './goals/index.js';
+import { goalPages } from './goals/pages.js';
+import { goalRoutes } from './goals/routes.js';
 import { importPages } from './imports/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
@@ -170,6 +173,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
 const cityKinds: CityRecordKinds = {
   area: anyKind(areaKind),
   plan: anyKind(planKind),
+  goal: anyKind(goalKind),
   office: anyKind(officeKind),
 };
 
@@ -186,6 +190,7 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     areaRoutes(api, parts);
     planRoutes(api, parts);
+    goalRoutes(api, parts);
     officeRoutes(api, parts);
     cityDraftRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
@@ -216,6 +221,7 @@ const everySlice: Slices = {
     projectPages(pages, parts);
     areaPages(pages, parts);
     planPages(pages, parts);
+    goalPages(pages, parts);
     officePages(pages, parts);
     cityRecordPages(pages, { ...parts, kinds: cityKinds });
     crossTablePages(pages, parts);

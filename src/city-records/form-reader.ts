@@ -103,6 +103,16 @@ export class FormReader {
     return digits;
   }
 
+  /** A number with at most four decimals, its thousands grouped or not. */
+  number(field: string): number | null {
+    const written = (this.values[field] ?? '').trim();
+    if (saysUnknown(written)) return null;
+    if (/^-?\d{1,3}(?:[. ]\d{3})*(?:,\d{1,4})?$/.test(written))
+      return Number(written.replace(/[. ]/g, '').replace(',', '.'));
+    if (/^-?\d{1,9}(?:[.,]\d{1,4})?$/.test(written)) return Number(written.replace(',', '.'));
+    return this.fault(field, 'Das ist keine Zahl. Schreiben Sie sie wie 12,5.');
+  }
+
   #refused(field: string, fault: ValueFault): null {
     const { reason, remedy } = faultWords[fault];
     return this.fault(field, `${reason.de} ${remedy.de}`);

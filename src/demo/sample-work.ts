@@ -9,6 +9,7 @@ import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
+import { sampleGoals } from './sample-goals.js';
 import { sampleLists } from './sample-lists.js';
 import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
@@ -53,6 +54,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   );
   await sampleAreas(stage);
   await samplePlans(stage);
+  await sampleGoals(stage);
   await sampleOffices(stage);
   await sampleProofs(stage);
   await sampleRound(stage);

@@ -1,3 +1,4 @@
+import { type GoalTask, goalTasks } from '../goals/index.js';
 import { isCityRole } from '../kernel/actor.js';
 import { addDays, type Day } from '../kernel/day.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
@@ -15,15 +16,15 @@ export interface Task {
   readonly title: string;
   readonly detail: string;
   readonly href: string;
-  readonly kind: 'round' | ProofTask['kind'];
+  readonly kind: 'round' | ProofTask['kind'] | GoalTask['kind'];
   readonly overdue: boolean;
 }
 
-/** How far ahead proofs of use are announced on the desk. */
+/** How far ahead proofs of use and reviews of goals are announced on the desk. */
 const announcedDays = 90;
 
 /**
- * What rounds, proofs of use and notices to the SAB ask of whoever acts: a city of its own, the service centre of all.
+ * What rounds, proofs of use, notices to the SAB and goals ask of whoever acts: a city of its own, the service centre of all.
  * By day, what has none first. Auditors and administrators have no tasks here.
  */
 export async function openTasksOf(database: Database, writer: Writer): Promise<Task[]> {
@@ -36,6 +37,7 @@ export async function openTasksOf(database: Database, writer: Writer): Promise<T
     const tasks: Task[] = [
       ...(isCity ? await cityRounds(tx, actor.city ?? '') : await allRounds(tx)),
       ...(await proofTasks(tx, { city: actor.city, until })),
+      ...(await goalTasks(tx, { city: actor.city, until })),
     ];
     return tasks.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
   });

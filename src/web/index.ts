@@ -13,6 +13,7 @@ export { ErrorSummary, type FieldError } from './components/error-summary.js';
 export { Fact, FactsList, FactText } from './components/facts-list.js';
 export { AmountGrid } from './components/form/amount-grid.js';
 export { Button } from './components/form/button.js';
+export { CheckGroup } from './components/form/check-group.js';
 export {
   CheckField,
   FileField,

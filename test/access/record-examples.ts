@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyGoal } from '../goals/a-goal.js';
 import { emptyPlan } from '../plans/a-plan.js';
 import { bautzen, goerlitz } from '../support/people.js';
 import type { Example } from './examples.js';
@@ -108,6 +109,7 @@ const aPublished = (kind: string, content: object, missing: string): Example => 
 });
 const aPlan = aPublished('plan', emptyPlan, 'HK9999');
 const anOffice = aPublished('office', office, 'QB9999');
+const aGoal = aPublished('goal', emptyGoal, 'ZI9999');
 
 /** Addresses of areas, and of the drafts of everything a city keeps about its neighbourhoods. */
 export const recordExamples: Readonly<Record<string, Example>> = {
@@ -115,6 +117,8 @@ export const recordExamples: Readonly<Record<string, Example>> = {
   '/gebiete/:reference': published,
   '/plans/:reference': aPlan,
   '/handlungskonzepte/:reference': aPlan,
+  '/goals/:reference': aGoal,
+  '/ziele/:reference': aGoal,
   '/offices/:reference': anOffice,
   '/quartiersbueros/:reference': anOffice,
   '/city-drafts/:draft': aDraft,

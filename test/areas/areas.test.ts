@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
+import { emptyGoal } from '../goals/a-goal.js';
 import { emptyPlan } from '../plans/a-plan.js';
 import { aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
@@ -267,4 +268,47 @@ t.test('a plan of an area is checked against the registry and stands beside its 
     'and the area names it',
   );
   t.same((await app.inject(`/api/v1/plans/${plan.reference}`)).json().content, content);
+});
+
+t.test('a goal of an area is reviewed over time, and its city is asked for the review', async (t) => {
+  const review = {
+    on: '2025-11-27',
+    value: 13,
+    reached: 'Mehr als im Jahr davor.',
+    evidence: null,
+    involved: null,
+  };
+  const content = {
+    ...emptyGoal,
+    areas: [reference],
+    actionFields: ['housing'],
+    indicator: 'Gruppen',
+    baseline: 5,
+    baselineOn: '2022-12-31',
+    target: 18,
+    targetOn: '2027-12-31',
+    nextReviewOn: '2026-01-31',
+    reviews: [review],
+  };
+  const goalOf = (change: object) =>
+    call(app, cityLead, 'POST', '/city-drafts', {
+      kind: 'goal',
+      city: bautzen,
+      content: { ...content, ...change },
+    });
+  const ahead = (await goalOf({ reviews: [{ ...review, on: '2199-01-01' }] })).json();
+  t.equal((await step(cityLead, ahead.id, 'hand-in')).json().errors[0].code, 'review_in_future');
+  const { id } = (await goalOf({})).json();
+  await step(cityLead, id, 'hand-in');
+  const goal = (await step(lead, id, 'publish')).json();
+  const page = await app.inject(`/ziele/${goal.reference}`);
+  t.match(page.body, /aria-label="Gruppen: von 5 auf 18"/);
+  t.match(page.body, /Mehr als im Jahr davor/);
+  t.match((await app.inject('/ziele')).body, /Nachbarn kennen sich/);
+  t.same((await app.inject(`/api/v1/goals/${goal.reference}`)).json().content, content);
+  const desk = await app.inject({ url: '/arbeitsbereich', headers: browserOf(cityLead) });
+  t.match(desk.body, /Ziel überprüfen: Nachbarn kennen sich/);
+  t.match(desk.body, /Frist verstrichen/);
+  const otherDesk = await app.inject({ url: '/arbeitsbereich', headers: browserOf(neighbour) });
+  t.notMatch(otherDesk.body, /Ziel überprüfen/, 'no other city');
 });

@@ -5,6 +5,7 @@ import type { CityRecordKindName } from '../tables.js';
 const tabs = [
   { kind: 'area', path: '/gebiete', label: text('Gebiete', 'Areas') },
   { kind: 'plan', path: '/handlungskonzepte', label: text('Handlungskonzepte', 'Action plans') },
+  { kind: 'goal', path: '/ziele', label: text('Ziele', 'Goals') },
   { kind: 'office', path: '/quartiersbueros', label: text('Quartiersbüros', 'Offices') },
 ] as const satisfies readonly { kind: CityRecordKindName; path: string; label: unknown }[];
 

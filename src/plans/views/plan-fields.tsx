@@ -2,8 +2,8 @@ import { type FormView, sayingsOf } from '../../city-records/index.js';
 import {
   AmountGrid,
   CheckField,
+  CheckGroup,
   DayField,
-  FieldGroup,
   FormSection,
   LongTextField,
   SelectField,
@@ -34,7 +34,13 @@ export function PlanFields({ view }: { view: FormView }): JSX.Element {
           empty="keine"
           options={view.choices.fundingPeriod ?? []}
         />
-        <AreaChoice view={view} />
+        <CheckGroup
+          {...field('areas')}
+          label="Gebiete"
+          chosen={field('areas').value.split('\n')}
+          options={view.choices.areas ?? []}
+          none="Zuerst muss ein Gebiet der Stadt veröffentlicht sein."
+        />
         <CheckField
           name="transitional"
           label="Übergangskonzept"
@@ -80,30 +86,6 @@ export function PlanFields({ view }: { view: FormView }): JSX.Element {
         <p class="hint">Gespeichert kommen weitere leere Plätze hinzu.</p>
       </FormSection>
     </>
-  );
-}
-
-function AreaChoice({ view }: { view: FormView }): JSX.Element {
-  const chosen = (view.values.areas ?? '').split('\n');
-  const areas = view.choices.areas ?? [];
-  return (
-    <FieldGroup field={{ name: 'areas', label: 'Gebiete', ...sayingsOf(view, 'areas') }}>
-      {areas.length === 0 && <p class="hint">Zuerst muss ein Gebiet der Stadt veröffentlicht sein.</p>}
-      {areas.map(({ value, label }) => (
-        <div class="choice">
-          <input
-            type="checkbox"
-            id={`f-areas-${value}`}
-            name="areas"
-            value={value}
-            checked={chosen.includes(value)}
-          />
-          <label for={`f-areas-${value}`} safe>
-            {label}
-          </label>
-        </div>
-      ))}
-    </FieldGroup>
   );
 }
 
