@@ -25,6 +25,7 @@ export const areaMessages = {
   computed: text('berechnet aus dem Gebietsumgriff', 'computed from the perimeter'),
   onDay: (day: string) => text(`am ${day}`, `on ${day}`),
   plans: text('Handlungskonzepte', 'Action plans'),
+  goals: text('Ziele', 'Goals'),
   projects: text('Vorhaben', 'Projects'),
   projectsNote: text('deren Angaben das Gebiet nennen', 'whose records name the area'),
   noProjects: text(

@@ -1,15 +1,16 @@
 import { publishedPages } from '../city-records/index.js';
 import type { Language } from '../kernel/text.js';
-import { plansOfArea } from '../plans/index.js';
+import { goalKind } from '../goals/index.js';
+import { planKind } from '../plans/index.js';
 import type { Database } from '../platform/database/database.js';
 import type { App } from '../platform/http/app-instance.js';
 import type { Download, Site } from '../web/index.js';
 import { areaKind } from './area-kind.js';
 import { areaMessages as words } from './messages.js';
-import { projectsOfArea } from './queries.js';
+import { projectsOfArea, recordsOfArea } from './queries.js';
 import { AreaList } from './views/area-list.js';
 import { AreaSheet } from './views/area-sheet.js';
-import { PlansOfArea } from './views/plans-of-area.js';
+import { RecordsOfArea } from './views/records-of-area.js';
 import { ProjectsOfArea } from './views/projects-of-area.js';
 
 /** The public pages of areas: the list, and one page per area with its plans and projects. */
@@ -23,12 +24,24 @@ export function areaPages(pages: App, parts: { readonly database: Database; read
       const { name, spellings } = record.content;
       const names = { cityAgs: kept.cityAgs, names: [name, ...spellings] };
       const projects = await projectsOfArea(db, revision, names);
-      const plans = await plansOfArea(db, revision, kept);
+      const plans = await recordsOfArea(db, 'plan', revision, kept);
+      const goals = await recordsOfArea(db, 'goal', revision, kept);
       return {
         content: (
           <>
             <AreaSheet record={record} language={language} projects={projects.length} />
-            <PlansOfArea plans={plans} language={language} />
+            <RecordsOfArea
+              heading={words.plans[language]}
+              path={planKind.path}
+              records={plans}
+              language={language}
+            />
+            <RecordsOfArea
+              heading={words.goals[language]}
+              path={goalKind.path}
+              records={goals}
+              language={language}
+            />
             <ProjectsOfArea projects={projects} language={language} />
           </>
         ),

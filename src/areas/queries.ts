@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type PublishedRecord, recordsAt } from '../city-records/index.js';
 import { visibleAt } from '../history/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Cents } from '../kernel/money.js';
@@ -42,4 +43,15 @@ export async function projectsOfArea(
     end: end ?? null,
     totalEligibleCost: cost == null ? null : BigInt(cost),
   }));
+}
+
+/** Published plans or goals made for an area. */
+export async function recordsOfArea(
+  db: Orm,
+  kind: 'plan' | 'goal',
+  revision: number,
+  { cityAgs, reference }: PublishedRecord,
+): Promise<PublishedRecord[]> {
+  const records = await recordsAt(db, kind, revision, cityAgs);
+  return records.filter(({ content }) => (content.areas as readonly string[]).includes(reference));
 }

@@ -31,7 +31,7 @@ export const goalMessages = {
   found: text('Was erreicht wurde', 'What was reached'),
   evidence: (words: string) => text(`Nachweis: ${words}`, `Evidence: ${words}`),
   involved: (words: string) => text(`Beteiligt: ${words}`, `Involved: ${words}`),
-  nextReview: text('Nächste Überprüfung', 'Next review'),
+  nextReview: (day: string) => text(`nächste bis ${day}`, `next by ${day}`),
   facts: text('Angaben', 'Facts'),
   indicator: text('Indikator', 'Indicator'),
   actionFields: text('Handlungsfelder', 'Action fields'),

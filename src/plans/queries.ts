@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { type PublishedRecord, recordsAt } from '../city-records/index.js';
 import { visibleAt } from '../history/index.js';
 import type { Cents } from '../kernel/money.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
@@ -38,14 +37,4 @@ export async function projectsOfCity(
     totalEligibleCost: cents(row.total_eligible_cost),
     grant: cents(row.grant_amount),
   }));
-}
-
-/** Published plans made for an area. */
-export async function plansOfArea(
-  db: Orm,
-  revision: number,
-  area: PublishedRecord,
-): Promise<PublishedRecord[]> {
-  const plans = await recordsAt(db, 'plan', revision, area.cityAgs);
-  return plans.filter(({ content }) => (content.areas as readonly string[]).includes(area.reference));
 }

@@ -20,8 +20,8 @@ export interface Task {
   readonly overdue: boolean;
 }
 
-/** How far ahead proofs of use and reviews of goals are announced on the desk. */
-const announcedDays = 90;
+/** How far ahead proofs of use are announced on the desk, and reviews of goals, which take less time. */
+const announcedDays = { proofs: 90, reviews: 30 };
 
 /**
  * What rounds, proofs of use, notices to the SAB and goals ask of whoever acts: a city of its own, the service centre of all.
@@ -33,11 +33,11 @@ export async function openTasksOf(database: Database, writer: Writer): Promise<T
   if (!isCity && actor.role !== 'staff' && actor.role !== 'lead') return [];
   return actingAs(database.orm, actor, writer, async (tx) => {
     const today = await berlinToday(tx);
-    const until = addDays(today, announcedDays);
+    const within = (days: number) => ({ city: actor.city, until: addDays(today, days) });
     const tasks: Task[] = [
       ...(isCity ? await cityRounds(tx, actor.city ?? '') : await allRounds(tx)),
-      ...(await proofTasks(tx, { city: actor.city, until })),
-      ...(await goalTasks(tx, { city: actor.city, until })),
+      ...(await proofTasks(tx, within(announcedDays.proofs))),
+      ...(await goalTasks(tx, within(announcedDays.reviews))),
     ];
     return tasks.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
   });

@@ -1,6 +1,6 @@
 import type { CheckedRecord } from '../../city-records/index.js';
 import type { Day } from '../../kernel/day.js';
-import { formatDay } from '../../kernel/format.js';
+import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
@@ -90,9 +90,12 @@ function figuresOf(goal: Goal, language: Language): KeyFigure[] {
     figure(words.reached[language], reached, on(last?.on ?? null, words.onDay), words.notReviewed[language]),
     figure(words.target[language], target, on(targetOn, words.byDay), unknown),
     {
-      label: words.nextReview[language],
-      value: goal.nextReviewOn === null ? unknown : formatDay(goal.nextReviewOn, language),
-      notes: [],
+      label: words.reviews[language],
+      value: formatCount(goal.reviews.length, language),
+      notes:
+        goal.nextReviewOn === null
+          ? []
+          : [words.nextReview(formatDay(goal.nextReviewOn, language))[language]],
     },
   ];
 }
