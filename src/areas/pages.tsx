@@ -1,6 +1,6 @@
 import { publishedPages } from '../city-records/index.js';
-import type { Language } from '../kernel/text.js';
 import { goalKind } from '../goals/index.js';
+import type { Language } from '../kernel/text.js';
 import { planKind } from '../plans/index.js';
 import type { Database } from '../platform/database/database.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -10,8 +10,8 @@ import { areaMessages as words } from './messages.js';
 import { projectsOfArea, recordsOfArea } from './queries.js';
 import { AreaList } from './views/area-list.js';
 import { AreaSheet } from './views/area-sheet.js';
-import { RecordsOfArea } from './views/records-of-area.js';
 import { ProjectsOfArea } from './views/projects-of-area.js';
+import { RecordsOfArea } from './views/records-of-area.js';
 
 /** The public pages of areas: the list, and one page per area with its plans and projects. */
 export function areaPages(pages: App, parts: { readonly database: Database; readonly site: Site }): void {
