@@ -21,8 +21,25 @@ export function queueDatabase(target: Target): PgBoss.Db & { close(): Promise<vo
   return {
     async executeSql(text, values) {
       const given = (values ?? []).map((value) => value ?? null);
+      if (/^\s*begin;/i.test(text)) return { rows: await asOne(sql, text) };
       return { rows: [...(await sql.unsafe(text, given))] };
     },
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+/**
+ * pg-boss sends its housekeeping as several statements with their own BEGIN and COMMIT. They need a connection to
+ * themselves, and one that broke off half-way must not be left inside its transaction.
+ */
+async function asOne(sql: Sql, text: string): Promise<unknown[]> {
+  const connection = await sql.reserve();
+  try {
+    return [...(await connection.unsafe(text))];
+  } catch (error) {
+    await connection`rollback`.catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
 }

@@ -3,6 +3,7 @@ import { jobs } from '../../../src/jobs.js';
 import { prepareQueues } from '../../../src/platform/database/queues.js';
 import type { Job } from '../../../src/platform/jobs/job.js';
 import { openJobs } from '../../../src/platform/jobs/open-jobs.js';
+import { queueDatabase } from '../../../src/platform/jobs/queue-database.js';
 import type { Log } from '../../../src/platform/log.js';
 import { queueMail } from '../../../src/platform/mail/queue-mail.js';
 import { type Mailer, smtpMailer } from '../../../src/platform/mail/smtp.js';
@@ -43,6 +44,17 @@ function counted(job: Partial<Job> = {}) {
   };
   return { job: counting, once, runs: () => runs };
 }
+
+t.test('the queue keeps its own house: what it sends as one transaction is done, or undone', async (t) => {
+  const database = await testDatabase(t);
+  const queue = queueDatabase(database.as('steckbrief_jobs'));
+  t.teardown(() => queue.close());
+  await queue.executeSql("BEGIN; SET LOCAL lock_timeout = '30s'; SELECT 1; COMMIT;", []);
+  for (let time = 0; time < 3; time += 1)
+    await t.rejects(queue.executeSql('\n    BEGIN;\n SELECT 1/0; COMMIT;', []), { code: '22012' });
+  const { rows } = await queue.executeSql('select now() = statement_timestamp() as fresh', []);
+  t.same(rows, [{ fresh: true }], 'no transaction was left open');
+});
 
 t.test('mail leaves by itself a moment after its cause', async (t) => {
   const server = await mailServer(t);
