@@ -68,6 +68,8 @@ export interface CityRecordKind<Said extends Content = Content> {
   readonly plural: Text;
   /** Address of its public pages, without reference: "/gebiete". */
   readonly path: string;
+  /** Page of the service centre with what it should remind cities of, and its name. */
+  readonly reminders?: { readonly path: string; readonly label: string };
   /** What it is called by, of a record of this kind. */
   nameOf(content: Said): string;
   /** The form in which it is kept and sent; decoding gives what the program works with. */

@@ -14,6 +14,7 @@ import {
   type Room,
 } from './office.js';
 import { addressOfMail, addressOfSite, officeSchema, phoneNumber } from './schemas.js';
+import { unreachablePage } from './unreachable.js';
 import { OfficeFields } from './views/office-fields.js';
 import { OfficeSheet } from './views/office-sheet.js';
 
@@ -23,6 +24,7 @@ export const officeKind: CityRecordKind<Office> = {
   word: text('Quartiersbüro', 'Neighbourhood office'),
   plural: text('Quartiersbüros', 'Neighbourhood offices'),
   path: '/quartiersbueros',
+  reminders: unreachablePage,
   nameOf: ({ name }) => name,
   schema: officeSchema,
   check: async (tx, { content }) => checkOffice(content, (await viewpointAt(tx)).reckoningDay),

@@ -10,6 +10,7 @@ import { type Download, type Site, sendWorkspacePage } from '../web/index.js';
 import { checkOffice, hasValidContact } from './check-office.js';
 import { officeMessages as words } from './messages.js';
 import { officeKind } from './office-kind.js';
+import { unreachablePage } from './unreachable.js';
 import { Directory } from './views/directory.js';
 import { OfficeSheet } from './views/office-sheet.js';
 import { UnreachablePage } from './views/unreachable-page.js';
@@ -32,7 +33,7 @@ export function officePages(pages: App, parts: PageParts): void {
     }),
   });
   const forServiceCentre = { config: only(...readersOfAll), schema: { hide: true } };
-  pages.get('/servicestelle/quartiersbueros', forServiceCentre, (request, reply) =>
+  pages.get(unreachablePage.path, forServiceCentre, (request, reply) =>
     sendUnreachable(parts, request, reply),
   );
 }
@@ -62,7 +63,7 @@ async function sendUnreachable(
     .map((record) => readRecord(officeKind, record))
     .filter(({ content }) => !hasValidContact(content, reckoningDay))
     .map((record) => ({ record, findings: checkOffice(record.content, reckoningDay) }));
-  const title = 'Büros ohne gültigen Kontakt';
+  const title = unreachablePage.label;
   return sendWorkspacePage(
     site,
     request,

@@ -109,6 +109,8 @@ t.test('the service centre sees which offices have no valid contact', async (t) 
     (await call(app, lead, 'POST', `/city-drafts/${id}/publish`, undefined, await tag())).statusCode,
     200,
   );
+  const way = (await page(desk, staff)).querySelector('a[href="/servicestelle/quartiersbueros"]');
+  t.equal(way?.text, 'Büros ohne gültigen Kontakt');
   const { text } = await page('/servicestelle/quartiersbueros', staff);
   t.match(text, /Büro ohne Kontakt.*Weder Telefon noch E-Mail ist angegeben/s);
   t.notMatch(text, 'Quartiersbüro Gesundbrunnen');

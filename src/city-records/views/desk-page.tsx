@@ -79,6 +79,13 @@ function Section({ section, view }: { section: KindSection; view: RecordDeskView
           </BodyRows>
         </RecordTable>
       )}
+      {view.withCity && kind.reminders !== undefined && (
+        <p class="small">
+          <a href={kind.reminders.path} safe>
+            {kind.reminders.label}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

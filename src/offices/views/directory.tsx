@@ -146,12 +146,12 @@ function TextLines({ lines, language }: { lines: readonly string[]; language: La
       </span>
     );
   return (
-    <>
+    <span>
       {lines.map((line) => (
         <span class="line" safe>
           {line}
         </span>
       ))}
-    </>
+    </span>
   );
 }

@@ -52,11 +52,13 @@ export function UnreachablePage(props: {
                   <span safe>{cityName(cityAgs)}</span>
                 </Cell>
                 <Cell column={columns.missing}>
-                  {findings.map(({ reason }) => (
-                    <span class="line" safe>
-                      {reason.de}
-                    </span>
-                  ))}
+                  <span>
+                    {findings.map(({ reason }) => (
+                      <span class="line" safe>
+                        {reason.de}
+                      </span>
+                    ))}
+                  </span>
                 </Cell>
               </Row>
             ))}
