@@ -3,8 +3,6 @@ import type { Cents } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import { readAmount } from '../kernel/written-amount.js';
 import { readDay } from '../kernel/written-day.js';
-import type { Writer } from '../platform/database/acting.js';
-import type { Database } from '../platform/database/database.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { type FieldError, fieldId } from '../web/index.js';
 import {
@@ -13,16 +11,12 @@ import {
   keepCheck,
   keepRecovery,
   recordPayment,
+  type Subject,
 } from './commands/keep-audit-file.js';
 import { paymentKinds } from './tables.js';
 
 /** Faults of the fields; none when it was done. */
 type Outcome = Promise<readonly FieldError[]>;
-interface Subject {
-  readonly database: Database;
-  readonly writer: Writer;
-  readonly reference: string;
-}
 
 /** Reads the fields of one form and gathers what is wrong with them. */
 class Reading {

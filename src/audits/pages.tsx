@@ -7,11 +7,12 @@ import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { type FieldError, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
+import type { Subject } from './commands/keep-audit-file.js';
 import { formActions } from './form-actions.js';
 import { readAuditFile } from './queries/audit-file.js';
 import { auditList } from './queries/audit-list.js';
 import { FilePage } from './views/file-page.js';
-import { type FormName, FormPage, formTitles, typedOf } from './views/form-page.js';
+import { type FormName, FormPage, formTitles, stateTag, typedOf } from './views/form-page.js';
 import { ListPage } from './views/list-page.js';
 import { auditPath, auditsPath } from './words.js';
 
@@ -49,15 +50,40 @@ export function auditPages(pages: App, parts: PageParts): void {
     const wanted = formAsked(request);
     if (wanted === null) throw new Problem('malformed');
     const form = formOf(request);
-    const errors = await formActions[wanted.was]?.(
-      { database: parts.database, writer: writerOf(request), reference },
-      form,
-    );
-    if (errors === undefined) throw new Problem('malformed');
+    const errors = await done(parts, request, wanted, form);
     if (errors.length > 0) return sendForm(parts, request, reply, form, errors);
     return reply.redirect(withFlash(auditPath(reference), 'saved'), 303);
   });
 }
+
+/** Does what a form asks for, unless somebody has changed it since it was opened. @returns faults of its fields */
+async function done(
+  { database }: PageParts,
+  request: FastifyRequest<OfProject>,
+  { was, id }: z.output<typeof asked>,
+  form: SentForm,
+): Promise<readonly FieldError[]> {
+  const subject: Subject = {
+    database,
+    writer: writerOf(request),
+    reference: request.params.reference,
+    unlessChanged(present) {
+      if (form.gesehen !== stateTag(present, was, id)) throw new Problem('stale');
+    },
+  };
+  try {
+    const errors = await formActions[was]?.(subject, form);
+    if (errors === undefined) throw new Problem('malformed');
+    return errors;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'stale')
+      return [{ fieldId: 'inhalt', message: changedSince }];
+    throw error;
+  }
+}
+
+const changedSince =
+  'Inzwischen hat jemand anderes das geändert. Was Sie geschrieben haben, steht noch hier: Sehen Sie den jetzigen Stand in der Akte an; speichern Sie noch einmal, gilt Ihre Fassung.';
 
 const mayKeep = (request: FastifyRequest): boolean => {
   const { role, mayWrite } = actorOf(request);

@@ -3,6 +3,7 @@ import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js'
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import {
   answerCheck,
@@ -10,6 +11,7 @@ import {
   keepCheck,
   keepRecovery,
   recordPayment,
+  type Subject,
 } from './commands/keep-audit-file.js';
 import { readAuditFile } from './queries/audit-file.js';
 import { auditList } from './queries/audit-list.js';
@@ -36,16 +38,22 @@ const kept = {
   ...problemResponses('token_required', 'forbidden', 'not_found', 'rule_broken', 'disk_full'),
 };
 
+const changed = { ...kept, ...problemResponses('precondition_required', 'stale') };
+
 /** Checks, recoveries and payments of projects: for the city concerned, the service centre and auditors. */
 export function auditRoutes(api: App, { database }: { readonly database: Database }): void {
   const answer = async (request: FastifyRequest, reference: string) =>
     toApiFile(
       await readingAs({ database }, request, (tx) => readAuditFile(tx, writerOf(request).actor, reference)),
     );
-  const subject = (request: FastifyRequest, reference: string) => ({
+  const subject = (request: FastifyRequest, reference: string): Subject => ({
     database,
     writer: writerOf(request),
     reference,
+  });
+  const asSeen = (request: FastifyRequest, reference: string): Subject => ({
+    ...subject(request, reference),
+    unlessChanged: (present) => requireMatch(request, auditFileSchema, toApiFile(present)),
   });
 
   api.get(
@@ -75,14 +83,20 @@ export function auditRoutes(api: App, { database }: { readonly database: Databas
     },
     async (request) => answer(request, request.params.reference),
   );
-  checkRoutes(api, subject, answer);
-  moneyRoutes(api, subject, answer);
+  const access = { subject, asSeen, answer };
+  checkRoutes(api, access);
+  moneyRoutes(api, access);
 }
 
-type SubjectOf = (request: FastifyRequest, reference: string) => Parameters<typeof recordPayment>[0];
-type Answer = (request: FastifyRequest, reference: string) => Promise<ReturnType<typeof toApiFile>>;
+/** Ways to one project's file: to add to it, to change what the client has seen of it, to tell it. */
+interface FileAccess {
+  subject(request: FastifyRequest, reference: string): Subject;
+  /** With `If-Match`: the tag of the file as it was read. */
+  asSeen(request: FastifyRequest, reference: string): Subject;
+  answer(request: FastifyRequest, reference: string): Promise<ReturnType<typeof toApiFile>>;
+}
 
-function checkRoutes(api: App, subject: SubjectOf, answer: Answer): void {
+function checkRoutes(api: App, { subject, asSeen, answer }: FileAccess): void {
   api.post(
     '/audits/:reference/checks',
     {
@@ -109,16 +123,17 @@ function checkRoutes(api: App, subject: SubjectOf, answer: Answer): void {
       schema: {
         operationId: 'changeCheck',
         summary: 'Change an on-the-spot check',
-        description: 'Everything but the answer of the city, which stays.',
+        description:
+          'Everything but the answer of the city, which stays. Needs If-Match with the tag of the file.',
         tags,
         params: checkParams,
         body: checkBodySchema,
-        response: kept,
+        response: changed,
       },
     },
     async (request) => {
       const { reference, check } = request.params;
-      await keepCheck(subject(request, reference), check, request.body);
+      await keepCheck(asSeen(request, reference), check, request.body);
       return answer(request, reference);
     },
   );
@@ -129,21 +144,22 @@ function checkRoutes(api: App, subject: SubjectOf, answer: Answer): void {
       schema: {
         operationId: 'answerCheck',
         summary: 'Answer the finding of a check',
+        description: 'Needs If-Match with the tag of the file.',
         tags,
         params: checkParams,
         body: answerSchema,
-        response: kept,
+        response: changed,
       },
     },
     async (request) => {
       const { reference, check } = request.params;
-      await answerCheck(subject(request, reference), check, request.body.answer);
+      await answerCheck(asSeen(request, reference), check, request.body.answer);
       return answer(request, reference);
     },
   );
 }
 
-function moneyRoutes(api: App, subject: SubjectOf, answer: Answer): void {
+function moneyRoutes(api: App, { subject, asSeen, answer }: FileAccess): void {
   api.post(
     '/audits/:reference/recoveries',
     {
@@ -171,16 +187,17 @@ function moneyRoutes(api: App, subject: SubjectOf, answer: Answer): void {
       schema: {
         operationId: 'changeRecovery',
         summary: 'Change a recovery',
+        description: 'Needs If-Match with the tag of the file.',
         tags,
         params: recoveryParams,
         body: recoveryBodySchema,
-        response: kept,
+        response: changed,
       },
     },
     async (request) => {
       const { reference, recovery } = request.params;
       const { check, ...input } = request.body;
-      await keepRecovery(subject(request, reference), recovery, { ...input, checkId: check });
+      await keepRecovery(asSeen(request, reference), recovery, { ...input, checkId: check });
       return answer(request, reference);
     },
   );

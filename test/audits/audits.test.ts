@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
+import { sealTrail, verifyRegistry } from '../../src/seal/index.js';
 import { amounts, aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import { openLibreOffice } from '../support/libreoffice.js';
@@ -56,11 +57,13 @@ t.test('a check is recorded, answered by its city, and closed; others never lear
   );
 
   const form = `/pruefung/vor-ort/${reference}/eintragen?was=antwort&id=${check.id}`;
-  t.match((await page(city, form)).body, 'Belege fehlen.');
-  t.equal(
-    (await post(city, form, { was: 'antwort', id: check.id, answer: 'Liegen jetzt bei.' })).statusCode,
-    303,
-  );
+  const opened = (await page(city, form)).body;
+  t.match(opened, 'Belege fehlen.');
+  const gesehen = / name="gesehen" value="([^"]+)"/.exec(opened)?.[1] ?? '';
+  const answer = (answer: string) => post(city, form, { was: 'antwort', id: check.id, gesehen, answer });
+  t.equal((await answer('Liegen jetzt bei.')).statusCode, 303);
+  const late = await answer('Oder doch nicht.');
+  t.match([late.statusCode, late.body], [422, /Inzwischen hat jemand anderes.*Oder doch nicht\./s]);
   t.match((await call(app, staff, 'GET', path)).json().checks, [
     { answer: 'Liegen jetzt bei.', answeredBy: city.label },
   ]);
@@ -90,7 +93,13 @@ t.test('a check is recorded, answered by its city, and closed; others never lear
     amount: '1200.50',
     closedOn: '2026-11-02',
   };
-  t.match((await call(app, staff, 'PUT', `${path}/checks/${check.id}`, closed)).json().checks, [
+  const put = (tag: Record<string, string>) =>
+    call(app, staff, 'PUT', `${path}/checks/${check.id}`, closed, tag);
+  t.match((await put({})).json(), { status: 428, code: 'precondition_required' });
+  const seen = { 'if-match': String((await call(app, staff, 'GET', path)).headers.etag) };
+  const kept = await Promise.all([put(seen), put(seen)]);
+  t.same(kept.map(({ statusCode }) => statusCode).sort(), [200, 412], 'of two at once one is too late');
+  t.match(kept.find(({ statusCode }) => statusCode === 200)?.json().checks, [
     { closedOn: '2026-11-02', answer: 'Liegen jetzt bei.' },
   ]);
   t.match((await page(auditor, `/pruefung/vor-ort/${reference}`)).body, 'abgeschlossen am 02.11.2026');
@@ -113,7 +122,16 @@ t.test('what is left of a recovery follows from principal, interest and repaymen
   t.equal((await cancel(staff)).statusCode, 200);
   t.equal((await cancel(staff)).statusCode, 404, 'once');
   const change = (interest: string) =>
-    call(app, staff, 'PUT', `${path}/recoveries/${open.id}`, { ...recovery, interest });
+    call(
+      ...([
+        app,
+        staff,
+        'PUT',
+        `${path}/recoveries/${open.id}`,
+        { ...recovery, interest },
+        { 'if-match': '*' },
+      ] as const),
+    );
   t.match((await change('12.34')).json().recoveries, [{ repaid: '400.00', rest: '612.34' }]);
   await pay({ kind: 'repayment', paidOn: '2026-10-05', amount: '612.34', recovery: open.id });
   t.match((await call(app, city, 'GET', path)).json().recoveries, [{ rest: '0.00', repaidOn: '2026-10-05' }]);
@@ -404,6 +422,12 @@ t.test(
     const [words] =
       await database.ownerSql`select count(*)::int as count from audit_personal where payload like '%Herr Muster%'`;
     t.equal(words?.count, 2, 'nothing personal of it stays in the trail');
+    await sealTrail(database.orm, 30_000);
+    t.match(
+      await verifyRegistry(database.bulk),
+      { fault: null, unsealed: { entries: 0 } },
+      'and it verifies',
+    );
     t.match((await page(auditor, `${path}/${held}`)).body, 'Eine Sperre steht');
 
     // What the program would get wrong, the database refuses.

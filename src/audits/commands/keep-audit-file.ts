@@ -5,8 +5,8 @@ import { Problem } from '../../kernel/problem.js';
 import { type Text, text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import type { AuditedProject } from '../audit-file.js';
-import { auditedProject } from '../queries/audit-file.js';
+import type { AuditedProject, AuditFile } from '../audit-file.js';
+import { auditedProject, readAuditFile } from '../queries/audit-file.js';
 import { onTheSpotCheck, payment, type paymentKinds, recovery } from '../tables.js';
 
 export interface CheckInput {
@@ -36,10 +36,13 @@ export interface PaymentInput {
   readonly source: string | null;
 }
 
-interface Subject {
+/** The file that is worked on, and by whom. */
+export interface Subject {
   readonly database: Database;
   readonly writer: Writer;
   readonly reference: string;
+  /** Told the file as it stands, locked, before something of it is changed; throws when that is not what the writer saw. */
+  unlessChanged?(present: AuditFile): void;
 }
 
 /** Works on the audit file of one project. @throws Problem `not_found` for one the writer may not see */
@@ -51,9 +54,30 @@ const onFile = <Result>(
     work(tx, await auditedProject(tx, writer.actor, reference)),
   );
 
-/** Records a check, or changes one: everything but the city's answer. @returns its id @throws Problem `not_found`, `rule_broken` */
+/**
+ * Locks what is about to be changed and shows the writer's condition how it stands.
+ * @throws Problem `not_found`, and what the condition throws
+ */
+async function lock(
+  tx: Transaction,
+  { writer, reference, unlessChanged }: Subject,
+  table: typeof onTheSpotCheck | typeof recovery,
+  id: string,
+): Promise<void> {
+  await tx.select({ id: table.id }).from(table).where(eq(table.id, id)).for('update');
+  const present = await readAuditFile(tx, writer.actor, reference);
+  if (![...present.checks, ...present.recoveries].some((one) => one.id === id))
+    throw new Problem('not_found');
+  unlessChanged?.(present);
+}
+
+/**
+ * Records a check, or changes one: everything but the city's answer.
+ * @returns its id @throws Problem `not_found`, `rule_broken`, `stale`
+ */
 export const keepCheck = (subject: Subject, id: string | null, input: CheckInput): Promise<string> =>
   onFile(subject, async (tx, { projectId }) => {
+    if (id !== null) await lock(tx, subject, onTheSpotCheck, id);
     await refuseTomorrow(tx, input.checkedOn, 'checkedOn');
     if (input.closedOn !== null && input.closedOn < input.checkedOn) refuse('closedOn', closedBefore);
     const kept = { id: onTheSpotCheck.id };
@@ -71,9 +95,10 @@ export const keepCheck = (subject: Subject, id: string | null, input: CheckInput
     );
   });
 
-/** Writes what the city says to a finding. @throws Problem `not_found` */
+/** Writes what the city says to a finding. @throws Problem `not_found`, `stale` */
 export const answerCheck = (subject: Subject, id: string, answer: string | null): Promise<string> =>
   onFile(subject, async (tx, { projectId }) => {
+    await lock(tx, subject, onTheSpotCheck, id);
     const answered = answer === null ? null : sql`clock_timestamp()`;
     const kept = await tx
       .update(onTheSpotCheck)
@@ -87,9 +112,10 @@ export const answerCheck = (subject: Subject, id: string, answer: string | null)
     return idOf(kept);
   });
 
-/** Records a recovery, or changes one. @returns its id @throws Problem `not_found`, `rule_broken` */
+/** Records a recovery, or changes one. @returns its id @throws Problem `not_found`, `rule_broken`, `stale` */
 export const keepRecovery = (subject: Subject, id: string | null, input: RecoveryInput): Promise<string> =>
   onFile(subject, async (tx, { projectId }) => {
+    if (id !== null) await lock(tx, subject, recovery, id);
     await refuseTomorrow(tx, input.decidedOn, 'decidedOn');
     const kept = { id: recovery.id };
     return idOf(

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '../../kernel/format.js';
 import { toDecimal } from '../../kernel/money.js';
+import { etagOf } from '../../platform/http/etag.js';
 import {
   AmountField,
   Button,
@@ -53,6 +54,7 @@ export function FormPage({ view }: { view: FormView }): JSX.Element {
       <form class="form" method="post" action={formPath(file.reference, was, id)}>
         <input type="hidden" name="was" value={was} />
         {id !== undefined && <input type="hidden" name="id" value={id} />}
+        <input type="hidden" name="gesehen" value={stateTag(file, was, id)} />
         <Fields view={view} />
         <p class="btns">
           <Button label={was === 'storno' ? 'Stornieren' : 'Speichern'} kind="primary" />
@@ -96,6 +98,10 @@ export function typedOf({ checks, recoveries }: AuditFile, was: FormName, id: st
     note: recovery.note ?? '',
   };
 }
+
+/** Tells apart states of what a form changes: it was opened on one and is saved on that only. */
+export const stateTag = (file: AuditFile, was: FormName, id: string | undefined): string =>
+  etagOf(JSON.stringify(typedOf(file, was, id))).replaceAll('"', '');
 
 type Fields = (props: { view: FormView }) => JSX.Element;
 
