@@ -58,10 +58,13 @@ const sentence = words(
 );
 const others = words('übrige, unverändert', 'others, unchanged');
 
+/** The long word has no room beside seven columns of amounts. */
+const category = words('Kategorie', 'Category');
+
 const partKinds = ['new', 'gone', 'amended', 'moved'] as const;
 const partHeadings: Readonly<Record<(typeof partKinds)[number], Text>> = {
   new: words('neu', 'new'),
-  gone: words('weggefallen', 'gone'),
+  gone: words('entfallen', 'gone'),
   amended: words('geändert', 'amended'),
   moved: words('umgeordnet', 'moved'),
 };
@@ -111,9 +114,9 @@ function groupTable(
     key: `changes-${dimension}`,
     title: titles[dimension][language],
     columns: [
-      textColumn('group', headings[dimension], 44, { total: 'label' }),
+      textColumn('group', dimension === 'category' ? category : headings[dimension], 40, { total: 'label' }),
       totalColumn(measure, 'before', 25),
-      ...partKinds.map((kind) => figureColumn(kind, partHeadings[kind], type, 21)),
+      ...partKinds.map((kind) => figureColumn(kind, partHeadings[kind], type, 22)),
       totalColumn(measure, 'now', 25),
       totalColumn(measure, 'difference', 23),
     ],

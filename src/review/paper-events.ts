@@ -78,7 +78,7 @@ export function eventsOfAudits({
     ...recoveries.map((recovery) =>
       event(
         noon(recovery.decidedOn),
-        `Rückforderung ${recovery.decision}: ${formatEuro(recovery.principal, 'de')}`,
+        `${/^Rückforderung/i.test(recovery.decision) ? '' : 'Rückforderung '}${recovery.decision}: ${formatEuro(recovery.principal, 'de')}`,
         `${formatDay(recovery.decidedOn, 'de')} · Rest (abgeleitet): ${restWords(recovery)}`,
         recovery.note,
       ),

@@ -55,7 +55,7 @@ export function conservativeSheet(
     ],
     [null],
     ['Fehler', 'Fehlersatz', 'Zuschlagsfaktor', 'Zuschlag'].map(
-      (heading, index): Cell => ({ kind: 'text', text: heading, look: 'heading', right: index > 0 }),
+      (heading): Cell => ({ kind: 'text', text: heading, look: 'heading', right: true }),
     ),
     ...Array.from({ length: errors }, (_, index): Cell[] => {
       const [row, number] = [firstError + index, index + 1];

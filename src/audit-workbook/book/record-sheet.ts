@@ -43,7 +43,7 @@ export function recordSheet({ records }: AuditBook, footer: string): Worksheet {
   ];
   return {
     name: sheetName,
-    widths: [12, 10, 14, 44, 34, 20, 12, 10, 34, 20, 11, 11, 17, 17, 17, 17, 15, 15, 15, 14],
+    widths: [12, 10, 14, 44, 34, 20, 15, 10, 34, 25, 11, 11, 17, 17, 17, 17, 15, 15, 15, 14],
     rows,
     frozenRows: 3,
     frozenColumns: 1,
