@@ -179,8 +179,8 @@ BEGIN
   SELECT coalesce(array_agg(a.attname::text) FILTER (WHERE k.class = 'personal' OR NOT k.in_trail), '{}'),
          coalesce(array_agg(a.attname::text) FILTER (WHERE k.class = 'personal' AND k.in_trail), '{}'),
          coalesce(array_agg(a.attname::text) FILTER (WHERE k.class <> 'personal' OR NOT k.in_trail), '{}'),
-         string_agg(format('r.%I', a.attname), ', ') FILTER (WHERE coalesce(k.class <> 'personal' AND k.in_trail, true)),
-         string_agg(format('r.%I', a.attname), ', ') FILTER (WHERE k.class = 'personal' AND k.in_trail)
+         string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE coalesce(k.class <> 'personal' AND k.in_trail, true)),
+         string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE k.class = 'personal' AND k.in_trail)
     INTO outside_trail, personal, not_personal, shown, beside
     FROM pg_attribute a LEFT JOIN column_class k ON k.table_name = TG_TABLE_NAME AND k.column_name = a.attname
     WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped;
@@ -314,3 +314,77 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION table_naming_nothing() FROM PUBLIC;
+--> statement-breakpoint
+
+-- ------------------------------------------------------------------ tables beside the trail
+
+-- SQL that writes columns of `r` as `write_trail` writes a new row, letter by letter. Null where there are no columns.
+CREATE FUNCTION written_by_trail(covered regclass, columns text[]) RETURNS text
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+RETURN (
+  SELECT format('''{"after": '' || row_to_json((SELECT x FROM (SELECT %s) x))::text || ''}''',
+                string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum))
+  FROM pg_attribute a WHERE a.attrelid = covered AND a.attname = ANY (columns)
+  HAVING count(*) > 0);
+--> statement-breakpoint
+-- The same rows as before, held against entries as they are written now and, where that differs, as earlier releases wrote them.
+CREATE OR REPLACE FUNCTION rows_to_look_at(covered text) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+DECLARE
+  key text := (SELECT t.key_column FROM trail_tables() t WHERE t.table_name = covered);
+  rel regclass := to_regclass(quote_ident(covered));
+  shown text[];
+  beside text[];
+  first text[];
+  shown_at_first text[];
+BEGIN
+  IF acting_reader_of_all() IS NOT TRUE THEN PERFORM refuse_reading_of_trail(); END IF;
+  SELECT array_agg(a.attname::text) FILTER (WHERE coalesce(k.class <> 'personal' AND k.in_trail, true)),
+         array_agg(a.attname::text) FILTER (WHERE k.class = 'personal' AND k.in_trail)
+    INTO shown, beside
+    FROM pg_attribute a LEFT JOIN column_class k ON k.table_name = covered AND k.column_name = a.attname
+    WHERE a.attrelid = rel AND a.attnum > 0 AND NOT a.attisdropped;
+  -- Columns the oldest rows had: those of later releases are in no entry of theirs.
+  first := ARRAY(SELECT jsonb_object_keys(e.payload::jsonb -> 'after') FROM (
+    SELECT o.payload FROM audit_entry o WHERE o.table_name = covered AND o.operation = 'insert' ORDER BY o.row_key LIMIT 1) e);
+  shown_at_first := ARRAY(SELECT s FROM unnest(shown) s WHERE s = ANY (first));
+  RETURN QUERY EXECUTE format($look$
+    SELECT c.row_key FROM (
+      SELECT r.%1$I::text AS row_key, b.*, u.undone, u.done,
+             CASE WHEN b.changed THEN to_jsonb((SELECT x FROM (SELECT %2$s) x)) END AS state,
+             b.payload IN (%3$s) OR b.payload IN (%4$s) AS as_written,
+             b.commitments = 0 OR (b.commitments = 1 AND (
+               SELECT p.payload IS NULL OR p.payload IN (%5$s) OR p.payload IN (%6$s)
+               FROM (SELECT (SELECT p.payload FROM audit_personal p WHERE p.entry_id = b.id) AS payload) p)) AS personal_as_written
+      FROM %7$I r
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS entries, bool_or(e.operation = 'update') AS changed, bool_or(e.operation = 'delete') AS deleted,
+               min(e.id) AS id, min(e.payload) FILTER (WHERE e.operation = 'insert') AS payload,
+               count(e.personal_commitment) AS commitments
+        FROM audit_entry e WHERE e.table_name = $1 AND e.row_key = r.%1$I::text) b ON true
+      LEFT JOIN LATERAL (
+        SELECT jsonb_object_agg(v.key, v.value ORDER BY e.id DESC) AS undone,
+               jsonb_object_agg(v.key, e.payload::jsonb -> 'after' -> v.key ORDER BY e.id) AS done
+        FROM audit_entry e CROSS JOIN LATERAL jsonb_each(e.payload::jsonb -> 'before') v
+        WHERE b.changed AND e.table_name = $1 AND e.row_key = r.%1$I::text AND e.operation = 'update') u ON true
+      OFFSET 0
+    ) c
+    WHERE (NOT c.deleted
+      AND CASE WHEN c.changed THEN c.state @> c.done
+        AND c.payload::jsonb -> 'after' IN (c.state || c.undone, (c.state || c.undone) - $2)
+        ELSE c.entries = 1 AND c.as_written END
+      AND c.personal_as_written) IS NOT TRUE
+  $look$, key,
+    (SELECT string_agg(format('r.%I', s), ', ') FROM unnest(shown) s),
+    concat_ws(', ', written_by_trail(rel, shown), written_by_trail(rel, shown_at_first)),
+    concat_ws(', ', written_as_in_trail(rel, shown), written_as_in_trail(rel, shown_at_first)),
+    coalesce(written_by_trail(rel, beside), 'NULL::text'),
+    coalesce(written_as_in_trail(rel, beside), 'NULL::text'), covered)
+    USING covered, ARRAY(SELECT s FROM unnest(shown) s WHERE s <> ALL (first));
+  RETURN QUERY EXECUTE format($gone$
+    SELECT e.row_key FROM audit_entry e WHERE e.table_name = $1 AND NOT EXISTS (SELECT FROM %I r WHERE r.%I::text = e.row_key)
+    GROUP BY e.row_key
+  $gone$, covered, key) USING covered;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION written_by_trail(regclass, text[]) FROM PUBLIC;

@@ -47,7 +47,9 @@ export function addSums(one: Sums, other: Sums): Sums {
   const amounts = { ...one.amounts };
   for (const amount of summedAmounts) {
     const [a, b] = [one.amounts[amount], other.amounts[amount]];
-    if (b.known > 0) amounts[amount] = { cents: a.cents + b.cents, known: a.known + b.known };
+    // What is taken away counts below zero, and a change of an amount is of no further project.
+    if (b.known !== 0 || b.cents !== 0n)
+      amounts[amount] = { cents: a.cents + b.cents, known: a.known + b.known };
   }
   const ratios = one.bases ?? other.bases;
   return {

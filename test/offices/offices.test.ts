@@ -109,6 +109,10 @@ t.test('the service centre sees which offices have no valid contact', async (t) 
     (await call(app, lead, 'POST', `/city-drafts/${id}/publish`, undefined, await tag())).statusCode,
     200,
   );
+  t.ok(
+    (await page(desk, cityLead)).querySelector('form[action$="/QB0001"] button[name=ruecknahme]'),
+    'or withdrawn',
+  );
   const way = (await page(desk, staff)).querySelector('a[href="/servicestelle/quartiersbueros"]');
   t.equal(way?.text, 'Büros ohne gültigen Kontakt');
   const { text } = await page('/servicestelle/quartiersbueros', staff);

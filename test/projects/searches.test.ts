@@ -32,7 +32,7 @@ function client(path: string, headers: Record<string, string> = crowd): Client {
 async function runningSearches(): Promise<number> {
   const [row] = await database.sql<{ running: number }[]>`
     select count(*)::int as running from pg_stat_activity
-    where application_name = 'steckbrief search' and datname = current_database() and state <> 'idle'`;
+    where application_name in ('steckbrief search', 'steckbrief lone search') and datname = current_database() and state <> 'idle'`;
   return row?.running ?? -1;
 }
 

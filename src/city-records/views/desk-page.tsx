@@ -145,6 +145,9 @@ function PublishedRow(props: {
           <form method="post" action={`${deskPath}/aendern/${record.reference}`}>
             <button class="aslink" type="submit">
               Ändern<span class="vh" safe>{`: ${name}`}</span>
+            </button>{' '}
+            <button class="aslink" type="submit" name="ruecknahme" value="1">
+              Zurücknehmen<span class="vh" safe>{`: ${name}`}</span>
             </button>
           </form>
         )}
