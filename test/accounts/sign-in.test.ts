@@ -141,6 +141,6 @@ t.test('who came in stands in the trail, without what they came in with', async 
     select string_agg(e.payload || coalesce(p.payload, ''), ' ') as text
     from audit_entry e left join audit_personal p on p.entry_id = e.id
     where e.table_name like 'login%' or e.table_name = 'access_token'`;
-  t.match(trail?.text ?? '', /"kind": "signedIn"/);
+  t.match(trail?.text ?? '', /"kind":"signedIn"/);
   t.notMatch(trail?.text ?? '', /"(password|secret|backup_codes|token|token_sha256)":/);
 });

@@ -62,10 +62,11 @@ t.test('an embedded registry moves to another folder', async (t) => {
 
   const beside = await run(here, 'backup', join(folder, 'beside'));
   t.same([beside.status, beside.errors], [0, ''], 'beside the running service');
-  t.match(
-    beside.output,
-    /^backup of registry revision 3 written to \/.*\/beside: \d+ tables, \d+ rows, \d+ kB\n$/,
-  );
+  const [, revision] =
+    /^backup of registry revision (\d+) written to \/.*\/beside: \d+ tables, \d+ rows, \d+ kB\n$/.exec(
+      beside.output,
+    ) ?? [];
+  t.ok(revision, beside.output);
   t.match(await run(here, 'restore', join(folder, 'beside')), {
     status: 1,
     output: '',
@@ -85,7 +86,12 @@ t.test('an embedded registry moves to another folder', async (t) => {
 
   const back = await run(there, 'restore', join(folder, 'beside'));
   t.same([back.status, back.errors], [0, '']);
-  t.match(back.output, /^registry revision 3, backed up at \S+Z, restored from \S+: \d+ tables, \d+ rows\n$/);
+  t.match(
+    back.output,
+    new RegExp(
+      `^registry revision ${revision}, backed up at \\S+Z, restored from \\S+: \\d+ tables, \\d+ rows\\n$`,
+    ),
+  );
   t.equal(await postmaster(there.DATA_DIR), null);
   t.equal(await read(await startService(t, { command: 'demo', settings: there }).ready()), record);
 });
