@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
-import { isProgrammeCity, referencePlaces } from '../places/index.js';
+import { programmeCities } from '../places/index.js';
 import { actorOf, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fieldOf, formOf, type SentForm } from '../platform/http/form-body.js';
@@ -90,7 +90,7 @@ async function sendNew(
     kind,
     form,
     action: `${deskPath}/neu/${kind.kind}`,
-    cities: own === null ? knownCities() : null,
+    cities: own === null ? programmeCities() : null,
   };
   return sendPage(parts, request, reply, `${kind.word.de}: neu`, <NewDraftPage view={view} />);
 }
@@ -106,16 +106,10 @@ async function beginNew(
   const cityAgs = writer.actor.city ?? values.city ?? '';
   const read = kind.form.read(values);
   const faults: Record<string, string> = 'faults' in read ? { ...read.faults } : {};
-  if (!knownCities().some(({ ags }) => ags === cityAgs)) faults.city = 'Wählen Sie die Stadt.';
+  if (!programmeCities().some(({ ags }) => ags === cityAgs)) faults.city = 'Wählen Sie die Stadt.';
   if ('faults' in read || Object.keys(faults).length > 0)
     return sendNew(parts, request, reply, values, faults);
   const wanted = { kind: kind.kind, cityAgs, content: encoded(kind, read.content) };
   const id = await beginCityDraft(parts.database, writer, wanted);
   return reply.redirect(withFlash(draftPath(id), 'saved'), 303);
 }
-
-/** Programme cities, by name. */
-const knownCities = (): { ags: string; name: string }[] =>
-  referencePlaces()
-    .municipalities.filter((place) => isProgrammeCity(place))
-    .map(({ ags, name }) => ({ ags, name }));

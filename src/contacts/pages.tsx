@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cityRoles, type Role, serviceCentreRoles } from '../kernel/actor.js';
-import { isProgrammeCity, referencePlaces } from '../places/index.js';
+import { programmeCities } from '../places/index.js';
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -33,7 +33,7 @@ function contactsAt(pages: App, parts: PageParts, path: string, roles: readonly 
     const writer = writerOf(request);
     const city = writer.actor.city ?? fieldOf(request, 'city');
     const faults: ContactForm['faults'] = faultsOf(typed);
-    if (!knownCities().some(({ ags }) => ags === city)) faults.city = 'Wählen Sie die Stadt.';
+    if (!programmeCities().some(({ ags }) => ags === city)) faults.city = 'Wählen Sie die Stadt.';
     if (Object.keys(faults).length > 0)
       return sendList(parts, path, request, reply.code(422), { id: null, city, typed, faults });
     await addContact(database, writer, city, partsOf(typed));
@@ -67,12 +67,6 @@ function contactsAt(pages: App, parts: PageParts, path: string, roles: readonly 
 
 const emptyForm: ContactForm = { id: null, city: '', typed: typedOf(null), faults: {} };
 
-/** Programme cities, by name. */
-const knownCities = (): { ags: string; name: string }[] =>
-  referencePlaces()
-    .municipalities.filter((place) => isProgrammeCity(place))
-    .map(({ ags, name }) => ({ ags, name }));
-
 const typedIn = (request: FastifyRequest): TypedContact =>
   Object.fromEntries(contactFields.map((field) => [field, fieldOf(request, field)])) as TypedContact;
 
@@ -102,7 +96,7 @@ async function sendOne(
   return send(parts, request, reply, 'Ansprechpartner ändern', <ContactPage view={view} />, crumbs);
 }
 
-const citiesFor = (request: FastifyRequest) => (request.actor?.city == null ? knownCities() : null);
+const citiesFor = (request: FastifyRequest) => (request.actor?.city == null ? programmeCities() : null);
 
 async function send(
   { site }: PageParts,

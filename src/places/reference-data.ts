@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { packagePath } from '../platform/files/package-root.js';
 import type { PlaceContent } from './content.js';
-import { Places } from './places.js';
+import { isProgrammeCity, Places } from './places.js';
 import type { ProgrammeMark } from './tables.js';
 
 /** A place of the shipped reference data: its identity and what it says. */
@@ -144,3 +144,9 @@ export function referencePlaces(): Places {
       .sort((a, b) => a.name.localeCompare(b.name, 'de')),
   );
 }
+
+/** Cities that take part in the programme in any period, by name. */
+export const programmeCities = (): { readonly ags: string; readonly name: string }[] =>
+  referencePlaces()
+    .municipalities.filter((place) => isProgrammeCity(place))
+    .map(({ ags, name }) => ({ ags, name }));

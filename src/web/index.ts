@@ -10,7 +10,7 @@ export { CountBar, type CountPart } from './components/count-bar.js';
 export { ChangedValue, Difference, DifferenceLegend, InlineDifference } from './components/difference.js';
 export { type Download, DownloadList, DownloadMenu } from './components/download-list.js';
 export { ErrorSummary, type FieldError } from './components/error-summary.js';
-export { Fact, FactsList, FactText } from './components/facts-list.js';
+export { Fact, FactsList, FactText, TextFact } from './components/facts-list.js';
 export { AmountGrid } from './components/form/amount-grid.js';
 export { Button } from './components/form/button.js';
 export { CheckGroup } from './components/form/check-group.js';

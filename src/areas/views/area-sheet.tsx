@@ -6,11 +6,10 @@ import {
   AreaMap,
   cityName,
   componentMessages,
-  Fact,
   FactsList,
-  FactText,
   type KeyFigure,
   KeyFigures,
+  TextFact,
 } from '../../web/index.js';
 import type { Area } from '../area.js';
 import { areaMessages as words } from '../messages.js';
@@ -129,15 +128,7 @@ function AreaFacts({ area, language }: { area: Area; language: Language }): JSX.
   return (
     <FactsList>
       {facts.map(([label, value]) => (
-        <Fact label={label}>
-          {value === null ? (
-            <span class="muted" safe>
-              {unknown}
-            </span>
-          ) : (
-            <FactText text={value} verbatim />
-          )}
-        </Fact>
+        <TextFact label={label} value={value} language={language} />
       ))}
     </FactsList>
   );

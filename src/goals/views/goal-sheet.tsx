@@ -10,13 +10,13 @@ import {
   componentMessages,
   Fact,
   FactsList,
-  FactText,
   type KeyFigure,
   KeyFigures,
   localPath,
   RecordTable,
   Row,
   RowHead,
+  TextFact,
 } from '../../web/index.js';
 import { type Goal, reachedOf, reviewsOf } from '../goal.js';
 import { goalMessages as words } from '../messages.js';
@@ -165,15 +165,7 @@ function GoalFacts(props: { goal: Goal; names: SheetProps['names']; language: La
   return (
     <FactsList>
       {facts.map(([label, value]) => (
-        <Fact label={label}>
-          {value === null ? (
-            <span class="muted" safe>
-              {componentMessages.notStated[language]}
-            </span>
-          ) : (
-            <FactText text={value} verbatim />
-          )}
-        </Fact>
+        <TextFact label={label} value={value} language={language} />
       ))}
       <Fact label={words.projects[language]}>
         {goal.projects.length === 0 ? (

@@ -6,13 +6,12 @@ import { periodText } from '../../projects/index.js';
 import {
   cityName,
   componentMessages,
-  Fact,
   FactsList,
-  FactText,
   type KeyFigure,
   KeyFigures,
   Mark,
   type MarkTone,
+  TextFact,
   Timeline,
   TimelineItem,
 } from '../../web/index.js';
@@ -182,15 +181,7 @@ function PlanFacts(props: {
   return (
     <FactsList>
       {facts.map(([label, value]) => (
-        <Fact label={label}>
-          {value === null ? (
-            <span class="muted" safe>
-              {componentMessages.notStated[language]}
-            </span>
-          ) : (
-            <FactText text={value} verbatim />
-          )}
-        </Fact>
+        <TextFact label={label} value={value} language={language} />
       ))}
     </FactsList>
   );

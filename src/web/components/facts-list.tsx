@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from '@kitajs/html';
 import type { Language } from '../../kernel/text.js';
+import { componentMessages } from '../messages/components.js';
 
 /** A text value of a fact; `verbatim` keeps line breaks, `lang` names the language of source text. */
 export function FactText(props: {
@@ -34,6 +35,22 @@ export function Fact(props: PropsWithChildren<{ label: string; notes?: readonly 
         ))}
       </dd>
     </>
+  );
+}
+
+/** A field whose value is a text, or is said not to be stated. */
+export function TextFact(props: { label: string; value: string | null; language: Language }): JSX.Element {
+  const { label, value, language } = props;
+  return (
+    <Fact label={label}>
+      {value === null ? (
+        <span class="muted" safe>
+          {componentMessages.notStated[language]}
+        </span>
+      ) : (
+        <FactText text={value} verbatim />
+      )}
+    </Fact>
   );
 }
 
