@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './platform/start-error.js';
-import { isLicence, licences, type Publisher } from './public-data/index.js';
+import { isLicence, licences, type Publisher } from './public-data/publisher.js';
 import { misspelledNames } from './setting-names.js';
 
 interface Setting {

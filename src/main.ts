@@ -1,22 +1,12 @@
 import { Command } from 'commander';
-import { backup } from './cli/backup.js';
-import { demo, demoDataDir } from './cli/demo.js';
-import { duplicatesCommand } from './cli/duplicates.js';
-import { importCommand } from './cli/import.js';
-import { exportCommand, forgetCommand } from './cli/people.js';
-import { reconcileCommand } from './cli/reconcile.js';
-import { redactCommand } from './cli/redact.js';
-import { report } from './cli/report.js';
-import { restore } from './cli/restore.js';
-import { serve } from './cli/serve.js';
-import { templateCommand } from './cli/template.js';
-import { verify } from './cli/verify.js';
-import { readConfig } from './config.js';
-import { openapi } from './openapi.js';
+import { type Config, readConfig } from './config.js';
 import { isDatabaseUnavailable } from './platform/database/availability.js';
 import { isWriteToLostConnection } from './platform/database/driver-fault.js';
 import { programVersion } from './platform/files/program-version.js';
 import { StartError } from './platform/start-error.js';
+
+/** The demo keeps its own data, so that it can stand beside a real registry and never gets into it. */
+const demoDataDir = './data/demo';
 
 const program = new Command('steckbrief')
   .description('Registry of ESF-funded projects; settings come from the environment, see the README')
@@ -25,12 +15,23 @@ const program = new Command('steckbrief')
 program
   .command('serve')
   .description('run the service until Ctrl-C')
-  .action(() => serve(readConfig()));
+  .action(() =>
+    using(
+      () => import('./cli/serve.js'),
+      ({ serve }, config) => serve(config),
+    ),
+  );
 
 program
   .command('demo')
   .description(`run the service with a sample registry, kept in DATA_DIR (here ${demoDataDir} by default)`)
-  .action(() => demo(readConfig({ dataDir: demoDataDir })));
+  .action(() =>
+    using(
+      () => import('./cli/demo.js'),
+      ({ demo }, config) => demo(config),
+      { dataDir: demoDataDir },
+    ),
+  );
 
 program
   .command('import')
@@ -44,12 +45,22 @@ program
     '--city <ags>',
     'read it as the workbook of this city; --commit makes drafts of it and publishes nothing',
   )
-  .action((file, options) => importCommand(readConfig(), file, options));
+  .action((file, options) =>
+    using(
+      () => import('./cli/import.js'),
+      ({ importCommand }, config) => importCommand(config, file, options),
+    ),
+  );
 
 program
   .command('duplicates')
   .description('look for published projects that may be one, and say which')
-  .action(() => duplicatesCommand(readConfig()));
+  .action(() =>
+    using(
+      () => import('./cli/duplicates.js'),
+      ({ duplicatesCommand }, config) => duplicatesCommand(config),
+    ),
+  );
 
 program
   .command('template')
@@ -58,7 +69,12 @@ program
   .requiredOption('--out <file>', 'where the workbook is written')
   .option('--round <id>', 'reporting round it is for; the open round that is due first without it')
   .option('--all', 'also projects of other guidelines in the city')
-  .action((city, options) => templateCommand(readConfig(), city, options));
+  .action((city, options) =>
+    using(
+      () => import('./cli/template.js'),
+      ({ templateCommand }, config) => templateCommand(config, city, options),
+    ),
+  );
 
 program
   .command('reconcile')
@@ -68,7 +84,12 @@ program
   .option('--programme', 'only the guidelines of the programme, on both sides')
   .option('--previous <id>', 'the reconciliation of the list before')
   .option('--date <day>', 'day the list is of, YYYY-MM-DD')
-  .action((file, options) => reconcileCommand(readConfig(), file, options));
+  .action((file, options) =>
+    using(
+      () => import('./cli/reconcile.js'),
+      ({ reconcileCommand }, config) => reconcileCommand(config, file, options),
+    ),
+  );
 
 program
   .command('report')
@@ -85,7 +106,12 @@ program
     '--set <name=value...>',
     'any other parameter of the report, such as chapters=summary,annex or foreword=…',
   )
-  .action((id, options) => report(readConfig(), id, options));
+  .action((id, options) =>
+    using(
+      () => import('./cli/report.js'),
+      ({ report }, config) => report(config, id, options),
+    ),
+  );
 
 program
   .command('redact')
@@ -94,25 +120,45 @@ program
   .requiredOption('--reason <text>', 'who ordered it and by which law; stands on the page of the run')
   .option('--format <format...>', 'only these formats; all of them and the foreword without it')
   .option('--dry-run', 'only say what would be gone')
-  .action((run, options) => redactCommand(readConfig(), run, options));
+  .action((run, options) =>
+    using(
+      () => import('./cli/redact.js'),
+      ({ redactCommand }, config) => redactCommand(config, run, options),
+    ),
+  );
 
 program
   .command('backup')
   .description('write the whole registry into one file, also while the service runs')
   .argument('<file>', 'a new file; it holds personal data and is readable to its owner only')
-  .action((file) => backup(readConfig(), file));
+  .action((file) =>
+    using(
+      () => import('./cli/backup.js'),
+      ({ backup }, config) => backup(config, file),
+    ),
+  );
 
 program
   .command('restore')
   .description('put a backup into an empty registry, while no service runs on it')
   .argument('<file>', 'a file written by backup, of this release or an older one')
-  .action((file) => restore(readConfig(), file));
+  .action((file) =>
+    using(
+      () => import('./cli/restore.js'),
+      ({ restore }, config) => restore(config, file),
+    ),
+  );
 
 program
   .command('verify')
   .description('check the whole trail against its seals and name the first that is wrong')
   .option('--seal <seal...>', 'a seal as it stands on a printed report, number first: "17 9f2c41d7…"')
-  .action((options) => verify(readConfig(), options));
+  .action((options) =>
+    using(
+      () => import('./cli/verify.js'),
+      ({ verify }, config) => verify(config, options),
+    ),
+  );
 
 const people = program.command('people').description('what is kept about people with an account');
 
@@ -121,20 +167,30 @@ people
   .description('write everything that is kept about a person as JSON')
   .argument('<email>')
   .option('--out <file>', 'a file, readable to you only; the output without it')
-  .action((email, options) => exportCommand(readConfig(), email, options));
+  .action((email, options) =>
+    using(
+      () => import('./cli/people.js'),
+      ({ exportCommand }, config) => exportCommand(config, email, options),
+    ),
+  );
 
 people
   .command('forget')
   .description('delete what tells who a person was; what the person did stays under an id')
   .argument('<email>')
   .option('--dry-run', 'only say what would be deleted, changed and kept')
-  .action((email, options) => forgetCommand(readConfig(), email, options));
+  .action((email, options) =>
+    using(
+      () => import('./cli/people.js'),
+      ({ forgetCommand }, config) => forgetCommand(config, email, options),
+    ),
+  );
 
 program
   .command('openapi')
   .description('write openapi.yaml from the routes')
   .option('--check', 'only compare, and fail when the file is not what the routes say')
-  .action((options) => openapi(options));
+  .action(async (options) => (await import('./openapi.js')).openapi(options));
 
 process.on('uncaughtException', (error) => {
   if (isWriteToLostConnection(error)) return;
@@ -148,6 +204,16 @@ try {
 } catch (error) {
   process.stderr.write(`${sentenceFor(error)}\n`);
   process.exit(1);
+}
+
+/** Reads the settings, then loads the part of the program a command needs: who mistyped a setting waits for nothing. */
+async function using<Part>(
+  load: () => Promise<Part>,
+  run: (part: Part, config: Config) => Promise<void>,
+  defaults?: Parameters<typeof readConfig>[0],
+): Promise<void> {
+  const config = readConfig(defaults);
+  await run(await load(), config);
 }
 
 /** Expected refusals are one sentence; anything else is a fault of the program and shows where it happened. */

@@ -6,7 +6,7 @@ import { Catalogue } from './catalogue.js';
 import type { CatalogueContent } from './content.js';
 import { catalogueEntry, catalogueReference, catalogueVersion } from './tables.js';
 
-const catalogues = new RevisionCache<Catalogue>(8);
+const catalogues = new RevisionCache<Catalogue>(8, { forEverybody: true });
 
 /** The catalogue as it was published at a revision. */
 export function catalogueAt(db: Orm | Transaction, revision: number): Promise<Catalogue> {

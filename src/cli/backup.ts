@@ -7,7 +7,7 @@ import { openExternal } from '../platform/database/external-database.js';
 import { packagePath } from '../platform/files/package-root.js';
 import { silentLog } from '../platform/log.js';
 import { longWork, sizeOf } from './long-work.js';
-import { print } from './serve.js';
+import { print } from './print.js';
 
 /** Writes the registry of the settings into a new file, beside a running service or without one. Throws StartError. */
 export async function backup(config: Config, file: string): Promise<void> {

@@ -1,17 +1,15 @@
 import type { Config } from '../config.js';
-import { loadSample, loadSampleWork } from '../demo/index.js';
-import { announceDemoAccounts, demoCast, ensureDemoAccounts } from './demo-accounts.js';
 import { addressOf } from './listen.js';
-import { print, serve } from './serve.js';
-
-/** The demo keeps its own data, so that it can stand beside a real registry and never gets into it. */
-export const demoDataDir = './data/demo';
+import { print } from './print.js';
+import { serve } from './serve.js';
 
 /** Runs the service on the sample registry; started again, it goes on with what is there. */
 export async function demo(config: Config): Promise<void> {
   await serve(config, {
     purpose: 'demo',
     async prepare(database, accounts) {
+      const { loadSample, loadSampleWork } = await import('../demo/index.js');
+      const { demoCast, ensureDemoAccounts } = await import('./demo-accounts.js');
       await loadSample(database);
       await ensureDemoAccounts(config.dataDir, database, accounts);
       await loadSampleWork(database, await demoCast(config.dataDir, accounts), {
@@ -20,6 +18,7 @@ export async function demo(config: Config): Promise<void> {
       });
     },
     async announce(address) {
+      const { announceDemoAccounts } = await import('./demo-accounts.js');
       for (const line of await announceDemoAccounts(config.dataDir, address)) print(line);
     },
   });

@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { listDuplicates } from '../duplicates/index.js';
 import { systemActor } from '../kernel/actor.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 /** Looks for projects that may be one and says which; deciding is done by people on the page. */
 export async function duplicatesCommand(config: Config): Promise<void> {

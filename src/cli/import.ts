@@ -4,8 +4,8 @@ import { importFile } from '../imports/index.js';
 import { systemActor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { StartError } from '../platform/start-error.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 interface ImportOptions {
   readonly commit?: boolean;

@@ -15,8 +15,8 @@ import {
 } from '../personal-data/index.js';
 import type { Database } from '../platform/database/database.js';
 import { StartError } from '../platform/start-error.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 const writer = { actor: systemActor('command-line') };
 

@@ -3,8 +3,8 @@ import { systemActor } from '../kernel/actor.js';
 import { StartError } from '../platform/start-error.js';
 import { bodies, reconcileFile } from '../reconciliation/index.js';
 import { inOneSentence } from './import.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 interface ReconcileOptions {
   readonly body: string;

@@ -5,8 +5,8 @@ import { Problem } from '../kernel/problem.js';
 import { StartError } from '../platform/start-error.js';
 import { type Format, fileFormats } from '../reporting/index.js';
 import { type RedactedFile, redactRun, wouldRedact } from '../runs/index.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 interface RedactOptions {
   readonly reason: string;

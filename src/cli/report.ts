@@ -13,8 +13,8 @@ import { openDrawingPool } from '../platform/workers/drawing-pool.js';
 import { fileFormats, type RegisteredReport, type ReportRequest } from '../reporting/index.js';
 import { openSite } from '../web/index.js';
 import { addressOf } from './listen.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 export interface ReportOptions {
   readonly out: string;

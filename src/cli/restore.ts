@@ -7,7 +7,7 @@ import type { Server } from '../platform/database/server.js';
 import { packagePath } from '../platform/files/package-root.js';
 import { silentLog } from '../platform/log.js';
 import { longWork } from './long-work.js';
-import { print } from './serve.js';
+import { print } from './print.js';
 
 /** Puts a backup into the empty registry of the settings, while no service runs on it. Throws StartError. */
 export async function restore(config: Config, file: string): Promise<void> {

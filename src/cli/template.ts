@@ -5,8 +5,8 @@ import { systemActor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { StartError } from '../platform/start-error.js';
 import { openDrawingPool } from '../platform/workers/drawing-pool.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 interface TemplateOptions {
   readonly out: string;

@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { StartError } from '../platform/start-error.js';
 import { type Printed, readPrinted, sealTrail, type Verification, verifyRegistry } from '../seal/index.js';
+import { print } from './print.js';
 import { withRegistry } from './registry.js';
-import { print } from './serve.js';
 
 export interface VerifyOptions {
   readonly seal?: readonly string[];

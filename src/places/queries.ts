@@ -6,7 +6,7 @@ import type { PlaceContent } from './content.js';
 import { Places } from './places.js';
 import { place, placeReference, placeVersion } from './tables.js';
 
-const kept = new RevisionCache<Places>(8);
+const kept = new RevisionCache<Places>(8, { forEverybody: true });
 
 /** Only what a place says: whole rows would take three times as long to read. */
 const contentColumns = {

@@ -130,9 +130,11 @@ function readProgrammeMarks(): ReadonlyMap<string, readonly ProgrammeMark[]> {
   return marks;
 }
 
+let shipped: Places | undefined;
+
 /** The shipped places as they are before any correction of the registry: for reading texts without a database. */
 export function referencePlaces(): Places {
-  return new Places(
+  shipped ??= new Places(
     readReferencePlaces()
       .map(({ kind, ags, content }, index) => ({
         id: BigInt(index + 1),
@@ -143,6 +145,7 @@ export function referencePlaces(): Places {
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'de')),
   );
+  return shipped;
 }
 
 /** Cities that take part in the programme in any period, by name. */

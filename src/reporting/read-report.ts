@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.js';
 import type { Language } from '../kernel/text.js';
 import { identify } from '../platform/database/acting.js';
 import type { Database, Orm } from '../platform/database/database.js';
+import { rememberPool } from '../platform/database/transaction-pool.js';
 import { programVersion } from '../platform/files/program-version.js';
 import { type Seal, sealCovering, sealTrail } from '../seal/index.js';
 import { canonicalJson } from './canonical.js';
@@ -39,6 +40,7 @@ export async function readReport<Parameters, Data>(
   const audience = reader === undefined && request.beside == null ? 'public' : request.audience;
   const read = await orm.transaction(
     async (tx) => {
+      rememberPool(tx, orm);
       if (reader !== undefined && audience !== 'public') await identify(tx, reader);
       const viewpoint = await viewpointAt(tx, request.asOf, request.reckoningDay);
       const { revision, reckoningDay } = viewpoint;

@@ -4,9 +4,11 @@ import { addDays, type Day } from '../kernel/day.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import { type ProofTask, proofTasks } from '../proofs/index.js';
-import { readBoard, readCityStanding } from './queries/board.js';
+import { readBoard, standingOf } from './queries/board.js';
 import { berlinToday } from './queries/database-time.js';
+import { owedRounds } from './queries/owed-rounds.js';
 import { listRounds } from './queries/rounds.js';
+import { isRunning } from './round.js';
 import { daysLeft, projects, standingWords } from './words.js';
 
 /** Something that waits for whoever asks, with the day it is due; the desk lists them by day. */
@@ -45,17 +47,16 @@ export async function openTasksOf(database: Database, writer: Writer): Promise<T
 
 async function cityRounds(tx: Transaction, city: string): Promise<Task[]> {
   const tasks: Task[] = [];
-  for (const { id } of (await listRounds(tx)).filter(({ phase }) => phase === 'open' || phase === 'late')) {
-    const { round, city: standing } = await readCityStanding(tx, id, city);
-    const { dueOn, openUntil } = standing.terms;
-    if (standing.open === 0 || openUntil === null) continue;
+  for (const { round, terms, projects } of await owedRounds(tx, city)) {
+    const standing = standingOf(projects);
+    if (standing.open === 0) continue;
     tasks.push({
-      dueOn,
+      dueOn: terms.dueOn,
       title: `Bitte um Zuarbeit: ${round.name}`,
-      detail: `${standingWords(standing)}, ${daysLeft(round.today, dueOn)}`,
-      href: `/arbeitsbereich/runden/${id}`,
+      detail: `${standingWords(standing)}, ${daysLeft(round.today, terms.dueOn)}`,
+      href: `/arbeitsbereich/runden/${round.id}`,
       kind: 'round',
-      overdue: dueOn < round.today,
+      overdue: terms.dueOn < round.today,
     });
   }
   return tasks;
@@ -63,7 +64,7 @@ async function cityRounds(tx: Transaction, city: string): Promise<Task[]> {
 
 async function allRounds(tx: Transaction): Promise<Task[]> {
   const tasks: Task[] = [];
-  for (const { id } of (await listRounds(tx)).filter(({ phase }) => phase === 'open' || phase === 'late')) {
+  for (const { id } of (await listRounds(tx)).filter(isRunning)) {
     const { round, cities, all } = await readBoard(tx, id);
     const waiting = cities.filter(({ open }) => open > 0).length;
     if (waiting === 0) continue;

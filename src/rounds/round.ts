@@ -32,6 +32,9 @@ export interface Round extends RoundInput {
   readonly today: Day;
 }
 
+/** Whether cities can answer at present; which of them, their terms say. */
+export const isRunning = ({ phase }: Round): boolean => phase === 'open' || phase === 'late';
+
 /** A longer time for one city. */
 export interface Extension {
   readonly until: Day;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Orm, Transaction } from './database.js';
+import { rememberPool } from './transaction-pool.js';
 
 /** A write that may be sent again, as its Idempotency-Key names it. */
 export interface WriteAttempt {
@@ -41,6 +42,7 @@ export async function actingAs<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return orm.transaction(async (tx) => {
+    rememberPool(tx, orm);
     await identify(tx, actor);
     await tx.execute(sql`select
       set_config('app.request_id', ${context.requestId ?? ''}, true),

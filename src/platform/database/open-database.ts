@@ -15,8 +15,8 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** Whether samples may be loaded; a real registry is never opened as a demo. */
   readonly purpose?: Purpose;
-  /** Names of the jobs that will run on it. */
-  readonly queues?: readonly string[];
+  /** Names of the jobs that will run on it, asked for when there is a server: whoever is refused loads no jobs. */
+  readonly queues?: () => Promise<readonly string[]>;
   /** Folder with the migrations and drizzle's journal; the program's own unless a test brings another. */
   readonly migrationsFolder?: string;
 }
@@ -42,7 +42,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
       migrationsFolder: settings.migrationsFolder ?? packagePath('migrations'),
       purpose: settings.purpose ?? 'registry',
       ownerPassword: server.ownerPassword,
-      queues: settings.queues ?? [],
+      queues: (await settings.queues?.()) ?? [],
     });
     await server.assertServiceRoles();
   } catch (error) {

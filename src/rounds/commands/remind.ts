@@ -8,7 +8,7 @@ import { type Board, type CityStanding, readBoard } from '../queries/board.js';
 import { listRounds } from '../queries/rounds.js';
 import { occasionOf } from '../reminders/occasion.js';
 import { reminderMail } from '../reminders/reminder-mail.js';
-import type { Round } from '../round.js';
+import { isRunning, type Round } from '../round.js';
 import { roundReminder } from '../tables.js';
 
 const actor = systemActor('reminders');
@@ -34,7 +34,7 @@ interface Recipient extends Record<string, unknown> {
 export async function remindCities(parts: ReminderParts): Promise<number> {
   const rounds = await actingAs(parts.database.orm, actor, {}, listRounds);
   let queued = 0;
-  for (const round of rounds.filter(({ phase }) => phase === 'open' || phase === 'late')) {
+  for (const round of rounds.filter(isRunning)) {
     const board = await actingAs(parts.database.orm, actor, {}, (tx) => readBoard(tx, round.id));
     for (const city of board.cities) queued += await remindCity(parts, board, city);
   }

@@ -1,8 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database } from '../../platform/database/database.js';
-import { readCityStanding } from './board.js';
-import { listRounds } from './rounds.js';
+import { owedRounds } from './owed-rounds.js';
 
 /**
  * When the drafts of a city are due: the earliest day among the open rounds that ask about their projects, with the city's
@@ -15,16 +14,11 @@ export async function draftDueDays(
 ): Promise<ReadonlyMap<string, Day>> {
   return actingAs(database.orm, writer.actor, writer, async (tx) => {
     const days = new Map<string, Day>();
-    const open = (await listRounds(tx)).filter(({ phase }) => phase === 'open' || phase === 'late');
-    for (const { id } of open) {
-      const { city: standing } = await readCityStanding(tx, id, city);
-      if (standing.terms.openUntil === null) continue;
-      for (const { draftId } of standing.projects) {
+    for (const { terms, projects } of await owedRounds(tx, city))
+      for (const { draftId } of projects) {
         const known = draftId === null ? undefined : days.get(draftId);
-        if (draftId !== null && (known === undefined || standing.terms.dueOn < known))
-          days.set(draftId, standing.terms.dueOn);
+        if (draftId !== null && (known === undefined || terms.dueOn < known)) days.set(draftId, terms.dueOn);
       }
-    }
     return days;
   });
 }

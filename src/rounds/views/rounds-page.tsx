@@ -1,6 +1,6 @@
 import { formatDay } from '../../kernel/format.js';
 import { BodyRows, Button, Cell, type Column, Mark, RecordTable, Row, RowHead } from '../../web/index.js';
-import type { Round } from '../round.js';
+import { isRunning, type Round } from '../round.js';
 import { daysLeft, phaseMarks } from '../words.js';
 
 const columns: readonly Column[] = [
@@ -41,7 +41,7 @@ export function RoundsPage(props: { rounds: readonly Round[]; mayWrite: boolean 
 
 function RoundRow({ round }: { round: Round }): JSX.Element {
   const [name, state, open, due, scope] = columns as [Column, Column, Column, Column, Column];
-  const running = round.phase === 'open' || round.phase === 'late';
+  const running = isRunning(round);
   return (
     <Row>
       <RowHead>

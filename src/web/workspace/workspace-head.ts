@@ -43,12 +43,9 @@ export function workspaceHead(request: FastifyRequest, page: WorkspacePage): Pag
   };
 }
 
-let places: ReturnType<typeof referencePlaces> | null = null;
-
 /** Name of a municipality as the shipped directory has it; its key when it is not there. */
 export function cityName(ags: string): string {
-  places ??= referencePlaces();
-  return places.byAgs(ags)?.name ?? ags;
+  return referencePlaces().byAgs(ags)?.name ?? ags;
 }
 
 /** Where somebody works, as the header says it: "Stadt Bautzen", "Servicestelle". */
