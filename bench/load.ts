@@ -15,6 +15,8 @@ interface LoadNeeds {
   readonly path: () => string;
   readonly connections: number;
   readonly seconds: number;
+  /** Further header lines, such as what a client accepts. */
+  readonly headers?: readonly string[];
   /** Milliseconds a connection waits after an answer; 0 for none. */
   readonly pause?: number;
 }
@@ -36,7 +38,10 @@ export async function load(needs: LoadNeeds): Promise<Load> {
 export const percentile = ({ times }: Load, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 
-async function askUntil(until: number, { address, path, pause = 0 }: LoadNeeds): Promise<number[]> {
+async function askUntil(
+  until: number,
+  { address, path, headers = [], pause = 0 }: LoadNeeds,
+): Promise<number[]> {
   const { hostname, port, host } = new URL(address);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise<void>((resolve, reject) => {
@@ -46,7 +51,7 @@ async function askUntil(until: number, { address, path, pause = 0 }: LoadNeeds):
   const times: number[] = [];
   while (performance.now() < until) {
     const asked = performance.now();
-    socket.write(`GET ${path()} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    socket.write(`GET ${path()} HTTP/1.1\r\n${[`Host: ${host}`, ...headers].join('\r\n')}\r\n\r\n`);
     await answer(socket);
     times.push(performance.now() - asked);
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
