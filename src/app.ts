@@ -139,7 +139,7 @@ export async function buildApp(parts: AppParts, slices: Slices = everySlice): Pr
   app.decorate('publicUrl', publicUrl);
   if (slices === everySlice) requireAccessRules(app);
   finishAnswers(app);
-  await setSecurityHeaders(app, publicUrl);
+  setSecurityHeaders(app, publicUrl);
   handleProblems(app, knownRoutes(app), drawErrorPage);
   refuseWhileStopping(app);
   refuseForeignWrites(app, publicUrl);

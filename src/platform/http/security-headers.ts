@@ -1,12 +1,24 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import helmet from 'helmet';
 import type { App } from './app-instance.js';
 
-/** No inline code, nothing from other hosts, no framing. HSTS only where the service is reached by https. */
-export async function setSecurityHeaders(app: App, publicUrl: () => string): Promise<void> {
+/**
+ * No inline code, nothing from other hosts, no framing. HSTS only where the service is reached by https. The headers are
+ * the same for every answer, so they are composed once; a page that needs a policy of its own sets it afterwards.
+ */
+export function setSecurityHeaders(app: App, publicUrl: () => string): void {
+  const headers = composedHeaders(publicUrl().startsWith('https:'));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+function composedHeaders(isSecure: boolean): Readonly<Record<string, string>> {
   const own = ["'self'"];
-  await app.register(helmet, {
-    global: true,
-    strictTransportSecurity: publicUrl().startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  const compose = helmet({
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
     xXssProtection: false,
     contentSecurityPolicy: {
@@ -24,4 +36,12 @@ export async function setSecurityHeaders(app: App, publicUrl: () => string): Pro
       },
     },
   });
+  const request = new IncomingMessage(new Socket());
+  const answer = new ServerResponse(request);
+  compose(request, answer, (error) => {
+    if (error) throw error;
+  });
+  return Object.fromEntries(
+    Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }
