@@ -1,13 +1,12 @@
 import { formatCount, formatDay } from '../../src/kernel/format.js';
 import { type Language, text as words } from '../../src/kernel/text.js';
 import type { MapShapes } from '../../src/platform/charts/schematic-map.js';
-import type { Fact, Profile, Table } from '../../src/reporting/index.js';
+import { type Fact, type Profile, type Table, yearChart } from '../../src/reporting/index.js';
 import { amount, type Cell, count, day, figureColumn, sumFact, text, textColumn } from './cells.js';
 import type { ReportedCity } from './cities.js';
 import { headings } from './headings.js';
 import type { ListedProject } from './listed-projects.js';
 import { common } from './words.js';
-import { yearChart } from './year-chart.js';
 
 /** Room is short on half a page; what these costs are stands in the method. */
 const shortCost = words('Gesamtkosten (€)', 'Eligible cost (€)');

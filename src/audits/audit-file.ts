@@ -43,6 +43,8 @@ export interface Payment {
   readonly paidOn: Day;
   readonly amount: Cents;
   readonly recoveryId: string | null;
+  /** True where it was paid before it was spent; null where nobody said. */
+  readonly advance: boolean | null;
   readonly source: string | null;
   readonly recordedBy: string | null;
   readonly recordedAt: Date;

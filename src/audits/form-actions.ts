@@ -147,6 +147,7 @@ export const formActions: Readonly<Record<string, (subject: Subject, form: SentF
       paidOn: read.neededDay('paidOn'),
       amount: read.neededAmount('amount'),
       recoveryId,
+      advance: { ja: true, nein: false }[form.advance ?? ''] ?? null,
       source: read.words('source', 500),
     };
     return read.done(() => recordPayment(subject, input));

@@ -57,6 +57,11 @@ export const paymentBodySchema = z
     paidOn: dayString,
     amount,
     recovery: z.uuid().nullable().default(null).meta({ description: 'The recovery a repayment belongs to.' }),
+    advance: z
+      .boolean()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Whether it is paid before it is spent; null where nobody says.' }),
     source: source.default(null),
   })
   .meta({ id: 'PaymentInput', description: 'Money paid to the beneficiary, or back.' });
@@ -110,6 +115,7 @@ export const auditFileSchema = z
         paidOn: dayString,
         amount: decimalString,
         recovery: z.uuid().nullable(),
+        advance: z.boolean().nullable(),
         source: z.string().nullable(),
         recordedBy: by,
         recordedAt: instantString,

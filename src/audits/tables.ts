@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
 import { cents, instant, keyText } from '../platform/database/columns.js';
 import { project } from '../projects/tables.js';
@@ -125,6 +125,8 @@ export const payment = pgTable(
     amount: cents('amount').notNull(),
     /** The recovery a repayment belongs to; null for other payments. */
     recoveryId: uuid('recovery_id').references(() => recovery.id),
+    /** True where it was paid before it was spent, false for what was spent already; null where nobody said. */
+    advance: boolean('advance'),
     /** Where it is written: call for funds, bank statement, letter. */
     source: text('source'),
     recordedBy: writtenBy('recorded_by'),
@@ -138,6 +140,7 @@ export const payment = pgTable(
     index('payment_recovery').on(table.recoveryId),
     check('payment_kind', sql`${table.kind} in ('interim', 'final', 'repayment')`),
     check('payment_amount', sql`${table.amount} between 1 and 999999999999999`),
+    check('payment_advance', sql`${table.advance} is null or ${table.kind} <> 'repayment'`),
     check('payment_recovery_kind', sql`${table.recoveryId} is null or ${table.kind} = 'repayment'`),
     check(
       'payment_cancelled',

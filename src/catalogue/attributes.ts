@@ -66,8 +66,9 @@ export const attributesByKind = {
       fundingPeriod: key,
       fundingGuideline: key,
       part,
-      proof: z.enum(['interim', 'final']),
-      /** Months after the end of the grant period. */
+      /** A proof of use; `advance`: by when money that was paid in advance is to be spent. */
+      proof: z.enum(['interim', 'final', 'advance']),
+      /** Months after the end of the grant period; of an advance, after its payment. */
       months: z.int().min(1).max(36).nullable(),
       /** Last day in the year after the one reported on, `MM-DD`. */
       lastDay: z

@@ -1,7 +1,7 @@
 import type { Group } from '../aggregates/index.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
-import { Button, cityReportPath, comparisonReportPath, localPath } from '../web/index.js';
+import { Button, cityPath, cityReportPath, comparisonReportPath, localPath } from '../web/index.js';
 import { comparisonMessages as words } from './messages.js';
 import { peerGroups, sizeClassOf, type Topic, topics } from './peers.js';
 import { RangeTable } from './range-table.js';
@@ -82,6 +82,11 @@ function Reports({ comparison: { city, peers, scope }, language }: Props): JSX.E
     <section class="sec">
       <h2 safe>{words.reports[language]}</h2>
       <ul class="bullets">
+        <li>
+          <a href={localPath(language, cityPath(city.ags))} safe>
+            {city.name}
+          </a>
+        </li>
         <li>
           <a href={localPath(language, cityReportPath(city.ags, scope))} safe>
             {words.cityReport(city.name)[language]}

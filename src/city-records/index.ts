@@ -21,3 +21,4 @@ export { checkDraft, publicationNote, readRecord } from './of-kind.js';
 export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
 export { type PublishedRecord, recordAt, recordsAt } from './queries.js';
+export { RecordTabs } from './views/record-tabs.js';

@@ -13,8 +13,8 @@ export async function sampleAudits(stage: Stage): Promise<void> {
   const { database } = stage;
   const audited = { database, writer: stage.as('staff'), reference: await stage.project(bautzen, 1) };
   const paid = { kind: 'interim', recoveryId: null, source: 'Auszahlungsmitteilung der SAB' } as const;
-  await recordPayment(audited, { ...paid, paidOn: ago(400), amount: 4_120_000n });
-  await recordPayment(audited, { ...paid, paidOn: ago(160), amount: 3_865_050n });
+  await recordPayment(audited, { ...paid, advance: false, paidOn: ago(400), amount: 4_120_000n });
+  await recordPayment(audited, { ...paid, advance: true, paidOn: ago(160), amount: 3_865_050n });
   const check = await keepCheck(audited, null, {
     body: 'Prüfbehörde ESF',
     checkedOn: ago(120),
@@ -42,6 +42,7 @@ export async function sampleAudits(stage: Stage): Promise<void> {
     paidOn: ago(20),
     amount: 50_000n,
     recoveryId,
+    advance: null,
     source: 'Kontoauszug der Stadtkasse',
   });
   await keepCheck({ ...audited, reference: await stage.project(dresden, 0) }, null, {

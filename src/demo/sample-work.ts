@@ -9,6 +9,7 @@ import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
+import { sampleFunding } from './sample-funding.js';
 import { sampleGoals } from './sample-goals.js';
 import { sampleLists } from './sample-lists.js';
 import { sampleOffices } from './sample-offices.js';
@@ -37,7 +38,7 @@ export interface Stage extends StageParts {
 
 /**
  * Work in every state, made by the people of the demo through the same commands as real work: drafts of every kind and
- * state, published changes, proofs of use, an open reporting round with its reminders, lists of others, checks and payments. Once only: started again, the demo goes on with what is there.
+ * state, published changes, proofs of use, an open reporting round with its reminders, lists of others, checks, payments and the money of a city. Once only: started again, the demo goes on with what is there.
  */
 export async function loadSampleWork(database: Database, cast: Cast, parts: StageParts): Promise<void> {
   const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
@@ -60,6 +61,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleRound(stage);
   await sampleLists(stage);
   await sampleAudits(stage);
+  await sampleFunding(stage);
   await sampleWaivers(stage);
 }
 

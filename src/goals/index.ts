@@ -1,3 +1,4 @@
-export type { Goal } from './goal.js';
+export { type Goal, reachedOf } from './goal.js';
 export { goalKind } from './goal-kind.js';
 export { type GoalTask, goalTasks } from './goal-tasks.js';
+export { formatMeasured } from './views/measured.js';

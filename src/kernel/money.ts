@@ -30,3 +30,9 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
   for (const amount of amounts) total += amount;
   return total;
 }
+
+/** Sum of what is known; null when nothing is. */
+export function knownSum(amounts: readonly (Cents | null)[]): Cents | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : sumCents(known);
+}

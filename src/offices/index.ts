@@ -1,2 +1,3 @@
 export type { Office } from './office.js';
 export { officeKind } from './office-kind.js';
+export { OfficeCard } from './views/office-card.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Cents, sumCents } from '../kernel/money.js';
+import { type Cents, knownSum } from '../kernel/money.js';
 import type { planSchema } from './schemas.js';
 
 /** An action plan (gebietsbezogenes integriertes Handlungskonzept) in one version. */
@@ -18,12 +18,6 @@ export const planStateOf = ({ submittedOn, examinedOn, confirmedOn }: Plan): Pla
       : submittedOn !== null
         ? 'submitted'
         : 'preparation';
-
-/** Sum of what is known; null when nothing is. */
-export function knownSum(amounts: readonly (Cents | null)[]): Cents | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === 0 ? null : sumCents(known);
-}
 
 export const frameOf = ({ framework }: Plan): Cents | null =>
   knownSum(framework.years.map(({ amount }) => amount));

@@ -4,10 +4,13 @@ import type { Period } from '../kernel/period.js';
 export const proofKinds = ['interim', 'final'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-/** When a proof is due to the SAB, as the guideline says it; kept in the catalogue, so that staff can correct it. */
+/**
+ * When a proof is due to the SAB, or by when money paid in advance is to be spent, as the guideline says it; kept in the
+ * catalogue, so that staff can correct it.
+ */
 export interface DeadlineRule {
-  readonly proof: ProofKind;
-  /** Months after the end of the grant period; null where a day of the following year counts. */
+  readonly proof: ProofKind | 'advance';
+  /** Months after the end of the grant period, or after the payment; null where a day of the following year counts. */
   readonly months: number | null;
   /** Last day in the year after the one reported on, as `MM-DD`; null where months count. */
   readonly lastDay: string | null;

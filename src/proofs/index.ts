@@ -6,4 +6,5 @@ export { isWithCity, type Proof, type ProofKey } from './proof.js';
 export { type ProofTask, proofTasks } from './proof-tasks.js';
 export { type DraftNotice, draftNotices } from './queries/draft-notices.js';
 export { listProofs, proofsOfProject } from './queries/proofs.js';
+export { deadlineRulesOf } from './rules-of-project.js';
 export { howWords, noticeWords } from './words.js';

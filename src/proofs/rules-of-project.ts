@@ -22,13 +22,19 @@ export function grantPeriodOf(decisions: readonly Decision[]): Period {
 const firstStart = (decisions: readonly Decision[]): Day | null =>
   decisions.flatMap(({ grantPeriod }) => grantPeriod.start ?? []).sort()[0] ?? null;
 
+/** What tells the guideline part of a project. */
+interface RuledProject {
+  readonly catalogue: Readonly<Record<'fundingGuideline' | 'fundingObject', { readonly key: string | null }>>;
+  readonly place: Pick<ProjectInput['place'], 'kind'>;
+}
+
 /**
  * The deadlines of the guideline part a project belongs to, as the catalogue has them. The funding object names the part;
  * without it the recipient does: municipalities carry out projects, the service centre is the only operation of the whole
  * Land in its part.
  */
 export function deadlineRulesOf(
-  { catalogue: values, place }: Pick<ProjectInput, 'catalogue' | 'place'>,
+  { catalogue: values, place }: RuledProject,
   catalogue: Catalogue,
 ): readonly DeadlineRule[] {
   const guideline = values.fundingGuideline.key;

@@ -41,6 +41,8 @@ export function retentionWords(retention: Retention & Partial<Pick<RetainedProje
 
 const tableWords: Readonly<Record<string, string>> = {
   payment: 'Zahlungen',
+  funding_entry: 'Buchungen von Mitteln',
+  budget_shift: 'Verschiebungen zwischen Haushaltsjahren',
   recovery: 'Rückforderungen',
   on_the_spot_check: 'Prüfungen',
   proof: 'Nachweise',

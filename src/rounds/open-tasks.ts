@@ -1,3 +1,4 @@
+import { type AdvanceTask, advanceTasks } from '../funding-ledger/index.js';
 import { type GoalTask, goalTasks } from '../goals/index.js';
 import { isCityRole } from '../kernel/actor.js';
 import { addDays, type Day } from '../kernel/day.js';
@@ -18,15 +19,15 @@ export interface Task {
   readonly title: string;
   readonly detail: string;
   readonly href: string;
-  readonly kind: 'round' | ProofTask['kind'] | GoalTask['kind'];
+  readonly kind: 'round' | ProofTask['kind'] | GoalTask['kind'] | AdvanceTask['kind'];
   readonly overdue: boolean;
 }
 
-/** How far ahead proofs of use are announced on the desk, and reviews of goals, which take less time. */
-const announcedDays = { proofs: 90, reviews: 30 };
+/** How far ahead proofs of use are announced on the desk, and what takes less time: reviews of goals, spending of advances. */
+const announcedDays = { proofs: 90, reviews: 30, advances: 45 };
 
 /**
- * What rounds, proofs of use, notices to the SAB and goals ask of whoever acts: a city of its own, the service centre of all.
+ * What rounds, proofs of use, notices to the SAB, goals and advances ask of whoever acts: a city of its own, the service centre of all.
  * By day, what has none first. Auditors and administrators have no tasks here.
  */
 export async function openTasksOf(database: Database, writer: Writer): Promise<Task[]> {
@@ -40,6 +41,7 @@ export async function openTasksOf(database: Database, writer: Writer): Promise<T
       ...(isCity ? await cityRounds(tx, actor.city ?? '') : await allRounds(tx)),
       ...(await proofTasks(tx, within(announcedDays.proofs))),
       ...(await goalTasks(tx, within(announcedDays.reviews))),
+      ...(await advanceTasks(tx, within(announcedDays.advances))),
     ];
     return tasks.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
   });

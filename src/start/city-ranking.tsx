@@ -6,6 +6,7 @@ import {
   BodyRows,
   Cell,
   type Column,
+  cityPath,
   localPath,
   type RankingRow,
   RankingTable,
@@ -61,8 +62,8 @@ function nameOf({ kind, name }: CityTotals, language: Language): string {
 }
 
 function hrefOf({ kind, ags }: CityTotals, language: Language): string | null {
-  const value = kind === 'statewide' ? statewideCity : ags;
-  return value === null ? null : localPath(language, `/vorhaben?city=${value}`);
+  if (kind === 'statewide') return localPath(language, `/vorhaben?city=${statewideCity}`);
+  return ags === null ? null : localPath(language, cityPath(ags));
 }
 
 function AllCities({ view, language }: RankingProps): JSX.Element {

@@ -43,7 +43,8 @@ function cityFigure(periods: readonly PeriodCities[], language: Language): KeyFi
   ];
 }
 
-function costFigure({ projects, amounts }: Sums, language: Language): KeyFigure {
+/** Total eligible cost of some projects. */
+export function costFigure({ projects, amounts }: Sums, language: Language): KeyFigure {
   const { cents, known } = amounts.totalEligibleCost;
   return {
     label: startMessages.cost[language],
@@ -53,7 +54,8 @@ function costFigure({ projects, amounts }: Sums, language: Language): KeyFigure 
   };
 }
 
-function unionFigure(sums: Sums, language: Language): KeyFigure {
+/** Union contribution of some projects: as stated, with what is derived beside it. */
+export function unionFigure(sums: Sums, language: Language): KeyFigure {
   const { unionContribution: stated, unionContributionDerived: derived } = sums.amounts;
   const unit = startMessages.millions[language];
   const unknown = unknownNote(unionUnknown(sums), language);

@@ -51,3 +51,15 @@ export function fileNameOf(sent: string): string {
   const name = (sent.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
   return name === '' ? 'Datei' : name.slice(-200);
 }
+
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * Kinds of files that can be looked at, told apart by their content, with what they may do: nothing. The viewers of
+ * browsers refuse PDF in a sandbox; they run apart from the page anyway.
+ */
+export const lookPolicies: Readonly<Record<string, string>> = {
+  'application/pdf': `${nothing}; style-src 'unsafe-inline'; object-src 'self'`,
+  'image/png': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
+  'image/jpeg': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
+};

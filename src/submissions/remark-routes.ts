@@ -10,6 +10,7 @@ import { limits } from '../platform/http/rate-limits.js';
 import { toApiComment } from './api-draft.js';
 import { attachFile, removeAttachment } from './commands/attachments.js';
 import { addComment, resolveComment } from './commands/comments.js';
+import { lookPolicies } from './file-kinds.js';
 import { readAttachment } from './queries/read-attachment.js';
 import { readDraft } from './queries/read-draft.js';
 import { readersOfDrafts } from './routes.js';
@@ -143,18 +144,6 @@ function attachmentReadingRoutes(api: App, database: Database): void {
     },
   );
 }
-
-const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/**
- * Kinds of files that can be looked at, told apart by their content, with what they may do: nothing. The viewers of
- * browsers refuse PDF in a sandbox; they run apart from the page anyway.
- */
-const lookPolicies: Readonly<Record<string, string>> = {
-  'application/pdf': `${nothing}; style-src 'unsafe-inline'; object-src 'self'`,
-  'image/png': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
-  'image/jpeg': `sandbox; ${nothing}; img-src 'self'; style-src 'unsafe-inline'`,
-};
 
 const listed = ({ attachments }: Awaited<ReturnType<typeof readDraft>>) => ({
   items: attachments.map(({ id, kind, fileName, uploadedAt }) => ({

@@ -1,9 +1,11 @@
 export { serveAssets } from './assets.js';
+export { citiesPath, cityPath } from './city-paths.js';
 export { ActionBar } from './components/action-bar.js';
 export { AmountText, DerivedMark, DerivedNote } from './components/amount.js';
 export { AreaMap } from './components/area-map.js';
 export { ChangeCell, ChangeRow, ChangesTable } from './components/changes-table.js';
 export { Chips } from './components/chips.js';
+export { CityLink } from './components/city-link.js';
 export { Comment, CommentList, type ShownComment } from './components/comment-list.js';
 export { CompositionBar, CompositionLegend, type MoneyPart } from './components/composition-bar.js';
 export { CountBar, type CountPart } from './components/count-bar.js';

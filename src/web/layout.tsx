@@ -4,6 +4,7 @@ import type { Day } from '../kernel/day.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
 import type { ScriptName } from './assets.js';
+import { citiesPath } from './city-paths.js';
 import { Brand } from './components/brand.js';
 import { Breadcrumb, type Crumb } from './components/breadcrumb.js';
 import { Flash } from './components/flash.js';
@@ -163,7 +164,7 @@ function Navigation(props: { head: PageHead }): JSX.Element {
         </li>
         <li>
           <a
-            href={localPath(language, '/gebiete')}
+            href={localPath(language, citiesPath)}
             aria-current={section === 'areas' ? 'page' : undefined}
             safe
           >

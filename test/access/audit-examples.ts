@@ -13,6 +13,8 @@ const project: Example = {
 const kept = {
   check: `insert into on_the_spot_check (id, project_id, body, checked_on, finding) select $1, id, 'SAB', '2026-01-02', 'x'`,
   recovery: `insert into recovery (id, project_id, decision, decided_on, principal) select $1, id, 'R-1', '2026-01-02', 100`,
+  entry: `insert into funding_entry (id, project_id, kind, budget_year, on_day, amount) select $1, id, 'spent', 2026, '2026-01-02', 100`,
+  shift: `insert into budget_shift (id, project_id, from_year, to_year, amount, requested_on) select $1, id, 2026, 2027, 100, '2026-01-02'`,
   payment: `insert into payment (id, project_id, kind, paid_on, amount) select $1, id, 'interim', '2026-01-02', 100`,
 } as const;
 
@@ -75,6 +77,10 @@ export const auditExamples: Readonly<Record<string, Example>> = {
   '/audits/:reference/recoveries/:recovery': ofFile('recovery'),
   '/audits/:reference/payments/:payment': ofFile('payment'),
   '/pruefung/vor-ort/:reference': project,
+  '/funding/:reference': project,
+  '/funding/:reference/entries/:entry': ofFile('entry'),
+  '/funding/:reference/shifts/:shift': ofFile('shift'),
+  '/arbeitsbereich/mittel/:reference': project,
   '/retention/:reference': project,
   '/retention/:reference/marks/:mark': mark,
   '/pruefung/aufbewahrung/:reference': project,
@@ -94,6 +100,19 @@ export const auditBodies = {
   'POST /api/v1/audits/:reference/recoveries': recovery,
   'PUT /api/v1/audits/:reference/recoveries/:recovery': recovery,
   'POST /api/v1/audits/:reference/payments': { kind: 'interim', paidOn: '2026-01-02', amount: '10.00' },
+  'POST /api/v1/funding/:reference/entries': {
+    kind: 'spent',
+    onDay: '2026-01-02',
+    amounts: [{ year: 2026, amount: '10.00' }],
+  },
+  'POST /api/v1/funding/:reference/entries/:entry/cancellation': { reason: 'Test' },
+  'POST /api/v1/funding/:reference/shifts': {
+    fromYear: 2026,
+    toYear: 2027,
+    amount: '10.00',
+    requestedOn: '2026-01-02',
+  },
+  'POST /api/v1/funding/:reference/shifts/:shift/decision': { outcome: 'granted', decidedOn: '2026-01-02' },
   'POST /api/v1/retention/:reference/marks': { kind: 'hold', reason: 'Test' },
   'POST /api/v1/retention/:reference/marks/:mark/lift': { reason: 'Test' },
   'POST /api/v1/retention-deletions': { dryRun: true },

@@ -55,6 +55,7 @@ export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   '/cities/:ags': everybodys(bautzen, '14999999'),
   '/auswertung/ansichten/:id': aSavedView,
   '/auswertung/staedte/:ags': everybodys(bautzen, '14999999'),
+  '/programmstaedte/:ags': everybodys(bautzen, '14999999'),
   '/organisations/:id': anOrganisation(app),
   '/arbeitsbereich/kontakte/:id': aContact,
   '/servicestelle/kontakte/:id': aContact,

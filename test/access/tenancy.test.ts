@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, Seen>> = {
   audit_mandate: { ...ofTheCentre, auditor: 'B0', administrator: everybody },
   // What auditors drew is for no one else; the service centre sees its own draws.
   audit_sample: { city: '', centre: '', auditor: everybody, administrator: '' },
+  budget_shift: books,
   catalogue_draft: { ...ofTheCentre, auditor: '' },
   city_record_draft: books,
   // What a city sends in is its own, until it is handed in as drafts.
@@ -49,6 +50,7 @@ const expected: Readonly<Record<string, Seen>> = {
   duplicate_look: ofTheCentre,
   // What was accepted of a city's record is for its people to see.
   finding_waiver: books,
+  funding_entry: books,
   import_answer: ofTheCentre,
   import_identity: ofTheCentre,
   import_likeness: ofTheCentre,

@@ -149,7 +149,15 @@ t.test('what is published is public as of every state, with its history and its 
 
 t.test('the public page shows figures, map and the projects that name the area', async (t) => {
   const inArea = (name: string, area: string | null) =>
-    aProject({ name, area, place: { kind: 'municipality', ags: bautzen, sourceText: null } });
+    aProject({
+      name,
+      area,
+      place: { kind: 'municipality', ags: bautzen, sourceText: null },
+      catalogue: {
+        ...aProject().catalogue,
+        fundingGuideline: { key: '2021-2027/02203', sourceText: '02203' },
+      },
+    });
   await publishNew(database, inArea('Treff', 'Altstadt'), inArea('Werkstatt', 'BAUTZEN-GESUNDBRUNNEN'));
   const page = await app.inject(`/gebiete/${reference}`);
   t.equal(page.statusCode, 200);
@@ -270,6 +278,103 @@ t.test('a plan of an area is checked against the registry and stands beside its 
   t.same((await app.inject(`/api/v1/plans/${plan.reference}`)).json().content, content);
 });
 
+t.test('the money of a planned project: plan against actual, shifts, advances to be spent', async (t) => {
+  const { items } = (await app.inject(`/api/v1/projects?city=${bautzen}`)).json();
+  const { reference: project } = items.find((one: { name: string }) => one.name === 'Werkstatt');
+  const path = `/funding/${project}`;
+  const write = (who: Actor, rest: string, body: object) => call(app, who, 'POST', `${path}${rest}`, body);
+  const entry = (kind: string, onDay: string, ...amounts: [number, string][]) => ({
+    kind,
+    onDay,
+    amounts: amounts.map(([year, amount]) => ({ year, amount })),
+  });
+  const made = await write(
+    cityEditor,
+    '/entries',
+    entry('approved', '2024-01-15', [2024, '40000.00'], [2025, '0']),
+  );
+  t.equal(made.statusCode, 200, made.body);
+  t.match(made.json(), {
+    plan: { number: 'E.1' },
+    years: [
+      { year: 2024, plannedCost: '60000.00', planned: null, approved: '40000.00', paid: null },
+      { year: 2025, approved: '0.00' },
+    ],
+  });
+  for (const who of [staff, auditor])
+    t.match((await call(app, who, 'GET', path)).json().entries, [{ recordedBy: cityEditor.label }, {}]);
+  t.equal((await call(app, neighbour, 'GET', path)).statusCode, 404);
+  t.equal((await write(neighbour, '/entries', entry('spent', '2024-02-01', [2024, '1']))).statusCode, 404);
+  t.equal((await write(auditor, '/entries', entry('spent', '2024-02-01', [2024, '1']))).statusCode, 403);
+  t.same((await call(app, neighbour, 'GET', `/funding?city=${bautzen}`)).json().items, []);
+  t.equal((await app.inject(`/api/v1${path}`)).statusCode, 401, 'nothing of it is public');
+  for (const body of [
+    entry('spent', '2199-01-01', [2024, '1']),
+    entry('spent', '2024-02-01', [2024, '0']),
+    entry('spent', '2024-02-01', [2024, '1'], [2024, '2']),
+  ])
+    t.equal((await write(staff, '/entries', body)).statusCode, 422);
+
+  const asked = { fromYear: 2024, toYear: 2025, amount: '5000.00', requestedOn: '2024-10-01' };
+  t.equal((await write(cityLead, '/shifts', { ...asked, toYear: 2024 })).statusCode, 422);
+  const { id } = (await write(cityLead, '/shifts', asked)).json().shifts[0];
+  const decide = (decidedOn: string) =>
+    write(staff, `/shifts/${id}/decision`, { outcome: 'granted', decidedOn, decision: 'AZ 4' });
+  t.equal((await decide('2024-09-30')).statusCode, 422, 'not before it was asked for');
+  t.match((await decide('2024-10-20')).json().years, [{ approved: '35000.00' }, { approved: '5000.00' }]);
+  t.equal((await decide('2024-10-21')).statusCode, 404, 'once');
+
+  const payment = { kind: 'interim', paidOn: '2024-03-01', amount: '12000.00', advance: true };
+  t.equal((await call(app, staff, 'POST', `/audits/${project}/payments`, payment)).statusCode, 200);
+  t.equal(
+    (await call(app, staff, 'POST', `/audits/${project}/payments`, { ...payment, kind: 'repayment' }))
+      .statusCode,
+    422,
+    'a repayment is no advance',
+  );
+  const spent = (await write(cityEditor, '/entries', entry('spent', '2024-06-01', [2024, '9000.00']))).json();
+  const late = { rest: '3000.00', dueOn: '2024-09-01', overdue: true, clause: 'NBest-EU Nr. 5.4' };
+  t.match(spent.openAdvances, [late]);
+  const desk = (who: Actor) => app.inject({ url: '/arbeitsbereich', headers: browserOf(who) });
+  t.match((await desk(cityLead)).body, /Vorauszahlung verbrauchen: Werkstatt/);
+  t.notMatch((await desk(neighbour)).body, /Vorauszahlung verbrauchen/);
+  const wrong = spent.entries.find((one: { kind: string }) => one.kind === 'spent').id;
+  const cancelled = await write(cityEditor, `/entries/${wrong}/cancellation`, { reason: 'Zahlendreher' });
+  t.match(cancelled.json().openAdvances, [{ rest: '12000.00' }]);
+  t.equal((await write(cityEditor, `/entries/${wrong}/cancellation`, { reason: 'x' })).statusCode, 404);
+  await t.rejects(
+    database.sql`update funding_entry set amount = 1`,
+    /permission denied/,
+    'what was booked is not rewritten',
+  );
+
+  const form = `/arbeitsbereich/mittel/${project}/eintragen?was=buchung`;
+  const send = (fields: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url: form,
+      headers: { ...browserOf(cityEditor), 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const faulty = await send({ kind: 'accepted', amount: 'viel', onDay: '31.02.2025', source: 'ZN 2024' });
+  t.equal(faulty.statusCode, 422);
+  for (const part of [/value="viel"/, /value="31\.02\.2025"/, /value="ZN 2024"/, /href="#f-year"/])
+    t.match(faulty.body, part, 'all faults at once, with what was typed');
+  const right = { kind: 'accepted', year: '2024', amount: '11000', onDay: '02.06.2025' };
+  t.equal((await send(right)).statusCode, 303);
+  const page = (url: string) => app.inject({ url, headers: browserOf(cityEditor) });
+  t.match((await page(`/arbeitsbereich/mittel/${project}`)).body, /11\.000,00/);
+  const overview = (await page('/arbeitsbereich/mittel?jahr=2024')).body;
+  for (const part of [/Haushaltsjahr 2024/, /E\.1 in HK/, /Frist verstrichen am 01\.09\.2024/])
+    t.match(overview, part);
+  const csv = await call(app, cityLead, 'GET', '/funding.csv');
+  t.match(
+    csv.body,
+    new RegExp(`Bautzen;HK\\d+;E\\.1;${project};Werkstatt;2024;60000,00;;35000,00;;12000,00;11000,00;`),
+  );
+  t.equal((await call(app, lead, 'GET', '/funding.xlsx')).rawPayload.subarray(0, 2).toString(), 'PK');
+});
+
 t.test('a goal of an area is reviewed over time, and its city is asked for the review', async (t) => {
   const review = {
     on: '2025-11-27',
@@ -311,4 +416,26 @@ t.test('a goal of an area is reviewed over time, and its city is asked for the r
   t.match(desk.body, /Frist verstrichen/);
   const otherDesk = await app.inject({ url: '/arbeitsbereich', headers: browserOf(neighbour) });
   t.notMatch(otherDesk.body, /Ziel überprüfen/, 'no other city');
+});
+
+t.test('a city has one public page with everything published about it, as of every state', async (t) => {
+  const { body } = await app.inject(`/programmstaedte/${bautzen}`);
+  for (const part of [
+    />Bautzen<\/h1>/,
+    /Gesundbrunnen Süd/,
+    /Fördergebiete<\/dt><dd class="v"><span>1</,
+    />Werkstatt</,
+    /E\.1|Handlungskonzept/,
+    /13 erreicht, Ziel 18 bis 31\.12\.2027/,
+    /href="\/berichte\/stadtbericht\?city=14625020"/,
+  ])
+    t.match(body, part);
+  t.notMatch(body, /35\.000,00/, 'nothing of the ledger is public');
+  t.match((await app.inject(`/en/programmstaedte/${bautzen}`)).body, /Programme city/);
+  const past = (await app.inject(`/programmstaedte/${bautzen}?asOf=${firstRevision}`)).body;
+  t.match(past, /noch kein Vorhaben/i);
+  t.match(past, new RegExp(`href="/gebiete/${reference}\\?asOf=${firstRevision}"`), 'links stay in the past');
+  t.equal((await app.inject('/programmstaedte/14999999')).statusCode, 404);
+  t.match((await app.inject('/programmstaedte')).body, new RegExp(`href="/programmstaedte/${bautzen}"`));
+  t.match((await app.inject(`/gebiete/${reference}`)).body, new RegExp(`href="/programmstaedte/${bautzen}"`));
 });

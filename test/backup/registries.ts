@@ -124,6 +124,10 @@ async function someAudits(sql: Sql, bent: string): Promise<void> {
     select project_id, id, 'R-1', 'infinity', 1, ${bent} from on_the_spot_check`;
   await sql`insert into payment (project_id, recovery_id, kind, paid_on, amount, source)
     select project_id, id, 'repayment', '-infinity', 1, ${bent} from recovery`;
+  await sql`insert into funding_entry (project_id, kind, budget_year, on_day, amount, source)
+    select min(id), 'approved', 2014, '-infinity', 999999999999999, ${bent} from project`;
+  await sql`insert into budget_shift (project_id, from_year, to_year, amount, requested_on, reason)
+    select min(id), 2014, 2040, 1, 'infinity', ${bent} from project`;
   await sql`insert into retention_mark (project_id, kind, reason) select min(id), 'hold', ${bent} from project`;
   await sql`insert into trail_check (asked_by, asked_at, found) values (${bent}, 'infinity', ${sql.json({ bent })})`;
   await sql`insert into retention_deletion (project_id, reference, kept_until, basis, removed)

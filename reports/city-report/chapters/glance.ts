@@ -1,13 +1,12 @@
 import { formatCount, formatDay } from '../../../src/kernel/format.js';
 import { text as both, type Language } from '../../../src/kernel/text.js';
-import type { Block, Fact } from '../../../src/reporting/index.js';
+import { type Block, type Fact, yearChart } from '../../../src/reporting/index.js';
 import { text } from '../../shared/cells.js';
 import { cityFigures, subtitleOf } from '../../shared/city-profile.js';
 import { headings } from '../../shared/headings.js';
 import { amountNotes } from '../../shared/notes.js';
 import { perInhabitantFact } from '../../shared/per-inhabitant.js';
 import { periodAndFundTable } from '../../shared/period-table.js';
-import { yearChart } from '../../shared/year-chart.js';
 import type { CityReportData } from '../dataset.js';
 import { tableTitles, words } from '../words.js';
 

@@ -1,12 +1,11 @@
 import { type AmountSum, unionUnknown } from '../../../src/aggregates/index.js';
 import { formatDay } from '../../../src/kernel/format.js';
 import type { Language } from '../../../src/kernel/text.js';
-import type { Block, Fact } from '../../../src/reporting/index.js';
+import { type Block, type Fact, yearChart } from '../../../src/reporting/index.js';
 import { placeBars } from '../../shared/bars.js';
 import { sumFact } from '../../shared/cells.js';
 import { projectCount } from '../../shared/counted.js';
 import { amountNotes } from '../../shared/notes.js';
-import { yearChart } from '../../shared/year-chart.js';
 import type { ReportedPeriod, StateReportData } from '../dataset.js';
 import { summarySentence } from '../sentences.js';
 import { periodTable } from '../sum-tables.js';

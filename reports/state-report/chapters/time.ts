@@ -1,7 +1,7 @@
 import type { Day } from '../../../src/kernel/day.js';
 import { formatCount } from '../../../src/kernel/format.js';
 import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
-import type { Block, Table } from '../../../src/reporting/index.js';
+import { type Block, type Table, yearChart } from '../../../src/reporting/index.js';
 import { calendarTable } from '../../shared/calendar-table.js';
 import { amount, count, day, figureColumn, text, textColumn } from '../../shared/cells.js';
 import { span } from '../../shared/city-profile.js';
@@ -9,7 +9,6 @@ import { projectCount } from '../../shared/counted.js';
 import { headings } from '../../shared/headings.js';
 import type { ListedProject } from '../../shared/listed-projects.js';
 import { note, section } from '../../shared/notes.js';
-import { yearChart } from '../../shared/year-chart.js';
 import type { StateReportData } from '../dataset.js';
 import { yearSentence } from '../sentences.js';
 import { yearTable } from '../sum-tables.js';

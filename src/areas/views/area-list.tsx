@@ -5,8 +5,8 @@ import { hectaresOf } from '../../platform/geo/polygons.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   localPath,
   RecordTable,
@@ -56,7 +56,7 @@ export function AreaList(props: {
               </span>
             </RowHead>
             <Cell column={columns.city}>
-              <span safe>{cityName(cityAgs)}</span>
+              <CityLink ags={cityAgs} language={language} />
             </Cell>
             {figure(
               columns.inhabitants,

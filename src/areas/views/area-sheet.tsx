@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/text.js';
 import { hectaresOf } from '../../platform/geo/polygons.js';
 import {
   AreaMap,
-  cityName,
+  CityLink,
   componentMessages,
   FactsList,
   type KeyFigure,
@@ -31,7 +31,7 @@ export function AreaSheet({ record, language, projects }: SheetProps): JSX.Eleme
           {words.kinds[area.kind][language]}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
         {area.fundingPeriod !== null && <span safe>{area.fundingPeriod.replace('-', '–')}</span>}
       </p>
       <h1 id="titel" lang="de" safe>

@@ -33,6 +33,8 @@ export interface PaymentInput {
   readonly paidOn: Day;
   readonly amount: Cents;
   readonly recoveryId: string | null;
+  /** True where it was paid before it was spent; null where nobody says. */
+  readonly advance: boolean | null;
   readonly source: string | null;
 }
 
@@ -137,6 +139,7 @@ export const recordPayment = (subject: Subject, input: PaymentInput): Promise<st
   onFile(subject, async (tx, { projectId }) => {
     await refuseTomorrow(tx, input.paidOn, 'paidOn');
     if (input.recoveryId !== null && input.kind !== 'repayment') refuse('recoveryId', notARepayment);
+    if (input.advance !== null && input.kind === 'repayment') refuse('advance', repaidAdvance);
     const kept = await tx
       .insert(payment)
       .values({ ...input, projectId, recordedBy: subject.writer.actor.personId })
@@ -178,6 +181,10 @@ async function refuseTomorrow(tx: Transaction, day: Day, field: string): Promise
 const closedBefore = text(
   'Die Prüfung kann nicht vor ihrem Tag abgeschlossen sein.',
   'A check cannot be closed before its day.',
+);
+const repaidAdvance = text(
+  'Eine Rückzahlung ist keine Vorauszahlung. Lassen Sie die Angabe leer.',
+  'A repayment is no advance. Leave it empty.',
 );
 const notARepayment = text(
   'Nur eine Rückzahlung gehört zu einer Rückforderung.',

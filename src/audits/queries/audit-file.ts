@@ -103,15 +103,19 @@ async function recoveriesWhere(tx: Transaction, which: SQL): Promise<Recovery[]>
 
 async function paymentsWhere(tx: Transaction, which: SQL): Promise<Payment[]> {
   const rows = await tx.execute<
-    Record<string, Text> & {
+    Record<
+      'recovery_id' | 'source' | 'recorded_by' | 'cancelled_by' | 'cancelled_at' | 'cancelled_reason',
+      Text
+    > & {
       id: string;
       kind: Payment['kind'];
       paid_on: Day;
       amount: string;
+      advance: boolean | null;
       recorded_at: string;
     }
   >(sql`
-    select x.id, x.kind, x.paid_on::text, x.amount::text, x.recovery_id, x.source, r.name as recorded_by, x.recorded_at,
+    select x.id, x.kind, x.paid_on::text, x.amount::text, x.recovery_id, x.advance, x.source, r.name as recorded_by, x.recorded_at,
       c.name as cancelled_by, x.cancelled_at, x.cancelled_reason
     from payment x left join person r on r.id = x.recorded_by left join person c on c.id = x.cancelled_by
     ${which} order by x.paid_on desc, x.recorded_at desc, x.id`);
@@ -120,12 +124,13 @@ async function paymentsWhere(tx: Transaction, which: SQL): Promise<Payment[]> {
     kind: row.kind,
     paidOn: row.paid_on,
     amount: BigInt(row.amount),
-    recoveryId: row.recovery_id ?? null,
-    source: row.source ?? null,
-    recordedBy: row.recorded_by ?? null,
+    recoveryId: row.recovery_id,
+    advance: row.advance,
+    source: row.source,
+    recordedBy: row.recorded_by,
     recordedAt: new Date(row.recorded_at),
-    cancelledBy: row.cancelled_by ?? null,
-    cancelledAt: time(row.cancelled_at ?? null),
-    cancelledReason: row.cancelled_reason ?? null,
+    cancelledBy: row.cancelled_by,
+    cancelledAt: time(row.cancelled_at),
+    cancelledReason: row.cancelled_reason,
   }));
 }

@@ -45,6 +45,7 @@ export function FilePage({ view }: { view: FileView }): JSX.Element {
           </p>
         )}
         <p class="small">
+          <a href={`/arbeitsbereich/mittel/${encodeURIComponent(file.reference)}`}>Mittel: Plan gegen Ist</a>,{' '}
           <a href={`/pruefung/aufbewahrung/${encodeURIComponent(file.reference)}`}>Aufbewahrung</a>
           {view.mayReadHistory && (
             <>
@@ -200,9 +201,10 @@ function PaymentsPart({ view }: { view: FileView }): JSX.Element {
 
 function PaymentLine(props: { payment: Payment; reference: string; mayKeep: boolean }): JSX.Element {
   const { payment, reference, mayKeep } = props;
-  const { kind, paidOn, amount, source, recordedAt, recordedBy, cancelledAt } = payment;
+  const { kind, paidOn, amount, advance, source, recordedAt, recordedBy, cancelledAt } = payment;
   const title = `${paymentWords[kind]} ${formatDay(paidOn, 'de')}: ${euro(amount)}`;
   const origin = [
+    advance === true ? 'Vorauszahlung' : null,
     source,
     `eingetragen ${formatInstant(recordedAt)} von ${recordedBy ?? 'gelöschter Person'}`,
   ];

@@ -185,6 +185,16 @@ const PaymentFields: Fields = ({ view }) => (
       label="Betrag"
       hint="Immer größer als null, auch bei Rückzahlungen."
     />
+    <SelectField
+      {...field(view, 'advance')}
+      label="Wofür ausgezahlt wurde (freiwillig)"
+      hint="Vorauszahlungen sind binnen sechs Monaten zu verbrauchen (NBest-EU 5.4); sonst wird erinnert."
+      empty="nicht angegeben"
+      options={[
+        { value: 'ja', label: 'Vorauszahlung: noch nicht ausgegeben' },
+        { value: 'nein', label: 'für bereits getätigte Ausgaben' },
+      ]}
+    />
     <TextField
       {...field(view, 'source')}
       label="Beleg (freiwillig)"

@@ -2,7 +2,7 @@ import { dayInBerlin } from '../../kernel/clock.js';
 import { formatCount, formatDay } from '../../kernel/format.js';
 import { type Language, text } from '../../kernel/text.js';
 import { mapOfSaxony, referencePlaces } from '../../places/index.js';
-import { type Download, DownloadList, localPath, PlaceMap } from '../../web/index.js';
+import { cityPath, type Download, DownloadList, localPath, PlaceMap } from '../../web/index.js';
 import type { RecordVersion } from '../queries.js';
 
 interface SideProps {
@@ -56,7 +56,7 @@ function PlacePart({ cityAgs, language }: SideProps): JSX.Element {
         />
       )}
       <p>
-        <a href={localPath(language, `/vorhaben?city=${cityAgs}`)} safe>
+        <a href={localPath(language, cityPath(cityAgs))} safe>
           {name}
         </a>
       </p>

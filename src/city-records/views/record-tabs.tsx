@@ -1,18 +1,21 @@
 import { type Language, text } from '../../kernel/text.js';
-import { localPath, Tabs } from '../../web/index.js';
+import { citiesPath, localPath, Tabs } from '../../web/index.js';
 import type { CityRecordKindName } from '../tables.js';
 
+type ListedKind = CityRecordKindName | 'city';
+
 const tabs = [
+  { kind: 'city', path: citiesPath, label: text('Programmstädte', 'Cities') },
   { kind: 'area', path: '/gebiete', label: text('Gebiete', 'Areas') },
   { kind: 'plan', path: '/handlungskonzepte', label: text('Handlungskonzepte', 'Action plans') },
   { kind: 'goal', path: '/ziele', label: text('Ziele', 'Goals') },
   { kind: 'office', path: '/quartiersbueros', label: text('Quartiersbüros', 'Offices') },
-] as const satisfies readonly { kind: CityRecordKindName; path: string; label: unknown }[];
+] as const satisfies readonly { kind: ListedKind; path: string; label: unknown }[];
 
 const label = text('Was Städte über ihre Gebiete veröffentlichen', 'What cities publish about their areas');
 
-/** The lists of areas, action plans and what follows from them, side by side. */
-export function RecordTabs(props: { current: CityRecordKindName; language: Language }): JSX.Element {
+/** The lists of cities, their areas, action plans and what follows from them, side by side. */
+export function RecordTabs(props: { current: ListedKind; language: Language }): JSX.Element {
   const { current, language } = props;
   return (
     <Tabs

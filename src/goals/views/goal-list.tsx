@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   localPath,
   RecordTable,
   Row,
@@ -44,7 +44,7 @@ export function GoalList(props: {
                 )}
               </RowHead>
               <Cell column={columns.city}>
-                <span safe>{cityName(cityAgs)}</span>
+                <CityLink ags={cityAgs} language={language} />
               </Cell>
               <Cell column={columns.reached}>
                 <div>

@@ -5,8 +5,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   Fact,
   FactsList,
@@ -41,7 +41,7 @@ export function GoalSheet({ record, language, today, names }: SheetProps): JSX.E
           {goal.number === null ? words.goal[language] : `${words.goal[language]} ${goal.number}`}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
       </p>
       <h1 id="titel" lang="de" safe>
         {goal.name}
@@ -114,7 +114,7 @@ function Reviews({ goal, language }: { goal: Goal; language: Language }): JSX.El
       </p>
     );
   return (
-    <RecordTable caption={words.reviews[language]} columns={Object.values(columns)} language={language}>
+    <RecordTable caption={words.reviews[language]} columns={Object.values(columns)} language={language} wordy>
       <BodyRows>
         {reviews.map(({ on, value, reached, evidence, involved }) => (
           <Row>
@@ -129,7 +129,7 @@ function Reviews({ goal, language }: { goal: Goal; language: Language }): JSX.El
               </span>
             </Cell>
             <Cell column={columns.found}>
-              <div lang="de">
+              <div class="below" lang="de">
                 <span safe>{reached}</span>
                 {evidence !== null && (
                   <span class="sub" safe>

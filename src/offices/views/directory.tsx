@@ -6,6 +6,7 @@ import { mapOfSaxony, referencePlaces } from '../../places/index.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
   cityName,
   componentMessages,
@@ -120,7 +121,7 @@ function Offices({ records, on, city, language }: DirectoryProps): JSX.Element {
                 ))}
             </RowHead>
             <Cell column={columns.city}>
-              <span safe>{cityName(cityAgs)}</span>
+              <CityLink ags={cityAgs} language={language} />
             </Cell>
             <Cell column={columns.hours}>
               <TextLines lines={hoursLines(office.hours, language)} language={language} />

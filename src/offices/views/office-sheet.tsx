@@ -5,8 +5,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   Fact,
   FactsList,
@@ -38,7 +38,7 @@ export function OfficeSheet({ record, language, on }: SheetProps): JSX.Element {
           {words.kind[language]}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
       </p>
       <h1 id="titel" lang="de" safe>
         {office.name}
@@ -61,7 +61,8 @@ export function OfficeSheet({ record, language, on }: SheetProps): JSX.Element {
   );
 }
 
-function Notices(props: { notices: readonly OfficeNotice[]; language: Language }): JSX.Element {
+/** What hangs out, each with its validity and who stands in. */
+export function Notices(props: { notices: readonly OfficeNotice[]; language: Language }): JSX.Element {
   const { notices, language } = props;
   return (
     <>

@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   localPath,
   Mark,
@@ -48,7 +48,7 @@ export function PlanList(props: {
                 </span>
               </RowHead>
               <Cell column={columns.city}>
-                <span safe>{cityName(cityAgs)}</span>
+                <CityLink ags={cityAgs} language={language} />
               </Cell>
               <Cell column={columns.state}>
                 <Mark tone={stateTones[state]} word={words.states[state][language]} />

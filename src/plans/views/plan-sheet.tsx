@@ -1,10 +1,11 @@
 import type { CheckedRecord } from '../../city-records/index.js';
 import { formatCount, formatDay, formatEuro, formatMillions, formatRate } from '../../kernel/format.js';
+import { knownSum } from '../../kernel/money.js';
 import { rateOf } from '../../kernel/rate.js';
 import type { Language } from '../../kernel/text.js';
 import { periodText } from '../../projects/index.js';
 import {
-  cityName,
+  CityLink,
   componentMessages,
   FactsList,
   type KeyFigure,
@@ -16,7 +17,7 @@ import {
   TimelineItem,
 } from '../../web/index.js';
 import { planMessages as words } from '../messages.js';
-import { frameOf, knownSum, type Plan, type PlanState, plannedSum, planStateOf } from '../plan.js';
+import { frameOf, type Plan, type PlanState, plannedSum, planStateOf } from '../plan.js';
 import { MoneyByYear, PlannedProjects, type RegistryProject } from './plan-tables.js';
 
 interface SheetProps {
@@ -47,7 +48,7 @@ export function PlanSheet({ record, language, registry, areas }: SheetProps): JS
             {(plan.transitional ? words.transitional : words.kind)[language]}
           </span>
           {reference !== null && <b safe>{reference}</b>}
-          <span safe>{cityName(cityAgs)}</span>
+          <CityLink ags={cityAgs} language={language} />
           {plan.fundingPeriod !== null && <span safe>{plan.fundingPeriod.replace('-', '–')}</span>}
           <Mark tone={stateTones[state]} word={words.states[state][language]} />
         </p>

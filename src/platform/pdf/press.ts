@@ -14,7 +14,11 @@ import { StructureElement } from './tagging/structure.js';
 import type { Fitting, Setting } from './typesetting.js';
 import { writePagesWhole } from './whole-pages.js';
 
-const a4 = { orientation: 'portrait' as const, width: 595.28, height: 841.89 };
+const papers = {
+  a4: { orientation: 'portrait' as const, width: 595.28, height: 841.89 },
+  a3: { orientation: 'portrait' as const, width: 841.89, height: 1190.55 },
+};
+const paperOf = ({ paper = 'a4' }: PdfSheet) => papers[paper];
 
 /** Pages with everything in its place, and the order in which they are read aloud. */
 interface LaidOut {
@@ -37,7 +41,7 @@ export async function pressSheet(sheet: PdfSheet, tagged = true): Promise<Uint8A
 
 function openDocument(sheet: PdfSheet, tagged: boolean): PdfKitDocument {
   const options = {
-    size: [a4.width, a4.height],
+    size: [paperOf(sheet).width, paperOf(sheet).height],
     pdfVersion: '1.7',
     displayTitle: true,
     tagged,
@@ -108,7 +112,7 @@ function settingOf(document: PdfKitDocument, fitting: Fitting): Setting {
 }
 
 function layOutPages(sheet: PdfSheet, document: PdfKitDocument, setting: Setting): LaidOut {
-  const builder = new MarkedLayout(a4, sheet.margins, new svgMeasure.default());
+  const builder = new MarkedLayout(paperOf(sheet), sheet.margins, new svgMeasure.default());
   const reading = new StructureElement('Document');
   const content = sheet.body.map((node) => contentOf(node, setting, reading));
   const pages = builder.layoutDocument(
@@ -141,7 +145,7 @@ function footOf(
   pages: number,
 ): object {
   if (sheet.cover && page === 1) return { stack: [] };
-  const width = a4.width - sheet.margins.left - sheet.margins.right;
+  const width = paperOf(sheet).width - sheet.margins.left - sheet.margins.right;
   const numbered = (text: string) => text.replace('{page}', String(page)).replace('{pages}', String(pages));
   const right: TextNode = {
     ...sheet.foot.right,

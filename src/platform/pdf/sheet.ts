@@ -11,6 +11,8 @@ export interface PdfSheet {
   readonly creator: string;
   /** Instant written into the file. Fixed by the caller, so that the same sheet gives the same bytes. */
   readonly created: Date;
+  /** A4 when left out. */
+  readonly paper?: 'a4' | 'a3';
   readonly margins: {
     readonly left: number;
     readonly top: number;

@@ -1,7 +1,15 @@
 import { formatDay, formatEuro, formatRate } from '../../kernel/format.js';
 import { rateOf } from '../../kernel/rate.js';
 import type { Language } from '../../kernel/text.js';
-import { AmountText, componentMessages, Fact, FactsList, FactText } from '../../web/index.js';
+import {
+  AmountText,
+  cityPath,
+  componentMessages,
+  Fact,
+  FactsList,
+  FactText,
+  localPath,
+} from '../../web/index.js';
 import { type AmountField, amountFields, catalogueFields, type Party } from '../project-input.js';
 import type { ProjectRecord } from '../record.js';
 import { AppliedForFact } from './applied-for-fact.js';
@@ -113,7 +121,13 @@ function PlaceFact({ record, language }: FactProps): JSX.Element {
   if (place.kind === 'unmatched' && source !== null) notes.push(projectMessages.unmatchedNote[language]);
   return (
     <Fact label={fieldLabels.place[language]} notes={notes}>
-      <FactText text={name} />
+      {place.ags === null ? (
+        <FactText text={name} />
+      ) : (
+        <a href={localPath(language, cityPath(place.ags))} safe>
+          {name}
+        </a>
+      )}
     </Fact>
   );
 }

@@ -1,3 +1,4 @@
+import { advancesOfAll, listLedgers } from '../../funding-ledger/index.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { pendingNotices, recordedNotices } from '../queries/notices.js';
 import { listProofs } from '../queries/proofs.js';
@@ -11,7 +12,7 @@ interface Asked extends Pick<NoticesView, 'action' | 'typed' | 'errors'> {
   readonly stand: unknown;
 }
 
-/** Proofs and notices of a city, or of all when it is null. */
+/** Proofs, notices and advances of a city, or of all when it is null. */
 export async function readProofsView(tx: Transaction, asked: Asked): Promise<ProofsView> {
   const { area, city, stand, action, typed, errors } = asked;
   const proofs = await listProofs(tx, city ?? undefined);
@@ -21,6 +22,7 @@ export async function readProofsView(tx: Transaction, asked: Asked): Promise<Pro
   return {
     area,
     proofs,
+    advances: advancesOfAll(await listLedgers(tx, city)),
     tab: proofTabs.find((one) => one === stand) ?? 'offen',
     notices: {
       pending: await pendingNotices(tx, city ?? undefined),

@@ -19,8 +19,9 @@ export function DeadlinesPage({ view }: { view: DeadlinesView }): JSX.Element {
       <div class="phead phead--rec">
         <h1>Fristen der Richtlinien</h1>
         <p class="lead">
-          Danach rechnet das Register, wann ein Nachweis bei der SAB einzureichen ist. Ein Tag, den die SAB
-          selbst gesetzt hat, geht vor; ihn tragen Sie beim einzelnen Nachweis ein.
+          Danach rechnet das Register, wann ein Nachweis bei der SAB einzureichen ist und bis wann eine
+          Vorauszahlung verbraucht sein soll. Ein Tag, den die SAB selbst gesetzt hat, geht vor; ihn tragen
+          Sie beim einzelnen Nachweis ein.
         </p>
       </div>
       <ErrorSummary errors={view.errors} language="de" />
@@ -40,11 +41,17 @@ export function DeadlinesPage({ view }: { view: DeadlinesView }): JSX.Element {
   );
 }
 
+/** From when the months of a rule count. */
+const after = {
+  interim: 'Ende des Bewilligungszeitraums',
+  final: 'Ende des Bewilligungszeitraums',
+  advance: 'Auszahlung',
+};
+
 /** "2 Monate nach Ende des Bewilligungszeitraums" */
 function dueWords(rule: CatalogueEntry): string {
-  const { months, lastDay } = attributesOf('deadlineRule', rule);
-  if (months !== null)
-    return `${months === 1 ? '1 Monat' : `${months} Monate`} nach Ende des Bewilligungszeitraums`;
+  const { months, lastDay, proof } = attributesOf('deadlineRule', rule);
+  if (months !== null) return `${months === 1 ? '1 Monat' : `${months} Monate`} nach ${after[proof]}`;
   return `bis ${lastDay?.slice(3)}.${lastDay?.slice(0, 2)}. des folgenden Jahres`;
 }
 
@@ -72,7 +79,7 @@ function Rule({ rule, view }: { rule: CatalogueEntry; view: DeadlinesView }): JS
 function RuleForm(props: { rule: CatalogueEntry; view: DeadlinesView; action: string }): JSX.Element {
   const { rule, view, action } = props;
   const typed = view.typed?.key === rule.key ? view.typed : typedOf(rule);
-  const countsMonths = attributesOf('deadlineRule', rule).months !== null;
+  const { months, proof } = attributesOf('deadlineRule', rule);
   const field = (name: 'months' | 'lastDay' | 'clause' | 'reason') => {
     const id = fieldId(`${rule.key}.${name}`);
     const errors = view.errors.filter((error) => error.fieldId === id).map(({ message }) => message);
@@ -82,8 +89,8 @@ function RuleForm(props: { rule: CatalogueEntry; view: DeadlinesView; action: st
     <form class="form" method="post" action={action}>
       <input type="hidden" name="key" value={rule.key} />
       <input type="hidden" name="version" value={typed.version} />
-      {countsMonths ? (
-        <TextField {...field('months')} label="Monate nach Ende des Bewilligungszeitraums" />
+      {months !== null ? (
+        <TextField {...field('months')} label={`Monate nach ${after[proof]}`} />
       ) : (
         <TextField {...field('lastDay')} label="Letzter Tag im folgenden Jahr" hint="Ohne Jahr: 30.04." />
       )}

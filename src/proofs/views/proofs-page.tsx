@@ -1,3 +1,4 @@
+import { type AdvanceOfProject, AdvancesPart } from '../../funding-ledger/index.js';
 import { formatCount } from '../../kernel/format.js';
 import {
   BodyRows,
@@ -23,6 +24,8 @@ export interface ProofsView {
   /** `/arbeitsbereich` for cities, `/servicestelle` for those who see all. */
   readonly area: string;
   readonly proofs: readonly Proof[];
+  /** Money paid in advance and not spent. */
+  readonly advances: readonly AdvanceOfProject[];
   readonly tab: ProofTab;
   readonly notices: NoticesView;
 }
@@ -48,6 +51,7 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
         </p>
         {area === '/servicestelle' && (
           <p class="small">
+            <a href="/arbeitsbereich/mittel">Mittel: Plan gegen Ist</a>,{' '}
             <a href="/pruefung/vor-ort">Prüfungen, Rückforderungen, Zahlungen</a>,{' '}
             <a href="/pruefung/aufbewahrung">Aufbewahrung</a>, <a href="/pruefung/tests">Tests</a>,{' '}
             <a href="/pruefung/stichproben">Stichproben</a>
@@ -84,6 +88,7 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
           </p>
         )}
       </section>
+      <AdvancesPart advances={view.advances} />
       <NoticesPart view={view.notices} />
     </div>
   );

@@ -92,10 +92,17 @@ const fewColumns = 3;
  * card; the roles keep it a table for screen readers there too.
  */
 export function RecordTable(
-  props: PropsWithChildren<{ caption: string; columns: readonly Column[]; language: Language }>,
+  props: PropsWithChildren<{
+    caption: string;
+    columns: readonly Column[];
+    language: Language;
+    /** A column holds whole sentences: they have no room beside others on a phone, however few columns there are. */
+    wordy?: boolean;
+  }>,
 ): JSX.Element {
+  const isWide = props.columns.length > fewColumns || props.wordy === true;
   return (
-    <div class={props.columns.length > fewColumns ? 'records' : 'records records--few'}>
+    <div class={isWide ? 'records' : 'records records--few'}>
       <table class="tbl cards" role="table">
         <caption class="vh" safe>
           {props.caption}

@@ -43,6 +43,12 @@ const entries = [
     roles: [...cityRoles, ...serviceCentreRoles],
   },
   {
+    section: 'funding',
+    path: '/arbeitsbereich/mittel',
+    label: 'Mittel',
+    roles: [...cityRoles, ...serviceCentreRoles],
+  },
+  {
     section: 'audits',
     path: '/pruefung/vor-ort',
     label: 'Prüfungen',

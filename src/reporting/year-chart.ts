@@ -1,8 +1,9 @@
-import { compareGroups, type GroupedSums } from '../../src/aggregates/index.js';
-import { formatEuro } from '../../src/kernel/format.js';
-import type { Language } from '../../src/kernel/text.js';
-import type { YearChart } from '../../src/reporting/index.js';
-import { common } from './words.js';
+import { compareGroups, type GroupedSums } from '../aggregates/index.js';
+import { formatEuro } from '../kernel/format.js';
+import { type Language, text } from '../kernel/text.js';
+import type { YearChart } from './document.js';
+
+const unmatched = text('ohne Zuordnung', 'not matched');
 
 /** More years than this cannot be told apart, and hint at wrong dates anyway. */
 const mostYears = 20;
@@ -27,7 +28,7 @@ export function yearChart(
   );
   if (periods.length > 2) return null;
   const series = periods.map((period, index) => ({
-    label: period?.title?.[language] ?? common.unmatched[language],
+    label: period?.title?.[language] ?? unmatched[language],
     tone: index === periods.length - 1 ? (1 as const) : (4 as const),
     cents: years.map((year) => costOf(known, String(year), period?.key ?? null)),
   }));

@@ -1,0 +1,194 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { auditedProject } from '../../audits/index.js';
+import { type Catalogue, catalogueAt } from '../../catalogue/index.js';
+import { readRecord, recordsAt } from '../../city-records/index.js';
+import { viewpointAt } from '../../history/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { Day } from '../../kernel/day.js';
+import type { Cents } from '../../kernel/money.js';
+import { planKind } from '../../plans/index.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { deadlineRulesOf } from '../../proofs/index.js';
+import type { BudgetShift, Ledger, LedgerEntry } from '../ledger.js';
+
+type Text = string | null;
+type Planned = Pick<Ledger, 'plan' | 'planned'>;
+
+interface ProjectRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly city: Text;
+  readonly place_kind: 'municipality' | 'statewide' | 'unmatched';
+  readonly grant_amount: Text;
+  readonly period: Text;
+  readonly guideline: Text;
+  readonly object: Text;
+}
+
+/**
+ * The ledgers whoever acts may see, of one city or of all when it is null: of every project that a plan has in its part C or
+ * of which money is booked. By city, plan and number.
+ */
+export async function listLedgers(tx: Transaction, city: string | null): Promise<Ledger[]> {
+  const planned = await plannedBy(tx, city);
+  const references = sql.param([...planned.keys()]);
+  const known = sql`project_id in (select project_id from funding_entry union select project_id from budget_shift
+    union select project_id from payment union select id from project where reference = any(${references}::text[]))`;
+  const ledgers = await ledgersWhere(tx, known, city, planned);
+  return ledgers.toSorted(
+    (a, b) =>
+      (a.city ?? '').localeCompare(b.city ?? '') ||
+      (a.plan?.reference ?? '~').localeCompare(b.plan?.reference ?? '~') ||
+      (a.plan?.number ?? a.name).localeCompare(b.plan?.number ?? b.name, 'de', { numeric: true }),
+  );
+}
+
+/** The ledger of one project. @throws Problem `not_found`, also for one of another city or outside the mandate */
+export async function findLedger(tx: Transaction, actor: Actor, reference: string): Promise<Ledger> {
+  const { projectId, city } = await auditedProject(tx, actor, reference);
+  const planned = city === null ? new Map<string, Planned>() : await plannedBy(tx, city);
+  const [ledger] = await ledgersWhere(tx, sql`project_id = ${projectId}`, null, planned);
+  if (ledger === undefined) throw new Error('a project has no version');
+  return ledger;
+}
+
+/** What published action plans mean to spend, by project. */
+async function plannedBy(tx: Transaction, city: string | null): Promise<Map<string, Planned>> {
+  const { revision } = await viewpointAt(tx);
+  const plans = await recordsAt(tx, 'plan', revision, city ?? undefined);
+  return new Map(
+    plans.flatMap((kept) => {
+      const { name, projects } = readRecord(planKind, kept).content;
+      return projects.flatMap(({ reference, number, years }) =>
+        reference === null
+          ? []
+          : [[reference, { plan: { reference: kept.reference, name, number }, planned: years }] as const],
+      );
+    }),
+  );
+}
+
+async function ledgersWhere(
+  tx: Transaction,
+  which: SQL,
+  city: string | null,
+  planned: ReadonlyMap<string, Planned>,
+): Promise<Ledger[]> {
+  const { revision, reckoningDay: today } = await viewpointAt(tx);
+  const catalogue = await catalogueAt(tx, revision);
+  const projects = await tx.execute<ProjectRow>(sql`
+    select v.project_id::text as id, v.reference, v.name, l.ags as city, v.place_kind, v.grant_amount::text,
+      f.key as period, g.key as guideline, o.key as object
+    from (select distinct on (project_id) * from project_version where ${which} order by project_id, version_number desc) v
+    left join place l on l.id = v.place_id
+    left join catalogue_entry f on f.id = v.funding_period_id
+    left join catalogue_entry g on g.id = v.funding_guideline_id
+    left join catalogue_entry o on o.id = v.funding_object_id
+    where mandate_covers(l.ags, v.project_id) and (${city}::text is null or l.ags = ${city}::text)`);
+  const ids = sql`project_id = any(${sql.param(projects.map(({ id }) => id))}::text[]::bigint[])`;
+  const entries = await entriesWhere(tx, ids);
+  const shifts = await shiftsWhere(tx, ids);
+  const payments = await paymentsWhere(tx, ids);
+  return projects.map((row) => ({
+    projectId: BigInt(row.id),
+    reference: row.reference,
+    name: row.name,
+    city: row.city,
+    fundingPeriod: row.period,
+    grant: row.grant_amount === null ? null : BigInt(row.grant_amount),
+    plan: null,
+    planned: [],
+    ...planned.get(row.reference),
+    entries: entries.get(row.id) ?? [],
+    shifts: shifts.get(row.id) ?? [],
+    payments: payments.get(row.id) ?? [],
+    advanceRule: advanceRuleOf(row, catalogue),
+    today,
+  }));
+}
+
+function advanceRuleOf(row: ProjectRow, catalogue: Catalogue): Ledger['advanceRule'] {
+  const rules = deadlineRulesOf(
+    {
+      catalogue: { fundingGuideline: { key: row.guideline }, fundingObject: { key: row.object } },
+      place: { kind: row.place_kind },
+    },
+    catalogue,
+  );
+  const rule = rules.find(({ proof }) => proof === 'advance');
+  return rule?.months == null ? null : { months: rule.months, clause: rule.clause };
+}
+
+/** Rows by the project they belong to. */
+function byProject<Row extends { readonly project: string }, Shown>(
+  rows: readonly Row[],
+  shown: (row: Row) => Shown,
+): Map<string, Shown[]> {
+  const found = new Map<string, Shown[]>();
+  for (const row of rows) {
+    const list = found.get(row.project);
+    if (list === undefined) found.set(row.project, [shown(row)]);
+    else list.push(shown(row));
+  }
+  return found;
+}
+
+async function entriesWhere(tx: Transaction, which: SQL): Promise<Map<string, LedgerEntry[]>> {
+  const rows = await tx.execute<
+    Omit<LedgerEntry, 'amount' | 'recordedAt' | 'cancelledAt'> & {
+      project: string;
+      amount: string;
+      recordedAt: string;
+      cancelledAt: Text;
+    }
+  >(sql`
+    select x.project_id::text as project, x.id, x.kind, x.budget_year as "budgetYear", x.on_day::text as "onDay",
+      x.amount::text, x.source, r.name as "recordedBy", x.recorded_at as "recordedAt", c.name as "cancelledBy",
+      x.cancelled_at as "cancelledAt", x.cancelled_reason as "cancelledReason"
+    from funding_entry x left join person r on r.id = x.recorded_by left join person c on c.id = x.cancelled_by
+    where x.${which} order by x.on_day desc, x.recorded_at desc, x.budget_year, x.id`);
+  return byProject(rows, ({ project: _, amount, recordedAt, cancelledAt, ...row }) => ({
+    ...row,
+    amount: BigInt(amount),
+    recordedAt: new Date(recordedAt),
+    cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),
+  }));
+}
+
+async function shiftsWhere(tx: Transaction, which: SQL): Promise<Map<string, BudgetShift[]>> {
+  const rows = await tx.execute<
+    Omit<BudgetShift, 'amount' | 'recordedAt'> & { project: string; amount: string; recordedAt: string }
+  >(sql`
+    select x.project_id::text as project, x.id, x.from_year as "fromYear", x.to_year as "toYear", x.amount::text,
+      x.requested_on::text as "requestedOn", x.reason, x.outcome, x.decided_on::text as "decidedOn", x.decision,
+      r.name as "recordedBy", x.recorded_at as "recordedAt"
+    from budget_shift x left join person r on r.id = x.recorded_by
+    where x.${which} order by x.requested_on desc, x.recorded_at desc, x.id`);
+  return byProject(rows, ({ project: _, amount, recordedAt, ...row }) => ({
+    ...row,
+    amount: BigInt(amount),
+    recordedAt: new Date(recordedAt),
+  }));
+}
+
+async function paymentsWhere(
+  tx: Transaction,
+  which: SQL,
+): Promise<Map<string, Ledger['payments'][number][]>> {
+  const rows = await tx.execute<{
+    project: string;
+    kind: Ledger['payments'][number]['kind'];
+    paid_on: Day;
+    amount: string;
+    advance: boolean | null;
+  }>(sql`
+    select x.project_id::text as project, x.kind, x.paid_on::text, x.amount::text, x.advance
+    from payment x where x.${which} and x.cancelled_at is null order by x.paid_on, x.recorded_at, x.id`);
+  return byProject(rows, ({ kind, paid_on: paidOn, amount, advance }) => ({
+    kind,
+    paidOn,
+    amount: BigInt(amount) as Cents,
+    advance,
+  }));
+}

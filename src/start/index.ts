@@ -1,0 +1,1 @@
+export { costFigure, unionFigure } from './register-figures.js';
