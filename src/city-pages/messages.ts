@@ -9,7 +9,6 @@ export const cityMessages = {
   ),
   none: text('Noch ist keine Programmstadt bekannt.', 'No programme city is known yet.'),
   city: text('Stadt', 'City'),
-  district: (name: string): Text => text(name, `district: ${name}`),
   programmeCity: text('Programmstadt', 'Programme city'),
   municipality: text('Gemeinde', 'Municipality'),
   inPeriods: text('Förderperioden', 'Funding periods'),

@@ -18,6 +18,7 @@ const mostProjects = 200;
 export interface CityView {
   readonly viewpoint: Viewpoint;
   readonly city: PlaceEntry;
+  /** "Landkreis Bautzen"; null for a city that is a district of its own. */
   readonly district: string | null;
   readonly sums: Sums;
   readonly running: number;
@@ -103,5 +104,9 @@ export async function listCities(
   return { viewpoint, cities };
 }
 
-const districtOf = ({ districtAgs }: PlaceEntry, places: Places): string | null =>
-  places.byAgs(districtAgs ?? '')?.name ?? null;
+/** The district a city lies in, as it is called; null for one that is its own. */
+function districtOf({ districtAgs }: PlaceEntry, places: Places): string | null {
+  const district = places.byAgs(districtAgs ?? '');
+  if (district?.designation !== 'Landkreis') return null;
+  return /kreis$/i.test(district.name) ? district.name : `Landkreis ${district.name}`;
+}

@@ -34,7 +34,7 @@ export async function sampleFunding(stage: Stage): Promise<void> {
     source: null,
     amounts: [{ year: Number(day.slice(0, 4)), amount }],
   });
-  await recordEntries(late, { kind: 'advanceCall', ...one(ago(250), 3_000_000n) });
+  await recordEntries(late, { kind: 'advanceCall', ...one(ago(250), 1_200_000n) });
   await recordPayment(
     { ...late, writer: stage.as('staff') },
     {
@@ -43,10 +43,10 @@ export async function sampleFunding(stage: Stage): Promise<void> {
       advance: true,
       source: 'Auszahlungsmitteilung der SAB',
       paidOn: ago(230),
-      amount: 3_000_000n,
+      amount: 1_200_000n,
     },
   );
-  await recordEntries(late, { kind: 'spent', ...one(ago(90), 1_850_000n) });
+  await recordEntries(late, { kind: 'spent', ...one(ago(90), 740_000n) });
   await recordEntries(early, { kind: 'paymentClaim', ...one(ago(430), 4_120_000n) });
   await recordEntries(early, { kind: 'accepted', ...one(ago(380), 4_028_000n) });
   await recordEntries(early, { kind: 'advanceCall', ...one(ago(175), 3_865_050n) });
@@ -54,7 +54,7 @@ export async function sampleFunding(stage: Stage): Promise<void> {
   const shift = { fromYear: thisYear, toYear: thisYear + 1 };
   await requestShift(late, {
     ...shift,
-    amount: 640_000n,
+    amount: 64_000n,
     requestedOn: ago(100),
     reason: 'Der Projektträger begann später.',
   });

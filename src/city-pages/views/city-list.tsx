@@ -58,7 +58,7 @@ function Cities(props: { cities: readonly ListedCity[]; language: Language }): J
               <a href={localPath(language, cityPath(city.ags))} safe>
                 {city.name}
               </a>
-              {district !== null && district !== city.name && (
+              {district !== null && (
                 <span class="sub" safe>
                   {district}
                 </span>

@@ -29,7 +29,7 @@ export function CityPage({ view, language }: Props): JSX.Element {
   const { city, district } = view;
   const over = [
     (city.programmeMarks.length > 0 ? words.programmeCity : words.municipality)[language],
-    district === null || district === city.name ? null : words.district(district)[language],
+    district,
   ].filter((part) => part !== null);
   return (
     <div class="wrap main">

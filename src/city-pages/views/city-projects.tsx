@@ -149,10 +149,8 @@ function Period({ period, projects, view, language }: Props & OfPeriod): JSX.Ele
 
 /** "ESF Plus · Soziale Integration" */
 function kindOf({ catalogue: { fund, fundingObject } }: ProjectRecord, language: Language): string {
-  return [fund, fundingObject]
-    .map(({ code, title, sourceText }) => title[language] ?? title.de ?? code ?? sourceText)
-    .filter((part) => part !== null)
-    .join(' · ');
+  const title = fundingObject.title[language] ?? fundingObject.title.de ?? fundingObject.sourceText;
+  return [fund.code ?? fund.sourceText, title].filter((part) => part !== null).join(' · ');
 }
 
 /** "2023–2027"; an unknown year is said in words. */

@@ -12,7 +12,7 @@ export const shellMessages = {
   ],
   otherLanguage: text('English', 'Deutsch'),
   mainNavigation: text('Hauptnavigation', 'Main navigation'),
-  areas: text('Gebiete', 'Areas'),
+  areas: text('Programmstädte', 'Cities'),
   projects: text('Vorhaben', 'Projects'),
   analysis: text('Auswertung', 'Analysis'),
   api: text('Schnittstelle', 'API'),
