@@ -30,6 +30,8 @@ import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
 import { duplicatePages } from './duplicates/pages.js';
 import { duplicateRoutes } from './duplicates/routes.js';
+import { eventPages } from './events/pages.js';
+import { eventRoutes } from './events/routes.js';
 import { fundingPages } from './funding-ledger/pages.js';
 import { fundingRoutes } from './funding-ledger/routes.js';
 import { goalKind } from './goals/index.js';
@@ -215,6 +217,7 @@ const everySlice: Slices = {
     fileRoutes(api, { ...parts, pool: parts.drawingPool, reports });
     runRoutes(api, { ...parts, reports });
     inquiryRoutes(api, parts);
+    eventRoutes(api, parts);
     stateRoutes(api, parts);
     sealRoutes(api, parts);
   },
@@ -245,6 +248,7 @@ const everySlice: Slices = {
     organisationPages(pages, parts);
     contactPages(pages, parts);
     inquiryPages(pages, parts);
+    eventPages(pages, parts);
     proofPages(pages, parts);
     auditPages(pages, parts);
     auditTestPages(pages, parts);

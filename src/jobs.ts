@@ -1,5 +1,6 @@
 import { forgetPastSignIns } from './accounts/index.js';
 import { duplicatesJob } from './duplicates/index.js';
+import { eventReminderJob, forgetPastRegistrations } from './events/index.js';
 import { publicationJob, readingJob } from './imports/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
@@ -12,6 +13,7 @@ import { sealing } from './seal/index.js';
 const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [
   ({ orm }) => forgetOldMail(orm),
   ({ orm }) => forgetPastSignIns(orm),
+  ({ database }) => forgetPastRegistrations(database),
 ];
 
 /** Runs at a quiet hour that no change of clocks leaves out or brings twice. */
@@ -34,6 +36,7 @@ export const jobs: readonly Job[] = [
   deliverMail,
   sealing,
   reminderJob,
+  eventReminderJob,
   readingJob,
   publicationJob,
   duplicatesJob,

@@ -9,6 +9,7 @@ import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleDrafts } from './sample-drafts.js';
+import { sampleEvents } from './sample-events.js';
 import { sampleFunding } from './sample-funding.js';
 import { sampleGoals } from './sample-goals.js';
 import { sampleLists } from './sample-lists.js';
@@ -57,6 +58,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await samplePlans(stage);
   await sampleGoals(stage);
   await sampleOffices(stage);
+  await sampleEvents(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

@@ -11,3 +11,22 @@ const berlinDay = new Intl.DateTimeFormat('en-CA', {
 export function dayInBerlin(instant: Date): Day {
   return berlinDay.format(instant);
 }
+
+const berlinTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** What the clock in Saxony shows at an instant: `09:30`. */
+export const timeInBerlin = (instant: Date): string => berlinTime.format(instant);
+
+/**
+ * The instant at which the clock in Saxony shows a time (`09:30`) on a day. Of the hour that comes twice in autumn the first;
+ * null for the one that is left out in spring.
+ */
+export function instantInBerlin(day: Day, time: string): Date | null {
+  const readings = ['+02:00', '+01:00'].map((offset) => new Date(`${day}T${time}:00${offset}`));
+  return readings.find((at) => dayInBerlin(at) === day && timeInBerlin(at) === time) ?? null;
+}

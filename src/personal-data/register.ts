@@ -103,6 +103,15 @@ export const register: readonly Purpose[] = [
     howLong: 'Bis die Stadt, die Servicestelle oder das Löschen der Person sie entfernt.',
   },
   {
+    table: 'event_registration',
+    columns: { guest_name: 'redacted', guest_email: 'redacted', guest_organisation: 'redacted' },
+    what: 'Anmeldungen zu Veranstaltungen: Name und E-Mail-Adresse von Gästen, Organisation, Stadt',
+    why: 'Veranstaltungen der Servicestelle organisieren',
+    basis: `Einwilligung, Art. 6 Abs. 1 Buchst. a DSGVO; bei Personen mit Konto ${task}`,
+    howLong:
+      'Bis zum Löschtag der Veranstaltung, höchstens ein Jahr danach; beim Abmelden sofort. Im Änderungsprotokoll steht nichts davon.',
+  },
+  {
     table: 'round_city',
     columns: { contact: 'emptied' },
     what: 'Ansprechpartner einer Stadt für eine Bitte um Zuarbeit',

@@ -1,9 +1,5 @@
+import { type Letter, letter, linkTo, oneLine } from '../outbox/index.js';
 import { labelOfField } from '../projects/index.js';
-
-interface Letter {
-  readonly subject: string;
-  readonly text: string;
-}
 
 interface ReturnedMail {
   readonly draftId: string;
@@ -42,7 +38,7 @@ export function returnedMail({ draftId, name, reason, comments, address }: Retur
       ...listed(others, ({ field, body }) => `${placeOf(field)}${gistOf(body)}`),
       ...linkTo(address, 'Überarbeiten und neu einreichen:', `/arbeitsbereich/entwurf/${draftId}`),
     ],
-    address,
+    stopping(address),
   );
 }
 
@@ -61,25 +57,13 @@ export function publishedMail({ revision, projects, address }: PublishedMail): L
         return `${oneLine(name)} (${reference})${link}`;
       }),
     ],
-    address,
+    stopping(address),
   );
 }
 
-function letter(subject: string, lines: readonly string[], address: string | undefined): Letter {
-  const body = [
-    'Guten Tag,',
-    '',
-    ...lines,
-    '',
-    'Mit freundlichen Grüßen',
-    'Servicestelle, Register Steckbrief',
-    ...linkTo(address, 'Diese Mails abbestellen:', '/konto/erinnerungen'),
-  ];
-  return { subject: subject.slice(0, 200), text: `${body.join('\n')}\n` };
-}
-
-const linkTo = (address: string | undefined, words: string, path: string): string[] =>
-  address === undefined ? [] : ['', words, `${address}${path}`];
+/** How to stop these mails, below every one of them. */
+const stopping = (address: string | undefined): string[] =>
+  linkTo(address, 'Diese Mails abbestellen:', '/konto/erinnerungen');
 
 function listed<One>(all: readonly One[], line: (one: One) => string): string[] {
   const rest = all.length - mostListed;
@@ -96,5 +80,3 @@ function gistOf(body: string): string {
   const line = oneLine(body);
   return line.length <= longestGist ? line : `${line.slice(0, longestGist - 1)}…`;
 }
-
-const oneLine = (written: string): string => written.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -32,7 +32,7 @@ export interface PageHead {
   /** Address without the language prefix, with its query: "/vorhaben?q=Bautzen". */
   readonly path: string;
   readonly title: string;
-  readonly section: 'projects' | 'areas' | 'analysis' | null;
+  readonly section: 'projects' | 'areas' | 'network' | 'analysis' | null;
   readonly crumbs: readonly Crumb[];
   /** Null before the first publication; `unread` on pages that do not ask the database. */
   readonly registry: RegistryState | null | 'unread';
@@ -169,6 +169,15 @@ function Navigation(props: { head: PageHead }): JSX.Element {
             safe
           >
             {shellMessages.areas[language]}
+          </a>
+        </li>
+        <li>
+          <a
+            href={localPath(language, '/veranstaltungen')}
+            aria-current={section === 'network' ? 'page' : undefined}
+            safe
+          >
+            {shellMessages.network[language]}
           </a>
         </li>
         <li>

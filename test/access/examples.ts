@@ -4,6 +4,7 @@ import type { App } from '../../src/platform/http/app-instance.js';
 import { list as shortList, steckbrief } from '../imports/service.js';
 import { aPerson, bautzen, goerlitz, tokenOf } from '../support/people.js';
 import { auditBodies, auditExamples } from './audit-examples.js';
+import { eventBodies, eventExamples } from './event-examples.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { recordBodies, recordExamples } from './record-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
@@ -39,6 +40,7 @@ const everybodys = (value: string, missing: string): Example => ({ missing, seen
  */
 export const examplesFor = (app: App): Readonly<Record<string, Example>> => ({
   ...auditExamples,
+  ...eventExamples,
   ...proofExamples,
   ...recordExamples,
   ...roundExamples,
@@ -201,6 +203,7 @@ const published: Example = {
 /** What a write needs to get as far as the thing it names, by route. */
 export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...auditBodies,
+  ...eventBodies,
   ...proofBodies,
   ...recordBodies,
   ...roundBodies,

@@ -48,6 +48,9 @@ const expected: Readonly<Record<string, Seen>> = {
   duplicate_decision: ofTheCentre,
   duplicate_decision_project: ofTheCentre,
   duplicate_look: ofTheCentre,
+  // Drafts, which every row here is, are the service centre's; who registered is for it and for the person alone.
+  event: ofTheCentre,
+  event_registration: { ...ofTheCentre, auditor: '' },
   // What was accepted of a city's record is for its people to see.
   finding_waiver: books,
   funding_entry: books,

@@ -96,6 +96,9 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into inquiry (printed_paper, title, due_on) values ('8/1234', ${bent}, '2026-12-31')`;
   await sql`insert into inquiry_question (inquiry_id, number, wording, figures, figures_query, figures_revision, frozen_at)
     select id, '1a', ${bent}, '{"rows": []}', 'groupBy=city', 1, '-infinity' from inquiry`;
+  await sql`insert into event (title, kind, audience, description, place, starts_at, ends_at, delete_after, state)
+    values (${bent.slice(0, 60)}, 'training', 'public', ${bent}, 'Dresden', '2026-10-01', '2026-10-02', '9999-12-31', 'announced')`;
+  await sql`insert into event_registration (event_id, guest_name, guest_email, standing) select id, ${bent.slice(0, 90)}, 'a@example.de', 'registered' from event`;
   await sql`insert into saved_view (name, query) values (${bent.slice(0, 60)}, 'rows=city')`;
   await sql`insert into contact (city_ags, name, note) values ('14625020', 'Ansprechpartnerin', ${bent})`;
   await sql`insert into organisation_difference (lower_id, higher_id) select min(id), max(id) from organisation`;

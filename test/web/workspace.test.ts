@@ -61,6 +61,7 @@ t.test('the frame of the workspaces', async (t) => {
       'Prüfungen',
       'Berichte',
       'Kontakte',
+      'Netzwerk',
     ]);
     t.equal(city.page.querySelector('.nav a[aria-current=page]')?.text, 'Übersicht');
     t.match(

@@ -122,6 +122,15 @@ export function readingAs<Result>(
   return actingAs(database.orm, writer.actor, writer, read);
 }
 
+/** Reads what everybody may see, and whatever more whoever asks may: row security decides. */
+export function readingAsWhoever<Result>(
+  parts: { readonly database: Database },
+  request: FastifyRequest,
+  read: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return request.actor === null ? parts.database.orm.transaction(read) : readingAs(parts, request, read);
+}
+
 async function authenticated(header: string, authenticate: Authenticate): Promise<Actor> {
   const token = bearer.exec(header)?.[1];
   const actor = token === undefined ? null : await authenticate.token(token);

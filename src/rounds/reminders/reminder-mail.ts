@@ -1,5 +1,6 @@
 import { daysBetween } from '../../kernel/day.js';
 import { formatDay } from '../../kernel/format.js';
+import { type Letter, letter, oneLine } from '../../outbox/index.js';
 import { requirementLabel } from '../requirements.js';
 import { type CityTerms, type DueProject, isAnswered, type Round } from '../round.js';
 
@@ -15,35 +16,27 @@ interface Reminder {
 }
 
 /** A reminder as people get it: what is due until when, what is missing, where to do it, how to stop the reminders. */
-export function reminderMail(reminder: Reminder): { readonly subject: string; readonly text: string } {
+export function reminderMail(reminder: Reminder): Letter {
   const { round, terms, projects, address, reminderId } = reminder;
   const waiting = projects.filter(({ state }) => !isAnswered(state));
   const day = formatDay(terms.dueOn, 'de');
   const count = waiting.length === 1 ? '1 Vorhaben fehlt' : `${waiting.length} Vorhaben fehlen`;
   const listed = waiting.slice(0, mostListed).map(lineOf);
   const rest = waiting.length - listed.length;
-  const lines = [
-    'Guten Tag,',
-    '',
-    `die Servicestelle bittet um Zuarbeit: ${round.name}. ${whenOf(terms, round)}`,
-    '',
-    `${count} noch:`,
-    ...listed,
-    ...(rest > 0 ? [`- und ${rest} weitere`] : []),
-    '',
-    'Hat sich nichts geändert, genügt ein Klick auf „Keine Änderungen“:',
-    `${address}/arbeitsbereich/runden/${round.id}`,
-    '',
-    'Mit freundlichen Grüßen',
-    'Servicestelle, Register Steckbrief',
-    '',
-    'Keine Erinnerungen mehr bekommen:',
-    `${address}/erinnerungen/${reminderId}`,
-  ];
-  return {
-    subject: `${oneLine(round.name)}: ${count}, Stichtag ${day}`.slice(0, 200),
-    text: `${lines.join('\n')}\n`,
-  };
+  return letter(
+    `${round.name}: ${count}, Stichtag ${day}`,
+    [
+      `die Servicestelle bittet um Zuarbeit: ${round.name}. ${whenOf(terms, round)}`,
+      '',
+      `${count} noch:`,
+      ...listed,
+      ...(rest > 0 ? [`- und ${rest} weitere`] : []),
+      '',
+      'Hat sich nichts geändert, genügt ein Klick auf „Keine Änderungen“:',
+      `${address}/arbeitsbereich/runden/${round.id}`,
+    ],
+    ['', 'Keine Erinnerungen mehr bekommen:', `${address}/erinnerungen/${reminderId}`],
+  );
 }
 
 function whenOf(terms: CityTerms, { today }: Round): string {
@@ -64,5 +57,3 @@ function lineOf({ planNumber, name, state, missing }: DueProject): string {
   const title = oneLine([planNumber, name].filter((part) => part !== null && part !== '').join(' '));
   return `- ${title}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
 }
-
-const oneLine = (written: string): string => written.replace(/[\s\p{Cc}]+/gu, ' ').trim();

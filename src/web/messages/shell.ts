@@ -14,6 +14,7 @@ export const shellMessages = {
   mainNavigation: text('Hauptnavigation', 'Main navigation'),
   areas: text('Programmstädte', 'Cities'),
   projects: text('Vorhaben', 'Projects'),
+  network: text('Netzwerk', 'Network'),
   analysis: text('Auswertung', 'Analysis'),
   api: text('Schnittstelle', 'API'),
   youAreHere: text('Sie sind hier', 'You are here'),

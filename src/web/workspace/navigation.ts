@@ -73,6 +73,13 @@ const entries = [
   { section: 'contacts', path: '/arbeitsbereich/kontakte', label: 'Kontakte', roles: cityRoles },
   { section: 'contacts', path: '/servicestelle/kontakte', label: 'Kontakte', roles: serviceCentreRoles },
   { section: 'inquiries', path: '/servicestelle/anfragen', label: 'Anfragen', roles: serviceCentreRoles },
+  { section: 'network', path: '/arbeitsbereich/veranstaltungen', label: 'Netzwerk', roles: cityRoles },
+  {
+    section: 'network',
+    path: '/servicestelle/veranstaltungen',
+    label: 'Netzwerk',
+    roles: serviceCentreRoles,
+  },
   { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
   {
     section: 'mandates',

@@ -1,0 +1,82 @@
+import { type Letter, letter, linkTo } from '../outbox/index.js';
+import type { HeldEvent, RegistrationStanding } from './event.js';
+import { cityEventsPath, eventsPath, timeWords } from './words.js';
+
+interface Told {
+  readonly event: HeldEvent;
+  /** Secret of the registration, for the link by which the seat is given up. */
+  readonly link: string;
+  /** Address people use; without it the mail has no links. */
+  readonly address: string | undefined;
+}
+
+const factsOf = ({ event }: Told, withSeat: boolean): string[] => [
+  event.title,
+  timeWords(event, 'de'),
+  ...(event.place === null ? [] : [event.place]),
+  ...(withSeat && event.onlineAddress !== null ? [`Online: ${event.onlineAddress}`] : []),
+];
+
+/** Where people read about it: what is for cities alone they find when they are signed in. */
+const pathOf = ({ audience, reference }: HeldEvent): string =>
+  `${audience === 'public' ? eventsPath : cityEventsPath}/${reference}`;
+
+const linksOf = ({ event, link, address }: Told): string[] => [
+  ...linkTo(address, 'Die Veranstaltung, mit Datei für den Kalender:', pathOf(event)),
+  ...linkTo(address, 'Sie können nicht kommen? Geben Sie den Platz frei:', `${eventsPath}/abmelden/${link}`),
+];
+
+/** Confirms a registration, or says that there is no seat yet. */
+export function registeredMail(told: Told, standing: RegistrationStanding): Letter {
+  const hasSeat = standing === 'registered';
+  return letter(hasSeat ? `Angemeldet: ${told.event.title}` : `Warteliste: ${told.event.title}`, [
+    hasSeat
+      ? 'Sie sind angemeldet:'
+      : 'alle Plätze sind vergeben. Sie stehen auf der Warteliste und bekommen eine Mail, sobald ein Platz frei wird:',
+    '',
+    ...factsOf(told, hasSeat),
+    ...linksOf(told),
+  ]);
+}
+
+/** Somebody else gave up a seat. */
+export const movedUpMail = (told: Told): Letter =>
+  letter(`Platz frei: ${told.event.title}`, [
+    'ein Platz ist frei geworden. Sie sind jetzt angemeldet:',
+    '',
+    ...factsOf(told, true),
+    ...linksOf(told),
+  ]);
+
+/** Confirms that a seat was given up. */
+export const givenUpMail = (told: Told): Letter =>
+  letter(`Abgemeldet: ${told.event.title}`, [
+    'Sie sind abgemeldet, Ihre Angaben sind gelöscht:',
+    '',
+    ...factsOf(told, false),
+  ]);
+
+export const reminderMail = (told: Told): Letter =>
+  letter(`Erinnerung: ${told.event.title}`, [
+    'bald ist es so weit:',
+    '',
+    ...factsOf(told, true),
+    ...linksOf(told),
+  ]);
+
+/** Time or place are others than people were told. */
+export const changedMail = (told: Told, hasSeat: boolean): Letter =>
+  letter(`Geändert: ${told.event.title}`, [
+    'Zeit oder Ort haben sich geändert. Jetzt gilt:',
+    '',
+    ...factsOf(told, hasSeat),
+    ...linksOf(told),
+  ]);
+
+export const cancelledMail = (told: Told): Letter =>
+  letter(`Abgesagt: ${told.event.title}`, [
+    'diese Veranstaltung findet nicht statt:',
+    '',
+    ...factsOf(told, false),
+    ...linkTo(told.address, 'Weitere Veranstaltungen:', eventsPath),
+  ]);

@@ -1,0 +1,165 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { person } from '../accounts/tables.js';
+import { Problem } from '../kernel/problem.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { HeldEvent, RegistrationStanding } from './event.js';
+import { event, eventRegistration } from './tables.js';
+
+const counted = (column: 'registered' | 'waiting' | 'attended') =>
+  sql<number>`(select c.${sql.raw(column)} from event_counts(${event.id}) c)`;
+
+const isOver = sql<boolean>`${event.endsAt} < clock_timestamp()`;
+const hasBegun = sql<boolean>`${event.startsAt} <= clock_timestamp()`;
+
+const columns = {
+  id: event.id,
+  reference: event.reference,
+  title: event.title,
+  kind: event.kind,
+  audience: event.audience,
+  description: event.description,
+  place: event.place,
+  onlineAddress: event.onlineAddress,
+  startsAt: event.startsAt,
+  endsAt: event.endsAt,
+  seats: event.seats,
+  registerUntil: event.registerUntil,
+  remindBefore: event.remindBefore,
+  deleteAfter: event.deleteAfter,
+  furtherAttendees: event.furtherAttendees,
+  state: event.state,
+  version: event.version,
+  updatedAt: event.updatedAt,
+  registered: counted('registered'),
+  waiting: counted('waiting'),
+  attended: sql<number | null>`${counted('attended')}`,
+  isOpen: sql<boolean>`${event.state} = 'announced' and not ${hasBegun}
+    and coalesce(${event.registerUntil} >= today_in_saxony(), true)`,
+  hasBegun,
+  isOver,
+};
+
+const read = (tx: Transaction, where: SQL | undefined, order: SQL): Promise<HeldEvent[]> =>
+  tx.select(columns).from(event).where(where).orderBy(order, asc(event.id));
+
+/** Events whoever acts may see that are not over, the next first. */
+export const upcomingEvents = (tx: Transaction): Promise<HeldEvent[]> =>
+  read(tx, sql`not ${isOver}`, sql`${event.startsAt}`);
+
+/** Events that are over, the latest first. */
+export const pastEvents = (tx: Transaction): Promise<HeldEvent[]> =>
+  read(tx, isOver, sql`${event.startsAt} desc`);
+
+/** @throws Problem `not_found` also for what whoever acts may not see */
+export async function findEvent(tx: Transaction, reference: string): Promise<HeldEvent> {
+  const [found] = await read(tx, eq(event.reference, reference), sql`${event.id}`);
+  if (!found) throw new Problem('not_found');
+  return found;
+}
+
+export async function eventById(tx: Transaction, id: bigint): Promise<HeldEvent> {
+  const [found] = await read(tx, eq(event.id, id), sql`${event.id}`);
+  if (!found) throw new Problem('not_found');
+  return found;
+}
+
+export interface Registration {
+  readonly id: string;
+  /** Name of the account, or as the guest gave it; null once it is deleted. */
+  readonly name: string | null;
+  /** Address of a guest; those of accounts stay with the accounts. */
+  readonly email: string | null;
+  readonly organisation: string | null;
+  readonly cityAgs: string | null;
+  readonly standing: RegistrationStanding;
+  readonly registeredAt: Date;
+  readonly attended: boolean | null;
+}
+
+/** Who has a seat, then who waits, then those who gave theirs up; in the order they came in. */
+export const readRegistrations = (tx: Transaction, { id }: HeldEvent): Promise<Registration[]> =>
+  tx
+    .select({
+      id: eventRegistration.id,
+      name: sql<string | null>`coalesce(${person.name}, ${eventRegistration.guestName})`,
+      email: eventRegistration.guestEmail,
+      organisation: eventRegistration.guestOrganisation,
+      cityAgs: eventRegistration.cityAgs,
+      standing: eventRegistration.standing,
+      registeredAt: eventRegistration.registeredAt,
+      attended: eventRegistration.attended,
+    })
+    .from(eventRegistration)
+    .leftJoin(person, eq(person.id, eventRegistration.personId))
+    .where(eq(eventRegistration.eventId, id))
+    .orderBy(
+      sql`array_position(array['registered', 'waiting', 'cancelled'], ${eventRegistration.standing})`,
+      asc(eventRegistration.registeredAt),
+      asc(eventRegistration.id),
+    );
+
+/** The registrations of whoever acts that still stand, by event. */
+export async function ownRegistrations(
+  tx: Transaction,
+  personId: string | null,
+): Promise<ReadonlyMap<bigint, { readonly id: string; readonly standing: RegistrationStanding }>> {
+  if (personId === null) return new Map();
+  const rows = await tx
+    .select({
+      id: eventRegistration.id,
+      eventId: eventRegistration.eventId,
+      standing: eventRegistration.standing,
+    })
+    .from(eventRegistration)
+    .where(and(eq(eventRegistration.personId, personId), sql`${eventRegistration.standing} <> 'cancelled'`));
+  return new Map(rows.map(({ eventId, id, standing }) => [eventId, { id, standing }]));
+}
+
+export interface LinkedRegistration {
+  readonly id: string;
+  readonly standing: RegistrationStanding;
+  readonly event: HeldEvent;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What stands behind the link of a mail. @throws Problem `not_found` */
+export async function registrationBehind(tx: Transaction, link: string): Promise<LinkedRegistration> {
+  const { id, eventId, standing } = eventRegistration;
+  const [found] = uuid.test(link)
+    ? await tx
+        .select({ id, eventId, standing })
+        .from(eventRegistration)
+        .where(eq(eventRegistration.link, link))
+    : [];
+  if (!found) throw new Problem('not_found');
+  return { id: found.id, standing: found.standing, event: await eventById(tx, found.eventId) };
+}
+
+/** Registrations that are to be told something: who has a seat, and if asked who waits. */
+export const linksOf = (
+  tx: Transaction,
+  { id }: HeldEvent,
+): Promise<{ readonly id: string; readonly link: string; readonly standing: RegistrationStanding }[]> =>
+  tx
+    .select({
+      id: eventRegistration.id,
+      link: eventRegistration.link,
+      standing: eventRegistration.standing,
+    })
+    .from(eventRegistration)
+    .where(and(eq(eventRegistration.eventId, id), sql`${eventRegistration.standing} <> 'cancelled'`))
+    .orderBy(asc(eventRegistration.registeredAt), asc(eventRegistration.id));
+
+/** Registrations that are to be reminded now: their seat was taken before the days of the reminder began. */
+export async function dueReminders(
+  tx: Transaction,
+): Promise<readonly { readonly id: string; readonly link: string; readonly eventId: bigint }[]> {
+  const rows = await tx.execute<{ id: string; link: string; event_id: string }>(sql`
+    select r.id, r.link, r.event_id from event_registration r join event e on e.id = r.event_id
+    where r.standing = 'registered' and r.reminded_at is null and e.state = 'announced' and e.starts_at > clock_timestamp()
+      and clock_timestamp() >= e.starts_at - make_interval(days => e.remind_before)
+      and coalesce(r.moved_up_at, r.registered_at) < e.starts_at - make_interval(days => e.remind_before)
+    order by e.starts_at, r.id`);
+  return rows.map(({ id, link, event_id }) => ({ id, link, eventId: BigInt(event_id) }));
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { dayString } from '../platform/http/api-schemas.js';
+import { audiences, type EventParts, eventKinds, eventStates, type HeldEvent, standings } from './event.js';
+import { addressOnline } from './event-form.js';
+import type { Registration } from './queries.js';
+
+export const eventParams = z.strictObject({
+  reference: z
+    .string()
+    .min(1)
+    .max(20)
+    .meta({ examples: ['VA0001'] }),
+});
+export const registrationParams = eventParams.extend({ registration: z.string().min(1).max(40) });
+
+const words = (longest: number) => z.string().trim().min(1).max(longest).nullable();
+const instant = z.iso.datetime({ offset: true }).meta({ description: 'With its offset, or in UTC.' });
+const given = z.iso.datetime();
+
+const said = {
+  title: z.string().trim().min(1).max(200),
+  kind: z.enum(eventKinds),
+  audience: z
+    .enum(audiences)
+    .meta({ description: 'public: everybody may come; cities: people of programme cities.' }),
+  description: words(10_000),
+  place: words(300),
+  seats: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .meta({ description: 'How many may come; null without a limit.' }),
+  registerUntil: dayString.nullable().meta({ description: 'Last day to register; null until it begins.' }),
+};
+const decided = {
+  ...said,
+  onlineAddress: z
+    .string()
+    .max(500)
+    .regex(addressOnline)
+    .nullable()
+    .meta({ description: 'Told to those who have a seat.' }),
+  startsAt: instant,
+  endsAt: instant,
+  remindBefore: z
+    .int()
+    .min(1)
+    .max(30)
+    .nullable()
+    .meta({ description: 'Days before it begins on which people are reminded.' }),
+  deleteAfter: dayString.meta({
+    description:
+      'Last day on which it is kept who registered, a year after the event at most; then only numbers are.',
+  }),
+  furtherAttendees: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .nullable()
+    .meta({ description: 'How many came without having registered.' }),
+};
+export const newEventSchema = z
+  .strictObject({ ...decided, furtherAttendees: decided.furtherAttendees.default(null) })
+  .meta({ id: 'NewEvent' });
+export const eventChangeSchema = z
+  .strictObject(decided)
+  .partial()
+  .meta({ id: 'EventChange', description: 'What is left out stays.' });
+
+export const eventSchema = z
+  .strictObject({
+    reference: z.string(),
+    ...said,
+    isOnline: z.boolean(),
+    startsAt: given,
+    endsAt: given,
+    state: z.enum(eventStates),
+    isOpen: z.boolean().meta({ description: 'Whether people may register now.' }),
+    registered: z.int(),
+    waiting: z.int(),
+    attended: z.int().nullable().meta({ description: 'Of those registered; null while nobody recorded it.' }),
+    furtherAttendees: z.int().nullable(),
+  })
+  .meta({ id: 'Event', description: 'What the service centre holds.' });
+export const eventListSchema = z.strictObject({ items: z.array(eventSchema) });
+
+/** With what only the service centre and auditors see. */
+export const keptEventSchema = eventSchema
+  .extend({
+    onlineAddress: z.string().nullable(),
+    remindBefore: z.int().nullable(),
+    deleteAfter: dayString,
+    version: z.int(),
+  })
+  .meta({ id: 'KeptEvent' });
+
+export const listQuery = z.strictObject({
+  when: z.enum(['upcoming', 'past']).default('upcoming').meta({ description: 'By the end of the event.' }),
+});
+
+export const standingSchema = z.strictObject({ standing: z.enum(standings) }).meta({ id: 'EventStanding' });
+
+export const guestSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    email: z
+      .string()
+      .max(254)
+      .regex(/^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u),
+    organisation: words(200).default(null),
+    city: z
+      .string()
+      .regex(/^\d{8}$/)
+      .nullable()
+      .default(null)
+      .meta({ description: 'AGS of the programme city somebody comes from.' }),
+  })
+  .meta({ id: 'EventGuest' });
+
+const registrationSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string().nullable().meta({ description: 'Null once it is deleted.' }),
+  email: z.string().nullable().meta({ description: 'Of guests only.' }),
+  organisation: z.string().nullable(),
+  city: z.string().nullable(),
+  standing: z.enum(standings),
+  registeredAt: given,
+  attended: z.boolean().nullable(),
+});
+export const registrationListSchema = z.strictObject({ items: z.array(registrationSchema) });
+
+export const attendanceSchema = z.strictObject({
+  attended: z
+    .array(z.uuid())
+    .max(10_000)
+    .meta({ description: 'Registrations of those who came; the others did not.' }),
+  furtherAttendees: decided.furtherAttendees,
+});
+
+export function toApiEvent(event: HeldEvent): z.output<typeof eventSchema> {
+  const { reference, title, kind, audience, description, place, seats, registerUntil, state, isOpen } = event;
+  const { registered, waiting, attended, furtherAttendees } = event;
+  return {
+    ...{ reference, title, kind, audience, description, place, seats, registerUntil, state, isOpen },
+    ...{ registered, waiting, attended, furtherAttendees },
+    isOnline: event.onlineAddress !== null,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+  };
+}
+
+export const toKeptEvent = (event: HeldEvent): z.output<typeof keptEventSchema> => ({
+  ...toApiEvent(event),
+  onlineAddress: event.onlineAddress,
+  remindBefore: event.remindBefore,
+  deleteAfter: event.deleteAfter,
+  version: event.version,
+});
+
+export const toApiRegistration = ({
+  cityAgs,
+  registeredAt,
+  ...one
+}: Registration): z.output<typeof registrationSchema> => ({
+  ...one,
+  city: cityAgs,
+  registeredAt: registeredAt.toISOString(),
+});
+
+/** What an event becomes by a change. */
+export function changedEvent(
+  event: EventParts | null,
+  change: z.output<typeof eventChangeSchema>,
+): EventParts {
+  const { startsAt, endsAt, ...rest } = change;
+  const defined = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...(event as EventParts),
+    ...(defined as Partial<EventParts>),
+    ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
+    ...(endsAt === undefined ? {} : { endsAt: new Date(endsAt) }),
+  };
+}

@@ -1,0 +1,1 @@
+export { type Letter, letter, linkTo, oneLine } from './letter.js';

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { isCityRole, type Role } from '../../src/kernel/actor.js';
+import type { Example } from './examples.js';
+import type { World } from './world.js';
+
+interface EventWish {
+  readonly audience?: 'public' | 'cities';
+  readonly state?: 'draft' | 'announced';
+}
+
+async function anEvent({ database: { ownerSql } }: World, wish: EventWish = {}): Promise<string> {
+  const { audience = 'public', state = 'announced' } = wish;
+  const [made] = await ownerSql<{ reference: string }[]>`
+    insert into event (title, kind, audience, place, starts_at, ends_at, delete_after, state)
+    values ('Probe', 'training', ${audience}, 'Dresden', now() + interval '9 days', now() + interval '10 days', current_date + 20, ${state})
+    returning reference`;
+  return made?.reference ?? '';
+}
+
+let last = '';
+
+/** What is announced is for those it is meant for; nothing else is for anybody but the service centre and auditors. */
+const announced: Example = {
+  missing: 'VA9999',
+  async seenBy(world) {
+    last = await anEvent(world);
+    return last;
+  },
+  hiddenFrom: (world, role) =>
+    role === 'administrator'
+      ? anEvent(world, { audience: 'cities' })
+      : isCityRole(role)
+        ? anEvent(world, { state: 'draft' })
+        : null,
+};
+
+async function aRegistration({ database: { ownerSql } }: World, column: 'id' | 'link'): Promise<string> {
+  const [made] = await ownerSql<{ id: string; link: string }[]>`
+    insert into event_registration (event_id, guest_name, guest_email, standing)
+    select id, 'Gast', ${`${randomUUID()}@example.org`}, 'registered' from event where reference = ${last} returning id, link`;
+  return made?.[column] ?? '';
+}
+
+const ofServiceCentre = (role: Role): boolean => role === 'staff' || role === 'lead';
+
+/** Somebody registered for the event before it in the address. */
+const registered: Example = {
+  missing: randomUUID(),
+  seenBy: (world, role) => (ofServiceCentre(role) ? aRegistration(world, 'id') : null),
+};
+
+export const eventExamples: Readonly<Record<string, Example>> = {
+  '/events/:reference': announced,
+  '/events/:reference/registrations/:registration': registered,
+  '/veranstaltungen/:reference': announced,
+  '/veranstaltungen/abmelden/:link': {
+    missing: randomUUID(),
+    async seenBy(world) {
+      last = await anEvent(world);
+      return aRegistration(world, 'link');
+    },
+  },
+  '/arbeitsbereich/veranstaltungen/:reference': announced,
+  '/servicestelle/veranstaltungen/:reference': announced,
+  '/servicestelle/veranstaltungen/:reference/anmeldungen/:registration': registered,
+};
+
+export const eventBodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'PATCH /api/v1/events/:reference/kept': { title: 'Test' },
+  'POST /api/v1/events/:reference/registrations': { name: 'Gast', email: 'gast@example.org' },
+  'PUT /api/v1/events/:reference/attendance': { attended: [], furtherAttendees: null },
+};
