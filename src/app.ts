@@ -6,6 +6,9 @@ import type { Accounts } from './accounts/index.js';
 import { accountPages } from './accounts/pages.js';
 import { peopleRoutes } from './accounts/routes.js';
 import { aggregateRoutes } from './aggregates/routes.js';
+import { agreementKind } from './agreements/index.js';
+import { agreementPages } from './agreements/pages.js';
+import { agreementRoutes } from './agreements/routes.js';
 import { apiReferencePages } from './api-reference/pages.js';
 import { areaKind } from './areas/index.js';
 import { areaPages } from './areas/pages.js';
@@ -17,6 +20,9 @@ import { auditBookRoutes } from './audit-workbook/routes.js';
 import { mandatePages } from './audits/mandate-pages.js';
 import { auditPages } from './audits/pages.js';
 import { auditRoutes } from './audits/routes.js';
+import { boardKind } from './boards/index.js';
+import { boardPages } from './boards/pages.js';
+import { boardRoutes } from './boards/routes.js';
 import { cataloguePages } from './catalogue/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
@@ -37,6 +43,9 @@ import { fundingRoutes } from './funding-ledger/routes.js';
 import { goalKind } from './goals/index.js';
 import { goalPages } from './goals/pages.js';
 import { goalRoutes } from './goals/routes.js';
+import { implementationKind } from './implementations/index.js';
+import { implementationPages } from './implementations/pages.js';
+import { implementationRoutes } from './implementations/routes.js';
 import { importPages } from './imports/pages.js';
 import { importRoutes } from './imports/routes.js';
 import { inquiryPages } from './inquiries/pages.js';
@@ -180,6 +189,9 @@ const cityKinds: CityRecordKinds = {
   plan: anyKind(planKind),
   goal: anyKind(goalKind),
   office: anyKind(officeKind),
+  agreement: anyKind(agreementKind),
+  board: anyKind(boardKind),
+  implementation: anyKind(implementationKind),
 };
 
 const everySlice: Slices = {
@@ -197,6 +209,9 @@ const everySlice: Slices = {
     planRoutes(api, parts);
     goalRoutes(api, parts);
     officeRoutes(api, parts);
+    agreementRoutes(api, parts);
+    boardRoutes(api, parts);
+    implementationRoutes(api, parts);
     cityDraftRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
     reconciliationRoutes(api, parts);
@@ -231,6 +246,9 @@ const everySlice: Slices = {
     planPages(pages, parts);
     goalPages(pages, parts);
     officePages(pages, parts);
+    agreementPages(pages, parts);
+    boardPages(pages, parts);
+    implementationPages(pages, parts);
     cityRecordPages(pages, { ...parts, kinds: cityKinds });
     crossTablePages(pages, parts);
     cityComparisonPages(pages, parts);

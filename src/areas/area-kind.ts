@@ -12,6 +12,7 @@ import type { Transaction } from '../platform/database/database.js';
 import { coveredPart } from '../platform/geo/polygons.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { type Area, areaKinds, leaderKinds } from './area.js';
+import { areaMessages } from './messages.js';
 import { readPerimeter } from './perimeter.js';
 import { checkArea } from './rules.js';
 import { areaSchema } from './schemas.js';
@@ -35,6 +36,27 @@ export const areaKind: CityRecordKind<Area> = {
   form: { valuesOf, read: areaOfForm, choices: choicesOf, Fields: AreaFields },
   Sheet: AreaSheet,
   readPerimeter,
+  compared: {
+    labels: {
+      name: 'Name',
+      kind: 'Art',
+      fundingPeriod: 'Förderperiode',
+      'period.start': 'Von',
+      'period.end': 'Bis',
+      description: 'Beschreibung',
+      inhabitants: 'Einwohner',
+      inhabitantsOn: 'Stichtag der Einwohner',
+      sgb2Rate: 'SGB-II-Quote in Prozent',
+      sgb2RateOn: 'Stichtag der Quote',
+      urbanRenewal: 'Städtebauförderung',
+      erdf: 'EFRE',
+      leader: 'LEADER',
+      otherProgrammes: 'Andere Programme',
+      spellings: 'Andere Namen',
+    },
+    values: { ...areaMessages.kinds, ...areaMessages.leaderKinds },
+    decimals: ['sgb2Rate'],
+  },
 };
 
 /** Other published areas of the city, with the part of this one they cover. */

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { viewpointAt } from '../history/index.js';
 import { readUploads, uploadOf } from '../imports/index.js';
 import { isCityRole } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
+import type { Transaction } from '../platform/database/database.js';
 import { actorOf, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
@@ -15,11 +17,12 @@ import {
   saveCityDraft,
   takeBackCityDraft,
 } from './commands.js';
-import { encoded, type FormFaults, uploadedPerimeter } from './kind.js';
+import { type RecordDifference, recordDifferences } from './differences.js';
+import { type CityRecordKind, encoded, type FormFaults, type FormView, uploadedPerimeter } from './kind.js';
 import { checkDraft, kindOf, publicationNote, readRecord } from './of-kind.js';
 import { type CityRecordParts, keeping, mayKeep, reading, sendPage } from './page-parts.js';
 import { deskPath, draftPath } from './paths.js';
-import { findCityDraft } from './queries.js';
+import { type CityDraft, findCityDraft, recordAt } from './queries.js';
 import { DraftPage } from './views/draft-page.js';
 
 type OfDraft = { Params: { draft: string } };
@@ -90,6 +93,7 @@ async function sendDraft(
       draft,
       kind,
       record,
+      differences: await differencesOf(tx, kind, draft, choices),
       form: { values, faults, findings, choices },
       steps: stepsFor(actor, draft),
       mayChange: mayKeep(request) && draft.state !== 'submitted' && !draft.withdrawal,
@@ -98,6 +102,19 @@ async function sendDraft(
   if (Object.keys(faults).length > 0) reply.code(422);
   const title = view.kind.nameOf(view.record.content);
   return sendPage(parts, request, reply, title, <DraftPage view={view} />);
+}
+
+/** What a draft changes about the published record; null where nothing is published, or all is to be withdrawn. */
+async function differencesOf(
+  tx: Transaction,
+  kind: CityRecordKind,
+  draft: CityDraft,
+  choices: FormView['choices'],
+): Promise<RecordDifference[] | null> {
+  if (draft.reference === null || draft.withdrawal) return null;
+  const { revision } = await viewpointAt(tx);
+  const published = await recordAt(tx, kind.kind, draft.reference, revision);
+  return recordDifferences(published, draft, { fields: kind.compared, choices });
 }
 
 const stepNames = ['einreichen', 'zurueckholen', 'zurueckgeben', 'veroeffentlichen', 'verwerfen'] as const;

@@ -72,6 +72,14 @@ export class FormReader {
     return read.kind === 'unknown' ? null : this.#refused(field, read.fault);
   }
 
+  /** A day that may not be missing; empty where it is, which is a fault. */
+  requiredDay(field: string): Day {
+    const day = this.day(field);
+    if (day === null && this.faults[field] === undefined)
+      this.fault(field, 'Der Tag fehlt. Schreiben Sie ihn wie 31.10.2026.');
+    return day ?? '';
+  }
+
   rate(field: string): Rate | null {
     const read = readRate(this.values[field] ?? '', 'percent');
     if (read.kind === 'exact') return read.rate;
@@ -118,6 +126,24 @@ export class FormReader {
     return this.fault(field, `${reason.de} ${remedy.de}`);
   }
 }
+
+/**
+ * Places for parts of a record a form shows, "r0." and so on: those filled in and some empty ones behind them. `place` finds
+ * the number in the name of a field that is not empty where the part is there; saving brings the next empty places.
+ */
+export function shownPlaces(values: SentForm, place: RegExp, most: number, further = 1): number {
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    const index = place.exec(name)?.[1];
+    return index === undefined || (value ?? '').trim() === '' ? [] : [Number(index)];
+  });
+  return Math.min(most, Math.max(-1, ...filled) + 1 + further);
+}
+
+/** Places of a list in which something was typed: "meetings.0", "meetings.2". */
+export const filledPlaces = (values: SentForm, list: string, most: number): string[] =>
+  Array.from({ length: most }, (_, index) => `${list}.${index}`).filter((place) =>
+    Object.entries(values).some(([name, value]) => name.startsWith(`${place}.`) && value?.trim()),
+  );
 
 /** Values as a form shows them; what is not known is an empty field. */
 export const typed = {

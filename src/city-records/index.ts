@@ -5,20 +5,24 @@ export {
   publishCityDraft,
   saveCityDraft,
 } from './commands.js';
-export { FormReader, typed } from './form-reader.js';
+export { FormReader, filledPlaces, shownPlaces, typed } from './form-reader.js';
 export {
   anyKind,
   type CheckedRecord,
   type CityRecordKind,
   type CityRecordKinds,
   encoded,
+  type FormFaults,
   type FormView,
+  fieldsOf,
   type Perimeter,
   sayingsOf,
   type UploadedPerimeter,
 } from './kind.js';
+export { namesOfCity } from './names.js';
 export { checkDraft, publicationNote, readRecord } from './of-kind.js';
 export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
-export { type PublishedRecord, recordAt, recordsAt } from './queries.js';
+export { findCityDraft, type PublishedRecord, recordAt, recordOptions, recordsAt } from './queries.js';
+export type { RecordTask } from './record-task.js';
 export { RecordTabs } from './views/record-tabs.js';

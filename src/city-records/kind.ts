@@ -59,6 +59,27 @@ export function sayingsOf(
 const sentence = ({ reason, remedy, clause }: Finding): string =>
   `${reason.de} ${remedy.de}${clause === null ? '' : ` (${clause})`}`;
 
+/** Sayings and value of a field of a form, by its name; `fieldOfFinding` where rules call it otherwise. */
+export const fieldsOf =
+  (view: FormView) =>
+  (name: string, fieldOfFinding = name) => ({
+    name,
+    value: view.values[name] ?? '',
+    ...sayingsOf(view, name, fieldOfFinding),
+  });
+
+/** How two versions of a record are laid side by side, in German. Fields are paths without positions: "reviews.value". */
+export interface ComparedFields {
+  /** What a field is called; of a list what one of its parts is called, its key behind it. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Field of the parts of a list by which a part is found again in another version. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Words of values that stand for something. */
+  readonly values?: Readonly<Record<string, Text>>;
+  /** Fields that hold amounts or rates as decimal strings. */
+  readonly decimals?: readonly string[];
+}
+
 /** One kind of record: how it is kept, checked, typed and shown. */
 export interface CityRecordKind<Said extends Content = Content> {
   readonly kind: CityRecordKindName;
@@ -70,6 +91,10 @@ export interface CityRecordKind<Said extends Content = Content> {
   readonly path: string;
   /** Page of the service centre with what it should remind cities of, and its name. */
   readonly reminders?: { readonly path: string; readonly label: string };
+  /** Page with what all records of the kind come to, for those who keep them. */
+  readonly overview?: { readonly path: string; readonly label: string };
+  /** Page that belongs to one published record, for those who keep it. */
+  readonly beside?: { readonly label: string; path(reference: string): string };
   /** What it is called by, of a record of this kind. */
   nameOf(content: Said): string;
   /** The form in which it is kept and sent; decoding gives what the program works with. */
@@ -81,8 +106,13 @@ export interface CityRecordKind<Said extends Content = Content> {
     choices(tx: Transaction, cityAgs: string): Promise<FormView['choices']>;
     Fields(props: { view: FormView }): JSX.Element;
   };
+  readonly compared: ComparedFields;
+  /** A file of a draft, offered beside it. */
+  readonly draftFile?: { readonly label: string; path(draft: string): string };
   /** The published sheet, also as preview of a draft. */
   Sheet(props: { record: CheckedRecord<Said>; language: Language }): JSX.Element;
+  /** What the public gets to see where it is not everything, and the form in which it is sent. */
+  readonly publicView?: { readonly schema: z.ZodType; of(content: Said): unknown };
   /** Reads and checks the file of a perimeter, for kinds that have one. @throws Problem `rule_broken`, `unsupported_format` */
   readPerimeter?(file: UploadedPerimeter, cityAgs: string): Promise<Perimeter>;
 }

@@ -10,11 +10,18 @@ import {
   decoded,
 } from './kind.js';
 import type { CityDraft, PublishedRecord } from './queries.js';
-import type { CityRecordKindName } from './tables.js';
+import { type CityRecordKindName, cityRecordKinds, referencePrefixes } from './tables.js';
 
 /** @throws Problem `not_found` for a kind the service does not know */
 export function kindOf(kinds: CityRecordKinds, name: CityRecordKindName): CityRecordKind {
   const kind = kinds[name];
+  if (kind === undefined) throw new Problem('not_found');
+  return kind;
+}
+
+/** The kind a reference such as FG0007 speaks of. @throws Problem `not_found` for one of no kind */
+export function kindOfReference(reference: string): CityRecordKindName {
+  const kind = cityRecordKinds.find((name) => reference.startsWith(referencePrefixes[name]));
   if (kind === undefined) throw new Problem('not_found');
   return kind;
 }

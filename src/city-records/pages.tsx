@@ -9,11 +9,12 @@ import { withFlash } from '../web/index.js';
 import { beginCityDraft } from './commands.js';
 import { draftPages } from './draft-pages.js';
 import { type CityRecordKind, type CityRecordKinds, encoded, type FormFaults } from './kind.js';
-import { kindOf, readRecord } from './of-kind.js';
+import { kindOf, kindOfReference, readRecord } from './of-kind.js';
 import { type CityRecordParts, keeping, mayKeep, reading, sendPage } from './page-parts.js';
 import { deskPath, draftPath } from './paths.js';
 import { listCityDrafts, recordsAt } from './queries.js';
 import { cityRecordKinds } from './tables.js';
+import { versionPages } from './version-pages.js';
 import { RecordDeskPage } from './views/desk-page.js';
 import { NewDraftPage } from './views/new-page.js';
 
@@ -21,6 +22,7 @@ import { NewDraftPage } from './views/new-page.js';
 export function cityRecordPages(pages: App, parts: CityRecordParts): void {
   const { database, kinds } = parts;
   pages.get(deskPath, reading, (request, reply) => sendDesk(parts, request, reply));
+  versionPages(pages, parts);
   pages.get<OfKind>(`${deskPath}/neu/:kind`, keeping, (request, reply) =>
     sendNew(parts, request, reply, kindNamed(kinds, request.params.kind).form.valuesOf(null), {}),
   );
@@ -30,8 +32,7 @@ export function cityRecordPages(pages: App, parts: CityRecordParts): void {
     keeping,
     async (request, reply) => {
       const { reference } = request.params;
-      const kind = cityRecordKinds.find((name) => reference.startsWith(prefixes[name]));
-      if (kind === undefined) throw new Problem('not_found');
+      const kind = kindOfReference(reference);
       const withdrawal = fieldOf(request, 'ruecknahme') !== '';
       const id = await beginCityDraft(database, writerOf(request), { kind, reference, withdrawal });
       return reply.redirect(draftPath(id), 303);
@@ -41,7 +42,6 @@ export function cityRecordPages(pages: App, parts: CityRecordParts): void {
 }
 
 type OfKind = { Params: { kind: string } };
-const prefixes = { area: 'FG', plan: 'HK', goal: 'ZI', office: 'QB' } as const;
 
 /** @throws Problem `not_found` */
 function kindNamed(kinds: CityRecordKinds, name: string): CityRecordKind {

@@ -58,6 +58,18 @@ export const recordsAt = (
     ),
   );
 
+/** Published records of a kind to choose from, of a city or of all. */
+export const recordOptions = async (
+  db: Reader,
+  kind: CityRecordKindName,
+  revision: number,
+  cityAgs?: string,
+): Promise<{ readonly value: string; readonly label: string }[]> =>
+  (await recordsAt(db, kind, revision, cityAgs)).map(({ reference, content }) => ({
+    value: reference,
+    label: String(content.name),
+  }));
+
 /** @throws Problem `not_found` when it was not published then */
 export async function recordAt(
   db: Reader,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cityName } from '../web/index.js';
-import type { CityRecordKind, CityRecordKinds, Perimeter } from './kind.js';
+import type { CityRecordKind, CityRecordKinds, Content, Perimeter } from './kind.js';
 import { decoded } from './kind.js';
 import type { CityDraft, PublishedRecord, RecordVersion } from './queries.js';
 import { cityDraftStates, cityRecordKinds } from './tables.js';
@@ -34,11 +34,12 @@ export const publishedSchema = z
 
 /** What the API says of a published record of one kind. */
 export function recordSchemas(kind: CityRecordKind, id: string) {
+  const content = kind.publicView?.schema ?? kind.schema;
   const record = z
     .strictObject({
       reference: z.string(),
       city: citySchema,
-      content: kind.schema,
+      content,
       perimeter: perimeterSchema.nullable(),
       publishedRevision: z.int(),
     })
@@ -53,7 +54,7 @@ export function recordSchemas(kind: CityRecordKind, id: string) {
             publishedRevision: z.int(),
             supersededRevision: z.int().nullable(),
             publishedAt: z.iso.datetime(),
-            content: kind.schema,
+            content,
           }),
         ),
       })
@@ -64,7 +65,7 @@ export function recordSchemas(kind: CityRecordKind, id: string) {
 export const toApiRecord = (kind: CityRecordKind, record: PublishedRecord) => ({
   reference: record.reference,
   city: cityOf(record.cityAgs),
-  content: decoded(kind, record.content),
+  content: publicContent(kind, record.content),
   perimeter: record.perimeter as never,
   publishedRevision: record.publishedRevision,
 });
@@ -73,8 +74,14 @@ export const toApiVersion = (kind: CityRecordKind, version: RecordVersion) => ({
   publishedRevision: version.publishedRevision,
   supersededRevision: version.supersededRevision,
   publishedAt: version.publishedAt.toISOString(),
-  content: decoded(kind, version.content),
+  content: publicContent(kind, version.content),
 });
+
+/** What is kept of a published record, as everybody may see it. */
+function publicContent(kind: CityRecordKind, kept: Content): unknown {
+  const content = decoded(kind, kept);
+  return kind.publicView === undefined ? content : kind.publicView.of(content);
+}
 
 /** A draft to begin, its content, and a draft as it stands; one form per kind. */
 export function draftSchemas(kinds: CityRecordKinds) {

@@ -17,8 +17,27 @@ import { draftColumns, versionColumns, versionConstraints } from '../history/ver
 import { identityKey, instant, keyText, text } from '../platform/database/columns.js';
 
 /** Kinds of what a city keeps about its neighbourhoods. */
-export const cityRecordKinds = ['area', 'plan', 'goal', 'office'] as const;
+export const cityRecordKinds = [
+  'area',
+  'plan',
+  'goal',
+  'office',
+  'agreement',
+  'implementation',
+  'board',
+] as const;
 export type CityRecordKindName = (typeof cityRecordKinds)[number];
+
+/** What the reference of a record begins with, by its kind. */
+export const referencePrefixes: Readonly<Record<CityRecordKindName, string>> = {
+  area: 'FG',
+  plan: 'HK',
+  goal: 'ZI',
+  office: 'QB',
+  agreement: 'QV',
+  implementation: 'UM',
+  board: 'GR',
+};
 
 /** States of a draft; published versions have none. */
 export const cityDraftStates = ['draft', 'submitted', 'returned'] as const;
@@ -26,10 +45,13 @@ export type CityDraftState = (typeof cityDraftStates)[number];
 
 const kindColumn = () => text('kind', { enum: cityRecordKinds }).notNull();
 const kindCheck = (prefix: string, kind: AnyPgColumn) =>
-  check(`${prefix}_kind`, sql`${kind} in ('area', 'plan', 'goal', 'office')`);
+  check(
+    `${prefix}_kind`,
+    sql`${kind} in ('area', 'plan', 'goal', 'office', 'agreement', 'implementation', 'board')`,
+  );
 const agsCheck = (prefix: string, ags: AnyPgColumn) => check(`${prefix}_city`, sql`${ags} ~ '^[0-9]{8}$'`);
 
-/** Identity of an area, an action plan or a goal; made when it is published for the first time. */
+/** Identity of an area, an action plan and so on; made when it is published for the first time. */
 export const cityRecord = pgTable(
   'city_record',
   {

@@ -1,16 +1,12 @@
-import { FormReader, typed } from '../city-records/index.js';
+import { FormReader, shownPlaces, typed } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import type { Goal, Review } from './goal.js';
 
 const mostReviews = 40;
 
 /** Reviews a form shows: those there are and an empty place. */
-export const shownReviews = (values: SentForm): number => {
-  const last = Array.from({ length: mostReviews }, (_, index) => index).findLast(
-    (index) => (values[`r${index}.on`] ?? '') !== '' || (values[`r${index}.reached`] ?? '') !== '',
-  );
-  return Math.min(mostReviews, (last ?? -1) + 2);
-};
+export const shownReviews = (values: SentForm): number =>
+  shownPlaces(values, /^r(\d+)\.(?:on|reached)$/, mostReviews);
 
 export function valuesOfGoal(goal: Goal | null): SentForm {
   if (goal === null) return {};

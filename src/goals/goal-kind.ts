@@ -1,5 +1,5 @@
 import { catalogueAt } from '../catalogue/index.js';
-import { type CheckedRecord, type CityRecordKind, recordsAt } from '../city-records/index.js';
+import { type CheckedRecord, type CityRecordKind, recordOptions } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import { projectsOfCity } from '../plans/index.js';
@@ -22,6 +22,32 @@ export const goalKind: CityRecordKind<Goal> = {
   check,
   form: { valuesOf: valuesOfGoal, read: goalOfForm, choices: choicesOf, Fields: GoalFields },
   Sheet: ({ record, language }) => GoalSheet({ record, language }),
+  compared: {
+    labels: {
+      name: 'Ziel',
+      number: 'Nummer im Konzept',
+      areas: 'Gebiete',
+      actionFields: 'Handlungsfelder',
+      strengths: 'Stärken',
+      weaknesses: 'Schwächen',
+      needs: 'Bedarfe',
+      indicator: 'Indikator',
+      unit: 'Einheit',
+      baseline: 'Ausgangswert',
+      baselineOn: 'Tag des Ausgangswerts',
+      target: 'Zielwert',
+      targetOn: 'Tag des Zielwerts',
+      measures: 'Maßnahmen',
+      projects: 'Vorhaben',
+      nextReviewOn: 'Nächste Überprüfung bis',
+      reviews: 'Überprüfung vom',
+      'reviews.value': 'Gemessener Wert',
+      'reviews.reached': 'Was erreicht wurde',
+      'reviews.evidence': 'Nachweis',
+      'reviews.involved': 'Beteiligt',
+    },
+    keys: { reviews: 'on' },
+  },
 };
 
 async function check(tx: Transaction, { cityAgs, content }: CheckedRecord<Goal>) {
@@ -39,11 +65,10 @@ async function check(tx: Transaction, { cityAgs, content }: CheckedRecord<Goal>)
 async function choicesOf(tx: Transaction, cityAgs: string) {
   const { revision } = await viewpointAt(tx);
   const fields = (await catalogueAt(tx, revision)).ofKind('actionField');
-  const areas = await recordsAt(tx, 'area', revision, cityAgs);
   const projects = await projectsOfCity(tx, revision, cityAgs);
   return {
     actionFields: fields.map(({ key, title }) => ({ value: key, label: title.de ?? key })),
-    areas: areas.map(({ reference, content }) => ({ value: reference, label: String(content.name) })),
+    areas: await recordOptions(tx, 'area', revision, cityAgs),
     projects: projects.map(({ reference, name }) => ({ value: reference, label: `${reference} ${name}` })),
   };
 }

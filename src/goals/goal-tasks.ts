@@ -1,4 +1,4 @@
-import { readRecord, recordsAt } from '../city-records/index.js';
+import { type RecordTask, readRecord, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -6,21 +6,11 @@ import { cityName } from '../web/index.js';
 import { isDue, isOverdue } from './goal.js';
 import { goalKind } from './goal-kind.js';
 
-/** A goal that is to be reviewed. */
-export interface GoalTask {
-  readonly dueOn: Day | null;
-  readonly title: string;
-  readonly detail: string;
-  readonly href: string;
-  readonly kind: 'goalReview';
-  readonly overdue: boolean;
-}
-
 /** Goals whose review is due until a day and was not held; of one city, or of all when it is null. */
 export async function goalTasks(
   tx: Transaction,
   { city, until }: { readonly city: string | null; readonly until: Day },
-): Promise<GoalTask[]> {
+): Promise<RecordTask[]> {
   const { revision, reckoningDay: today } = await viewpointAt(tx);
   const goals = (await recordsAt(tx, 'goal', revision, city ?? undefined)).map((kept) =>
     readRecord(goalKind, kept),
@@ -34,5 +24,6 @@ export async function goalTasks(
       href: `${goalKind.path}/${reference}`,
       kind: 'goalReview',
       overdue: isOverdue(goal, today),
+      cityAgs,
     }));
 }

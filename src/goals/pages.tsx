@@ -1,5 +1,4 @@
-import { catalogueAt } from '../catalogue/index.js';
-import { publishedPages, recordsAt } from '../city-records/index.js';
+import { namesOfCity, publishedPages } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { projectsOfCity } from '../plans/index.js';
 import type { Database } from '../platform/database/database.js';
@@ -18,14 +17,10 @@ export function goalPages(pages: App, parts: { readonly database: Database; read
     none: words.none,
     List: GoalList,
     one: async ({ db, revision, language, kept, record }) => {
-      const catalogue = await catalogueAt(db, revision);
-      const areas = await recordsAt(db, 'area', revision, kept.cityAgs);
-      const projects = await projectsOfCity(db, revision, kept.cityAgs);
+      const { cityAgs } = kept;
+      const projects = await projectsOfCity(db, revision, cityAgs);
       const names = new Map([
-        ...catalogue
-          .ofKind('actionField')
-          .map(({ key, title }) => [key, title[language] ?? title.de ?? key] as const),
-        ...areas.map(({ reference, content }) => [reference, String(content.name)] as const),
+        ...(await namesOfCity(db, { revision, cityAgs, language })),
         ...projects.map(({ reference, name }) => [reference, name] as const),
       ]);
       const { reckoningDay: today } = await viewpointAt(db, { kind: 'revision', revision });

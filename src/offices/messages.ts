@@ -42,4 +42,5 @@ export const officeMessages = {
   card: text('Visitenkarte', 'Contact card'),
   facts: text('Angaben', 'Facts'),
   place: text('Für Suchmaschinen', 'For search engines'),
+  people: text('Ansprechpersonen', 'People'),
 } as const;

@@ -13,6 +13,7 @@ import {
   type OpeningHours,
   type Room,
 } from './office.js';
+import { peoplePath } from './people-path.js';
 import { addressOfMail, addressOfSite, officeSchema, phoneNumber } from './schemas.js';
 import { unreachablePage } from './unreachable.js';
 import { OfficeFields } from './views/office-fields.js';
@@ -25,11 +26,44 @@ export const officeKind: CityRecordKind<Office> = {
   plural: text('Quartiersbüros', 'Neighbourhood offices'),
   path: '/quartiersbueros',
   reminders: unreachablePage,
+  beside: { label: 'Personen', path: peoplePath },
   nameOf: ({ name }) => name,
   schema: officeSchema,
   check: async (tx, { content }) => checkOffice(content, (await viewpointAt(tx)).reckoningDay),
   form: { valuesOf, read: officeOfForm, choices: choicesOf, Fields: OfficeFields },
   Sheet: OfficeSheet,
+  compared: {
+    labels: {
+      name: 'Name',
+      area: 'Gebiet',
+      carrier: 'Träger',
+      street: 'Straße und Hausnummer',
+      postcode: 'Postleitzahl',
+      town: 'Ort',
+      phone: 'Telefon',
+      email: 'E-Mail',
+      website: 'Internet',
+      hours: 'Öffnungszeit',
+      'hours.day': 'Wochentag',
+      'hours.from': 'von',
+      'hours.to': 'bis',
+      hoursNote: 'Hinweis zu den Öffnungszeiten',
+      tasks: 'Aufgaben',
+      goals: 'Ziele',
+      offers: 'Angebote',
+      rooms: 'Raum',
+      'rooms.seats': 'Plätze',
+      'rooms.equipment': 'Ausstattung',
+      booking: 'Anfragen zu Räumen an',
+      notices: 'Aushang',
+      'notices.text': 'Text',
+      'notices.standIn': 'Vertretung',
+      'notices.from': 'Gilt ab',
+      'notices.until': 'Gilt bis',
+      checkedOn: 'Angaben geprüft am',
+    },
+    keys: { rooms: 'name', notices: 'title' },
+  },
 };
 
 async function choicesOf(tx: Transaction, cityAgs: string) {

@@ -10,6 +10,8 @@ import { type Download, type Site, sendWorkspacePage } from '../web/index.js';
 import { checkOffice, hasValidContact } from './check-office.js';
 import { officeMessages as words } from './messages.js';
 import { officeKind } from './office-kind.js';
+import { officePeoplePages } from './people-pages.js';
+import { publicPeople } from './queries.js';
 import { unreachablePage } from './unreachable.js';
 import { Directory } from './views/directory.js';
 import { OfficeSheet } from './views/office-sheet.js';
@@ -27,11 +29,16 @@ export function officePages(pages: App, parts: PageParts): void {
     lead: words.lead,
     none: words.none,
     List: Directory,
-    one: async ({ on, language, kept, record }) => ({
-      content: <OfficeSheet record={record} language={language} on={on} />,
-      downloads: downloadsOf(kept.reference, language),
-    }),
+    one: async ({ db, revision, on, language, kept, record }) => {
+      const isPresent = revision === (await viewpointAt(db)).revision;
+      const people = isPresent ? await publicPeople(db, kept.recordId) : [];
+      return {
+        content: <OfficeSheet record={record} language={language} on={on} people={people} />,
+        downloads: downloadsOf(kept.reference, language),
+      };
+    },
   });
+  officePeoplePages(pages, parts);
   const forServiceCentre = { config: only(...readersOfAll), schema: { hide: true } };
   pages.get(unreachablePage.path, forServiceCentre, (request, reply) =>
     sendUnreachable(parts, request, reply),

@@ -9,7 +9,8 @@ import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { Office } from './office.js';
 import { officeKind } from './office-kind.js';
 import { placeData } from './place-data.js';
-import { officeParams, officeQuery } from './schemas.js';
+import { publicPeople } from './queries.js';
+import { officeParams, officePeopleSchema, officeQuery } from './schemas.js';
 import { vcardOf } from './vcard.js';
 
 interface OfficeFile {
@@ -46,6 +47,26 @@ export function officeRoutes(
   { database, publicUrl }: { readonly database: Database; readonly publicUrl: () => string },
 ): void {
   publishedRoutes(api, { database }, { kind: anyKind(officeKind), name: 'offices', id: 'Office' });
+  api.get(
+    '/offices/:reference/people',
+    {
+      config: open,
+      schema: {
+        operationId: 'listOfficePeople',
+        summary: 'Whom visitors of an office meet, of those who agreed to be named',
+        tags: ['city records'],
+        params: officeParams,
+        response: { 200: officePeopleSchema, ...problemResponses('not_found') },
+      },
+    },
+    async (request) => {
+      const { orm } = database;
+      const { revision } = await viewpointAt(orm);
+      const { recordId } = await recordAt(orm, 'office', request.params.reference, revision);
+      const people = await publicPeople(orm, recordId);
+      return { items: people.map(({ name, task, phone, email }) => ({ name, task, phone, email })) };
+    },
+  );
   for (const { name, id, summary, mediaType, says, write } of files)
     api.get(
       `/offices/:reference/${name}`,

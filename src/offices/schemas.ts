@@ -76,3 +76,10 @@ export const officeSchema = z
 
 export const officeParams = z.strictObject({ reference: z.string().min(1).max(20) });
 export const officeQuery = z.strictObject({ asOf: asOfParam.optional() });
+
+const shown = z.string().nullable();
+export const officePeopleSchema = z
+  .strictObject({
+    items: z.array(z.strictObject({ name: z.string(), task: shown, phone: shown, email: shown })),
+  })
+  .meta({ id: 'OfficePeople', description: 'As of now alone: nobody is named in earlier states.' });

@@ -289,6 +289,14 @@ export const register: readonly Purpose[] = [
     howLong: withDraft,
   },
   {
+    table: 'office_person',
+    columns: { name: 'redacted', phone: 'redacted', email: 'redacted', consent_source: 'redacted' },
+    what: 'Personen in Quartiersbüros: Name, Telefon, E-Mail-Adresse, Tag und Fundstelle der Einwilligung',
+    why: 'Besuchern sagen, wen sie antreffen',
+    basis: 'Einwilligung, Art. 6 Abs. 1 Buchst. a DSGVO',
+    howLong: 'Bis zum Weggang oder Widerruf; dann wird gelöscht, auch frühere Stände nennen niemanden.',
+  },
+  {
     table: 'audit_mandate',
     columns: { mandate: 'redacted' },
     what: 'Aufträge von Prüfern: Stelle, Auftrag, Umfang und letzter Tag des Zugangs',

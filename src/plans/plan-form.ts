@@ -1,4 +1,4 @@
-import { FormReader, typed } from '../city-records/index.js';
+import { FormReader, shownPlaces, typed } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import type { Plan, PlannedProject } from './plan.js';
 import { frameworkBases, plannedKinds } from './schemas.js';
@@ -15,15 +15,7 @@ const furtherProjects = 3;
 
 /** How many places for projects a form shows. */
 export const shownProjects = (values: SentForm): number =>
-  Math.min(
-    mostProjects,
-    furtherProjects +
-      1 +
-      Object.keys(values).reduce((last, name) => {
-        const [, index] = /^p(\d+)\.(?:number|name)$/.exec(name) ?? [];
-        return index !== undefined && values[name] !== '' ? Math.max(last, Number(index)) : last;
-      }, -1),
-  );
+  shownPlaces(values, /^p(\d+)\.(?:number|name)$/, mostProjects, furtherProjects);
 
 export function valuesOfPlan(plan: Plan | null): SentForm {
   if (plan === null) return { fundingPeriod: '2021-2027', confirmedBy: '' };

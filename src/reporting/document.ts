@@ -67,6 +67,8 @@ export interface Table {
   readonly wholes?: readonly (Value | undefined)[];
   /** A long list, set smaller and tighter in print. */
   readonly dense?: boolean;
+  /** Rows that people fill in by hand on paper, such as signatures: high enough to write in. */
+  readonly byHand?: boolean;
   /** `reading`: in print and on pages only, because another table has the same rows; `data`: in workbook and JSON only. */
   readonly only?: 'reading' | 'data';
 }

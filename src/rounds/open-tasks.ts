@@ -1,5 +1,8 @@
+import { commitmentTasks } from '../agreements/index.js';
+import type { RecordTask } from '../city-records/index.js';
 import { type AdvanceTask, advanceTasks } from '../funding-ledger/index.js';
-import { type GoalTask, goalTasks } from '../goals/index.js';
+import { goalTasks } from '../goals/index.js';
+import { deliveryTasks } from '../implementations/index.js';
 import { isCityRole } from '../kernel/actor.js';
 import { addDays, type Day } from '../kernel/day.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
@@ -19,15 +22,15 @@ export interface Task {
   readonly title: string;
   readonly detail: string;
   readonly href: string;
-  readonly kind: 'round' | ProofTask['kind'] | GoalTask['kind'] | AdvanceTask['kind'];
+  readonly kind: 'round' | ProofTask['kind'] | RecordTask['kind'] | AdvanceTask['kind'];
   readonly overdue: boolean;
 }
 
-/** How far ahead proofs of use are announced on the desk, and what takes less time: reviews of goals, spending of advances. */
-const announcedDays = { proofs: 90, reviews: 30, advances: 45 };
+/** How far ahead proofs of use are announced on the desk, and what takes less time: what records ask for, spending of advances. */
+const announcedDays = { proofs: 90, records: 30, advances: 45 };
 
 /**
- * What rounds, proofs of use, notices to the SAB, goals and advances ask of whoever acts: a city of its own, the service centre of all.
+ * What rounds, proofs of use, notices to the SAB, goals, agreements, participant data and advances ask of whoever acts: a city of its own, the service centre of all.
  * By day, what has none first. Auditors and administrators have no tasks here.
  */
 export async function openTasksOf(database: Database, writer: Writer): Promise<Task[]> {
@@ -40,7 +43,9 @@ export async function openTasksOf(database: Database, writer: Writer): Promise<T
     const tasks: Task[] = [
       ...(isCity ? await cityRounds(tx, actor.city ?? '') : await allRounds(tx)),
       ...(await proofTasks(tx, within(announcedDays.proofs))),
-      ...(await goalTasks(tx, within(announcedDays.reviews))),
+      ...(await goalTasks(tx, within(announcedDays.records))),
+      ...(await commitmentTasks(tx, within(announcedDays.records))),
+      ...(await deliveryTasks(tx, within(announcedDays.records))),
       ...(await advanceTasks(tx, within(announcedDays.advances))),
     ];
     return tasks.sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));

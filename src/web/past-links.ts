@@ -1,6 +1,6 @@
 /** An address of the service in one of the languages, of a page or file that can be had as of an earlier state. */
 const ofRegistry =
-  /^(?:\/en)?(?:\/(?:vorhaben|programmstaedte|gebiete|handlungskonzepte|ziele|quartiersbueros|auswertung|organisationen)(?:[/.][^?#]*)?|\/open-data(?:\/[^?#]*)?|\/pruefung(?:\/tests(?:\/[^?#]*)?|\/mappe\.xlsx)?|\/berichte\/(?:landesbericht|stadtbericht|staedtevergleich|aenderungen)|\/api\/v1\/(?:projects|areas|plans|goals|offices|aggregates|organisations|cities|catalogue)(?:[/.][^?#]*)?|\/api\/v1\/reports\/[a-z-]+\/file\.[a-z]+|\/)?(?:[?#]|$)/;
+  /^(?:\/en)?(?:\/(?:vorhaben|programmstaedte|gebiete|handlungskonzepte|ziele|quartiersbueros|quartiersvereinbarungen|gremien|umsetzung|indikatoren|auswertung|organisationen)(?:[/.][^?#]*)?|\/open-data(?:\/[^?#]*)?|\/pruefung(?:\/tests(?:\/[^?#]*)?|\/mappe\.xlsx)?|\/berichte\/(?:landesbericht|stadtbericht|staedtevergleich|aenderungen)|\/api\/v1\/(?:projects|areas|plans|goals|offices|agreements|boards|implementations|indicators|aggregates|organisations|cities|catalogue)(?:[/.][^?#]*)?|\/api\/v1\/reports\/[a-z-]+\/file\.[a-z]+|\/)?(?:[?#]|$)/;
 /** Saved views name their state themselves. */
 const withOwnState = /^(?:\/en)?\/auswertung\/(?:ansichten|unterschiede)/;
 

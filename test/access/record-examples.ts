@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { emptyAgreement } from '../agreements/an-agreement.js';
 import { emptyGoal } from '../goals/a-goal.js';
+import { emptyImplementation } from '../implementations/an-implementation.js';
 import { emptyPlan } from '../plans/a-plan.js';
 import { bautzen, goerlitz } from '../support/people.js';
 import type { Example } from './examples.js';
@@ -22,20 +24,27 @@ const area = {
   spellings: [],
 };
 
-async function draftOf({ database: { ownerSql } }: World, city: string): Promise<string> {
-  const content = { ...area, name: secretOf(city, 'draft') };
+async function draftOf(
+  { database: { ownerSql } }: World,
+  city: string,
+  kind: string,
+  said: object,
+): Promise<string> {
+  const content = { ...said, name: secretOf(city, 'draft') };
   const [made] = await ownerSql<{ id: string }[]>`
     insert into city_record_draft (created_by, kind, city_ags, content)
-    values ('test', 'area', ${city}, ${ownerSql.json(content)}) returning id`;
+    values ('test', ${kind}, ${city}, ${ownerSql.json(content)}) returning id`;
   return made?.id ?? '';
 }
 
 /** What a city works on: its own people and the service centre see it. */
-const aDraft: Example = {
+const draftOfKind = (kind: string, said: object): Example => ({
   missing: randomUUID(),
-  seenBy: (world, role) => (role === 'administrator' ? null : draftOf(world, bautzen)),
-  hiddenFrom: (world, role) => (role.startsWith('city') ? draftOf(world, goerlitz) : null),
-};
+  seenBy: (world, role) => (role === 'administrator' ? null : draftOf(world, bautzen, kind, said)),
+  hiddenFrom: (world, role) => (role.startsWith('city') ? draftOf(world, goerlitz, kind, said) : null),
+});
+const aDraft = draftOfKind('area', area);
+const anAgreementDraft = draftOfKind('agreement', emptyAgreement);
 
 /** A published area with a perimeter, made once. */
 const published: Example = {
@@ -68,6 +77,20 @@ const published: Example = {
   },
 };
 
+/** The versions of a record: of its own city, and for those who see all. */
+const ofOwnCity: Example = {
+  ...published,
+  async hiddenFrom({ database: { ownerSql } }, role) {
+    if (!role.startsWith('city')) return null;
+    const [made] = await ownerSql<{ id: string; reference: string }[]>`
+      insert into city_record (kind, city_ags) values ('area', ${goerlitz}) returning id, reference`;
+    await ownerSql`
+      insert into city_record_version (record_id, content, published_revision)
+      values (${made?.id ?? ''}, ${ownerSql.json(area)}, 1)`;
+    return made?.reference ?? null;
+  },
+};
+
 const office = {
   ...{
     name: 'Probe',
@@ -92,6 +115,16 @@ const office = {
   ...{ notices: [], checkedOn: null },
 };
 
+const board = {
+  name: 'Probe',
+  kind: 'other',
+  areas: [],
+  tasks: null,
+  members: [],
+  rhythm: null,
+  meetings: [],
+};
+
 /** A published record of a kind without perimeter, made once. */
 const aPublished = (kind: string, content: object, missing: string): Example => ({
   missing,
@@ -110,6 +143,20 @@ const aPublished = (kind: string, content: object, missing: string): Example => 
 const aPlan = aPublished('plan', emptyPlan, 'HK9999');
 const anOffice = aPublished('office', office, 'QB9999');
 const aGoal = aPublished('goal', emptyGoal, 'ZI9999');
+const anAgreement = aPublished('agreement', emptyAgreement, 'QV9999');
+const anImplementation = aPublished('implementation', emptyImplementation, 'UM9999');
+const aBoard = aPublished('board', { ...board }, 'GR9999');
+
+/** Somebody of the published office. */
+const aPersonOfOffice: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql } }) {
+    const [made] = await ownerSql<{ id: string }[]>`
+      insert into office_person (record_id, city_ags, name, consent_on, consent_source)
+      select id, city_ags, 'Probe', '2026-01-01', 'Akte' from city_record where kind = 'office' limit 1 returning id`;
+    return made?.id ?? null;
+  },
+};
 
 /** Addresses of areas, and of the drafts of everything a city keeps about its neighbourhoods. */
 export const recordExamples: Readonly<Record<string, Example>> = {
@@ -121,6 +168,16 @@ export const recordExamples: Readonly<Record<string, Example>> = {
   '/ziele/:reference': aGoal,
   '/offices/:reference': anOffice,
   '/quartiersbueros/:reference': anOffice,
+  '/agreements/:reference': anAgreement,
+  '/quartiersvereinbarungen/:reference': anAgreement,
+  '/agreement-drafts/:draft': anAgreementDraft,
+  '/implementations/:reference': anImplementation,
+  '/umsetzung/:reference': anImplementation,
+  '/boards/:reference': aBoard,
+  '/gremien/:reference': aBoard,
+  '/arbeitsbereich/gebiete/fassungen/:reference': ofOwnCity,
+  '/arbeitsbereich/quartiersbueros/:reference': anOffice,
+  '/arbeitsbereich/quartiersbueros/:reference/:person': aPersonOfOffice,
   '/city-drafts/:draft': aDraft,
   '/arbeitsbereich/gebiete/:draft': aDraft,
   '/arbeitsbereich/gebiete/aendern/:reference': published,

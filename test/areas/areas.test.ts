@@ -1,11 +1,15 @@
 import type { LightMyRequestResponse } from 'fastify';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
+import { emptyAgreement } from '../agreements/an-agreement.js';
 import { emptyGoal } from '../goals/a-goal.js';
+import { emptyImplementation } from '../implementations/an-implementation.js';
 import { emptyPlan } from '../plans/a-plan.js';
 import { aProject, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
+import { faultsOfStructure } from '../support/pdf-structure.js';
 import { aPerson, bautzen, browserOf, goerlitz, tokenOf } from '../support/people.js';
+import { readPdf } from '../support/read-pdf.js';
 import { call, colleagues } from '../support/workflow.js';
 import { inBautzen, shapeFile } from './shape-files.js';
 
@@ -438,4 +442,156 @@ t.test('a city has one public page with everything published about it, as of eve
   t.equal((await app.inject('/programmstaedte/14999999')).statusCode, 404);
   t.match((await app.inject('/programmstaedte')).body, new RegExp(`href="/programmstaedte/${bautzen}"`));
   t.match((await app.inject(`/gebiete/${reference}`)).body, new RegExp(`href="/programmstaedte/${bautzen}"`));
+});
+
+/** What a city hands in and the service centre publishes; with a reference it is a new version of that record. */
+async function publishRecord(kind: string, said: object, reference?: string): Promise<string> {
+  const begun = await call(
+    app,
+    cityLead,
+    'POST',
+    '/city-drafts',
+    reference === undefined ? { kind, city: bautzen, content: said } : { kind, reference },
+  );
+  t.equal(begun.statusCode, 201, begun.body);
+  const { id } = begun.json();
+  if (reference !== undefined)
+    await call(
+      app,
+      cityLead,
+      'PUT',
+      `/city-drafts/${id}`,
+      { kind, content: said },
+      await tagOf(cityLead, id),
+    );
+  const handedIn = await step(cityLead, id, 'hand-in');
+  t.equal(handedIn.statusCode, 200, handedIn.body);
+  return (await step(lead, id, 'publish')).json().reference;
+}
+
+t.test('an agreement is signed, kept an eye on and continued, and says what changed', async (t) => {
+  const promised = {
+    number: '1',
+    what: 'Räume überlassen',
+    body: 'Stadt Bautzen',
+    dueOn: '2026-01-31',
+    monitoring: [],
+  };
+  const content = {
+    ...emptyAgreement,
+    areas: [reference],
+    parties: [
+      { name: 'Stadt Bautzen', role: 'Stadtverwaltung' },
+      { name: 'Bewohnerbeirat', role: null },
+    ],
+    commitments: [promised],
+  };
+  const { id } = (
+    await call(app, cityLead, 'POST', '/city-drafts', { kind: 'agreement', city: bautzen, content })
+  ).json();
+  const draftFile = `/api/v1/agreement-drafts/${id}/file.pdf`;
+  t.equal((await app.inject({ url: draftFile, headers: tokenOf(neighbour) })).statusCode, 404);
+  const toSign = await app.inject({ url: draftFile, headers: tokenOf(cityLead) });
+  t.equal(toSign.statusCode, 200, toSign.body.slice(0, 300));
+  const { text } = await readPdf(toSign.rawPayload);
+  t.match(text, /Unterschriften.*Stadt Bautzen.*Bewohnerbeirat/s);
+  t.same(faultsOfStructure(toSign.rawPayload) ?? [], []);
+
+  const agreement = await publishRecord('agreement', content);
+  t.match(agreement, /^QV\d{4}$/);
+  const overdue = await app.inject({ url: '/servicestelle/nachweise', headers: browserOf(staff) });
+  t.match(overdue.body, /Zusage 1: Räume überlassen/);
+  t.match(overdue.body, /Ziel überprüfen: Nachbarn kennen sich/, 'and overdue reviews of goals');
+  t.match((await app.inject({ url: '/arbeitsbereich', headers: browserOf(cityLead) })).body, /Zusage 1:/);
+  const entry = { on: '2026-02-02', state: 'kept', note: null, evidence: 'Mietvertrag' };
+  const continued = {
+    ...content,
+    change: 'Eingehalten.',
+    commitments: [{ ...promised, monitoring: [entry] }],
+  };
+  await publishRecord('agreement', continued, agreement);
+  const page = await app.inject(`/quartiersvereinbarungen/${agreement}`);
+  t.match(page.body, /Mietvertrag/);
+  t.match((await app.inject(`/en/quartiersvereinbarungen/${agreement}`)).body, /Commitments/);
+  t.match((await app.inject('/quartiersvereinbarungen')).body, /1 eingehalten/);
+  t.notMatch((await app.inject({ url: '/arbeitsbereich', headers: browserOf(cityLead) })).body, /Zusage 1:/);
+  const file = await app.inject(`/api/v1/agreements/${agreement}/file.pdf`);
+  t.match((await readPdf(file.rawPayload)).text, /Mietvertrag/);
+
+  const versions = `/arbeitsbereich/gebiete/fassungen/${agreement}`;
+  const compared = await app.inject({ url: versions, headers: browserOf(cityLead) });
+  t.match(compared.body, /Zusage 1: Stand vom 02\.02\.2026/);
+  t.match(compared.body, /eingehalten/);
+  t.equal((await app.inject({ url: versions, headers: browserOf(neighbour) })).statusCode, 404);
+  const other = await app.inject({ url: `${versions}?fassung=1&mit=1`, headers: browserOf(auditor) });
+  t.match(other.body, /Beide Fassungen sagen dasselbe/);
+  const area = await app.inject({
+    url: `/arbeitsbereich/gebiete/fassungen/${reference}`,
+    headers: browserOf(staff),
+  });
+  t.match(area.body, /Gesundbrunnen <ins class="n">|Gesundbrunnen Süd/, 'the same page for every kind');
+});
+
+t.test('whom a project reaches is public but for small numbers, and sums up to one sum', async (t) => {
+  const { items } = (await app.inject(`/api/v1/projects?city=${bautzen}`)).json();
+  const [first, second] = items.map((one: { reference: string }) => one.reference);
+  const year = { year: 2025, planned: 20, reached: 20, women: 12, men: 8, nonBinary: 0 };
+  const of = (...years: object[]) => [{ code: 'EECO01', name: null, persons: true, years }];
+  const small = { ...year, reached: 3, women: 2, men: 1 };
+  const delivery = { name: 'Stichtag 2025', dueOn: '2026-01-31', deliveredOn: null, acceptedOn: null };
+  const content = { ...emptyImplementation, fundingPeriod: '2021-2027', project: first };
+  const large = await publishRecord('implementation', {
+    ...content,
+    indicators: of(year),
+    deliveries: [delivery],
+  });
+  const little = await publishRecord('implementation', {
+    ...content,
+    project: second,
+    indicators: of(small),
+  });
+  t.match((await app.inject(`/api/v1/implementations/${little}`)).json().content.indicators[0].years, [
+    { planned: 20, reached: null, women: null, withheld: true },
+  ]);
+  t.notMatch((await app.inject(`/api/v1/implementations/${little}/versions`)).body, /"reached":3/);
+  t.match((await app.inject(`/umsetzung/${little}`)).body, /zurückgehalten/);
+  t.match((await app.inject(`/en/umsetzung/${large}`)).body, />12</);
+  t.match((await app.inject('/umsetzung')).body, /Werkstatt/);
+  const sums = async (url: string, who?: Actor) =>
+    (await app.inject({ url: `/api/v1${url}`, ...(who && { headers: tokenOf(who) }) })).json().items;
+  t.match((await sums('/indicators?by=city'))[0], { group: bautzen, reached: 20, withheld: 1 });
+  t.match((await sums('/indicators/unabridged', staff))[0], { group: null, reached: 23, withheld: 0 });
+  t.same(await sums('/indicators/unabridged', neighbour), [], 'of a city its own');
+  t.equal((await app.inject('/api/v1/indicators/unabridged')).statusCode, 401);
+  t.equal(
+    (await app.inject('/api/v1/indicators.csv')).body.split('\r\n')[1],
+    ',2021-2027,EECO01,Gesamtzahl der Teilnehmenden,,2,40,20,12,8,0,1',
+  );
+  t.match((await app.inject('/indikatoren?by=city')).body, /1 Angabe zurückgehalten/);
+  const whole = await app.inject({ url: '/arbeitsbereich/indikatoren', headers: browserOf(cityLead) });
+  t.match(whole.body, />23</);
+  const proofs = await app.inject({ url: '/servicestelle/nachweise', headers: browserOf(staff) });
+  t.match(proofs.body, /Teilnehmerdaten an die SAB: Stichtag 2025/);
+  const again = await call(app, cityLead, 'POST', '/city-drafts', {
+    kind: 'implementation',
+    city: bautzen,
+    content,
+  });
+  t.equal((await step(cityLead, again.json().id, 'hand-in')).json().errors[0].code, 'project_has_one');
+});
+
+t.test('a board of an area says when it met and what it decided', async (t) => {
+  const decision = { what: 'Hochbeete am Ring', vote: 'einstimmig', body: null, dueOn: null };
+  const board = await publishRecord('board', {
+    name: 'Bewohnerbeirat',
+    kind: 'residentsCouncil',
+    areas: [reference],
+    tasks: null,
+    members: ['Seniorentreff'],
+    rhythm: null,
+    meetings: [{ on: '2026-09-17', topics: null, decisions: [decision] }],
+  });
+  t.match(board, /^GR\d{4}$/);
+  t.match((await app.inject(`/gremien/${board}`)).body, /Hochbeete am Ring/);
+  t.match((await app.inject('/en/gremien')).body, /last on 17 September 2026|last on/);
 });

@@ -84,6 +84,8 @@ export async function awkwardRegistry(t: Test): Promise<TestDatabase> {
     select id, ${sql.json({ bent })}, ${sql.json({ at: [14.42, 51.18] })}, 1 from city_record`;
   await sql`insert into city_record_draft (created_by, kind, city_ags, record_id, content, returned_reason)
     select ${bent}, kind, city_ags, id, ${sql.json({ bent })}, ${bent} from city_record`;
+  await sql`insert into office_person (record_id, city_ags, name, consent_on, consent_source)
+    select id, city_ags, ${bent.slice(0, 60)}, '2026-01-01', ${bent.slice(0, 60)} from city_record`;
   await someWork(sql, bent);
   await someAudits(sql, bent);
   await someRuns(sql, bent);

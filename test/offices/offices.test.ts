@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { testApp } from '../support/app.js';
-import { aPerson, bautzen, browserOf } from '../support/people.js';
+import { aPerson, bautzen, browserOf, goerlitz } from '../support/people.js';
 import { call, colleagues } from '../support/workflow.js';
 import { structureFaults } from '../web/html-structure.js';
 
@@ -118,4 +118,26 @@ t.test('the service centre sees which offices have no valid contact', async (t) 
   const { text } = await page('/servicestelle/quartiersbueros', staff);
   t.match(text, /Büro ohne Kontakt.*Weder Telefon noch E-Mail ist angegeben/s);
   t.notMatch(text, 'Quartiersbüro Gesundbrunnen');
+});
+
+t.test('whom visitors meet is named with their consent alone, and forgotten without it', async (t) => {
+  const people = '/arbeitsbereich/quartiersbueros/QB0001';
+  const faulty = await send(cityLead, people, { name: 'Kim Probe', consentOn: '01.01.2199', phone: 'gern' });
+  t.equal(faulty.statusCode, 422);
+  t.match(faulty.body, /liegt in der Zukunft.*wo die Einwilligung liegt/s);
+  const typed = { name: 'Kim Probe', task: 'Vertretung', consentOn: '02.03.2026', consentSource: 'Akte 7' };
+  t.equal((await send(cityLead, people, typed)).statusCode, 303);
+  const named = async () => (await app.inject('/api/v1/offices/QB0001/people')).json().items;
+  t.same(await named(), [], 'not in public unless they agreed to that');
+  const card = (await page(people, staff)).querySelector('td a')?.getAttribute('href') ?? '';
+  t.equal((await send(cityLead, card, { ...typed, published: '1' })).statusCode, 303);
+  t.same(await named(), [{ name: 'Kim Probe', task: 'Vertretung', phone: null, email: null }]);
+  t.match((await page('/quartiersbueros/QB0001')).text, /Ansprechpersonen.*Kim Probe/s);
+  t.notMatch((await page('/quartiersbueros/QB0001?asOf=2')).text, /Kim Probe/, 'earlier states name nobody');
+  const stranger = await aPerson(database, 'cityLead', goerlitz);
+  t.equal((await send(stranger, `${card}/entfernen`, {})).statusCode, 404);
+  t.equal((await send(cityLead, `${card}/entfernen`, {})).statusCode, 303);
+  t.same(await named(), []);
+  const [kept] = await database.ownerSql`select from audit_personal where payload::text like '%Kim Probe%'`;
+  t.equal(kept, undefined, 'nor does the trail keep the name');
 });

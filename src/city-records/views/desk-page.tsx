@@ -10,7 +10,7 @@ import {
   RowHead,
 } from '../../web/index.js';
 import type { CheckedRecord, CityRecordKind } from '../kind.js';
-import { deskPath, draftPath } from '../paths.js';
+import { deskPath, draftPath, versionsPath } from '../paths.js';
 import type { CityDraft } from '../queries.js';
 import { draftMark } from './marks.js';
 
@@ -40,8 +40,8 @@ export function RecordDeskPage({ view }: { view: RecordDeskView }): JSX.Element 
       <div class="phead phead--over">
         <h1>Gebiete und Konzepte</h1>
         <p class="lead">
-          Fördergebiete mit ihrem Umgriff und was für sie gilt. Öffentlich wird, was die Servicestelle
-          veröffentlicht.
+          Was Ihre Stadt über ihre Quartiere festhält, vom Gebiet bis zur Vereinbarung. Öffentlich wird, was
+          die Servicestelle veröffentlicht.
         </p>
       </div>
       {view.sections.map((section) => (
@@ -78,6 +78,13 @@ function Section({ section, view }: { section: KindSection; view: RecordDeskView
               ))}
           </BodyRows>
         </RecordTable>
+      )}
+      {kind.overview !== undefined && (
+        <p class="small">
+          <a href={kind.overview.path} safe>
+            {kind.overview.label}
+          </a>
+        </p>
       )}
       {view.withCity && kind.reminders !== undefined && (
         <p class="small">
@@ -141,6 +148,18 @@ function PublishedRow(props: {
         <Mark tone="ok" word="veröffentlicht" />
       </Cell>
       <Cell column={columns.action}>
+        <a href={versionsPath(record.reference ?? '')}>
+          Fassungen<span class="vh" safe>{`: ${name}`}</span>
+        </a>
+        {view.mayKeep && kind.beside !== undefined && (
+          <>
+            {' '}
+            <a href={kind.beside.path(record.reference ?? '')}>
+              <span safe>{kind.beside.label}</span>
+              <span class="vh" safe>{`: ${name}`}</span>
+            </a>
+          </>
+        )}
         {view.mayKeep && (
           <form method="post" action={`${deskPath}/aendern/${record.reference}`}>
             <button class="aslink" type="submit">

@@ -1,16 +1,20 @@
 import { formatInstant } from '../../kernel/format.js';
-import { AreaMap, Button, cityName, FileField, LongTextField, Mark } from '../../web/index.js';
+import { AreaMap, Button, cityName, DownloadList, FileField, LongTextField, Mark } from '../../web/index.js';
+import type { RecordDifference } from '../differences.js';
 import { type CheckedRecord, type CityRecordKind, type FormView, sayingsOf } from '../kind.js';
-import { draftPath } from '../paths.js';
+import { draftPath, versionsPath } from '../paths.js';
 import type { CityDraft } from '../queries.js';
 import { draftMark } from './marks.js';
 import { FormErrors } from './new-page.js';
+import { RecordDifferences } from './record-differences.js';
 
 export interface DraftPageView {
   readonly draft: CityDraft;
   readonly kind: CityRecordKind;
   readonly record: CheckedRecord;
   readonly form: FormView;
+  /** What it changes about the published record; null where there is nothing to compare. */
+  readonly differences: readonly RecordDifference[] | null;
   /** What who looks may do with it now. */
   readonly steps: readonly string[];
   readonly mayChange: boolean;
@@ -51,10 +55,34 @@ export function DraftPage({ view }: { view: DraftPageView }): JSX.Element {
         )}
         <aside class="side" aria-label="Stand und nächste Schritte">
           <StepsPart view={view} />
+          {kind.draftFile !== undefined && (
+            <section>
+              <h2>Datei</h2>
+              <DownloadList
+                downloads={[
+                  {
+                    label: kind.draftFile.label,
+                    href: kind.draftFile.path(draft.id),
+                    kind: 'document',
+                    meta: 'gespeicherter Stand',
+                  },
+                ]}
+              />
+            </section>
+          )}
           {kind.readPerimeter !== undefined && <PerimeterPart view={view} />}
           <FindingsPart view={view} />
         </aside>
       </div>
+      {view.differences !== null && draft.reference !== null && (
+        <section class="sec" aria-labelledby="aenderungen">
+          <div class="sechead">
+            <h2 id="aenderungen">Was sich ändert</h2>
+            <a href={versionsPath(draft.reference)}>Frühere Fassungen</a>
+          </div>
+          <RecordDifferences differences={view.differences} before="veröffentlicht" after="dieser Entwurf" />
+        </section>
+      )}
     </div>
   );
 }

@@ -10,6 +10,13 @@ const tabs = [
   { kind: 'plan', path: '/handlungskonzepte', label: text('Handlungskonzepte', 'Action plans') },
   { kind: 'goal', path: '/ziele', label: text('Ziele', 'Goals') },
   { kind: 'office', path: '/quartiersbueros', label: text('Quartiersbüros', 'Offices') },
+  {
+    kind: 'agreement',
+    path: '/quartiersvereinbarungen',
+    label: text('Vereinbarungen', 'Agreements'),
+  },
+  { kind: 'board', path: '/gremien', label: text('Gremien', 'Boards') },
+  { kind: 'implementation', path: '/umsetzung', label: text('Umsetzung', 'Implementation') },
 ] as const satisfies readonly { kind: ListedKind; path: string; label: unknown }[];
 
 const label = text('Was Städte über ihre Gebiete veröffentlichen', 'What cities publish about their areas');

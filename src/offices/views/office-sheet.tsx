@@ -20,16 +20,19 @@ import {
 import { hoursLines } from '../hours.js';
 import { officeMessages as words } from '../messages.js';
 import { isValidOn, type Office, type OfficeNotice } from '../office.js';
+import type { OfficePerson } from '../office-person.js';
 
 interface SheetProps {
   readonly record: CheckedRecord<Office>;
   readonly language: Language;
   /** Only notices valid on this day are shown; all of them where it is left out, as in a draft. */
   readonly on?: Day;
+  /** Whom visitors meet, of those who agreed to be named; nobody in earlier states. */
+  readonly people?: readonly OfficePerson[];
 }
 
 /** The sheet of an office: what visitors should know first, then how to reach it, then what it does. */
-export function OfficeSheet({ record, language, on }: SheetProps): JSX.Element {
+export function OfficeSheet({ record, language, on, people = [] }: SheetProps): JSX.Element {
   const { content: office, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
@@ -53,11 +56,28 @@ export function OfficeSheet({ record, language, on }: SheetProps): JSX.Element {
         <h2 safe>{words.reach[language]}</h2>
         <Reach office={office} language={language} />
       </section>
+      {people.length > 0 && <People people={people} language={language} />}
       {(['tasks', 'offers', 'goals'] as const).map((part) => (
         <Lines title={words[part][language]} lines={office[part]} />
       ))}
       <Rooms office={office} language={language} />
     </article>
+  );
+}
+
+function People(props: { people: readonly OfficePerson[]; language: Language }): JSX.Element {
+  const { people, language } = props;
+  return (
+    <section class="sec">
+      <h2 safe>{words.people[language]}</h2>
+      <FactsList>
+        {people.map(({ name, task, phone, email }) => (
+          <Fact label={name} notes={task === null ? [] : [task]}>
+            <span safe>{[phone, email].filter((part) => part !== null).join(', ')}</span>
+          </Fact>
+        ))}
+      </FactsList>
+    </section>
   );
 }
 

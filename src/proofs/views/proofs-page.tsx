@@ -1,3 +1,4 @@
+import type { RecordTask } from '../../city-records/index.js';
 import { type AdvanceOfProject, AdvancesPart } from '../../funding-ledger/index.js';
 import { formatCount } from '../../kernel/format.js';
 import {
@@ -16,6 +17,7 @@ import {
 import { isWithCity, type Proof } from '../proof.js';
 import { dueBasisWords, dueWords, proofMark, proofPath, proofTitle } from '../words.js';
 import { NoticesPart, type NoticesView } from './notices-part.js';
+import { TasksPart } from './tasks-part.js';
 
 export const proofTabs = ['offen', 'unbestimmt', 'erledigt'] as const;
 export type ProofTab = (typeof proofTabs)[number];
@@ -28,6 +30,8 @@ export interface ProofsView {
   readonly advances: readonly AdvanceOfProject[];
   readonly tab: ProofTab;
   readonly notices: NoticesView;
+  /** Reviews of goals and commitments of agreements that are due, by day. */
+  readonly tasks: readonly RecordTask[];
 }
 
 const tabOf = (proof: Proof): ProofTab =>
@@ -89,6 +93,7 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
         )}
       </section>
       <AdvancesPart advances={view.advances} />
+      <TasksPart tasks={view.tasks} ofAll={area === '/servicestelle'} />
       <NoticesPart view={view.notices} />
     </div>
   );

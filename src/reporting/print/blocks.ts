@@ -162,7 +162,7 @@ const labelNode = (text: string): TextNode => ({
   leading: 1.4,
 });
 
-function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
+function factsNode(facts: readonly Fact[], { language, ending }: Place): SheetNode {
   return {
     kind: 'grid',
     widths: [labelColumn, 'rest'],
@@ -170,6 +170,7 @@ function factsNode(facts: readonly Fact[], { language }: Place): SheetNode {
     reads: 'headedRows',
     rule: { thickness: 0.7, colour: colours.line },
     padding: gap(1.15),
+    ...(ending === null ? { after: gap(3) } : {}),
     rows: facts.map((fact) => [factText([{ text: fact.label }], colours.muted), factValue(fact, language)]),
   };
 }

@@ -30,7 +30,7 @@ const leastAtEnd = 6;
 export function tableNode(table: Table, place: Place, notes: readonly SheetNode[]): SheetNode[] {
   const look: Look = table.dense
     ? { size: sizes.small, padding: 2.6, place }
-    : { size: sizes.label, padding: 4, place };
+    : { size: sizes.label, padding: table.byHand ? 13 : 4, place };
   const columns = stackedColumns(table).map((column): PrintedColumn => {
     const marked = table.rows.some((row) => isDerived(row[column.top.index]));
     return { ...column, marked };
@@ -60,6 +60,7 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
 
 const rowHeight = 17;
 const denseRowHeight = 14.5;
+const handRowHeight = 37;
 const lineHeight = 11;
 /** Letters of a title of a catalogue on one line. */
 const lettersOfLine = 32;
@@ -76,7 +77,7 @@ export function roomOfTable(blocks: readonly Block[], index: number): number {
   if (next?.kind === 'yearChart') return chartHeight;
   if (next?.kind !== 'table' || next.only === 'data') return 0;
   const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
-  const height = next.dense ? denseRowHeight : rowHeight;
+  const height = next.dense ? denseRowHeight : next.byHand ? handRowHeight : rowHeight;
   const heights = rows.map(([first]) => height + (linesOf(first) - 1) * lineHeight);
   const headAndTotal = 3 * rowHeight;
   return Math.min(

@@ -98,18 +98,22 @@ export function RecordTable(
     language: Language;
     /** A column holds whole sentences: they have no room beside others on a phone, however few columns there are. */
     wordy?: boolean;
+    /** Whether the columns have room in a sheet that stands beside a side column. */
+    beside?: boolean;
   }>,
 ): JSX.Element {
-  const isWide = props.columns.length > fewColumns || props.wordy === true;
+  const { columns, wordy = false, beside = false } = props;
+  const isFew = columns.length <= fewColumns && !wordy;
+  const room = isFew ? ' records--few' : beside ? ' records--beside' : '';
   return (
-    <div class={isWide ? 'records' : 'records records--few'}>
+    <div class={`records${room}`}>
       <table class="tbl cards" role="table">
         <caption class="vh" safe>
           {props.caption}
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            {props.columns.map((column) => (
+            {columns.map((column) => (
               <ColumnHead column={column} language={props.language} />
             ))}
           </tr>

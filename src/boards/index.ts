@@ -1,0 +1,2 @@
+export type { Board } from './board.js';
+export { boardKind } from './board-kind.js';

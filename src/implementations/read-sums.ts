@@ -1,0 +1,40 @@
+import { readRecord, recordsAt } from '../city-records/index.js';
+import type { Orm, Transaction } from '../platform/database/database.js';
+import type { IndicatorPeriod } from './common-indicators.js';
+import type { Implementation } from './implementation.js';
+import { implementationKind } from './implementation-kind.js';
+import { plansOfProjects } from './plan-of-project.js';
+import { type IndicatorSum, indicatorSums, type Summed } from './sums.js';
+import type { ShownImplementation } from './withheld.js';
+
+/** Which sums are asked for. */
+export interface SumsAsked {
+  readonly by: 'state' | 'city' | 'plan';
+  readonly city?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly fundingPeriod?: IndicatorPeriod | undefined;
+}
+
+/** Sums of the published indicators at a revision; `shown` decides which numbers whoever asks may see. */
+export async function readSums(
+  db: Orm | Transaction,
+  revision: number,
+  asked: SumsAsked,
+  shown: (implementation: Implementation) => ShownImplementation,
+): Promise<IndicatorSum[]> {
+  const plans = await plansOfProjects(db, revision, asked.city);
+  const kept = await recordsAt(db, 'implementation', revision, asked.city);
+  const summed = kept
+    .map((record) => readRecord(implementationKind, record))
+    .map(
+      ({ content, cityAgs, reference }): Summed => ({
+        reference: reference ?? '',
+        cityAgs,
+        plan: plans.get(content.project)?.reference ?? null,
+        shown: shown(content),
+      }),
+    )
+    .filter(({ plan }) => asked.plan === undefined || plan === asked.plan)
+    .filter(({ shown: { fundingPeriod } }) => [undefined, fundingPeriod].includes(asked.fundingPeriod));
+  return indicatorSums(summed, asked.by);
+}

@@ -1,0 +1,103 @@
+import type { Finding } from '../../kernel/finding.js';
+import { fold } from '../../kernel/fold.js';
+import { error, hint } from '../../kernel/said-finding.js';
+
+export interface RuledIndicator {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly persons: boolean;
+  readonly years: readonly {
+    readonly year: number;
+    readonly reached: number | null;
+    readonly women: number | null;
+    readonly men: number | null;
+    readonly nonBinary: number | null;
+  }[];
+}
+
+interface IndicatorFacts {
+  readonly codes: ReadonlySet<string>;
+  readonly ofPersons: ReadonlySet<string>;
+  readonly source: string;
+}
+
+/** Indicators are those of the period, each once, and their parts make their total. */
+export const indicatorFindings = (
+  indicators: readonly RuledIndicator[],
+  period: '2014-2020' | '2021-2027',
+  facts: IndicatorFacts,
+): Finding[] => {
+  const keys = indicators.map(({ code, name }) => code ?? fold(name ?? ''));
+  return indicators.flatMap((indicator, index) => [
+    ...codeFindings(indicator, index, keys, facts),
+    ...indicator.years.flatMap((year) => yearFindings(indicator, year, index, period, facts)),
+  ]);
+};
+
+function codeFindings(
+  { code }: RuledIndicator,
+  index: number,
+  keys: readonly string[],
+  { codes, source }: IndicatorFacts,
+): Finding[] {
+  const field = `indicators.${index}.code`;
+  if (code !== null && !codes.has(code))
+    return [
+      error({
+        code: 'unknown_value',
+        field,
+        reason: ['Diesen Indikator gibt es in der Förderperiode nicht.', 'The period has no such indicator.'],
+        remedy: ['Wählen Sie aus der Liste.', 'Choose from the list.'],
+        clause: source,
+      }),
+    ];
+  if (keys.indexOf(keys[index] ?? '') === index) return [];
+  return [
+    error({
+      code: 'indicator_twice',
+      field,
+      reason: ['Dieser Indikator steht schon da.', 'This indicator is there already.'],
+      remedy: ['Führen Sie beide zusammen.', 'Make one of both.'],
+    }),
+  ];
+}
+
+function yearFindings(
+  { code, persons }: RuledIndicator,
+  { year, reached, women, men, nonBinary }: RuledIndicator['years'][number],
+  index: number,
+  period: '2014-2020' | '2021-2027',
+  { ofPersons, source }: IndicatorFacts,
+): Finding[] {
+  const field = `indicators.${index}.reached.${year}`;
+  const asked = period === '2021-2027' ? [women, men, nonBinary] : [women, men];
+  const known = [women, men, nonBinary].filter((part) => part !== null);
+  const sum = known.reduce((total, part) => total + part, 0);
+  const isComplete = asked.every((part) => part !== null);
+  if (reached !== null && known.length > 0 && (isComplete ? sum !== reached : sum > reached))
+    return [
+      error({
+        code: 'parts_differ',
+        field,
+        reason: [
+          `${year}: Die Aufschlüsselung ergibt ${sum}, insgesamt sind ${reached} angegeben.`,
+          `${year}: the parts come to ${sum}, the total is ${reached}.`,
+        ],
+        remedy: ['Prüfen Sie beides.', 'Check both.'],
+      }),
+    ];
+  const isOfPersons = code === null ? persons : ofPersons.has(code);
+  if (!isOfPersons || reached === null || reached === 0 || isComplete) return [];
+  return [
+    hint({
+      code: 'gender_missing',
+      field,
+      reason: [
+        `${year}: Die Aufschlüsselung nach Geschlecht fehlt.`,
+        `${year}: the breakdown by gender is missing.`,
+      ],
+      remedy: ['Ergänzen Sie sie; null ist eine Angabe.', 'Add it; zero is a value.'],
+      clause: source,
+    }),
+  ];
+}
