@@ -94,6 +94,8 @@ import { proofPages } from './proofs/pages.js';
 import { proofRoutes } from './proofs/routes.js';
 import type { Publisher } from './public-data/index.js';
 import { publicDataPages } from './public-data/pages.js';
+import { publicityPages } from './publicity/pages.js';
+import { publicityRoutes } from './publicity/routes.js';
 import { reconciliationPages } from './reconciliation/pages.js';
 import { reconciliationRoutes } from './reconciliation/routes.js';
 import { fileRoutes } from './reporting/file-routes.js';
@@ -225,6 +227,7 @@ const everySlice: Slices = {
     sampleRoutes(api, parts);
     retentionRoutes(api, parts);
     fundingRoutes(api, parts);
+    publicityRoutes(api, parts);
     auditBookRoutes(api, parts);
     organisationRoutes(api, parts);
     peopleRoutes(api, parts);
@@ -273,6 +276,7 @@ const everySlice: Slices = {
     samplePages(pages, parts);
     retentionPages(pages, parts);
     fundingPages(pages, parts);
+    publicityPages(pages, parts);
     auditDeskPages(pages, parts);
     mandatePages(pages, parts);
     accessLogPages(pages, parts);

@@ -18,6 +18,7 @@ import { sampleLists } from './sample-lists.js';
 import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
+import { samplePublicity } from './sample-publicity.js';
 import { sampleRound } from './sample-round.js';
 
 /** The people of the demo, as they act. */
@@ -69,6 +70,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleLists(stage);
   await sampleAudits(stage);
   await sampleFunding(stage);
+  await samplePublicity(stage);
   await sampleWaivers(stage);
 }
 

@@ -110,6 +110,10 @@ export const drawnOfFile = (tx: Transaction) =>
 export const sentOfFile = (tx: Transaction) =>
   tx.select({ id: cityUpload.id }).from(cityUpload).where(eq(cityUpload.fileSha256, storedFile.sha256));
 
+/** Photos of displays that are the file a query around this one looks at. */
+export const shownOfFile = (): SQL =>
+  sql`(select 1 from publicity_display d where d.photo_sha256 = ${storedFile.sha256})`;
+
 const keysPerQuery = 5_000;
 
 /** What the registry has now, and what the source said last, of rows that say something else this time. */

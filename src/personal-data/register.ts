@@ -345,6 +345,14 @@ export const register: readonly Purpose[] = [
     howLong: 'Bis zum Ende der Aufbewahrung des Vorhabens.',
   },
   {
+    table: 'publicity_display',
+    columns: { place: 'redacted', removed_reason: 'redacted' },
+    what: 'Orte, an denen auf die Förderung hingewiesen wird, mit Tag, Foto und der Person, die sie eintrug',
+    why: 'Nachweisen, dass auf die Förderung hingewiesen wird (NBest-EU 7.3)',
+    basis: evidence,
+    howLong: 'Bis zum Ende der Aufbewahrung des Vorhabens.',
+  },
+  {
     table: 'retention_mark',
     columns: { reason: 'redacted', lifted_reason: 'redacted' },
     what: 'Fristen der SAB, Beihilfefristen und Sperren der Aufbewahrung, mit Grund und Person',
@@ -419,6 +427,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   payment: 'Zahlungen und Rückzahlungen',
   funding_entry: 'Buchungen von Mitteln',
   budget_shift: 'Verschiebungen zwischen Haushaltsjahren',
+  publicity_display: 'Orte der Publizität',
   trail_check: 'Prüfungen des Protokolls, mit der Person, die sie verlangt hat',
   retention_mark: 'Fristen und Sperren der Aufbewahrung',
   retention_deletion: 'Protokoll der Löschläufe',

@@ -42,6 +42,7 @@ export function retentionWords(retention: Retention & Partial<Pick<RetainedProje
 const tableWords: Readonly<Record<string, string>> = {
   payment: 'Zahlungen',
   funding_entry: 'Buchungen von Mitteln',
+  publicity_display: 'Orte der Publizität',
   budget_shift: 'Verschiebungen zwischen Haushaltsjahren',
   recovery: 'Rückforderungen',
   on_the_spot_check: 'Prüfungen',

@@ -15,6 +15,8 @@ const kept = {
   recovery: `insert into recovery (id, project_id, decision, decided_on, principal) select $1, id, 'R-1', '2026-01-02', 100`,
   entry: `insert into funding_entry (id, project_id, kind, budget_year, on_day, amount) select $1, id, 'spent', 2026, '2026-01-02', 100`,
   shift: `insert into budget_shift (id, project_id, from_year, to_year, amount, requested_on) select $1, id, 2026, 2027, 100, '2026-01-02'`,
+  display: `with photo as (insert into stored_file (sha256, byte_length, media_type) values (repeat('0', 64), 0, 'image/png') on conflict do nothing)
+    insert into publicity_display (id, project_id, kind, place, shown_on, photo_sha256) select $1, id, 'poster', 'x', '2026-01-02', repeat('0', 64)`,
   payment: `insert into payment (id, project_id, kind, paid_on, amount) select $1, id, 'interim', '2026-01-02', 100`,
 } as const;
 
@@ -81,6 +83,10 @@ export const auditExamples: Readonly<Record<string, Example>> = {
   '/funding/:reference/entries/:entry': ofFile('entry'),
   '/funding/:reference/shifts/:shift': ofFile('shift'),
   '/arbeitsbereich/mittel/:reference': project,
+  '/publicity/:reference': project,
+  '/publicity/:reference/displays/:display': ofFile('display'),
+  '/arbeitsbereich/publizitaet/:reference': project,
+  '/arbeitsbereich/publizitaet/:reference/:display': ofFile('display'),
   '/retention/:reference': project,
   '/retention/:reference/marks/:mark': mark,
   '/pruefung/aufbewahrung/:reference': project,
@@ -113,6 +119,8 @@ export const auditBodies = {
     requestedOn: '2026-01-02',
   },
   'POST /api/v1/funding/:reference/shifts/:shift/decision': { outcome: 'granted', decidedOn: '2026-01-02' },
+  'POST /api/v1/publicity/:reference/displays': { kind: 'poster', place: 'Test', shownOn: '2026-01-02' },
+  'POST /api/v1/publicity/:reference/displays/:display/removal': { reason: 'Test' },
   'POST /api/v1/retention/:reference/marks': { kind: 'hold', reason: 'Test' },
   'POST /api/v1/retention/:reference/marks/:mark/lift': { reason: 'Test' },
   'POST /api/v1/retention-deletions': { dryRun: true },

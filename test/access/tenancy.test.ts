@@ -79,6 +79,7 @@ const expected: Readonly<Record<string, Seen>> = {
   proof: books,
   proof_body: books,
   proof_step: books,
+  publicity_display: books,
   reconciliation: ofTheCentre,
   reconciliation_difference: ofTheCentre,
   recovery: books,

@@ -159,6 +159,7 @@ t.test('the public page shows figures, map and the projects that name the area',
       place: { kind: 'municipality', ags: bautzen, sourceText: null },
       catalogue: {
         ...aProject().catalogue,
+        fundingPeriod: { key: '2021-2027', sourceText: null },
         fundingGuideline: { key: '2021-2027/02203', sourceText: '02203' },
       },
     });
@@ -420,6 +421,60 @@ t.test('a goal of an area is reviewed over time, and its city is asked for the r
   t.match(desk.body, /Frist verstrichen/);
   const otherDesk = await app.inject({ url: '/arbeitsbereich', headers: browserOf(neighbour) });
   t.notMatch(otherDesk.body, /Ziel überprüfen/, 'no other city');
+});
+
+t.test('the support of the Union is shown: duty, place, photo, and a poster to print', async (t) => {
+  const { items } = (await app.inject(`/api/v1/projects?city=${bautzen}`)).json();
+  const { reference: project } = items.find((one: { name: string }) => one.name === 'Werkstatt');
+  const path = `/publicity/${project}`;
+  const display = { kind: 'poster', place: 'Bürgerhaus, Eingang', shownOn: '2024-05-02' };
+  const made = await call(app, cityEditor, 'POST', `${path}/displays`, display);
+  t.match(made.json(), { standing: 'withoutPhoto', displays: [{ ...display, hasPhoto: false }] }, made.body);
+  t.equal((await call(app, neighbour, 'GET', path)).statusCode, 404);
+  t.equal((await call(app, auditor, 'POST', `${path}/displays`, display)).statusCode, 403);
+  t.equal(
+    (await call(app, staff, 'POST', `${path}/displays`, { ...display, shownOn: '2199-01-01' })).statusCode,
+    422,
+  );
+  const { id } = made.json().displays[0];
+  const photo = Buffer.from('89504e470d0a1a0a0000', 'hex');
+  const send = (who: Actor, bytes: Buffer) => {
+    const form = new FormData();
+    form.append('file', new Blob([bytes as never]), 'foto.png');
+    return app.inject({
+      method: 'POST',
+      url: `/api/v1${path}/displays/${id}/photo`,
+      headers: tokenOf(who),
+      payload: form,
+    });
+  };
+  t.equal((await send(cityEditor, Buffer.from('%PDF-1.7'))).statusCode, 415, 'a photo, nothing else');
+  t.equal((await send(neighbour, photo)).statusCode, 404);
+  t.match((await send(cityEditor, photo)).json(), { standing: 'proven' });
+  t.equal((await send(cityEditor, photo)).statusCode, 404, 'what proves is not replaced');
+  const look = (who: Actor) => call(app, who, 'GET', `${path}/displays/${id}/photo`);
+  const seen = await look(auditor);
+  t.match(
+    [seen.headers['content-type'], seen.headers['content-security-policy']],
+    ['image/png', /^sandbox;/],
+  );
+  t.same(seen.rawPayload, photo);
+  t.equal((await look(neighbour)).statusCode, 404);
+  const page = (url: string) => app.inject({ url, headers: browserOf(cityLead) });
+  t.match(
+    (await page(`/arbeitsbereich/publizitaet/${project}`)).body,
+    /wenigstens ein Plakat.*Foto ansehen/s,
+  );
+  t.match((await page('/arbeitsbereich/publizitaet')).body, /mit Foto nachgewiesen/);
+  t.match((await page(`/arbeitsbereich/vorhaben/${project}/aendern`)).body, /NBest-EU Nr\. 7\.3/);
+  t.match((await call(app, cityLead, 'POST', `${path}/displays/${id}/removal`, { reason: 'x' })).json(), {
+    displays: [{ removedReason: 'x' }],
+  });
+  const poster = await app.inject(`/api/v1/projects/${project}/poster.pdf`);
+  t.equal(poster.statusCode, 200, poster.body.slice(0, 200));
+  const { pages, text } = await readPdf(poster.rawPayload);
+  t.equal(pages, 1);
+  t.match(text, /Werkstatt.*Kofinanziert von der Europäischen Union/s);
 });
 
 t.test('a city has one public page with everything published about it, as of every state', async (t) => {

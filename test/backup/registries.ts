@@ -131,6 +131,8 @@ async function someAudits(sql: Sql, bent: string): Promise<void> {
     select project_id, id, 'repayment', '-infinity', 1, ${bent} from recovery`;
   await sql`insert into funding_entry (project_id, kind, budget_year, on_day, amount, source)
     select min(id), 'approved', 2014, '-infinity', 999999999999999, ${bent} from project`;
+  await sql`insert into publicity_display (project_id, kind, place, shown_on, photo_sha256)
+    select min(id), 'plaque', ${bent}, 'infinity', ${'0'.repeat(64)} from project`;
   await sql`insert into budget_shift (project_id, from_year, to_year, amount, requested_on, reason)
     select min(id), 2014, 2040, 1, 'infinity', ${bent} from project`;
   await sql`insert into retention_mark (project_id, kind, reason) select min(id), 'hold', ${bent} from project`;

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { type Booked, excessesOf, openAdvances, totalOf, yearLines } from '../../src/funding-ledger/rules.js';
+import { dutyOf, type ShownProject } from '../../src/publicity/rules.js';
 
 const nothing: Booked = { planned: [], entries: [], payments: [], shifts: [] };
 const entry = (
@@ -133,4 +134,24 @@ t.test('what is more than it can be is said', async (t) => {
       ['approvedAbovePlanned', null],
     ],
   );
+});
+
+t.test('a plaque above 100,000 EUR, else a poster', async (t) => {
+  const duty = (project: Partial<ShownProject>) =>
+    dutyOf({
+      fundingPeriod: '2021-2027',
+      totalCost: null,
+      totalEligibleCost: null,
+      objective: 'ESO4.8',
+      naturalPerson: false,
+      ...project,
+    })?.kind ?? null;
+  t.equal(duty({ totalCost: 10_000_001n }), 'plaque');
+  t.equal(duty({ totalCost: 10_000_000n }), 'poster', 'the limit itself is not above it');
+  t.equal(duty({ totalEligibleCost: 10_000_001n }), 'plaque', 'the total is no less');
+  t.equal(duty({ totalEligibleCost: 9_000_000n }), 'posterOrPlaque', 'the total may be more');
+  t.equal(duty({ totalCost: 1n, objective: 'ESO4.13' }), 'none');
+  t.equal(duty({ totalCost: 1n, naturalPerson: true }), 'none');
+  t.equal(duty({ fundingPeriod: '2014-2020', totalCost: 10_000_001n }), 'poster');
+  t.equal(duty({ fundingPeriod: null }), null);
 });

@@ -58,6 +58,7 @@ t.test('the frame of the workspaces', async (t) => {
       'Runden',
       'Nachweise',
       'Gebiete',
+      'Mittel',
       'Prüfungen',
       'Berichte',
       'Kontakte',

@@ -46,6 +46,7 @@ export function FilePage({ view }: { view: FileView }): JSX.Element {
         )}
         <p class="small">
           <a href={`/arbeitsbereich/mittel/${encodeURIComponent(file.reference)}`}>Mittel: Plan gegen Ist</a>,{' '}
+          <a href={`/arbeitsbereich/publizitaet/${encodeURIComponent(file.reference)}`}>Publizität</a>,{' '}
           <a href={`/pruefung/aufbewahrung/${encodeURIComponent(file.reference)}`}>Aufbewahrung</a>
           {view.mayReadHistory && (
             <>

@@ -134,9 +134,9 @@ function Period({ period, projects, view, language }: Props & OfPeriod): JSX.Ele
             <RowHead>
               <span safe>{words.sum(formatCount(projects.length, language))[language]}</span>
             </RowHead>
-            <Cell column={columns.number}> </Cell>
-            <Cell column={columns.state}> </Cell>
-            <Cell column={columns.years}> </Cell>
+            <Cell column={columns.number} />
+            <Cell column={columns.state} />
+            <Cell column={columns.years} />
             <Cell column={columns.cost}>
               <span safe>{amount(knownSum(costs))}</span>
             </Cell>

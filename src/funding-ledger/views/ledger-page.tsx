@@ -28,6 +28,7 @@ export function LedgerPage({ view }: { view: LedgerView }): JSX.Element {
         {mayKeep && <Forms reference={ledger.reference} />}
         <p class="small">
           <a href={`/vorhaben/${encodeURIComponent(ledger.reference)}`}>Steckbrief</a>,{' '}
+          <a href={`/arbeitsbereich/publizitaet/${encodeURIComponent(ledger.reference)}`}>Publizität</a>,{' '}
           <a href={`/pruefung/vor-ort/${encodeURIComponent(ledger.reference)}`}>Zahlungen und Prüfungen</a>
         </p>
       </div>

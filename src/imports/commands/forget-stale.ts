@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm
 import { systemActor } from '../../kernel/actor.js';
 import { actingAs } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
-import { attachmentsOfFile, drawnOfFile, sentOfFile } from '../queries.js';
+import { attachmentsOfFile, drawnOfFile, sentOfFile, shownOfFile } from '../queries.js';
 import { importIdentity, importRow, importRun, storedFile } from '../tables.js';
 import { forgetMatches } from './forget-matches.js';
 import { filesInHand } from './keep-file.js';
@@ -51,7 +51,7 @@ async function removePreviews(tx: Transaction): Promise<void> {
   );
 }
 
-/** Files whose preview is gone, or that were attached to a draft and taken off again; what runs have drawn stays. */
+/** Files whose preview is gone, or that were attached to a draft and taken off again; what runs have drawn and photos of displays stay. */
 async function removeFiles(tx: Transaction): Promise<void> {
   const ofImport = tx
     .select({ id: importRun.id })
@@ -66,6 +66,7 @@ async function removeFiles(tx: Transaction): Promise<void> {
         notExists(attachmentsOfFile(tx)),
         notExists(drawnOfFile(tx)),
         notExists(sentOfFile(tx)),
+        notExists(shownOfFile()),
       ),
     );
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '../../kernel/format.js';
 import type { ProjectRecord } from '../../projects/index.js';
+import { dutyOfRecord, dutySentence, publicityPath } from '../../publicity/index.js';
 import { Button, DayField, ErrorSummary, fieldId, LongTextField } from '../../web/index.js';
 
 export interface EndEarly {
@@ -47,6 +48,20 @@ export function ChangePage(props: {
             {ofRound as 'safe'}
             <Button kind="primary" label="Ändern" />
           </form>
+        </section>
+        <section class="part">
+          <h2>Geld und Publizität</h2>
+          <p>
+            <a href={`/arbeitsbereich/mittel/${encodeURIComponent(record.reference)}`}>
+              Mittel: Plan gegen Ist
+            </a>
+          </p>
+          <p>
+            <a href={publicityPath(record.reference)}>Publizität, Plakat und Nachweis</a>
+            <span class="line small muted" safe>
+              {dutySentence(dutyOfRecord(record))}
+            </span>
+          </p>
         </section>
         <section class="part">
           <h2>Vorzeitig beenden</h2>

@@ -80,6 +80,7 @@ export function ProjectsPage(props: { projects: readonly CityProject[]; query: P
       <div class="phead">
         <h1>Vorhaben Ihrer Stadt</h1>
         <div class="btns">
+          <Button label="Publizität" href="/arbeitsbereich/publizitaet" />
           <Button label="Vorlage für Excel" href="/arbeitsbereich/vorlage" />
           <Button kind="primary" label="Vorhaben anlegen" href="/arbeitsbereich/vorhaben/neu" />
         </div>

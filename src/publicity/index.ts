@@ -1,0 +1,3 @@
+export { recordDisplay } from './commands/keep-displays.js';
+export { dutyOfRecord } from './duty-of-record.js';
+export { dutySentence, publicityPath } from './words.js';
