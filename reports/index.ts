@@ -1,4 +1,5 @@
 import { type RegisteredReport, registered } from '../src/reporting/index.js';
+import { activityReport } from './activity-report/index.js';
 import { changes } from './changes/index.js';
 import { cityReport } from './city-report/index.js';
 import { comparison } from './comparison/index.js';
@@ -13,5 +14,6 @@ export const reports: readonly RegisteredReport[] = [
   registered(cityReport, '/berichte/stadtbericht'),
   registered(comparison, '/berichte/staedtevergleich'),
   registered(changes, '/berichte/aenderungen'),
+  registered(activityReport, null),
   registered(steckbrief, null),
 ];

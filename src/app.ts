@@ -5,6 +5,7 @@ import { accessLogPages } from './access-log/pages.js';
 import type { Accounts } from './accounts/index.js';
 import { accountPages } from './accounts/pages.js';
 import { peopleRoutes } from './accounts/routes.js';
+import { activityPages } from './activity/pages.js';
 import { aggregateRoutes } from './aggregates/routes.js';
 import { agreementKind } from './agreements/index.js';
 import { agreementPages } from './agreements/pages.js';
@@ -32,6 +33,8 @@ import { cityRecordPages } from './city-records/pages.js';
 import { cityDraftRoutes } from './city-records/routes.js';
 import { cityWorkbookPages } from './city-workbooks/pages.js';
 import { cityWorkbookRoutes } from './city-workbooks/routes.js';
+import { consultationPages } from './consultations/pages.js';
+import { consultationRoutes } from './consultations/routes.js';
 import { contactPages } from './contacts/pages.js';
 import { crossTablePages } from './cross-table/index.js';
 import { duplicatePages } from './duplicates/pages.js';
@@ -236,6 +239,7 @@ const everySlice: Slices = {
     runRoutes(api, { ...parts, reports });
     inquiryRoutes(api, parts);
     eventRoutes(api, parts);
+    consultationRoutes(api, parts);
     stateRoutes(api, parts);
     sealRoutes(api, parts);
   },
@@ -270,6 +274,8 @@ const everySlice: Slices = {
     contactPages(pages, parts);
     inquiryPages(pages, parts);
     eventPages(pages, parts);
+    consultationPages(pages, parts);
+    activityPages(pages, parts);
     proofPages(pages, parts);
     auditPages(pages, parts);
     auditTestPages(pages, parts);

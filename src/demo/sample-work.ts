@@ -9,6 +9,7 @@ import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAgreements } from './sample-agreements.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
+import { sampleConsultations } from './sample-consultations.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleEvents } from './sample-events.js';
 import { sampleFunding } from './sample-funding.js';
@@ -65,6 +66,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleAgreements(stage);
   await sampleBoards(stage);
   await sampleImplementations(stage);
+  await sampleConsultations(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

@@ -112,6 +112,14 @@ export const register: readonly Purpose[] = [
       'Bis zum Löschtag der Veranstaltung, höchstens ein Jahr danach; beim Abmelden sofort. Im Änderungsprotokoll steht nichts davon.',
   },
   {
+    table: 'consultation',
+    columns: { question: 'redacted', answer: 'redacted' },
+    what: 'Beratungsanfragen der Städte mit Antwort und den Personen, die fragten und antworteten; in den Texten können Personen genannt sein',
+    why: 'Städte beraten; mit Zahlen belegen, wer beraten wurde',
+    basis: task,
+    howLong: 'Solange die Arbeit der Servicestelle belegt werden muss.',
+  },
+  {
     table: 'round_city',
     columns: { contact: 'emptied' },
     what: 'Ansprechpartner einer Stadt für eine Bitte um Zuarbeit',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readersOfAll } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
-import { open } from '../platform/http/access.js';
+import { actorOf, only, open } from '../platform/http/access.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import type { App } from '../platform/http/app-instance.js';
 import { fileResponse } from '../platform/http/file-response.js';
@@ -10,8 +11,8 @@ import { limits } from '../platform/http/rate-limits.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
-import { mediaTypes } from './draw.js';
-import { type FileFormat, fileFormats, type RegisteredReport } from './registered-report.js';
+import { type Format, mediaTypes } from './draw.js';
+import { fileFormats, type RegisteredReport } from './registered-report.js';
 import { sendFile } from './send-file.js';
 
 export interface FileParts {
@@ -53,12 +54,14 @@ export function fileRoutes(api: App, parts: FileParts): void {
         response: { 200: z.strictObject({ items: z.array(reportSchema) }) },
       },
     },
-    async () => ({ items: parts.reports.map(toApiReport) }),
+    async () => ({ items: parts.reports.filter(({ isPublic }) => isPublic).map(toApiReport) }),
   );
-  for (const report of parts.reports) for (const format of fileFormats) fileRoute(api, parts, report, format);
+  for (const report of parts.reports)
+    for (const format of report.isPublic ? fileFormats : report.formats)
+      fileRoute(api, parts, report, format);
 }
 
-const addressOf = (id: string, format: FileFormat): string => `/reports/${id}/file.${format}`;
+const addressOf = (id: string, format: Format): string => `/reports/${id}/file.${format}`;
 
 function toApiReport({
   id,
@@ -67,7 +70,7 @@ function toApiReport({
   parameters,
   formats,
 }: RegisteredReport): z.output<typeof reportSchema> {
-  const file = (format: FileFormat) => `/api/v1${addressOf(id, format)}`;
+  const file = (format: Format) => `/api/v1${addressOf(id, format)}`;
   return {
     id,
     title: title.de,
@@ -89,13 +92,14 @@ const sharedQuery = {
   language: z.enum(['de', 'en']).default('de'),
 };
 
-function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format: FileFormat): void {
+/** One report in one format; what is internal as a whole is read as whoever asks may read it. */
+function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format: Format): void {
   const { database, site, pool, publicUrl } = parts;
   const name = report.id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
   api.get(
     addressOf(report.id, format),
     {
-      config: { ...open, rateLimit: limits.files },
+      config: { ...(report.isPublic ? open : only(...readersOfAll)), rateLimit: limits.files },
       schema: {
         operationId: `get${name}File${format.toUpperCase()}`,
         summary: `${report.title.en} as ${format.toUpperCase()}`,
@@ -111,6 +115,7 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
             'invalid_parameter',
             'overloaded',
             'too_many_requests',
+            ...(report.isPublic ? [] : (['token_required', 'forbidden'] as const)),
           ),
         },
       },
@@ -118,7 +123,10 @@ function fileRoute(api: App, parts: FileParts, report: RegisteredReport, format:
     async (request, reply) => {
       const { asOf, reckoningDay, language, ...parameters } = request.query;
       const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
-      const asked = { parameters, audience: 'public', asOf, reckoningDay, language } as const;
+      const whose = report.isPublic
+        ? ({ audience: 'public' } as const)
+        : ({ audience: 'serviceCentre', reader: actorOf(request) } as const);
+      const asked = { parameters, ...whose, asOf, reckoningDay, language };
       const { drawn, inputs } = await report.draw(database, asked, format, { pool, site, settings });
       setRegistryRevision(reply, inputs.revision);
       return sendFile(reply, drawn);

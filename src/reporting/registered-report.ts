@@ -15,7 +15,6 @@ import type { Preview, Report, ReportInputs } from './report.js';
 
 /** Formats every report can be had in. */
 export const fileFormats = ['pdf', 'xlsx', 'html', 'json'] as const satisfies readonly Format[];
-export type FileFormat = (typeof fileFormats)[number];
 
 /** What a report has read, with the six inputs it belongs to. */
 export interface ReadReport {
@@ -44,6 +43,8 @@ export interface RegisteredReport {
   readonly parameters: z.ZodObject;
   /** Those of its parameters that a public address takes. */
   readonly openParameters: z.ZodRawShape;
+  /** Whether anybody may have it; else all of it is for the service centre and auditors. */
+  readonly isPublic: boolean;
   /** Whether the people of a city may have it made. */
   readonly forCities: boolean;
   /** CSV only where a table is what the report is about. */
@@ -111,10 +112,11 @@ export function registered<Parameters, Data>(
     page,
     parameters,
     openParameters: openParameters(parameters),
+    isPublic: report.isInternal !== true,
     forCities: report.forCities ?? false,
     formats: hasCsv ? [...fileFormats, 'csv'] : fileFormats,
     check,
-    isInternal: (given) => asksForInternal(parameters, given),
+    isInternal: (given) => report.isInternal === true || asksForInternal(parameters, given),
     async preview(database, request) {
       const { preview } = report;
       if (preview === undefined) return null;

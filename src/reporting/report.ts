@@ -57,6 +57,8 @@ export interface Report<Parameters, Data> {
   /** True where a table is what the report is about: then it can be had as CSV, too. */
   readonly hasCsv?: boolean;
   readonly parameters: z.ZodObject & z.ZodType<Parameters>;
+  /** True where all of it is for the service centre and auditors only: then it has no public page, and no public file. */
+  readonly isInternal?: boolean;
   /** True where the people of a city may have it made: it says nothing but what is published. */
   readonly forCities?: boolean;
   /** Counts what it will hold, at once. Throws Problem `not_found` when there is nothing to report on. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isCityRole, type Role } from '../../src/kernel/actor.js';
+import { bautzen, goerlitz } from '../support/people.js';
 import type { Example } from './examples.js';
-import type { World } from './world.js';
+import { secretOf, type World } from './world.js';
 
 interface EventWish {
   readonly audience?: 'public' | 'cities';
@@ -49,6 +50,19 @@ const registered: Example = {
   seenBy: (world, role) => (ofServiceCentre(role) ? aRegistration(world, 'id') : null),
 };
 
+/** A city sees its own requests, the service centre and auditors all. */
+const aConsultation: Example = {
+  missing: 'BA9999',
+  seenBy: (world, role) => (role === 'administrator' ? null : asked(world, bautzen)),
+  hiddenFrom: (world, role) => (isCityRole(role) ? asked(world, goerlitz) : null),
+};
+
+async function asked({ database: { ownerSql } }: World, city: string): Promise<string> {
+  const [made] = await ownerSql<{ reference: string }[]>`
+    insert into consultation (city_ags, topic, question) values (${city}, 'plan', ${secretOf(city, 'handedIn')}) returning reference`;
+  return made?.reference ?? '';
+}
+
 export const eventExamples: Readonly<Record<string, Example>> = {
   '/events/:reference': announced,
   '/events/:reference/registrations/:registration': registered,
@@ -60,12 +74,17 @@ export const eventExamples: Readonly<Record<string, Example>> = {
       return aRegistration(world, 'link');
     },
   },
+  '/arbeitsbereich/beratung/:reference': aConsultation,
+  '/consultations/:reference': aConsultation,
+  '/servicestelle/beratung/:reference': aConsultation,
   '/arbeitsbereich/veranstaltungen/:reference': announced,
   '/servicestelle/veranstaltungen/:reference': announced,
   '/servicestelle/veranstaltungen/:reference/anmeldungen/:registration': registered,
 };
 
 export const eventBodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'PATCH /api/v1/consultations/:reference': { topic: 'other' },
+  'PUT /api/v1/consultations/:reference/answer': { answer: null, minutes: 1, state: 'inProgress' },
   'PATCH /api/v1/events/:reference/kept': { title: 'Test' },
   'POST /api/v1/events/:reference/registrations': { name: 'Gast', email: 'gast@example.org' },
   'PUT /api/v1/events/:reference/attendance': { attended: [], furtherAttendees: null },

@@ -43,6 +43,7 @@ const expected: Readonly<Record<string, Seen>> = {
   // What a city sends in is its own, until it is handed in as drafts.
   city_upload: ownWork,
   city_upload_row: ownWork,
+  consultation: books,
   contact: { ...books, auditor: '' },
   draft_comment: work,
   duplicate_decision: ofTheCentre,

@@ -101,6 +101,7 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into event (title, kind, audience, description, place, starts_at, ends_at, delete_after, state)
     values (${bent.slice(0, 60)}, 'training', 'public', ${bent}, 'Dresden', '2026-10-01', '2026-10-02', '9999-12-31', 'announced')`;
   await sql`insert into event_registration (event_id, guest_name, guest_email, standing) select id, ${bent.slice(0, 90)}, 'a@example.de', 'registered' from event`;
+  await sql`insert into consultation (city_ags, topic, question, answer) values ('14625020', 'plan', ${bent}, ${bent})`;
   await sql`insert into saved_view (name, query) values (${bent.slice(0, 60)}, 'rows=city')`;
   await sql`insert into contact (city_ags, name, note) values ('14625020', 'Ansprechpartnerin', ${bent})`;
   await sql`insert into organisation_difference (lower_id, higher_id) select min(id), max(id) from organisation`;

@@ -1,4 +1,4 @@
-import { Button, DownloadList, Mark, Notice } from '../../web/index.js';
+import { Button, DownloadList, Mark, NetworkTabs, Notice } from '../../web/index.js';
 import type { HeldEvent, RegistrationStanding } from '../event.js';
 import { cityEventsPath, standingMarks } from '../words.js';
 import { EventFacts, seatWords } from './event-facts.js';
@@ -30,6 +30,7 @@ export function CityEventsPage(props: {
   return (
     <div class="wrap main stack">
       <h1>Veranstaltungen</h1>
+      <NetworkTabs current="events" desk="city" />
       <p class="lead">Was die Servicestelle für Ihre Stadt anbietet. Anmelden geht mit einem Klick.</p>
       <h2>Demnächst</h2>
       {upcoming.length === 0 ? (

@@ -1,4 +1,4 @@
-import { Button, Mark } from '../../web/index.js';
+import { Button, Mark, NetworkTabs } from '../../web/index.js';
 import type { HeldEvent } from '../event.js';
 import { markOf, staffEventsPath } from '../words.js';
 import { EventTable } from './event-table.js';
@@ -13,6 +13,7 @@ export function StaffEventsPage(props: {
   return (
     <div class="wrap main stack">
       <h1>Veranstaltungen</h1>
+      <NetworkTabs current="events" desk="serviceCentre" />
       {props.mayWrite && (
         <p>
           <Button label="Veranstaltung anlegen" kind="primary" href={`${staffEventsPath}/neu`} />

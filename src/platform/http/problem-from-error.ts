@@ -39,6 +39,7 @@ const codesOfConstraints: Readonly<Record<string, ProblemCode>> = {
   city_record_draft_record_unique: 'state_conflict',
   city_record_four_eyes: 'forbidden',
   import_run_step: 'state_conflict',
+  consultation_step: 'state_conflict',
   event_step: 'state_conflict',
   event_registration_guest_once: 'state_conflict',
   event_registration_person_once: 'state_conflict',

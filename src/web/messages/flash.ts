@@ -29,6 +29,8 @@ export const flashMessages = {
   'inquiry-cleared': ok('Freigegeben.', 'Antworten und Zahlen ändern sich nicht mehr.'),
   'inquiry-answered': ok('Als beantwortet vermerkt.'),
   'inquiry-opened': info('Wieder geöffnet.', 'Nach der Änderung ist eine neue Freigabe nötig.'),
+  'advice-asked': ok('Abgesendet.', 'Sie bekommen eine Mail, sobald die Antwort da ist.'),
+  'advice-given': ok('Beantwortet.', 'Die Stadt bekommt eine Mail.'),
   'event-announced': ok('Angekündigt.', 'Ab jetzt können sich alle anmelden, für die sie ist.'),
   'event-cancelled': info('Abgesagt.', 'Alle Angemeldeten bekommen eine Mail.'),
   'event-registered': ok('Angemeldet.', 'Sie bekommen eine Mail mit allen Angaben.'),

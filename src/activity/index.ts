@@ -1,0 +1,2 @@
+export { type Activity, hoursWords, totalsOf } from './activity.js';
+export { readActivity } from './queries.js';
