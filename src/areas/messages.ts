@@ -24,8 +24,6 @@ export const areaMessages = {
   hectares: text('ha', 'ha'),
   computed: text('berechnet aus dem Gebietsumgriff', 'computed from the perimeter'),
   onDay: (day: string) => text(`am ${day}`, `on ${day}`),
-  plans: text('Handlungskonzepte', 'Action plans'),
-  goals: text('Ziele', 'Goals'),
   projects: text('Vorhaben', 'Projects'),
   projectsNote: text('deren Angaben das Gebiet nennen', 'whose records name the area'),
   noProjects: text(

@@ -1,3 +1,5 @@
+import { agreementKind } from '../agreements/index.js';
+import { boardKind } from '../boards/index.js';
 import { publishedPages } from '../city-records/index.js';
 import { goalKind } from '../goals/index.js';
 import type { Language } from '../kernel/text.js';
@@ -24,24 +26,16 @@ export function areaPages(pages: App, parts: { readonly database: Database; read
       const { name, spellings } = record.content;
       const names = { cityAgs: kept.cityAgs, names: [name, ...spellings] };
       const projects = await projectsOfArea(db, revision, names);
-      const plans = await recordsOfArea(db, 'plan', revision, kept);
-      const goals = await recordsOfArea(db, 'goal', revision, kept);
+      const records = [];
+      for (const { kind, path, plural } of [planKind, goalKind, agreementKind, boardKind])
+        records.push({ heading: plural, path, found: await recordsOfArea(db, kind, revision, kept) });
       return {
         content: (
           <>
             <AreaSheet record={record} language={language} projects={projects.length} />
-            <RecordsOfArea
-              heading={words.plans[language]}
-              path={planKind.path}
-              records={plans}
-              language={language}
-            />
-            <RecordsOfArea
-              heading={words.goals[language]}
-              path={goalKind.path}
-              records={goals}
-              language={language}
-            />
+            {records.map(({ heading, path, found }) => (
+              <RecordsOfArea heading={heading[language]} path={path} records={found} language={language} />
+            ))}
             <ProjectsOfArea projects={projects} language={language} />
           </>
         ),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type PublishedRecord, recordsAt } from '../city-records/index.js';
+import { type CityRecordKindName, type PublishedRecord, recordsAt } from '../city-records/index.js';
 import { visibleAt } from '../history/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Cents } from '../kernel/money.js';
@@ -45,10 +45,10 @@ export async function projectsOfArea(
   }));
 }
 
-/** Published plans or goals made for an area. */
+/** Published records of a kind made for an area, such as plans and goals. */
 export async function recordsOfArea(
   db: Orm,
-  kind: 'plan' | 'goal',
+  kind: CityRecordKindName,
   revision: number,
   { cityAgs, reference }: PublishedRecord,
 ): Promise<PublishedRecord[]> {

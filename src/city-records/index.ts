@@ -25,4 +25,5 @@ export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
 export { findCityDraft, type PublishedRecord, recordAt, recordOptions, recordsAt } from './queries.js';
 export type { RecordTask } from './record-task.js';
+export type { CityRecordKindName } from './tables.js';
 export { RecordTabs } from './views/record-tabs.js';

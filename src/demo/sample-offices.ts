@@ -1,4 +1,6 @@
-import { type Office, officeKind } from '../offices/index.js';
+import { recordAt } from '../city-records/index.js';
+import { viewpointAt } from '../history/index.js';
+import { addOfficePerson, type Office, officeKind } from '../offices/index.js';
 import { publishSample } from './publish-sample.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
@@ -98,8 +100,22 @@ const offices: readonly { readonly city: string; readonly office: Partial<Office
   },
 ];
 
-/** Offices of three cities: one whose position is vacant, one well kept, one nobody can reach. */
+/** Offices of three cities: one whose position is vacant, one well kept with somebody who agreed to be named, one nobody can reach. */
 export async function sampleOffices(stage: Stage): Promise<void> {
-  for (const { city, office } of offices)
-    await publishSample(stage, officeKind, city, { ...nothing, ...office });
+  const { database } = stage;
+  for (const { city, office } of offices) {
+    const reference = await publishSample(stage, officeKind, city, { ...nothing, ...office });
+    if (city !== dresden) continue;
+    const { revision } = await viewpointAt(database.orm);
+    const kept = await recordAt(database.orm, 'office', reference, revision);
+    await addOfficePerson(database, stage.as('cityLead', city), kept, {
+      name: 'Mira Vogel',
+      task: 'Quartiersmanagement',
+      phone: '0351 5550 143',
+      email: null,
+      consentOn: '2026-02-17',
+      consentSource: 'unterschriebene Erklärung, Akte des Trägers',
+      published: true,
+    });
+  }
 }

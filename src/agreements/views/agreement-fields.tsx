@@ -57,11 +57,14 @@ export function AgreementFields({ view }: { view: FormView }): JSX.Element {
         />
       </FormSection>
       <FormSection id="parteien" legend="Parteien">
-        <p class="hint">Organisationen und Gremien, keine Namen von Personen. Im PDF hat jede eine Zeile.</p>
+        <p class="hint">
+          Organisationen und Gremien, keine Namen von Personen; als Rolle etwa „Trägerin des Büros“. Im PDF
+          hat jede eine Zeile.
+        </p>
         {Array.from({ length: shownParties(view.values) }, (_, index) => (
           <div class="flds">
             <TextField {...field(`parties.${index}.name`)} label={`Partei ${index + 1}`} />
-            <TextField {...field(`parties.${index}.role`)} label="Rolle" hint="Etwa: Trägerin des Büros." />
+            <TextField {...field(`parties.${index}.role`)} label="Rolle" />
           </div>
         ))}
       </FormSection>

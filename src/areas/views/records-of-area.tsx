@@ -2,7 +2,7 @@ import type { PublishedRecord } from '../../city-records/index.js';
 import type { Language } from '../../kernel/text.js';
 import { localPath } from '../../web/index.js';
 
-/** Plans or goals made for an area, with links; nothing while there are none. */
+/** Plans, goals, agreements or boards of an area, with links; nothing while there are none. */
 export function RecordsOfArea(props: {
   heading: string;
   /** Address of their pages, without reference. */

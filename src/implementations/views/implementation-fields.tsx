@@ -31,6 +31,7 @@ export function ImplementationFields({ view }: { view: FormView }): JSX.Element 
         <SelectField
           {...field('project')}
           label="Vorhaben"
+          hint="Zur Wahl stehen die veröffentlichten Vorhaben der Stadt; nach dem Wechsel der Stadt einmal speichern."
           empty="Bitte wählen"
           options={view.choices.project ?? []}
         />

@@ -23,11 +23,11 @@ export function IndicatorTables(props: {
       </p>
     );
   return (
-    <>
+    <div class="stack">
       {indicators.map((indicator) => (
         <IndicatorTable indicator={indicator} language={language} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -53,7 +53,7 @@ function IndicatorTable(props: { indicator: ShownIndicator; language: Language }
   } as Record<string, Column>;
   const numbers = ['planned', 'reached', ...broken] as const;
   return (
-    <>
+    <div>
       <h3 lang={indicator.code === null ? 'de' : undefined} safe>
         {title}
       </h3>
@@ -77,6 +77,6 @@ function IndicatorTable(props: { indicator: ShownIndicator; language: Language }
           ))}
         </BodyRows>
       </RecordTable>
-    </>
+    </div>
   );
 }
