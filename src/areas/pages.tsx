@@ -1,6 +1,6 @@
 import { agreementKind } from '../agreements/index.js';
 import { boardKind } from '../boards/index.js';
-import { publishedPages } from '../city-records/index.js';
+import { publishedPages, RecordLinks } from '../city-records/index.js';
 import { goalKind } from '../goals/index.js';
 import type { Language } from '../kernel/text.js';
 import { planKind } from '../plans/index.js';
@@ -13,7 +13,6 @@ import { projectsOfArea, recordsOfArea } from './queries.js';
 import { AreaList } from './views/area-list.js';
 import { AreaSheet } from './views/area-sheet.js';
 import { ProjectsOfArea } from './views/projects-of-area.js';
-import { RecordsOfArea } from './views/records-of-area.js';
 
 /** The public pages of areas: the list, and one page per area with its plans and projects. */
 export function areaPages(pages: App, parts: { readonly database: Database; readonly site: Site }): void {
@@ -34,7 +33,7 @@ export function areaPages(pages: App, parts: { readonly database: Database; read
           <>
             <AreaSheet record={record} language={language} projects={projects.length} />
             {records.map(({ heading, path, found }) => (
-              <RecordsOfArea heading={heading[language]} path={path} records={found} language={language} />
+              <RecordLinks heading={heading[language]} path={path} records={found} language={language} />
             ))}
             <ProjectsOfArea projects={projects} language={language} />
           </>

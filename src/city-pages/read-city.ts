@@ -1,8 +1,17 @@
 import { countsOnly, type GroupedSums, type Sums, sumsBy } from '../aggregates/index.js';
+import { agreementKind } from '../agreements/index.js';
 import { type Area, areaKind } from '../areas/index.js';
-import { type CheckedRecord, type CityRecordKind, readRecord, recordsAt } from '../city-records/index.js';
+import { boardKind } from '../boards/index.js';
+import {
+  anyKind,
+  type CheckedRecord,
+  type CityRecordKind,
+  readRecord,
+  recordsAt,
+} from '../city-records/index.js';
 import { type Goal, goalKind } from '../goals/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
+import { implementationKind } from '../implementations/index.js';
 import type { AsOf } from '../kernel/as-of.js';
 import { Problem } from '../kernel/problem.js';
 import { type Office, officeKind } from '../offices/index.js';
@@ -30,6 +39,8 @@ export interface CityView {
   readonly plans: readonly CheckedRecord<Plan>[];
   readonly goals: readonly CheckedRecord<Goal>[];
   readonly offices: readonly CheckedRecord<Office>[];
+  /** What else it publishes about its neighbourhoods, by kind. */
+  readonly further: readonly { readonly kind: CityRecordKind; readonly records: readonly CheckedRecord[] }[];
 }
 
 /** Reads a city at a state of the registry. @throws Problem `not_found` for what is no municipality */
@@ -55,6 +66,9 @@ export async function readCity(db: Orm, ags: string, asOf: AsOf | undefined): Pr
     published(goalKind),
     published(officeKind),
   ]);
+  const further = [];
+  for (const kind of [anyKind(agreementKind), anyKind(boardKind), anyKind(implementationKind)])
+    further.push({ kind, records: await published(kind) });
   return {
     viewpoint,
     city,
@@ -67,6 +81,7 @@ export async function readCity(db: Orm, ags: string, asOf: AsOf | undefined): Pr
     plans,
     goals,
     offices,
+    further,
   };
 }
 

@@ -26,4 +26,5 @@ export { publishedRoutes } from './published-routes.js';
 export { findCityDraft, type PublishedRecord, recordAt, recordOptions, recordsAt } from './queries.js';
 export type { RecordTask } from './record-task.js';
 export type { CityRecordKindName } from './tables.js';
+export { RecordLinks } from './views/record-links.js';
 export { RecordTabs } from './views/record-tabs.js';

@@ -6,8 +6,8 @@ import { periodText } from '../../projects/index.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   localPath,
   RecordTable,
   Row,
@@ -43,7 +43,7 @@ export function AgreementList(props: {
               </span>
             </RowHead>
             <Cell column={columns.city}>
-              <span safe>{cityName(cityAgs)}</span>
+              <CityLink ags={cityAgs} language={language} />
             </Cell>
             <Cell column={columns.period}>
               <span class="num" safe>

@@ -6,8 +6,8 @@ import { periodText } from '../../projects/index.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   Fact,
   FactsList,
@@ -42,7 +42,7 @@ export function AgreementSheet({ record, language, today, names }: SheetProps): 
           {words.agreement[language]}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
       </p>
       <h1 id="titel" lang="de" safe>
         {agreement.name}

@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   localPath,
   RecordTable,
   Row,
@@ -41,7 +41,7 @@ export function BoardList(props: {
                 </span>
               </RowHead>
               <Cell column={columns.city}>
-                <span safe>{cityName(cityAgs)}</span>
+                <CityLink ags={cityAgs} language={language} />
               </Cell>
               <Cell column={columns.meetings}>
                 <div>

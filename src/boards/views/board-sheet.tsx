@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   FactsList,
   RecordTable,
   Row,
@@ -38,7 +38,7 @@ export function BoardSheet({ record, language, names }: SheetProps): JSX.Element
           {words.kinds[board.kind][language]}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
       </p>
       <h1 id="titel" lang="de" safe>
         {board.name}

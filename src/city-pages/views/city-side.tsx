@@ -1,5 +1,5 @@
 import type { Area } from '../../areas/index.js';
-import type { CheckedRecord } from '../../city-records/index.js';
+import { type CheckedRecord, RecordLinks } from '../../city-records/index.js';
 import { formatCount } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import { OfficeCard } from '../../offices/index.js';
@@ -46,6 +46,15 @@ export function CitySide({ view, language }: Props): JSX.Element {
           ))}
         </section>
       )}
+      {view.further.map(({ kind, records }) => (
+        <RecordLinks
+          heading={kind.plural[language]}
+          path={kind.path}
+          records={records}
+          language={language}
+          beside
+        />
+      ))}
       <section>
         <h2 safe>{words.reports[language]}</h2>
         <DownloadList downloads={downloadsOf({ view, language })} />

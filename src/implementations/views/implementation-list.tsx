@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   localPath,
   RecordTable,
   Row,
@@ -46,7 +46,7 @@ export function ImplementationList(props: {
                 </span>
               </RowHead>
               <Cell column={columns.city}>
-                <span safe>{cityName(cityAgs)}</span>
+                <CityLink ags={cityAgs} language={language} />
               </Cell>
               <Cell column={columns.option}>
                 <span class={one.costOption === null ? 'muted' : undefined} safe>

@@ -4,8 +4,8 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
+  CityLink,
   type Column,
-  cityName,
   componentMessages,
   Fact,
   FactsList,
@@ -45,7 +45,7 @@ export function ImplementationSheet({ record, language, today }: SheetProps): JS
           {words.implementation[language]}
         </span>
         {reference !== null && <b safe>{reference}</b>}
-        <span safe>{cityName(cityAgs)}</span>
+        <CityLink ags={cityAgs} language={language} />
         <span safe>{one.fundingPeriod.replace('-', '–')}</span>
       </p>
       <h1 id="titel" lang="de" safe>

@@ -1,19 +1,20 @@
-import type { PublishedRecord } from '../../city-records/index.js';
 import type { Language } from '../../kernel/text.js';
 import { localPath } from '../../web/index.js';
+import type { Content } from '../kind.js';
 
-/** Plans, goals, agreements or boards of an area, with links; nothing while there are none. */
-export function RecordsOfArea(props: {
+/** Records of one kind by their names, with links; nothing while there are none. `beside` sets them in a side column. */
+export function RecordLinks(props: {
   heading: string;
   /** Address of their pages, without reference. */
   path: string;
-  records: readonly PublishedRecord[];
+  records: readonly { readonly reference: string | null; readonly content: Content }[];
   language: Language;
+  beside?: boolean;
 }): JSX.Element {
   const { heading, path, records, language } = props;
   if (records.length === 0) return '';
   return (
-    <section class="sec">
+    <section class={props.beside === true ? 'stack-s' : 'sec'}>
       <h2 safe>{heading}</h2>
       <ul class="list">
         {records.map(({ reference, content }) => (
