@@ -49,7 +49,8 @@ interface AxeResult {
 
 /** What axe finds on a page, one line per kind: "color-contrast: <a …>". Empty when it finds nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axeScript });
+  // Once for a page: its source is half a megabyte.
+  if (!(await page.evaluate('"axe" in window'))) await page.addScriptTag({ path: axeScript });
   const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
   return result.violations.map(({ id, nodes }) => {
     const first = nodes[0];

@@ -29,7 +29,7 @@ const columns = {
 
 /** One sample with its parameters, its population, its method and what was drawn; made to be printed. */
 export function SamplePage({ view }: { view: SampleView }): JSX.Element {
-  const { kept, sample, names } = view;
+  const { kept, sample } = view;
   const isSame = sample.listing === kept.listing;
   return (
     <div class="wrap main">
@@ -55,7 +55,7 @@ export function SamplePage({ view }: { view: SampleView }): JSX.Element {
         <div>
           <section>
             <h2 safe>{`Gezogen: ${sample.draw.drawn.length} Vorhaben`}</h2>
-            <ItemsTable sample={sample} names={names} />
+            <ItemsTable view={view} />
           </section>
           <section class="sec">
             <h2>Verfahren</h2>
@@ -120,11 +120,13 @@ function Lines({ lines }: { lines: readonly (readonly [string, string])[] }): JS
   );
 }
 
-function ItemsTable({ sample, names }: Pick<SampleView, 'sample' | 'names'>): JSX.Element {
+function ItemsTable({ view: { kept, sample, names } }: { view: SampleView }): JSX.Element {
   if (sample.draw.drawn.length === 0)
     return <p class="small muted">Aus dieser Grundgesamtheit ist nichts zu ziehen.</p>;
+  const isStratified = kept.plan.stratifyBy !== null;
+  const shown = Object.values(columns).filter((column) => isStratified || column !== columns.stratum);
   return (
-    <RecordTable caption="Gezogene Vorhaben" columns={Object.values(columns)} language="de">
+    <RecordTable caption="Gezogene Vorhaben" columns={shown} language="de">
       <BodyRows>
         {sample.draw.drawn.map(({ reference, amount, stratum, certain }) => (
           <Row>
@@ -136,9 +138,11 @@ function ItemsTable({ sample, names }: Pick<SampleView, 'sample' | 'names'>): JS
                 {[reference, names.get(reference)?.beneficiary].filter((part) => part != null).join(' · ')}
               </span>
             </RowHead>
-            <Cell column={columns.stratum}>
-              <span safe>{stratum}</span>
-            </Cell>
+            {isStratified && (
+              <Cell column={columns.stratum}>
+                <span safe>{stratum}</span>
+              </Cell>
+            )}
             <Cell column={columns.chosen}>
               <span>{certain ? 'sicher' : 'gezogen'}</span>
             </Cell>
