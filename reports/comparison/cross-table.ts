@@ -6,11 +6,19 @@ import { titleOf } from '../shared/sum-tables.js';
 import { common } from '../shared/words.js';
 import type { ComparisonData } from './dataset.js';
 
+interface Breakdown {
+  readonly key: string;
+  readonly title: Text;
+  readonly heading: Text;
+  /** Where a project stands in several rows: the sums of the cities, for a last row that counts each project once. */
+  readonly wholes?: { readonly label: Text; readonly otherwise: Text; readonly rows: readonly GroupedSums[] };
+}
+
 /** Cost by a catalogue value and city: one column per city and one for all of them. */
 export function crossTable(
   { cities }: ComparisonData,
   rows: readonly GroupedSums[],
-  { key, title, heading }: { readonly key: string; readonly title: Text; readonly heading: Text },
+  { key, title, heading, wholes }: Breakdown,
   language: Language,
 ): Table {
   const named = new Map(rows.map(({ groups: [group] }) => [group?.key ?? null, group]));
@@ -26,7 +34,7 @@ export function crossTable(
     // A period's code is its title once more.
     const code = group?.code == null || key === 'period' ? '' : `${group.code} `;
     return [
-      text(code + titleOf(group, common.unmatched, language)),
+      text(code + titleOf(group, wholes?.otherwise ?? common.unmatched, language)),
       ...cities.map(({ ags }) => costIn(own.filter(({ groups }) => groups[1]?.key === ags))),
       costIn(own),
     ];
@@ -37,7 +45,16 @@ export function crossTable(
     title: title[language],
     columns,
     rows: cells,
-    totalLabel: common.total[language],
+    totalLabel: (wholes?.label ?? common.total)[language],
+    ...(wholes === undefined
+      ? {}
+      : {
+          wholes: [
+            text(wholes.label[language]),
+            ...cities.map(({ ags }) => costIn(wholes.rows.filter(({ groups }) => groups[0]?.key === ags))),
+            costIn(wholes.rows),
+          ].map((cell) => cell ?? undefined),
+        }),
     dense: true,
   };
 }

@@ -26,6 +26,8 @@ export interface ComparisonData {
   /** Every project of the cities once. */
   readonly totals: Sums;
   readonly sums: Readonly<Record<Grouping, readonly GroupedSums[]>>;
+  /** By field and city; a project is in each field it serves, so that the rows come to more than the whole. */
+  readonly actionFields: readonly GroupedSums[];
   readonly projects: readonly ListedProject[];
   readonly shapes: MapShapes;
 }
@@ -49,6 +51,7 @@ export async function comparisonDataset(
   const sums = {} as Record<Grouping, readonly GroupedSums[]>;
   for (const [name, dimensions] of Object.entries(groupings))
     sums[name as Grouping] = (await sumsBy(tx, viewpoint, filter, dimensions)).rows;
+  const actionFields = (await sumsBy(tx, viewpoint, filter, ['actionField', 'city'])).rows;
   const years = (await sumsBy(tx, viewpoint, filter, ['city', 'calendarYear', 'fundingPeriod'])).rows;
   const projects = await listedProjects(tx, viewpoint, filter);
   assertReconciled(totals, sums, projects);
@@ -59,6 +62,7 @@ export async function comparisonDataset(
     cities: reportedCities(rowsOf(city, sums.city, places), years, projects, places),
     totals,
     sums,
+    actionFields,
     projects,
     shapes: landShapes(),
   };

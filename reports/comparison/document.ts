@@ -1,5 +1,6 @@
 import type { Language } from '../../src/kernel/text.js';
 import type { Bar, Block, ReportDocument, ReportInputs, ReportSettings } from '../../src/reporting/index.js';
+import { eachOnce, noActionField, overlapNote } from '../shared/action-fields.js';
 import { cityProfile } from '../shared/city-profile.js';
 import { framedDocument } from '../shared/frame.js';
 import { headings } from '../shared/headings.js';
@@ -87,6 +88,19 @@ function topics(data: ComparisonData, language: Language): Block[] {
     cross('category', headings.category),
     section('objects', tableTitles.object[language], costs),
     cross('object', headings.object),
+    ...actionFieldTable(data, language),
+  ];
+}
+
+/** Nothing where no project names a field. */
+function actionFieldTable(data: ComparisonData, language: Language): Block[] {
+  if (data.actionFields.every(({ groups }) => groups[0]?.key === null)) return [];
+  const what = { key: 'actionField', title: tableTitles.actionField, heading: headings.actionField };
+  const wholes = { label: eachOnce, otherwise: noActionField, rows: data.sums.city };
+  return [
+    section('actionFields', tableTitles.actionField[language], costSentence(language)),
+    crossTable(data, data.actionFields, { ...what, wholes }, language),
+    note(null, overlapNote[language]),
   ];
 }
 

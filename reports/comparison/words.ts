@@ -30,4 +30,5 @@ export const tableTitles = {
   period: text('Förderperioden nach Stadt', 'Funding periods by city'),
   category: text('Kategorien nach Stadt', 'Categories by city'),
   object: text('Gegenstände nach Stadt', 'Objects by city'),
+  actionField: text('Handlungsfelder nach Stadt', 'Action fields by city'),
 } as const;

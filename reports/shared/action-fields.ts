@@ -18,8 +18,8 @@ export function actionFields(totals: Sums, rows: readonly GroupedSums[], languag
     key: 'actionField',
     title: actionFieldsTitle,
     heading: headings.actionField,
-    otherwise: words('kein Handlungsfeld genannt', 'no action field named'),
-    total: words('Insgesamt, jedes Vorhaben einmal', 'In all, each project once'),
+    otherwise: noActionField,
+    total: eachOnce,
   };
   return [
     heading,
@@ -29,6 +29,8 @@ export function actionFields(totals: Sums, rows: readonly GroupedSums[], languag
   ];
 }
 
+export const noActionField = words('kein Handlungsfeld genannt', 'no action field named');
+export const eachOnce = words('Insgesamt, jedes Vorhaben einmal', 'In all, each project once');
 export const actionFieldsTitle = words('Handlungsfelder', 'Action fields');
 
 const sentenceOf = (known: number, fields: number, all: number): Text =>
@@ -39,7 +41,7 @@ const sentenceOf = (known: number, fields: number, all: number): Text =>
         `${formatCount(known, 'en')} of ${formatCount(all, 'en')} projects name action fields, ${formatCount(fields, 'en')} different ones in all.`,
       );
 
-const overlapNote = words(
+export const overlapNote = words(
   'Ein Vorhaben in mehreren Handlungsfeldern zählt in jedem davon ganz und in der letzten Zeile einmal. Die Zeilen ergeben deshalb zusammen mehr.',
   'A project in several action fields counts wholly in each of them and once in the last row. So the rows add up to more.',
 );
