@@ -5,8 +5,9 @@ import type { Database, Orm } from '../platform/database/database.js';
 import { RevisionCache } from '../platform/database/revision-cache.js';
 import { fingerprint } from '../platform/http/cursor.js';
 import type { Visitor } from '../platform/workers/gate.js';
-import { dictionaryAt } from '../projects/index.js';
+import { type Dictionary, dictionaryAt } from '../projects/index.js';
 import { filterChips } from './filter-chips.js';
+import { filterChoices } from './filter-choices.js';
 import { type HeatScale, heatScale } from './heat.js';
 import { measured, measureOf } from './measures.js';
 import { type DifferencePart, differenceParts } from './queries/differences.js';
@@ -36,13 +37,14 @@ export async function readCrossView(
   const { orm } = database;
   if (Object.keys(faults).length > 0) {
     const viewpoint = await viewpointAt(orm);
-    const periods = await periodOptions(orm, viewpoint, language);
+    const dictionary = await dictionaryAt(orm, viewpoint.revision);
     return {
       question,
       faults,
       typed,
       viewpoint,
-      periods,
+      periods: periodOptions(dictionary, language),
+      choices: filterChoices(question, dictionary, language),
       chips: [],
       table: null,
       scale: noScale,
@@ -50,8 +52,8 @@ export async function readCrossView(
     };
   }
   const { table, viewpoint } = await readTable(database, visitor, question);
-  const [periods, chips, explanation] = await Promise.all([
-    periodOptions(orm, viewpoint, language),
+  const [dictionary, chips, explanation] = await Promise.all([
+    dictionaryAt(orm, viewpoint.revision),
     filterChips(orm, viewpoint, question, language),
     explain(database, visitor, question, viewpoint, table),
   ]);
@@ -60,7 +62,8 @@ export async function readCrossView(
     faults,
     typed,
     viewpoint,
-    periods,
+    periods: periodOptions(dictionary, language),
+    choices: filterChoices(question, dictionary, language),
     chips,
     table,
     scale: scaleOf(table, question),
@@ -82,8 +85,7 @@ function scaleOf({ rows, columns }: CrossTable, { measure }: CrossQuestion): Hea
   return heatScale(values, measureOf(measure).kind);
 }
 
-async function periodOptions(orm: Orm, viewpoint: Viewpoint, language: Language): Promise<PeriodOption[]> {
-  const { catalogue } = await dictionaryAt(orm, viewpoint.revision);
+function periodOptions({ catalogue }: Dictionary, language: Language): PeriodOption[] {
   return catalogue
     .ofKind('fundingPeriod')
     .map(({ key, title }) => ({ value: key, label: title[language] ?? title.de ?? key }));

@@ -1,5 +1,6 @@
 import type { Viewpoint } from '../history/index.js';
 import type { FilterChip } from './filter-chips.js';
+import type { FilterChoice } from './filter-choices.js';
 import type { HeatScale } from './heat.js';
 import type { Value } from './measures.js';
 import type { DifferencePart } from './queries/differences.js';
@@ -36,6 +37,7 @@ export interface CrossView {
   /** What stood in fields that may hold anything, as it was typed. */
   readonly typed: Typed;
   readonly periods: readonly PeriodOption[];
+  readonly choices: readonly FilterChoice[];
   readonly chips: readonly FilterChip[];
   readonly viewpoint: Viewpoint;
   readonly table: CrossTable | null;

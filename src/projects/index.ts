@@ -38,6 +38,7 @@ export { type ExportRoom, sendExport } from './export/send-export.js';
 export { originWords, unionRateBasisWords } from './export/words.js';
 export {
   areaKey,
+  catalogueFilters,
   naturalPersons,
   type ProjectFilter,
   statewideCity,
@@ -97,7 +98,8 @@ export {
 export { fromStoredDecision, type StoredDecision, toStoredDecision } from './stored-decision.js';
 export { changedLabels } from './views/changes.js';
 export { amountLabels, catalogueLabels, fieldLabels } from './views/field-labels.js';
-export { activeFiltersOf } from './views/filter-options.js';
+export { activeFiltersOf, valueLabel } from './views/filter-options.js';
+export { filterLabels } from './views/list-messages.js';
 export {
   activeFilters,
   filterParameters,

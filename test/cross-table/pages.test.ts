@@ -124,6 +124,22 @@ t.test('why the total differs from another state', async (t) => {
   t.match((await page(t, app, table)).querySelector('.note--why')?.text, /Stand 3 ab\?.*Plus 50,00 €/s);
 });
 
+t.test('filters are chosen in the form: one value each, and several from a link stay', async (t) => {
+  const { app } = await registry(t);
+  const base = '/auswertung?rows=city&columns=none&scope=all';
+  const open = async (query: string) => page(t, app, `${base}&${query}`);
+  const chosen = await open('city=14612000&guideline=&category=&object=&actionField=');
+  t.equal(chosen.querySelector('select[name=city] option[selected]')?.text, 'Dresden');
+  t.match(chosen.querySelector('.chips, .chip')?.text ?? chosen.text, /Dresden/);
+  t.equal(chosen.querySelectorAll('tbody tr').length, 1, 'the one city');
+  t.notOk(chosen.querySelector('input[type=hidden][name=city]'));
+  for (const name of ['guideline', 'category', 'object', 'actionField'])
+    t.ok((chosen.querySelectorAll(`select[name=${name}] option`).length ?? 0) > 3, name);
+  const several = await open('city=14612000,14625020');
+  t.equal(several.querySelector('input[type=hidden][name=city]')?.getAttribute('value'), '14612000,14625020');
+  t.notOk(several.querySelector('select[name=city]'));
+});
+
 t.test('what cannot be read is said where it was typed', async (t) => {
   const { app } = await registry(t);
   const html = await page(t, app, '/auswertung?rows=city&columns=city&asOf=neulich&nonsense=1', 400);

@@ -9,13 +9,13 @@ import type { CrossView } from '../view.js';
 /** What the table shows, as a plain form whose answer is an address. Filters without a control stay as they are. */
 export function CrossForm(props: { view: CrossView; language: Language }): JSX.Element {
   const { view, language } = props;
-  const { question, faults, periods } = view;
+  const { question, faults, periods, choices } = view;
   const dimensions = offeredDimensions.map((value) => ({
     value,
     label: dimensionWords[value].label[language],
   }));
   const none = { value: 'none', label: crossMessages.noColumns[language] };
-  const everyPeriod = { value: '', label: crossMessages.everyPeriod[language] };
+  const everything = { value: '', label: crossMessages.everything[language] };
   const [period = '', ...more] = question.list.filter.fundingPeriod ?? [];
   const open =
     question.list.asOf !== null ||
@@ -56,7 +56,7 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
           name="fundingPeriod"
           label={crossMessages.fundingPeriod[language]}
           value={period}
-          options={[everyPeriod, ...periods]}
+          options={[everything, ...periods]}
         />
       )}
       <ControlChoice
@@ -69,6 +69,14 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
         ]}
       />
       <KeptParameters view={view} keepPeriods={more.length > 0} />
+      <details class="ctrl-more" open={choices.some(({ value }) => value !== '')}>
+        <summary safe>{crossMessages.filters[language]}</summary>
+        <div>
+          {choices.map(({ name, label, value, options }) => (
+            <ControlChoice name={name} label={label} value={value} options={[everything, ...options]} />
+          ))}
+        </div>
+      </details>
       <details class="ctrl-more" open={open}>
         <summary safe>{crossMessages.more[language]}</summary>
         <div>
@@ -96,8 +104,9 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
 const withControl = ['rows', 'columns', 'measure', 'scope', 'asOf', 'compareWith', 'sort', 'all'];
 
 function KeptParameters(props: { view: CrossView; keepPeriods: boolean }): JSX.Element {
+  const shown = new Set([...withControl, ...props.view.choices.map(({ name }) => name)]);
   const kept = questionParameters(props.view.question).filter(
-    ([name]) => !withControl.includes(name) && (name !== 'fundingPeriod' || props.keepPeriods),
+    ([name]) => !shown.has(name) && (name !== 'fundingPeriod' || props.keepPeriods),
   );
   return (
     <>

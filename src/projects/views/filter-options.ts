@@ -92,7 +92,8 @@ function entryOf(field: ListField, value: string, { catalogue }: Words): Catalog
 const isCatalogueFilter = (field: ListField): field is keyof typeof catalogueFilters =>
   field in catalogueFilters;
 
-function valueLabel(field: ListField, value: string, words: Words): string {
+/** What a value of a filter is called; the value itself where nobody knows it. */
+export function valueLabel(field: ListField, value: string, words: Words): string {
   const { language } = words;
   if (value === withoutValue) return listMessages.withoutValue(filterLabels[field])[language];
   if (!isCatalogueFilter(field)) return plainLabel(field, value, words);
