@@ -1,4 +1,5 @@
 import { type AuditFile, paymentWords, restWords } from '../audits/index.js';
+import { entryWords, type Ledger, shiftMark } from '../funding-ledger/index.js';
 import type { Day } from '../kernel/day.js';
 import { formatDay, formatEuro, formatInstant } from '../kernel/format.js';
 import { labelOfField } from '../projects/index.js';
@@ -93,3 +94,25 @@ export function eventsOfAudits({
     ),
   ];
 }
+
+/** What was booked of the grant, and shifts between budget years, as events of the history. */
+export const eventsOfBookings = ({ entries, shifts }: Pick<Ledger, 'entries' | 'shifts'>): DatedEvent[] => [
+  ...entries.map(({ kind, onDay, budgetYear, amount, source, cancelledReason }) =>
+    event(
+      noon(onDay),
+      `${entryWords[kind]} für ${budgetYear}: ${formatEuro(amount, 'de')}${cancelledReason === null ? '' : ' (storniert)'}`,
+      [formatDay(onDay, 'de'), source].filter((part) => part !== null).join(' · '),
+      cancelledReason,
+    ),
+  ),
+  ...shifts.map((shift) =>
+    event(
+      noon(shift.decidedOn ?? shift.requestedOn),
+      `Verschiebung von ${shift.fromYear} nach ${shift.toYear}: ${formatEuro(shift.amount, 'de')}`,
+      [`beantragt am ${formatDay(shift.requestedOn, 'de')}`, shiftMark(shift).word, shift.decision]
+        .filter((part) => part !== null)
+        .join(' · '),
+      shift.reason,
+    ),
+  ),
+];

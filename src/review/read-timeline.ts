@@ -1,4 +1,5 @@
 import { auditRecordsOf } from '../audits/index.js';
+import { bookingsOf } from '../funding-ledger/index.js';
 import { viewpointAt } from '../history/index.js';
 import { dayInBerlin } from '../kernel/clock.js';
 import { formatDay, formatInstant } from '../kernel/format.js';
@@ -10,7 +11,7 @@ import { findRetention, retentionWords } from '../retention/index.js';
 import { sealCovering } from '../seal/index.js';
 import { findingWords, type ListedWaiver, waiversOfProject } from '../waivers/index.js';
 import { type Asked, chosenState, versionAt } from './as-of.js';
-import { eventsOfAudits, eventsOfPapers } from './paper-events.js';
+import { eventsOfAudits, eventsOfBookings, eventsOfPapers } from './paper-events.js';
 import { papersOfProject } from './queries/project-papers.js';
 import { type ProjectStep, stepsOfProject } from './queries/project-steps.js';
 import { type PublishedVersion, type Revision, versionsOf } from './queries/revisions.js';
@@ -38,6 +39,7 @@ export async function readTimeline(
     const waivers = await waiversOfProject(tx, last.projectId);
     const papers = await papersOfProject(tx, last.projectId);
     const audits = await auditRecordsOf(tx, last.projectId);
+    const bookings = await bookingsOf(tx, last.projectId);
     const { place } = last.input;
     const shown = asked === null ? null : versionAt(versions, asked);
     const now = asked === null ? (withdrawal === null ? last : null) : shown;
@@ -51,6 +53,7 @@ export async function readTimeline(
       ...waivers.flatMap(ofWaiver),
       ...eventsOfPapers(papers),
       ...eventsOfAudits(audits),
+      ...eventsOfBookings(bookings),
     ];
     return {
       reference,

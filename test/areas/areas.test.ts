@@ -372,6 +372,15 @@ t.test('the money of a planned project: plan against actual, shifts, advances to
   const overview = (await page('/arbeitsbereich/mittel?jahr=2024')).body;
   for (const part of [/Haushaltsjahr 2024/, /E\.1 in HK/, /Frist verstrichen am 01\.09\.2024/])
     t.match(overview, part);
+  const history = await app.inject({
+    url: `/servicestelle/vorhaben/${project}/verlauf`,
+    headers: browserOf(auditor),
+  });
+  t.match(
+    history.body,
+    /Verschiebung von 2024 nach 2025.*Bewilligung für 2024: 40\.000,00/s,
+    'in the history',
+  );
   const csv = await call(app, cityLead, 'GET', '/funding.csv');
   t.match(
     csv.body,

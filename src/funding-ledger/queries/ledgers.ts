@@ -32,10 +32,16 @@ interface ProjectRow extends Record<string, unknown> {
  */
 export async function listLedgers(tx: Transaction, city: string | null): Promise<Ledger[]> {
   const planned = await plannedBy(tx, city);
-  const references = sql.param([...planned.keys()]);
-  const known = sql`project_id in (select project_id from funding_entry union select project_id from budget_shift
-    union select project_id from payment union select id from project where reference = any(${references}::text[]))`;
-  const ledgers = await ledgersWhere(tx, known, city, planned);
+  // Named first, so that their versions are found by key however many the registry has.
+  const known = await tx.execute<{ id: string }>(sql`
+    select project_id::text as id from funding_entry union select project_id::text from budget_shift
+    union select project_id::text from payment
+    union select id::text from project where reference = any(${sql.param([...planned.keys()])}::text[])`);
+  const ledgers = await ledgersOf(
+    tx,
+    known.map(({ id }) => id),
+    { city, planned },
+  );
   return ledgers.toSorted(
     (a, b) =>
       (a.city ?? '').localeCompare(b.city ?? '') ||
@@ -48,9 +54,20 @@ export async function listLedgers(tx: Transaction, city: string | null): Promise
 export async function findLedger(tx: Transaction, actor: Actor, reference: string): Promise<Ledger> {
   const { projectId, city } = await auditedProject(tx, actor, reference);
   const planned = city === null ? new Map<string, Planned>() : await plannedBy(tx, city);
-  const [ledger] = await ledgersWhere(tx, sql`project_id = ${projectId}`, null, planned);
+  const [ledger] = await ledgersOf(tx, [String(projectId)], { city: null, planned });
   if (ledger === undefined) throw new Error('a project has no version');
   return ledger;
+}
+
+/** What is booked of one project and which shifts were asked for, as far as whoever acts may see it. */
+export async function bookingsOf(
+  tx: Transaction,
+  projectId: bigint,
+): Promise<Pick<Ledger, 'entries' | 'shifts'>> {
+  const which = sql`project_id = ${projectId}`;
+  const [entries = []] = (await entriesWhere(tx, which)).values();
+  const [shifts = []] = (await shiftsWhere(tx, which)).values();
+  return { entries, shifts };
 }
 
 /** What published action plans mean to spend, by project. */
@@ -69,18 +86,18 @@ async function plannedBy(tx: Transaction, city: string | null): Promise<Map<stri
   );
 }
 
-async function ledgersWhere(
+async function ledgersOf(
   tx: Transaction,
-  which: SQL,
-  city: string | null,
-  planned: ReadonlyMap<string, Planned>,
+  known: readonly string[],
+  { city, planned }: { readonly city: string | null; readonly planned: ReadonlyMap<string, Planned> },
 ): Promise<Ledger[]> {
   const { revision, reckoningDay: today } = await viewpointAt(tx);
   const catalogue = await catalogueAt(tx, revision);
   const projects = await tx.execute<ProjectRow>(sql`
     select v.project_id::text as id, v.reference, v.name, l.ags as city, v.place_kind, v.grant_amount::text,
       f.key as period, g.key as guideline, o.key as object
-    from (select distinct on (project_id) * from project_version where ${which} order by project_id, version_number desc) v
+    from (select distinct on (project_id) * from project_version
+      where project_id = any(${sql.param([...known])}::text[]::bigint[]) order by project_id, version_number desc) v
     left join place l on l.id = v.place_id
     left join catalogue_entry f on f.id = v.funding_period_id
     left join catalogue_entry g on g.id = v.funding_guideline_id
