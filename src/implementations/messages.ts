@@ -103,5 +103,9 @@ export const sumMessages = {
   show: text('Anzeigen', 'Show'),
   projects: text('Vorhaben', 'Projects'),
   own: text('eigener Indikator', 'own indicator'),
-  byProject: text('Nach Vorhaben', 'By project'),
+  sources: (laws: string) =>
+    text(
+      `Gemeinsame Indikatoren nach ${laws}; deutsche Bezeichnungen gekürzt.`,
+      `Common indicators after ${laws}; titles shortened.`,
+    ),
 } as const;

@@ -167,7 +167,7 @@ function costFindings(
         clause: fundingPeriod === '2021-2027' ? `${present}, A VI Nr. 2 Buchst. b` : `${former}, B 7`,
       }),
     );
-  if (costOption !== 'lumpSum') return found;
+  if (costOption !== 'lumpSum' || fundingPeriod !== '2021-2027') return found;
   if (fixed.lumpSums.length === 0 || fixed.targets.length === 0)
     found.push(
       hint({
@@ -197,8 +197,11 @@ function costFindings(
   return found;
 }
 
-function fixedFindings({ fixed }: RuledImplementation, { published }: ImplementationFacts): Finding[] {
-  if (published === null || fixed.correction !== null) return [];
+function fixedFindings(
+  { fixed, fundingPeriod }: RuledImplementation,
+  { published }: ImplementationFacts,
+): Finding[] {
+  if (fundingPeriod !== '2021-2027' || published === null || fixed.correction !== null) return [];
   const isChanged =
     (published.lumpSums.length > 0 && !sameLines(lumpLines(published), lumpLines(fixed))) ||
     (published.targets.length > 0 && !sameLines(targetLines(published), targetLines(fixed)));

@@ -45,8 +45,11 @@ interface Cell {
  */
 export function indicatorSums(implementations: readonly Summed[], by: SumGroup): IndicatorSum[] {
   const groups = new Map<string, Cell[]>();
-  for (const cell of implementations.flatMap((one) => cellsOf(one, by)))
-    groups.set(cell.key, [...(groups.get(cell.key) ?? []), cell]);
+  for (const cell of implementations.flatMap((one) => cellsOf(one, by))) {
+    const group = groups.get(cell.key);
+    if (group === undefined) groups.set(cell.key, [cell]);
+    else group.push(cell);
+  }
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, cells]) => {

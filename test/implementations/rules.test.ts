@@ -53,6 +53,7 @@ t.test('an implementation is checked against the registry and the law', async (t
   t.same(said({ costOption: 'lumpSum' }), ['fixed_missing', 'atypical_too_large']);
   t.same(said({ indicators: [of('EECO01', year()), of('EECO01')] }), ['indicator_twice']);
   t.same(said({ indicators: [of('CO01')] }), ['unknown_value'], 'an indicator of the other period');
+  t.same(said({ indicators: [{ ...of('EECO01'), code: null }] }), ['indicator_unnamed']);
   t.same(said({ indicators: [of('EECO01', year({ men: 9 }))] }), ['parts_differ']);
   t.same(said({ indicators: [of('EECO01', year({ men: null, women: 21 }))] }), ['parts_differ']);
   t.same(said({ indicators: [of('EECO01', year({ nonBinary: null }))] }), ['gender_missing']);

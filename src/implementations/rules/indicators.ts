@@ -35,7 +35,7 @@ export const indicatorFindings = (
 };
 
 function codeFindings(
-  { code }: RuledIndicator,
+  { code, name }: RuledIndicator,
   index: number,
   keys: readonly string[],
   { codes, source }: IndicatorFacts,
@@ -49,6 +49,18 @@ function codeFindings(
         reason: ['Diesen Indikator gibt es in der Förderperiode nicht.', 'The period has no such indicator.'],
         remedy: ['Wählen Sie aus der Liste.', 'Choose from the list.'],
         clause: source,
+      }),
+    ];
+  if (code === null && name === null)
+    return [
+      error({
+        code: 'indicator_unnamed',
+        field,
+        reason: ['Es fehlt, was gezählt wird.', 'It is not said what is counted.'],
+        remedy: [
+          'Wählen Sie einen Indikator, oder nennen Sie einen eigenen.',
+          'Choose an indicator, or name your own.',
+        ],
       }),
     ];
   if (keys.indexOf(keys[index] ?? '') === index) return [];

@@ -13,7 +13,7 @@ import {
   Row,
   RowHead,
 } from '../../web/index.js';
-import { indicatorPeriods } from '../common-indicators.js';
+import { indicatorPeriods, indicatorSources } from '../common-indicators.js';
 import { sumMessages as said, implementationMessages as words } from '../messages.js';
 import type { SumsAsked } from '../read-sums.js';
 import { sumGroups } from '../schemas.js';
@@ -73,6 +73,9 @@ export function SumsPage({ view, language }: { view: SumsView; language: Languag
           {words.smallNumbers(formatCount(smallestShown, language))[language]}
         </p>
       )}
+      <p class="tnote" safe>
+        {said.sources(Object.values(indicatorSources).join(', '))[language]}
+      </p>
       <DownloadList
         downloads={[{ label: said.title[language], href: csvAddress(view), kind: 'data', meta: 'CSV' }]}
       />
