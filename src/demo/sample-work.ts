@@ -16,6 +16,7 @@ import { sampleFunding } from './sample-funding.js';
 import { sampleGoals } from './sample-goals.js';
 import { sampleBoards, sampleImplementations } from './sample-implementations.js';
 import { sampleLists } from './sample-lists.js';
+import { sampleNetwork } from './sample-network.js';
 import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
@@ -67,6 +68,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleBoards(stage);
   await sampleImplementations(stage);
   await sampleConsultations(stage);
+  await sampleNetwork(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

@@ -120,6 +120,22 @@ export const register: readonly Purpose[] = [
     howLong: 'Solange die Arbeit der Servicestelle belegt werden muss.',
   },
   {
+    table: 'exchange_question',
+    columns: { title: 'redacted', body: 'redacted' },
+    what: 'Fragen im Austausch der Städte, mit der Person, die sie schrieb',
+    why: 'Städte lernen voneinander',
+    basis: task,
+    howLong: 'Bis die Person oder die Servicestelle sie entfernt.',
+  },
+  {
+    table: 'exchange_answer',
+    columns: { body: 'redacted' },
+    what: 'Antworten im Austausch der Städte, mit der Person, die sie schrieb',
+    why: 'Städte lernen voneinander',
+    basis: task,
+    howLong: 'Bis die Person oder die Servicestelle sie entfernt.',
+  },
+  {
     table: 'round_city',
     columns: { contact: 'emptied' },
     what: 'Ansprechpartner einer Stadt für eine Bitte um Zuarbeit',

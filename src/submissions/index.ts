@@ -15,7 +15,7 @@ export {
 } from './commands/steps.js';
 export { type BroughtWork, takeOverWork } from './commands/take-over.js';
 export { handInWithdrawal, undoWithdrawal } from './commands/withdraw.js';
-export { lookPolicies, mediaTypeOf } from './file-kinds.js';
+export { fileNameOf, lookPolicies, mediaTypeOf } from './file-kinds.js';
 export { isDraftId } from './queries/draft-rows.js';
 export { type Effect, type EffectOnTotals, effectOnTotals } from './queries/effect-on-totals.js';
 export { type DraftQuery, type DraftSummary, listDrafts } from './queries/list-drafts.js';

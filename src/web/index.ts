@@ -66,6 +66,6 @@ export { cityReportPath, comparisonReportPath, stateReportPath } from './report-
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';
-export { NetworkTabs } from './workspace/network-tabs.js';
+export { NetworkTabs, PublicNetworkTabs } from './workspace/network-tabs.js';
 export { sendWorkspacePage } from './workspace/send-workspace-page.js';
 export { cityName, workspaceHead } from './workspace/workspace-head.js';

@@ -63,9 +63,79 @@ async function asked({ database: { ownerSql } }: World, city: string): Promise<s
   return made?.reference ?? '';
 }
 
+const aHandout: Example = {
+  missing: 'AH9999',
+  seenBy: (world) => inLibrary(world, 'public', 'published'),
+  hiddenFrom: (world, role) =>
+    role === 'administrator'
+      ? inLibrary(world, 'cities', 'published')
+      : isCityRole(role)
+        ? inLibrary(world, 'public', 'draft')
+        : null,
+};
+
+async function inLibrary(
+  { database: { ownerSql } }: World,
+  audience: string,
+  state: string,
+): Promise<string> {
+  const sha256 = 'a'.repeat(64);
+  await ownerSql`insert into stored_file (sha256, byte_length, media_type) values (${sha256}, 0, 'application/pdf') on conflict do nothing`;
+  const [made] = await ownerSql<{ id: string; reference: string }[]>`
+    insert into handout (title, kind, audience, licence, state) values ('Probe', 'guide', ${audience}, 'cc0-1.0', ${state})
+    returning id, reference`;
+  await ownerSql`insert into handout_file (handout_id, number, file_sha256, file_name) values (${made?.id ?? ''}, 1, ${sha256}, 'x.pdf')`;
+  return made?.reference ?? '';
+}
+
+/** Everybody who takes part sees a question; answers here are somebody else's, whom only the service centre may correct. */
+const aQuestion: Example = {
+  missing: 'AT9999',
+  async seenBy({ database: { ownerSql }, people }, role) {
+    if (role === 'administrator') return null;
+    const [made] = await ownerSql<{ reference: string }[]>`
+      insert into exchange_question (title, body, person_id) values ('Probe', 'Probe', ${people[role].personId}) returning reference`;
+    last = made?.reference ?? '';
+    return last;
+  },
+};
+const anAnswer: Example = {
+  missing: randomUUID(),
+  async seenBy({ database: { ownerSql } }, role) {
+    if (!ofServiceCentre(role)) return null;
+    const [made] = await ownerSql<{ id: string }[]>`
+      insert into exchange_answer (question_id, body) select id, 'Probe' from exchange_question where reference = ${last} returning id`;
+    return made?.id ?? '';
+  },
+};
+
+const aPractice: Example = {
+  missing: 'GB9999',
+  seenBy: (world) => anExample(world, 'published'),
+  hiddenFrom: (world, role) =>
+    isCityRole(role) || role === 'administrator' ? anExample(world, 'draft') : null,
+};
+
+async function anExample({ database: { ownerSql } }: World, state: string): Promise<string> {
+  const [made] = await ownerSql<{ reference: string }[]>`
+    insert into practice (title, summary, state) values ('Probe', 'Probe', ${state}) returning reference`;
+  return made?.reference ?? '';
+}
+
 export const eventExamples: Readonly<Record<string, Example>> = {
   '/events/:reference': announced,
   '/events/:reference/registrations/:registration': registered,
+  '/exchange/:reference': aQuestion,
+  '/exchange/:reference/answers/:answer': anAnswer,
+  '/arbeitsbereich/austausch/:reference': aQuestion,
+  '/arbeitsbereich/austausch/:reference/antworten/:answer': anAnswer,
+  '/good-practice/:reference': aPractice,
+  '/gute-beispiele/:reference': aPractice,
+  '/servicestelle/gute-beispiele/:reference': aPractice,
+  '/handouts/:reference': aHandout,
+  '/handouts/:reference/files/:number': { missing: '9', seenBy: () => '1' },
+  '/arbeitshilfen/:reference': aHandout,
+  '/servicestelle/arbeitshilfen/:reference': aHandout,
   '/veranstaltungen/:reference': announced,
   '/veranstaltungen/abmelden/:link': {
     missing: randomUUID(),
@@ -85,6 +155,9 @@ export const eventExamples: Readonly<Record<string, Example>> = {
 export const eventBodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'PATCH /api/v1/consultations/:reference': { topic: 'other' },
   'PUT /api/v1/consultations/:reference/answer': { answer: null, minutes: 1, state: 'inProgress' },
+  'POST /api/v1/exchange/:reference/answers': { body: 'Test' },
+  'PATCH /api/v1/good-practice/:reference': { title: 'Test' },
+  'PATCH /api/v1/handouts/:reference': { title: 'Test' },
   'PATCH /api/v1/events/:reference/kept': { title: 'Test' },
   'POST /api/v1/events/:reference/registrations': { name: 'Gast', email: 'gast@example.org' },
   'PUT /api/v1/events/:reference/attendance': { attended: [], furtherAttendees: null },

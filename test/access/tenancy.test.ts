@@ -55,6 +55,13 @@ const expected: Readonly<Record<string, Seen>> = {
   // What was accepted of a city's record is for its people to see.
   finding_waiver: books,
   funding_entry: books,
+  // All cities read what each of them asks.
+  exchange_answer: { ...books, city: everybody },
+  exchange_question: { ...books, city: everybody },
+  // Drafts, which every row here is, are the service centre's.
+  handout: ofTheCentre,
+  handout_file: ofTheCentre,
+  practice: ofTheCentre,
   import_answer: ofTheCentre,
   import_identity: ofTheCentre,
   import_likeness: ofTheCentre,

@@ -102,6 +102,11 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
     values (${bent.slice(0, 60)}, 'training', 'public', ${bent}, 'Dresden', '2026-10-01', '2026-10-02', '9999-12-31', 'announced')`;
   await sql`insert into event_registration (event_id, guest_name, guest_email, standing) select id, ${bent.slice(0, 90)}, 'a@example.de', 'registered' from event`;
   await sql`insert into consultation (city_ags, topic, question, answer) values ('14625020', 'plan', ${bent}, ${bent})`;
+  await sql`insert into handout (title, kind, audience, licence, description) values (${bent.slice(0, 60)}, 'guide', 'public', 'cc-by-4.0', ${bent})`;
+  await sql`insert into handout_file (handout_id, number, file_sha256, file_name, words) select id, 1, ${'0'.repeat(64)}, 'ä"', ${bent} from handout`;
+  await sql`insert into practice (title, summary, story, projects) values (${bent.slice(0, 60)}, ${bent}, ${bent}, array['SN21-0001', ${bent}])`;
+  await sql`insert into exchange_question (title, body) values (${bent.slice(0, 60)}, ${bent})`;
+  await sql`insert into exchange_answer (question_id, body) select id, ${bent} from exchange_question`;
   await sql`insert into saved_view (name, query) values (${bent.slice(0, 60)}, 'rows=city')`;
   await sql`insert into contact (city_ags, name, note) values ('14625020', 'Ansprechpartnerin', ${bent})`;
   await sql`insert into organisation_difference (lower_id, higher_id) select min(id), max(id) from organisation`;

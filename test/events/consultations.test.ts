@@ -175,3 +175,36 @@ t.test('what was done is counted by year and city, for the service centre and au
   t.equal(nothing.statusCode, 200);
   t.notMatch((await app.inject('/api/v1/reports')).body, /activity-report/);
 });
+
+t.test('cities ask each other, who took part gets a mail, one’s own can be removed', async (t) => {
+  const path = '/arbeitsbereich/austausch';
+  const faulty = await send(own, path, { title: '', body: '' });
+  t.equal(faulty.statusCode, 422);
+  t.match(faulty.body, 'href="#f-body"');
+  const asked = await send(own, path, { title: 'Wer hat <Satzungen>?', body: 'Wir suchen Muster.' });
+  const address = String(asked.headers.location).split('?')[0] ?? '';
+  const reference = address.split('/').at(-1) ?? '';
+  t.equal((await send(other, address, { answer: '' })).statusCode, 422);
+  t.equal((await send(other, address, { answer: 'Wir.' })).statusCode, 303);
+  t.equal(
+    (await api(staff, 'POST', `/exchange/${reference}/answers`, { body: 'Wir auch.' })).statusCode,
+    201,
+  );
+  const mails =
+    await ownerSql`select person_id, subject from outgoing_mail where kind = 'exchange' order by created_at`;
+  t.match(
+    mails.map(({ person_id: id }) => id),
+    [own.personId, own.personId, other.personId],
+    'all who took part but whoever writes',
+  );
+  const seen = await page(address, own);
+  t.match(seen.textContent, /Görlitz.*Wir\..*Servicestelle.*Wir auch\./s);
+  t.equal(seen.querySelectorAll('form[action*="/antworten/"]').length, 0, 'answers of others stay');
+  const { answers } = (await api(auditor, 'GET', `/exchange/${reference}`)).json();
+  t.equal((await api(own, 'DELETE', `/exchange/${reference}/answers/${answers[0].id}`)).statusCode, 403);
+  t.equal((await api(other, 'DELETE', `/exchange/${reference}/answers/${answers[0].id}`)).statusCode, 204);
+  t.match((await api(other, 'GET', '/exchange')).json().items, [{ reference, answers: 1, city: bautzen }]);
+  t.equal((await api(other, 'DELETE', `/exchange/${reference}`)).statusCode, 403);
+  t.equal((await send(own, `${address}/entfernen`)).statusCode, 303);
+  t.same((await api(other, 'GET', '/exchange')).json().items, []);
+});

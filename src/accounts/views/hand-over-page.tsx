@@ -112,7 +112,7 @@ export function CityPeoplePage(props: {
       </p>
       {props.people.map(({ id, name, role, state }) => (
         <article class="pair">
-          <h2 class="h3" safe>
+          <h2 class="subhead" safe>
             {name}
           </h2>
           <p safe>{`${roleWords[role]}, ${stateWords[state]}`}</p>

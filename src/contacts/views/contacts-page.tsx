@@ -72,7 +72,7 @@ function Card(props: { contact: Contact; path: string; withCity: boolean }): JSX
   const { contact, path } = props;
   return (
     <article class="pair">
-      <h2 class="h3" safe>
+      <h2 class="subhead" safe>
         {contact.name}
       </h2>
       {props.withCity && <p safe>{cityName(contact.cityAgs)}</p>}

@@ -10,6 +10,7 @@ import {
   fieldId,
   localPath,
   Notice,
+  PublicNetworkTabs,
   SelectField,
   TextField,
 } from '../../web/index.js';
@@ -37,6 +38,7 @@ export function EventsPage(props: { lists: EventLists; language: Language }): JS
             {words.lead[language]}
           </p>
         </div>
+        <PublicNetworkTabs current="events" language={language} />
       </div>
       <section class="sec">
         <h2 safe>{words.upcoming[language]}</h2>

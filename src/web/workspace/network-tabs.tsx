@@ -1,4 +1,6 @@
+import { type Language, text } from '../../kernel/text.js';
 import { Tabs } from '../components/tabs.js';
+import { localPath } from '../links.js';
 
 /** Whose part of the network: of a city, or of the service centre. */
 type Desk = 'city' | 'serviceCentre';
@@ -16,6 +18,24 @@ const tabs = [
     city: '/arbeitsbereich/beratung',
     serviceCentre: '/servicestelle/beratung',
   },
+  {
+    key: 'exchange',
+    label: 'Austausch',
+    city: '/arbeitsbereich/austausch',
+    serviceCentre: '/arbeitsbereich/austausch',
+  },
+  {
+    key: 'library',
+    label: 'Arbeitshilfen',
+    city: '/arbeitshilfen',
+    serviceCentre: '/servicestelle/arbeitshilfen',
+  },
+  {
+    key: 'practice',
+    label: 'Gute Beispiele',
+    city: '/gute-beispiele',
+    serviceCentre: '/servicestelle/gute-beispiele',
+  },
   { key: 'activity', label: 'Tätigkeit', city: null, serviceCentre: '/servicestelle/taetigkeit' },
 ] as const;
 
@@ -30,6 +50,32 @@ export function NetworkTabs({ current, desk }: { current: NetworkTab; desk: Desk
         const href = paths[desk];
         return href === null ? [] : [{ label, href, current: key === current }];
       })}
+    />
+  );
+}
+
+const publicTabs = [
+  { key: 'events', label: text('Veranstaltungen', 'Events'), path: '/veranstaltungen' },
+  { key: 'library', label: text('Arbeitshilfen', 'Working aids'), path: '/arbeitshilfen' },
+  { key: 'practice', label: text('Gute Beispiele', 'Good practice'), path: '/gute-beispiele' },
+] as const;
+
+const label = text('Netzwerk', 'Network');
+
+/** What everybody sees of the network, side by side. */
+export function PublicNetworkTabs(props: {
+  current: (typeof publicTabs)[number]['key'];
+  language: Language;
+}): JSX.Element {
+  const { current, language } = props;
+  return (
+    <Tabs
+      label={label[language]}
+      tabs={publicTabs.map((tab) => ({
+        label: tab.label[language],
+        href: localPath(language, tab.path),
+        current: tab.key === current,
+      }))}
     />
   );
 }

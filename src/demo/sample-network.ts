@@ -1,0 +1,56 @@
+import { answerCity, askCities } from '../exchange/index.js';
+import { addHandout, addHandoutFile, publishHandout } from '../library/index.js';
+import { sampleCities } from './sample-places.js';
+import type { Stage } from './sample-work.js';
+import { smallPdf } from './small-pdf.js';
+
+const handouts = [
+  {
+    title: 'Leitfaden: Bewohnerbeirat gründen',
+    audience: 'public',
+    licence: 'cc-by-4.0',
+    lines: [
+      'Ein Bewohnerbeirat entscheidet mit, was im Gebiet geschieht.',
+      'Drei Schritte: einladen, wählen, arbeiten.',
+    ],
+  },
+  {
+    title: 'Merkblatt: Teilnehmende zählen',
+    audience: 'cities',
+    licence: 'all-rights',
+    lines: [
+      'Gezählt wird, wer einen vollständigen Bogen abgegeben hat.',
+      'Offene Angebote werden getrennt gezählt.',
+    ],
+  },
+] as const;
+
+/** Two handouts, one of them for cities alone, and a question of one city with the answers of others. */
+export async function sampleNetwork({ database, as }: Stage): Promise<void> {
+  const visitor = { gone: new AbortController().signal, source: 'demo' };
+  for (const { title, audience, licence, lines } of handouts) {
+    const reference = await addHandout(database, as('staff'), {
+      ...{ title, audience, licence },
+      kind: 'guide',
+      description: null,
+      author: 'Servicestelle',
+    });
+    const file = {
+      fileName: `${title.replace(/[: ]+/g, '-')}.pdf`,
+      bytes: smallPdf([title, '', ...lines]),
+      note: null,
+    };
+    await addHandoutFile(database, as('staff'), reference, file, visitor);
+    await publishHandout(database, as('staff'), reference);
+  }
+  const question = await askCities(database, as('cityLead', sampleCities.goerlitz), {
+    title: 'Wer vermietet leere Läden zur Zwischennutzung?',
+    body: 'Wir suchen einen Mustervertrag und Erfahrungen mit der Haftung.',
+  });
+  await answerCity(database, as('cityLead', sampleCities.dresden), question, {
+    body: 'Wir schließen befristete Nutzungsverträge über die städtische Wohnungsgesellschaft. Den Vertrag schicke ich gern.',
+  });
+  await answerCity(database, as('staff'), question, {
+    body: 'Wir nehmen den Vertrag in die Arbeitshilfen auf, wenn Dresden einverstanden ist.',
+  });
+}

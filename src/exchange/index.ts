@@ -1,0 +1,1 @@
+export { answerCity, askCities } from './commands.js';

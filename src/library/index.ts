@@ -1,0 +1,1 @@
+export { addHandout, addHandoutFile, publishHandout } from './commands.js';

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../kernel/text.js';
+import { open, readingAsWhoever } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { localRoutes, type PageHead, renderPage } from '../web/index.js';
+import type { PageParts } from './page-parts.js';
+import { findHandout, readHandouts, searchHandouts } from './queries.js';
+import { staffLibraryPages } from './staff-pages.js';
+import { HandoutPage, LibraryPage } from './views/public-pages.js';
+import { libraryPath as path, libraryMessages as words } from './words.js';
+
+const config = { config: open, schema: { hide: true } };
+type Asked = { Querystring: { q?: string } };
+type ByReference = { Params: { reference: string } };
+
+/** The library for everybody, with what is for cities alone for their people; and the desk of the service centre. */
+export function libraryPages(pages: App, parts: PageParts): void {
+  for (const { language, pattern } of localRoutes(path))
+    pages.get<Asked>(pattern, config, async (request, reply) => {
+      const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 200) : '';
+      const found = await readingAsWhoever(parts, request, (tx) =>
+        q === '' ? readHandouts(tx) : searchHandouts(tx, q),
+      );
+      const handouts = found.filter(({ state }) => state === 'published');
+      const address = q === '' ? path : `${path}?q=${encodeURIComponent(q)}`;
+      const page = <LibraryPage handouts={handouts} q={q} language={language} />;
+      return send(parts, reply, headOf(request, language, words.title[language], address), page);
+    });
+  for (const { language, pattern } of localRoutes(`${path}/:reference`))
+    pages.get<ByReference>(pattern, config, async (request, reply) => {
+      const { reference } = request.params;
+      const handout = await readingAsWhoever(parts, request, (tx) => findHandout(tx, reference));
+      const crumbs = [{ label: words.title[language], path }];
+      const head = headOf(request, language, handout.title, `${path}/${handout.reference}`, crumbs);
+      return send(parts, reply, head, <HandoutPage handout={handout} language={language} />);
+    });
+  staffLibraryPages(pages, parts);
+}
+
+const headOf = (
+  request: FastifyRequest,
+  language: Language,
+  title: string,
+  address: string,
+  crumbs: readonly { readonly label: string; readonly path: string }[] = [],
+): PageHead => ({
+  language,
+  path: address,
+  title,
+  section: 'network',
+  crumbs: [...crumbs, { label: title, path: null }],
+  registry: 'unread',
+  person: request.actor,
+});
+
+async function send(
+  { site }: PageParts,
+  reply: FastifyReply,
+  head: PageHead,
+  content: JSX.Element,
+): Promise<FastifyReply> {
+  return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
+}

@@ -1,0 +1,87 @@
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { storedFileChunk } from '../imports/tables.js';
+import { Problem } from '../kernel/problem.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { Handout, HandoutFile, HandoutParts, HandoutState } from './handout.js';
+import { handoutFile } from './tables.js';
+
+type Row = HandoutParts & {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: HandoutState;
+  readonly version: number;
+  readonly excerpt: string | null;
+  readonly files: readonly (Omit<HandoutFile, 'addedAt'> & { readonly addedAt: string })[];
+} & Record<string, unknown>;
+
+const files = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('number', f.number, 'fileName', f.file_name, 'mediaType', s.media_type,
+           'byteLength', s.byte_length, 'note', f.note, 'addedAt', f.added_at, 'isSearched', f.words is not null)
+           order by f.number desc), '[]')
+  from handout_file f join stored_file s on s.sha256 = f.file_sha256 where f.handout_id = h.id)`;
+const newest = sql`left join lateral (
+  select f.words from handout_file f where f.handout_id = h.id order by f.number desc limit 1) n on true`;
+const columns = sql`h.id, h.reference, h.title, h.kind, h.audience, h.licence, h.description, h.author, h.state, h.version,
+  ${files} as files`;
+
+function handoutOf({ id, files: found, ...row }: Row): Handout {
+  return {
+    ...row,
+    id: BigInt(id),
+    files: found.map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) })),
+  };
+}
+
+/** Handouts whoever acts may see, by title. */
+export async function readHandouts(tx: Transaction): Promise<Handout[]> {
+  const rows = await tx.execute<Row>(sql`
+    select ${columns}, null as excerpt from handout h order by h.title, h.id`);
+  return rows.map(handoutOf);
+}
+
+const startOfHit = '⟦';
+const endOfHit = '⟧';
+
+/**
+ * Handouts whose title, description or newest file has all the words, the best first. Words are taken as people write them
+ * into a search: "in quotes" together, with a minus left out.
+ */
+export async function searchHandouts(tx: Transaction, words: string): Promise<Handout[]> {
+  const query = sql`websearch_to_tsquery('pg_catalog.german', ${words})`;
+  const all = sql`handout_words(h.title, h.description, h.author, n.words)`;
+  const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 200000), ${query},
+    ${`StartSel=${startOfHit}, StopSel=${endOfHit}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`})`;
+  const rows = await tx.execute<Row>(sql`
+    select ${columns}, ${shown} as excerpt from handout h ${newest}
+    where ${all} @@ ${query} order by ts_rank(${all}, ${query}) desc, h.title, h.id limit 100`);
+  return rows.map(handoutOf);
+}
+
+/** @throws Problem `not_found` also for what whoever acts may not see */
+export async function findHandout(tx: Transaction, reference: string): Promise<Handout> {
+  return one(tx, sql`h.reference = ${reference}`);
+}
+
+async function one(tx: Transaction, where: SQL): Promise<Handout> {
+  const [row] = await tx.execute<Row>(sql`select ${columns}, null as excerpt from handout h where ${where}`);
+  if (!row) throw new Problem('not_found');
+  return handoutOf(row);
+}
+
+/** The bytes of one version of a handout. @throws Problem `not_found` */
+export async function readHandoutFile(
+  tx: Transaction,
+  reference: string,
+  number: number,
+): Promise<{ readonly file: HandoutFile; readonly bytes: Buffer }> {
+  const { id, files: found } = await findHandout(tx, reference);
+  const file = found.find((candidate) => candidate.number === number);
+  if (file === undefined) throw new Problem('not_found');
+  const chunks = await tx
+    .select({ bytes: storedFileChunk.bytes })
+    .from(storedFileChunk)
+    .innerJoin(handoutFile, eq(handoutFile.fileSha256, storedFileChunk.sha256))
+    .where(sql`${handoutFile.handoutId} = ${id} and ${handoutFile.number} = ${number}`)
+    .orderBy(asc(storedFileChunk.position));
+  return { file, bytes: Buffer.concat(chunks.map(({ bytes }) => bytes)) };
+}

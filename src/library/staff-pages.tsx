@@ -1,0 +1,159 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import { only, readingAs, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { visitorOf } from '../platform/http/client-gone.js';
+import { fieldOf, formOf, type SentForm } from '../platform/http/form-body.js';
+import { limits } from '../platform/http/rate-limits.js';
+import { type FlashCode, sendWorkspacePage, withFlash } from '../web/index.js';
+import {
+  addHandout,
+  addHandoutFile,
+  changeHandout,
+  publishHandout,
+  removeHandout,
+  withdrawHandout,
+} from './commands.js';
+import { handoutOfForm } from './handout.js';
+import { noteOf } from './note.js';
+import type { PageParts } from './page-parts.js';
+import { findHandout, readHandouts } from './queries.js';
+import {
+  HandoutFormPage,
+  type HandoutFormState,
+  StaffHandoutPage,
+  StaffLibraryPage,
+  valuesOfHandout,
+} from './views/staff-pages.js';
+import { staffLibraryPath as path } from './words.js';
+
+const schema = { hide: true };
+const reading = { config: only(...readersOfAll), schema };
+const writing = { config: only(...serviceCentreRoles), schema };
+const pattern = `${path}/:reference`;
+type ByReference = { Params: { reference: string } };
+
+const mayWrite = ({ actor }: FastifyRequest): boolean =>
+  serviceCentreRoles.some((role) => role === actor?.role);
+const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyReply =>
+  reply.redirect(withFlash(address, code), 303);
+
+/** The library as the service centre keeps it; auditors look on. */
+export function staffLibraryPages(pages: App, parts: PageParts): void {
+  pages.get(path, reading, async (request, reply) => {
+    const handouts = await readingAs(parts, request, readHandouts);
+    const page = <StaffLibraryPage handouts={handouts} mayWrite={mayWrite(request)} />;
+    return send(parts, request, reply, 'Arbeitshilfen', page, []);
+  });
+  formPages(pages, parts);
+  filePages(pages, parts);
+  stepPages(pages, parts);
+}
+
+function formPages(pages: App, parts: PageParts): void {
+  const { database } = parts;
+  pages.get(`${path}/neu`, writing, (request, reply) => sendNew(parts, request, reply, {}, {}));
+  pages.post(path, writing, async (request, reply) => {
+    const values = formOf(request);
+    const read = handoutOfForm(values);
+    if ('faults' in read) return sendNew(parts, request, reply.code(422), values, read.faults);
+    return done(reply, `${path}/${await addHandout(database, writerOf(request), read.parts)}`, 'saved');
+  });
+  pages.get<ByReference>(pattern, reading, (request, reply) => sendOne(parts, request, reply));
+  pages.post<ByReference>(pattern, writing, async (request, reply) => {
+    const { reference } = request.params;
+    const values = formOf(request);
+    const read = handoutOfForm(values);
+    if ('faults' in read) return sendOne(parts, request, reply.code(422), { values, faults: read.faults });
+    try {
+      const version = Number(fieldOf(request, 'version'));
+      await changeHandout(database, writerOf(request), { reference, version }, read.parts);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'stale') throw error;
+      return sendOne(parts, request, reply.code(412), { values, faults: {}, isStale: true });
+    }
+    return done(reply, `${path}/${reference}`, 'saved');
+  });
+}
+
+function filePages(pages: App, parts: PageParts): void {
+  pages.register(async (scope: App) => {
+    await readUploads(scope);
+    scope.post<ByReference>(
+      `${pattern}/datei`,
+      { config: { ...writing.config, rateLimit: limits.uploads }, schema, bodyLimit: largestUpload },
+      async (request, reply) => {
+        const { reference } = request.params;
+        await readingAs(parts, request, (tx) => findHandout(tx, reference));
+        try {
+          const { bytes, fileName } = uploadOf(request);
+          const file = { fileName, bytes, note: noteOf(request) };
+          await addHandoutFile(parts.database, writerOf(request), reference, file, visitorOf(request, reply));
+        } catch (error) {
+          if (!(error instanceof Problem) || !refusals.includes(error.code)) throw error;
+          const faults = { file: error.detail?.de ?? error.title.de };
+          return sendOne(parts, request, reply.code(422), { faults });
+        }
+        return done(reply, `${path}/${reference}#fassungen`, 'saved');
+      },
+    );
+  });
+}
+
+/** What a file is refused with; it is said at the field. */
+const refusals: readonly string[] = ['malformed', 'too_large', 'unsupported_format'];
+
+const steps = {
+  veroeffentlichen: { take: publishHandout, code: 'handout-published' },
+  zurueckziehen: { take: withdrawHandout, code: 'handout-withdrawn' },
+  entfernen: { take: removeHandout, code: 'removed' },
+} as const;
+
+function stepPages(pages: App, parts: PageParts): void {
+  for (const [name, { take, code }] of Object.entries(steps))
+    pages.post<ByReference>(`${pattern}/${name}`, writing, async (request, reply) => {
+      const { reference } = request.params;
+      await take(parts.database, writerOf(request), reference);
+      return done(reply, code === 'removed' ? path : `${path}/${reference}`, code);
+    });
+}
+
+const sendNew = (
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  values: SentForm,
+  faults: Readonly<Record<string, string>>,
+): Promise<FastifyReply> =>
+  send(parts, request, reply, 'Arbeitshilfe anlegen', <HandoutFormPage values={values} faults={faults} />);
+
+async function sendOne(
+  parts: PageParts,
+  request: FastifyRequest<ByReference>,
+  reply: FastifyReply,
+  state: HandoutFormState = { faults: {} },
+): Promise<FastifyReply> {
+  const handout = await readingAs(parts, request, (tx) => findHandout(tx, request.params.reference));
+  const values = state.values ?? valuesOfHandout(handout);
+  const page = (
+    <StaffHandoutPage
+      handout={handout}
+      state={{ ...state, values }}
+      isTyped={state.values !== undefined}
+      mayWrite={mayWrite(request)}
+    />
+  );
+  return send(parts, request, reply, handout.title, page);
+}
+
+const send = (
+  { site }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string,
+  content: JSX.Element,
+  crumbs: readonly { readonly label: string; readonly path: string }[] = [{ label: 'Arbeitshilfen', path }],
+): Promise<FastifyReply> =>
+  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs }, content);

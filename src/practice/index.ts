@@ -1,0 +1,1 @@
+export { addPractice, publishPractice } from './commands.js';

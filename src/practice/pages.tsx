@@ -1,0 +1,202 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import type { Language } from '../kernel/text.js';
+import type { Database } from '../platform/database/database.js';
+import { only, open, readingAs, readingAsWhoever, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { fieldOf, formOf } from '../platform/http/form-body.js';
+import {
+  type FlashCode,
+  localRoutes,
+  type PageHead,
+  renderPage,
+  type Site,
+  sendWorkspacePage,
+  withFlash,
+} from '../web/index.js';
+import {
+  addPractice,
+  changePractice,
+  publishPractice,
+  removePractice,
+  withdrawPractice,
+} from './commands.js';
+import { practiceOfForm, valuesOfPractice } from './practice.js';
+import { findPractice, linkedProjects, readPractices } from './queries.js';
+import { PracticePage, PracticesPage } from './views/public-pages.js';
+import {
+  type PracticeForm,
+  PracticeFormPage,
+  StaffPracticePage,
+  StaffPracticesPage,
+} from './views/staff-pages.js';
+import { staffPracticePath as desk, practicePath as path, practiceMessages as words } from './words.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+const schema = { hide: true };
+const everybody = { config: open, schema };
+const reading = { config: only(...readersOfAll), schema };
+const writing = { config: only(...serviceCentreRoles), schema };
+type ByReference = { Params: { reference: string } };
+
+/** Good-practice examples on the public pages, and the desk on which the service centre writes them. */
+export function practicePages(pages: App, parts: PageParts): void {
+  publicPages(pages, parts);
+  deskPages(pages, parts);
+}
+
+function publicPages(pages: App, parts: PageParts): void {
+  for (const { language, pattern } of localRoutes(path))
+    pages.get(pattern, everybody, async (request, reply) => {
+      const all = await readingAsWhoever(parts, request, readPractices);
+      const published = all.filter(({ state }) => state === 'published');
+      const page = <PracticesPage practices={published} language={language} />;
+      return sendPublic(parts, reply, headOf(request, language, words.title[language], path), page);
+    });
+  for (const { language, pattern } of localRoutes(`${path}/:reference`))
+    pages.get<ByReference>(pattern, everybody, async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAsWhoever(parts, request, async (tx) => {
+        const practice = await findPractice(tx, reference);
+        return { practice, projects: await linkedProjects(tx, practice.projects) };
+      });
+      const { title } = found.practice;
+      const head = headOf(request, language, title, `${path}/${reference}`, [
+        { label: words.title[language], path },
+      ]);
+      return sendPublic(parts, reply, head, <PracticePage {...found} language={language} />);
+    });
+}
+
+const headOf = (
+  request: FastifyRequest,
+  language: Language,
+  title: string,
+  address: string,
+  crumbs: readonly { readonly label: string; readonly path: string }[] = [],
+): PageHead => ({
+  language,
+  path: address,
+  title,
+  section: 'network',
+  crumbs: [...crumbs, { label: title, path: null }],
+  registry: 'unread',
+  person: request.actor,
+});
+
+async function sendPublic(
+  { site }: PageParts,
+  reply: FastifyReply,
+  head: PageHead,
+  content: JSX.Element,
+): Promise<FastifyReply> {
+  return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
+}
+
+const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyReply =>
+  reply.redirect(withFlash(address, code), 303);
+const mayWrite = ({ actor }: FastifyRequest): boolean =>
+  serviceCentreRoles.some((role) => role === actor?.role);
+
+function deskPages(pages: App, parts: PageParts): void {
+  const { database } = parts;
+  pages.get(desk, reading, async (request, reply) => {
+    const all = await readingAs(parts, request, readPractices);
+    const page = <StaffPracticesPage practices={all} mayWrite={mayWrite(request)} />;
+    return send(parts, request, reply, 'Gute Beispiele', page, []);
+  });
+  const emptyForm: PracticeForm = { values: valuesOfPractice(null), faults: {} };
+  pages.get(`${desk}/neu`, writing, (request, reply) => sendNew(parts, request, reply, emptyForm));
+  pages.post(desk, writing, async (request, reply) => {
+    const values = formOf(request);
+    const read = practiceOfForm(values);
+    const made =
+      'faults' in read ? read : await orFaults(() => addPractice(database, writerOf(request), read.parts));
+    if (typeof made !== 'string')
+      return sendNew(parts, request, reply.code(422), { values, faults: made.faults });
+    return done(reply, `${desk}/${made}`, 'saved');
+  });
+  pages.get<ByReference>(`${desk}/:reference`, reading, (request, reply) => sendOne(parts, request, reply));
+  pages.post<ByReference>(`${desk}/:reference`, writing, async (request, reply) => {
+    const { reference } = request.params;
+    await readingAs(parts, request, (tx) => findPractice(tx, reference));
+    const values = formOf(request);
+    const read = practiceOfForm(values);
+    const seen = { reference, version: Number(fieldOf(request, 'version')) };
+    const made =
+      'faults' in read
+        ? read
+        : await orFaults(async () => {
+            await changePractice(database, writerOf(request), seen, read.parts);
+            return reference;
+          });
+    if (typeof made !== 'string')
+      return sendOne(parts, request, reply.code(422), { values, faults: made.faults });
+    return done(reply, `${desk}/${reference}`, 'saved');
+  });
+  const steps = {
+    veroeffentlichen: { take: publishPractice, code: 'practice-published' },
+    zurueckziehen: { take: withdrawPractice, code: 'practice-withdrawn' },
+    entfernen: { take: removePractice, code: 'removed' },
+  } as const;
+  for (const [name, { take, code }] of Object.entries(steps))
+    pages.post<ByReference>(`${desk}/:reference/${name}`, writing, async (request, reply) => {
+      const { reference } = request.params;
+      await take(database, writerOf(request), reference);
+      return done(reply, code === 'removed' ? desk : `${desk}/${reference}`, code);
+    });
+}
+
+const late =
+  'Jemand hat das Beispiel inzwischen geändert. Ihr Text steht noch da. Speichern Sie noch einmal, wenn er gelten soll.';
+
+/** What stops a change becomes a fault of its field; everything else goes on being thrown. */
+async function orFaults(
+  work: () => Promise<string>,
+): Promise<string | { readonly faults: Readonly<Record<string, string>> }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === 'stale') return { faults: { title: late } };
+    if (error.code !== 'rule_broken') throw error;
+    return { faults: { projects: error.errors[0]?.detail.de ?? error.title.de } };
+  }
+}
+
+const crumbs = [{ label: 'Gute Beispiele', path: desk }];
+
+const sendNew = (
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: PracticeForm,
+): Promise<FastifyReply> =>
+  send(parts, request, reply, 'Beispiel anlegen', <PracticeFormPage form={form} />, crumbs);
+
+async function sendOne(
+  parts: PageParts,
+  request: FastifyRequest<ByReference>,
+  reply: FastifyReply,
+  typed?: PracticeForm,
+): Promise<FastifyReply> {
+  const practice = await readingAs(parts, request, (tx) => findPractice(tx, request.params.reference));
+  const form = typed ?? { values: valuesOfPractice(practice), faults: {} };
+  const page = <StaffPracticePage practice={practice} form={form} mayWrite={mayWrite(request)} />;
+  return send(parts, request, reply, practice.title, page, crumbs);
+}
+
+const send = (
+  { site }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string,
+  content: JSX.Element,
+  above: readonly { readonly label: string; readonly path: string }[],
+): Promise<FastifyReply> =>
+  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs: above }, content);
