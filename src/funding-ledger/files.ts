@@ -13,7 +13,7 @@ const columns: readonly TableColumn[] = [
   { heading: 'Nummer', type: 'code', width: 10 },
   { heading: 'Kennung', type: 'code', width: 14 },
   { heading: 'Vorhaben', type: 'text', width: 50 },
-  { heading: 'Haushaltsjahr', type: 'count', width: 14 },
+  { heading: 'Haushaltsjahr', type: 'code', width: 14 },
   ...lineKeys.map((key): TableColumn => ({ heading: lineWords[key], type: 'money', width: 18 })),
 ];
 const firstAmount = columns.length - lineKeys.length;
@@ -25,7 +25,7 @@ const rowsOf = (ledger: Ledger): TableRow[] =>
     ledger.plan?.number ?? null,
     ledger.reference,
     ledger.name,
-    line.year,
+    String(line.year),
     ...lineKeys.map((key) => line[key]),
   ]);
 

@@ -39,6 +39,9 @@ export function ListPage({ view }: { view: ListView }): JSX.Element {
           Vor-Ort-Prüfungen mit Feststellung und Antwort, Rückforderungen mit Rest, Zahlungen je Vorhaben. Nur
           die betroffene Stadt, die Servicestelle und Prüfer sehen sie.
         </p>
+        <p class="small">
+          <a href="/arbeitsbereich/mittel">Mittel: Plan gegen Ist</a>
+        </p>
       </div>
       <form class="narrow" method="get" action={auditsPath}>
         <TextField

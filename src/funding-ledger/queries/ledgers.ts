@@ -9,6 +9,7 @@ import type { Cents } from '../../kernel/money.js';
 import { planKind } from '../../plans/index.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { deadlineRulesOf } from '../../proofs/index.js';
+import { cityName } from '../../web/index.js';
 import type { BudgetShift, Ledger, LedgerEntry } from '../ledger.js';
 
 type Text = string | null;
@@ -44,11 +45,14 @@ export async function listLedgers(tx: Transaction, city: string | null): Promise
   );
   return ledgers.toSorted(
     (a, b) =>
-      (a.city ?? '').localeCompare(b.city ?? '') ||
+      nameOf(a.city).localeCompare(nameOf(b.city), 'de') ||
       (a.plan?.reference ?? '~').localeCompare(b.plan?.reference ?? '~') ||
       (a.plan?.number ?? a.name).localeCompare(b.plan?.number ?? b.name, 'de', { numeric: true }),
   );
 }
+
+/** Operations of the whole Land come first. */
+const nameOf = (city: string | null): string => (city === null ? '' : cityName(city));
 
 /** The ledger of one project. @throws Problem `not_found`, also for one of another city or outside the mandate */
 export async function findLedger(tx: Transaction, actor: Actor, reference: string): Promise<Ledger> {
