@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { isThere } from '../platform/http/is-there.js';
 import { type FieldError, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import type { Subject } from './commands/keep-audit-file.js';
 import { formActions } from './form-actions.js';
@@ -95,7 +96,9 @@ const mayAnswer = (request: FastifyRequest): boolean => {
 };
 
 const fileOf = (parts: PageParts, request: FastifyRequest<OfProject>) =>
-  readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), request.params.reference));
+  fileNamed(parts, request, request.params.reference);
+const fileNamed = (parts: PageParts, request: FastifyRequest, reference: string) =>
+  readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), reference));
 
 /** Which form an address asks for; null for none. @throws Problem `forbidden` for one that is not this role's */
 function formAsked(request: FastifyRequest): z.output<typeof asked> | null {
@@ -113,20 +116,11 @@ async function sendList(
 ): Promise<FastifyReply> {
   const { kennung } = request.query as { kennung?: unknown };
   const wanted = typeof kennung === 'string' ? kennung.trim().slice(0, 50) : '';
-  if (wanted !== '' && (await canSee(parts, request, wanted))) return reply.redirect(auditPath(wanted), 303);
+  if (wanted !== '' && (await isThere(fileNamed(parts, request, wanted))))
+    return reply.redirect(auditPath(wanted), 303);
   const rows = await readingAs(parts, request, auditList);
   const view = { rows, unknown: wanted === '' ? null : wanted };
   return send(parts, request, reply, null, <ListPage view={view} />);
-}
-
-async function canSee(parts: PageParts, request: FastifyRequest, reference: string): Promise<boolean> {
-  try {
-    await readingAs(parts, request, (tx) => readAuditFile(tx, actorOf(request), reference));
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
-    throw error;
-  }
 }
 
 async function sendForm(

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { isThere } from '../platform/http/is-there.js';
 import { type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { doAsked, type FormName, formTitles, isAboutOne } from './forms.js';
 import type { Ledger } from './ledger.js';
@@ -58,7 +59,9 @@ export function fundingPages(pages: App, parts: PageParts): void {
 }
 
 const ledgerOf = (parts: PageParts, request: FastifyRequest<OfProject>): Promise<Ledger> =>
-  readingAs(parts, request, (tx) => findLedger(tx, actorOf(request), request.params.reference));
+  ledgerNamed(parts, request, request.params.reference);
+const ledgerNamed = (parts: PageParts, request: FastifyRequest, reference: string): Promise<Ledger> =>
+  readingAs(parts, request, (tx) => findLedger(tx, actorOf(request), reference));
 
 async function sendForm(
   parts: PageParts,
@@ -86,27 +89,14 @@ async function sendOverview(
   const { stadt, jahr, kennung = '' } = request.query;
   const { role, city: own } = actorOf(request);
   const wanted = kennung.trim().slice(0, 50);
-  if (wanted !== '' && (await canSee(parts, request, wanted))) return reply.redirect(ledgerPath(wanted), 303);
+  if (wanted !== '' && (await isThere(ledgerNamed(parts, request, wanted))))
+    return reply.redirect(ledgerPath(wanted), 303);
   const cities = isCityRole(role) ? [] : programmeCities();
   const city = own ?? cities.find(({ ags }) => ags === stadt)?.ags ?? null;
   const ledgers = await readingAs(parts, request, (tx) => listLedgers(tx, city));
   const year = /^20\d\d$/.test(jahr ?? '') ? Number(jahr) : null;
   const view = { ledgers, year, city, cities, unknown: wanted === '' ? null : wanted };
   return send(parts, request, reply, null, <OverviewPage view={view} />);
-}
-
-async function canSee(
-  parts: PageParts,
-  request: FastifyRequest<Narrowed>,
-  reference: string,
-): Promise<boolean> {
-  try {
-    await readingAs(parts, request, (tx) => findLedger(tx, actorOf(request), reference));
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
-    throw error;
-  }
 }
 
 async function send(

@@ -168,10 +168,11 @@ export function excessesOf(lines: readonly YearLine[]): Excess[] {
     limit: Cents | null,
   ): Excess[] => (amount !== null && limit !== null && amount > limit ? [{ what, year, amount, limit }] : []);
   const total = totalOf(lines);
+  const isWhollyPlanned = lines.every(({ planned, approved }) => approved === null || planned !== null);
   return [
     ...lines.flatMap(({ year, called, approved }) => above('calledAboveApproved', year, called, approved)),
     // Money called for late in a year is paid in the next, so only all years together can be compared.
     ...above('paidAboveCalled', null, total.paid, total.called),
-    ...above('approvedAbovePlanned', null, total.approved, total.planned),
+    ...above('approvedAbovePlanned', null, total.approved, isWhollyPlanned ? total.planned : null),
   ];
 }

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { isThere } from '../platform/http/is-there.js';
 import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { type Deletion, deleteDue } from './commands/delete-due.js';
 import { liftMark, setMark } from './commands/keep-marks.js';
@@ -33,7 +34,10 @@ export function retentionPages(pages: App, parts: PageParts): void {
   pages.get(retentionPath, readingAll, async (request, reply) => {
     const { kennung } = request.query as { kennung?: unknown };
     const wanted = typeof kennung === 'string' ? kennung.trim().slice(0, 50) : '';
-    if (wanted !== '' && (await isThere(parts, request, wanted)))
+    if (
+      wanted !== '' &&
+      (await isThere(readingAs(parts, request, (tx) => findRetention(tx, actorOf(request), wanted))))
+    )
       return reply.redirect(retentionOfPath(wanted), 303);
     return sendList(parts, request, reply, null, wanted === '' ? null : wanted);
   });
@@ -52,16 +56,6 @@ export function retentionPages(pages: App, parts: PageParts): void {
     if (errors.length > 0) return sendProject(parts, request, reply, form, errors);
     return reply.redirect(withFlash(retentionOfPath(request.params.reference), 'saved'), 303);
   });
-}
-
-async function isThere(parts: PageParts, request: FastifyRequest, reference: string): Promise<boolean> {
-  try {
-    await readingAs(parts, request, (tx) => findRetention(tx, actorOf(request), reference));
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
-    throw error;
-  }
 }
 
 /** Sets or lifts what the form says; faults of its fields, none when it was done. */

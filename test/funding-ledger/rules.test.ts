@@ -124,6 +124,11 @@ t.test('what is more than it can be is said', async (t) => {
     'nothing is known of calls',
   );
   t.same(
+    said({ planned: [{ year: 2026, cost: null, grant: 400n }], entries: [approved] }),
+    [],
+    'the plan of the year is not known',
+  );
+  t.same(
     said({
       planned: [{ year: 2025, cost: null, grant: 400n }],
       entries: [approved, entry('advanceCall', '2025-02-01', 500n)],

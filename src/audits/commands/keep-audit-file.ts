@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.js';
 import { type Text, text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { isToCome } from '../../platform/database/days-to-come.js';
 import type { AuditedProject, AuditFile } from '../audit-file.js';
 import { auditedProject, readAuditFile } from '../queries/audit-file.js';
 import { onTheSpotCheck, payment, type paymentKinds, recovery } from '../tables.js';
@@ -173,8 +174,7 @@ function refuse(field: string, detail: Text): never {
 }
 
 async function refuseTomorrow(tx: Transaction, day: Day, field: string): Promise<void> {
-  const [row] = await tx.execute<{ future: boolean }>(sql`select ${day}::date > berlin_today() as future`);
-  if (row?.future === true)
+  if (await isToCome(tx, day))
     refuse(field, text('Der Tag liegt in der Zukunft.', 'The day lies in the future.'));
 }
 

@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { isToCome } from '../../platform/database/days-to-come.js';
 import { mediaTypeOf } from '../../submissions/index.js';
 import type { DisplayKind } from '../publicity.js';
 import { publicityDisplay } from '../tables.js';
@@ -39,10 +40,7 @@ const onProject = <Result>(
  */
 export const recordDisplay = (subject: Subject, { photo, ...said }: DisplayInput): Promise<string> =>
   onProject(subject, async (tx, { projectId }) => {
-    const [row] = await tx.execute<{ future: boolean }>(
-      sql`select ${said.shownOn}::date > berlin_today() as future`,
-    );
-    if (row?.future === true)
+    if (await isToCome(tx, said.shownOn))
       throw new Problem('rule_broken', {
         errors: [{ pointer: '/shownOn', code: 'publicity_wrong', detail: inFuture }],
       });
