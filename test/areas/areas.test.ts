@@ -621,6 +621,7 @@ t.test('whom a project reaches is public but for small numbers, and sums up to o
   t.match((await app.inject(`/umsetzung/${little}`)).body, /zurückgehalten/);
   t.match((await app.inject(`/en/umsetzung/${large}`)).body, />12</);
   t.match((await app.inject('/umsetzung')).body, /Werkstatt/);
+  t.match((await app.inject(`/vorhaben/${second}`)).body, new RegExp(`href="/umsetzung/${little}"`));
   const sums = async (url: string, who?: Actor) =>
     (await app.inject({ url: `/api/v1${url}`, ...(who && { headers: tokenOf(who) }) })).json().items;
   t.match((await sums('/indicators?by=city'))[0], { group: bautzen, reached: 20, withheld: 1 });

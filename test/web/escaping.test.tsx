@@ -146,7 +146,7 @@ const contents = {
   'empty list': (language: 'de' | 'en') => <ListPage view={emptyList} language={language} />,
   project: (language: 'de' | 'en') => (
     <ProjectPage
-      view={{ record, versions: [record], neighbours: [record], reckoningDay: day, map }}
+      view={{ record, versions: [record], neighbours: [record], naming: [], reckoningDay: day, map }}
       language={language}
     />
   ),

@@ -32,6 +32,12 @@ export const projectMessages = {
     'Der Ort ist keiner Gemeinde zugeordnet.',
     'The place is not matched to a municipality.',
   ),
+  naming: text('Im Quartier', 'In the neighbourhood'),
+  namingKinds: {
+    plan: text('Handlungskonzept', 'Action plan'),
+    goal: text('Ziel', 'Goal'),
+    implementation: text('Umsetzung und Indikatoren', 'Implementation and indicators'),
+  },
   history: text('Verlauf', 'History'),
   version: (number: string, revision: string, day: string): Text =>
     text(

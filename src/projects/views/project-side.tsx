@@ -20,6 +20,7 @@ export function ProjectSide(props: SideProps): JSX.Element {
     <aside class="side" aria-label={projectMessages.beside[language]}>
       <Downloads reference={view.record.reference} language={language} />
       <PlacePart {...props} />
+      <Naming {...props} />
       <Neighbours {...props} />
       <History {...props} />
     </aside>
@@ -100,6 +101,30 @@ function PlacePart({ view, language }: SideProps): JSX.Element {
           }
         </span>
       </p>
+    </section>
+  );
+}
+
+const pathsOfKinds = { plan: '/handlungskonzepte', goal: '/ziele', implementation: '/umsetzung' } as const;
+
+/** The plan it comes from, the goals it serves, how it is carried out; nothing where nobody names it. */
+function Naming({ view, language }: SideProps): JSX.Element {
+  if (view.naming.length === 0) return '';
+  return (
+    <section>
+      <h2 safe>{projectMessages.naming[language]}</h2>
+      <ul class="list">
+        {view.naming.map(({ kind, reference, name }) => (
+          <li>
+            <a href={localPath(language, `${pathsOfKinds[kind]}/${reference}`)} lang="de" safe>
+              {name}
+            </a>
+            <div class="meta" safe>
+              {projectMessages.namingKinds[kind][language]}
+            </div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

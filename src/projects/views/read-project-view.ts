@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.js';
 import { mapOfSaxony } from '../../places/index.js';
 import type { Orm } from '../../platform/database/database.js';
 import { statewideCity } from '../filter.js';
+import { recordsNaming } from '../queries/naming-records.js';
 import { findProject, listProjects, projectVersions } from '../queries/projects.js';
 import type { ProjectRecord } from '../record.js';
 import type { ProjectView } from './project-view.js';
@@ -20,12 +21,14 @@ export async function readProjectView(
   const viewpoint = await viewpointAt(db, asOf);
   const record = await findProject(db, viewpoint, reference);
   if (record === null) throw new Problem('not_found');
-  const [versions, neighbours] = await Promise.all([
+  const cityAgs = record.place.ags;
+  const [versions, neighbours, naming] = await Promise.all([
     projectVersions(db, viewpoint, reference),
     readNeighbours(db, viewpoint, record),
+    cityAgs === null ? [] : recordsNaming(db, viewpoint.revision, { reference, cityAgs }),
   ]);
   const { reckoningDay } = viewpoint;
-  return { view: { record, versions, neighbours, reckoningDay, map: mapOfSaxony() }, viewpoint };
+  return { view: { record, versions, neighbours, naming, reckoningDay, map: mapOfSaxony() }, viewpoint };
 }
 
 /** The newest other projects of the same place; of the programme only, when this one belongs to it. */
