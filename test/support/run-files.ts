@@ -1,3 +1,4 @@
+import './without-promise-hooks.js';
 import { pathToFileURL } from 'node:url';
 import t from 'tap';
 import { packagePath } from '../../src/platform/files/package-root.js';
@@ -10,6 +11,10 @@ type Teardown = () => unknown;
 // take, its runner decides.
 const teardowns: Teardown[] = [];
 Object.assign(t, { teardown: (teardown: Teardown) => teardowns.push(teardown) });
+
+process.on('uncaughtExceptionMonitor', (error, origin) => {
+  t.fail(`nobody caught: ${error.message}`, { origin, found: error });
+});
 
 for (const file of (process.env[filesVariable] ?? '').split(',')) {
   t.comment(fileMark + file);
