@@ -1,5 +1,6 @@
 import { answerCity, askCities } from '../exchange/index.js';
 import { addHandout, addHandoutFile, publishHandout } from '../library/index.js';
+import { addPractice, publishPractice } from '../practice/index.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
 import { smallPdf } from './small-pdf.js';
@@ -25,8 +26,10 @@ const handouts = [
   },
 ] as const;
 
-/** Two handouts, one of them for cities alone, and a question of one city with the answers of others. */
-export async function sampleNetwork({ database, as }: Stage): Promise<void> {
+/** Two handouts, one of them for cities alone, an example, and a question of one city with the answers of others. */
+export async function sampleNetwork(stage: Stage): Promise<void> {
+  const { database, as } = stage;
+  await sampleExample(stage);
   const visitor = { gone: new AbortController().signal, source: 'demo' };
   for (const { title, audience, licence, lines } of handouts) {
     const reference = await addHandout(database, as('staff'), {
@@ -53,4 +56,17 @@ export async function sampleNetwork({ database, as }: Stage): Promise<void> {
   await answerCity(database, as('staff'), question, {
     body: 'Wir nehmen den Vertrag in die Arbeitshilfen auf, wenn Dresden einverstanden ist.',
   });
+}
+
+async function sampleExample({ database, as, project }: Stage): Promise<void> {
+  const reference = await addPractice(database, as('staff'), {
+    title: 'Ein Beirat, der entscheidet',
+    cityAgs: sampleCities.bautzen,
+    summary: 'Im Gesundbrunnen entscheiden Bewohner über einen eigenen Verfügungsfonds.',
+    story:
+      'Zwölf Bewohner wurden in offenen Treffen gewählt. Sie beraten sechsmal im Jahr; das Quartiersmanagement bereitet vor und führt Protokoll.',
+    lessons: 'Früh einladen, klein anfangen, jede Entscheidung am Brett aushängen.',
+    projects: [await project(sampleCities.bautzen, 0)],
+  });
+  await publishPractice(database, as('staff'), reference);
 }

@@ -1,6 +1,6 @@
 export { forgetPastRegistrations, recordAttendance } from './commands/attendance.js';
 export { addEvent, announceEvent } from './commands/events.js';
-export { register, registerGuest } from './commands/registrations.js';
+export { register } from './commands/registrations.js';
 export type { EventKind } from './event.js';
 export { eventReminderJob } from './job.js';
 export { kindWords as eventKindWords } from './words.js';

@@ -102,8 +102,8 @@ export const eventMessages = {
   consent: text('Einwilligung', 'Consent'),
   consentTo: (until: string): Text =>
     text(
-      `Die Servicestelle darf diese Angaben bis ${until} speichern, um die Veranstaltung zu organisieren. Danach bleibt nur, wie viele kamen. Ich kann mich jederzeit abmelden; dann werden sie sofort gelöscht.`,
-      `The service centre may keep this data until ${until} to organise the event. After that only the number of people who came is kept. I can cancel at any time; then it is deleted at once.`,
+      `Die Servicestelle darf diese Angaben bis ${until} speichern, um die Veranstaltung zu organisieren. Danach bleibt nur, wie viele kamen. Ich kann mich jederzeit abmelden; dann werden sie gelöscht, die Mail an mich spätestens nach 30 Tagen.`,
+      `The service centre may keep this data until ${until} to organise the event. After that only the number of people who came is kept. I can cancel at any time; then it is deleted, the mail to me within 30 days.`,
     ),
   nameMissing: text('Der Name fehlt. Schreiben Sie, wer kommt.', 'The name is missing. Write who is coming.'),
   emailWrong: text(

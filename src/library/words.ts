@@ -3,7 +3,6 @@ import type { MarkTone } from '../web/index.js';
 import type { HandoutAudience, HandoutFile, HandoutKind, HandoutState, Licence } from './handout.js';
 
 export const libraryPath = '/arbeitshilfen';
-export const cityLibraryPath = '/arbeitsbereich/arbeitshilfen';
 export const staffLibraryPath = '/servicestelle/arbeitshilfen';
 
 export const kindWords: Readonly<Record<HandoutKind, Text>> = {

@@ -16,7 +16,7 @@ export function GiveUpPage(props: { found: LinkedRegistration; action: string })
         <p>Sie sind abgemeldet. Ihre Angaben sind gelöscht.</p>
       ) : !event.hasBegun ? (
         <form method="post" action={props.action}>
-          <p>Geben Sie Ihren Platz frei? Ihre Angaben werden sofort gelöscht.</p>
+          <p>Geben Sie Ihren Platz frei? Ihre Angaben werden dann gelöscht.</p>
           <p class="btns">
             <Button label="Abmelden" kind="primary" />
           </p>
