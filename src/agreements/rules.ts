@@ -53,6 +53,15 @@ function periodFindings({ period, signedOn }: RuledAgreement, { today }: Agreeme
         remedy: ['Prüfen Sie beide Tage.', 'Check both days.'],
       }),
     ];
+  if (signedOn !== null && signedOn > today)
+    return [
+      error({
+        code: 'signed_in_future',
+        field: 'signedOn',
+        reason: ['Der Tag der Unterschrift liegt in der Zukunft.', 'The day of signature is in the future.'],
+        remedy: ['Prüfen Sie den Tag.', 'Check the day.'],
+      }),
+    ];
   if (signedOn === null && start !== null && start <= today)
     return [
       hint({
@@ -82,9 +91,21 @@ function periodFindings({ period, signedOn }: RuledAgreement, { today }: Agreeme
 
 function linkFindings({ areas, actionFields, goals }: RuledAgreement, facts: AgreementFacts): Finding[] {
   const links = [
-    ['areas', areas, facts.areas, 'Ein Gebiet', 'An area'],
-    ['actionFields', actionFields, facts.actionFields, 'Ein Handlungsfeld', 'An action field'],
-    ['goals', goals, facts.goals, 'Ein Ziel', 'A goal'],
+    [
+      'areas',
+      areas,
+      facts.areas,
+      'Ein Gebiet gibt es in dieser Stadt nicht.',
+      'An area is none of this city.',
+    ],
+    [
+      'actionFields',
+      actionFields,
+      facts.actionFields,
+      'Ein Handlungsfeld gibt es im Register nicht.',
+      'An action field is not in the registry.',
+    ],
+    ['goals', goals, facts.goals, 'Ein Ziel gibt es in dieser Stadt nicht.', 'A goal is none of this city.'],
   ] as const;
   return links
     .filter(([, named, known]) => named.some((one) => !known.has(one)))
@@ -92,7 +113,7 @@ function linkFindings({ areas, actionFields, goals }: RuledAgreement, facts: Agr
       error({
         code: 'unknown_value',
         field,
-        reason: [`${de} gibt es in dieser Stadt nicht.`, `${en} is none of this city.`],
+        reason: [de, en],
         remedy: ['Wählen Sie aus der Liste.', 'Choose from the list.'],
       }),
     );
@@ -105,7 +126,7 @@ const partyFindings = ({ parties }: RuledAgreement): Finding[] =>
         hint({
           code: 'too_few_parties',
           field: 'parties.0.name',
-          reason: ['Eine Vereinbarung haben mindestens zwei.', 'It takes two to agree.'],
+          reason: ['Eine Vereinbarung schließen mindestens zwei.', 'It takes two to agree.'],
           remedy: ['Ergänzen Sie, wer unterschreibt.', 'Add who signs.'],
         }),
       ];

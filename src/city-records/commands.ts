@@ -96,23 +96,32 @@ export async function discardCityDraft({ orm }: Database, writer: Writer, seen: 
   });
 }
 
+/** What publishing needs of the kind of a draft. */
+export interface Publishing {
+  note(draft: CityDraft): string;
+  check(tx: Transaction, draft: CityDraft): Promise<readonly Finding[]>;
+}
+
 /**
  * Publishes what somebody else handed in, as one registry revision; a withdrawal ends the record there.
  *
  * @returns the reference and the revision
- * @throws Problem `not_found`, `stale`, `state_conflict` before it is handed in, `forbidden` for whoever handed it in
+ * @throws Problem `not_found`, `stale`, `state_conflict` before it is handed in, `forbidden` for whoever handed it in,
+ * `rule_broken` with every error of `check`
  */
 export async function publishCityDraft(
   { orm }: Database,
   writer: Writer,
   seen: SeenDraft,
-  note: (draft: CityDraft) => string,
+  { note, check }: Publishing,
 ): Promise<{ reference: string; revision: number }> {
   return actingAs(orm, writer.actor, writer, async (tx) => {
     await lockRegistry(tx);
     const draft = await seenDraft(tx, seen);
     if (draft.state !== 'submitted') throw new Problem('state_conflict', { detail: notHandedIn });
     if (draft.handedInBy === writer.actor.personId) throw new Problem('forbidden', { detail: ownWork });
+    // What was right when it was handed in may not be any more: another one was published meanwhile.
+    if (!draft.withdrawal) refuseErrors(await check(tx, draft));
     const record = await identityOf(tx, draft);
     const { revision } = await publish(tx, { origin: 'form', note: note(draft) }, (revision) =>
       writeVersion(tx, record.id, draft, revision),

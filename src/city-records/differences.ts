@@ -92,8 +92,14 @@ function saidIn(value: unknown, place: Place, as: ReadAs): Entry[] {
       .flatMap(([inner, one]) => saidIn(one, inner, as));
   }
   if (!Array.isArray(value)) return [[key, { label, within, text: written(value, place, as) }]];
-  if (value.some(isObject))
-    return value.filter(isObject).flatMap((part, index) => saidInPart(part, index, place, as));
+  if (value.some(isObject)) {
+    const times = new Map<string, number>();
+    return value.filter(isObject).flatMap((part, index) => {
+      const name = nameOfPart(part, index, place, as);
+      times.set(name, (times.get(name) ?? 0) + 1);
+      return saidInPart(part, { name, time: times.get(name) ?? 1 }, place, as);
+    });
+  }
   const lines = value.map((one) => written(one, place, as));
   return lines.length === 0 ? [] : [[key, { label, within, text: lines.join('\n') }]];
 }
@@ -109,17 +115,26 @@ function fieldWithin({ field, key, label, within }: Place, name: string, { field
   return { field: inner, key: `${key}.${name}`, label: whole, within };
 }
 
-/** A part of a list: that it is there, then what it says. */
-function saidInPart(part: Content, index: number, list: Place, as: ReadAs): Entry[] {
+/** What a part of a list is called, and how many before it are called the same. */
+interface PartName {
+  readonly name: string;
+  readonly time: number;
+}
+
+/** By what its list is kept, else by its name, else by its place. */
+function nameOfPart(part: Content, index: number, list: Place, as: ReadAs): string {
   const named = as.fields.keys?.[list.field];
-  const { [named ?? '']: name, ...rest } = part;
-  const shown =
-    typeof name === 'string'
-      ? written(name, { field: `${list.field}.${named}` }, as)
-      : String(name ?? index + 1);
+  const { [named ?? '']: name = null } = part;
+  if (typeof name === 'string') return written(name, { field: `${list.field}.${named}` }, as);
+  return String(name ?? (typeof part.name === 'string' ? part.name : index + 1));
+}
+
+/** A part of a list: that it is there, then what it says. */
+function saidInPart(part: Content, { name, time }: PartName, list: Place, as: ReadAs): Entry[] {
+  const { [as.fields.keys?.[list.field] ?? '']: _, ...rest } = part;
   const { within } = list;
-  const key = `${list.key}[${shown}]`;
-  const label = `${list.label} ${shown}`;
+  const key = `${list.key}[${name}#${time}]`;
+  const label = `${list.label} ${name}${time === 1 ? '' : ` (${time})`}`;
   const inside = { field: list.field, key, label, within: [...within, key] };
   return [[key, { label, within, text: '' }], ...saidIn(rest, inside, as)];
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/database/database.js';
 import { actorOf, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { type FlashCode, withFlash } from '../web/index.js';
 import {
   discardCityDraft,
@@ -19,7 +20,7 @@ import {
 } from './commands.js';
 import { type RecordDifference, recordDifferences } from './differences.js';
 import { type CityRecordKind, encoded, type FormFaults, type FormView, uploadedPerimeter } from './kind.js';
-import { checkDraft, kindOf, publicationNote, readRecord } from './of-kind.js';
+import { checkDraft, kindOf, publishing, readRecord } from './of-kind.js';
 import { type CityRecordParts, keeping, mayKeep, reading, sendPage } from './page-parts.js';
 import { deskPath, draftPath } from './paths.js';
 import { type CityDraft, findCityDraft, recordAt } from './queries.js';
@@ -44,10 +45,17 @@ export function draftPages(pages: App, parts: CityRecordParts): void {
     await saveCityDraft(database, writerOf(request), seenOf(request), { content });
     return reply.redirect(withFlash(draftPath(draft.id), 'saved'), 303);
   });
-  pages.post<OfDraft>(`${pattern}/schritt`, keeping, (request, reply) => takeStep(parts, request, reply));
+  pages.post<OfDraft>(`${pattern}/schritt`, keeping, async (request, reply) => {
+    try {
+      return await takeStep(parts, request, reply);
+    } catch (error) {
+      return sendDraft(parts, request, reply, null, faultsOf(error));
+    }
+  });
   pages.register(async (scope: App) => {
     await readUploads(scope);
-    scope.post<OfDraft>(`${pattern}/umgriff`, keeping, async (request, reply) => {
+    const uploading = { ...keeping, config: { ...keeping.config, rateLimit: limits.uploads } };
+    scope.post<OfDraft>(`${pattern}/umgriff`, uploading, async (request, reply) => {
       const draft = await readingAs(parts, request, (tx) => findCityDraft(tx, request.params.draft));
       try {
         const perimeter = await uploadedPerimeter(
@@ -134,6 +142,14 @@ function stepsFor(
   return steps;
 }
 
+/** What a rule says against a step, by field. @throws anything else that went wrong */
+function faultsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Problem) || error.code !== 'rule_broken') throw error;
+  return Object.fromEntries(
+    error.errors.map(({ pointer, detail }) => [pointer.slice(1).replaceAll('/', '.'), detail.de]),
+  );
+}
+
 async function takeStep(
   parts: CityRecordParts,
   request: DraftRequest,
@@ -148,16 +164,7 @@ async function takeStep(
   const done = (flash: FlashCode, path = draftPath(draft.id)) => reply.redirect(withFlash(path, flash), 303);
   switch (stepNames.find((name) => name === schritt)) {
     case 'einreichen':
-      try {
-        await handInCityDraft(database, writer, seen, (tx, found) => checkDraft(kind, tx, found));
-      } catch (error) {
-        if (!(error instanceof Problem) || error.code !== 'rule_broken') throw error;
-        const faults = error.errors.map(({ pointer, detail }) => [
-          pointer.slice(1).replaceAll('/', '.'),
-          detail.de,
-        ]);
-        return sendDraft(parts, request, reply, null, Object.fromEntries(faults));
-      }
+      await handInCityDraft(database, writer, seen, publishing(kind).check);
       return done('record-handed-in');
     case 'zurueckholen':
       await takeBackCityDraft(database, writer, seen);
@@ -168,9 +175,7 @@ async function takeStep(
       await returnCityDraft(database, writer, seen, reason.trim().slice(0, 2_000));
       return done('record-given-back');
     case 'veroeffentlichen': {
-      const { reference } = await publishCityDraft(database, writer, seen, (one) =>
-        publicationNote(kind, one),
-      );
+      const { reference } = await publishCityDraft(database, writer, seen, publishing(kind));
       return done('record-published', draft.withdrawal ? deskPath : `${deskPath}#${reference}`);
     }
     case 'verwerfen':

@@ -20,10 +20,18 @@ export {
   type UploadedPerimeter,
 } from './kind.js';
 export { namesOfCity } from './names.js';
-export { checkDraft, publicationNote, readRecord } from './of-kind.js';
+export { checkDraft, publishing, readRecord } from './of-kind.js';
 export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
-export { findCityDraft, type PublishedRecord, recordAt, recordOptions, recordsAt } from './queries.js';
+export {
+  coveredCities,
+  findCityDraft,
+  type PublishedRecord,
+  recordAt,
+  recordOptions,
+  recordsAt,
+  versionsOf,
+} from './queries.js';
 export type { RecordTask } from './record-task.js';
 export type { CityRecordKindName } from './tables.js';
 export { RecordLinks } from './views/record-links.js';

@@ -145,7 +145,12 @@ export const decoded = <Said extends Content>(
   kept: unknown,
 ): Said => z.decode(kind.schema, kept as never);
 
+/** What is typed as it is kept. @throws Problem `malformed` for more than the kind takes: no form offers that */
 export const encoded = <Said extends Content>(
   kind: { readonly schema: z.ZodType<Said> },
   content: Said,
-): Content => z.encode(kind.schema, content) as Content;
+): Content => {
+  const { success, data } = z.safeEncode(kind.schema, content);
+  if (!success) throw new Problem('malformed');
+  return data as Content;
+};

@@ -2,6 +2,7 @@ import type { Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database/database.js';
 import { cityName } from '../web/index.js';
+import type { Publishing } from './commands.js';
 import {
   type CheckedRecord,
   type CityRecordKind,
@@ -39,7 +40,13 @@ export const checkDraft = <Said extends Content>(
 ): Promise<readonly Finding[]> => kind.check(tx, readRecord(kind, draft));
 
 /** What the registry revision says it holds: "Fördergebiet Gesundbrunnen, Bautzen". */
-export function publicationNote<Said extends Content>(kind: CityRecordKind<Said>, draft: CityDraft): string {
+function publicationNote<Said extends Content>(kind: CityRecordKind<Said>, draft: CityDraft): string {
   const name = `${kind.word.de} ${kind.nameOf(decoded(kind, draft.content))}, ${cityName(draft.cityAgs)}`;
   return draft.withdrawal ? `Rücknahme: ${name}` : name;
 }
+
+/** What publishing a draft of a kind needs: its note in the registry revision, and its rules once more. */
+export const publishing = <Said extends Content>(kind: CityRecordKind<Said>): Publishing => ({
+  note: (draft) => publicationNote(kind, draft),
+  check: (tx, draft) => checkDraft(kind, tx, draft),
+});

@@ -176,3 +176,11 @@ export async function findCityDraft(tx: Transaction, id: string, locked?: 'locke
   if (!found) throw new Problem('not_found');
   return found;
 }
+
+/** Cities with records whose unpublished side whoever acts may see: all, but for auditors those of their mandates. */
+export async function coveredCities(db: Orm | Transaction): Promise<ReadonlySet<string>> {
+  const rows = await db.execute<{ ags: string }>(
+    sql`select distinct city_ags as ags from ${cityRecord} where mandate_covers(city_ags, null)`,
+  );
+  return new Set(rows.map(({ ags }) => ags));
+}

@@ -20,7 +20,7 @@ import {
   takeBackCityDraft,
 } from './commands.js';
 import { type CityRecordKinds, encoded, uploadedPerimeter } from './kind.js';
-import { checkDraft, kindOf, publicationNote } from './of-kind.js';
+import { checkDraft, kindOf, publishing } from './of-kind.js';
 import { findCityDraft, listCityDrafts } from './queries.js';
 import {
   draftListQuery,
@@ -276,12 +276,13 @@ function stepRoutes(
         summary: 'Publish what another person handed in, as one registry revision',
         tags,
         params: draftParams,
-        response: { 200: publishedSchema, ...problemResponses(...refusals, 'forbidden') },
+        response: { 200: publishedSchema, ...problemResponses(...refusals, 'forbidden', 'rule_broken') },
       },
     },
     async (request) =>
-      publishCityDraft(database, writerOf(request), await seen(request, request.params.draft), (draft) =>
-        publicationNote(kindOf(kinds, draft.kind), draft),
-      ),
+      publishCityDraft(database, writerOf(request), await seen(request, request.params.draft), {
+        note: (draft) => publishing(kindOf(kinds, draft.kind)).note(draft),
+        check: (tx, draft) => checkDraft(kindOf(kinds, draft.kind), tx, draft),
+      }),
   );
 }

@@ -61,7 +61,7 @@ export const cityRecord = pgTable(
     reference: keyText('reference')
       .notNull()
       .generatedAlwaysAs(
-        sql`case kind when 'area' then 'FG' when 'plan' then 'HK' when 'goal' then 'ZI' else 'QB' end || lpad(id::text, greatest(4, length(id::text)), '0')`,
+        sql`case kind when 'area' then 'FG' when 'plan' then 'HK' when 'goal' then 'ZI' when 'office' then 'QB' when 'agreement' then 'QV' when 'implementation' then 'UM' else 'GR' end || lpad(id::text, greatest(4, length(id::text)), '0')`,
       ),
     cityAgs: keyText('city_ags').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

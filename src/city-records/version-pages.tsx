@@ -11,7 +11,7 @@ import { decoded } from './kind.js';
 import { kindOf, kindOfReference } from './of-kind.js';
 import { type CityRecordParts, reading, sendPage } from './page-parts.js';
 import { versionsPath } from './paths.js';
-import { versionsOf } from './queries.js';
+import { coveredCities, versionsOf } from './queries.js';
 import { VersionsPage, type VersionsView } from './views/versions-page.js';
 
 interface OfRecord {
@@ -44,6 +44,7 @@ async function readVersions(
   const newest = versions.at(-1);
   if (newest === undefined || (ownCity !== null && ownCity !== newest.cityAgs))
     throw new Problem('not_found');
+  if (!(await coveredCities(tx)).has(newest.cityAgs)) throw new Problem('not_found');
   const numberIn = (said: string | undefined, otherwise: number): number =>
     said !== undefined && /^\d{1,6}$/.test(said) && versions[Number(said) - 1] !== undefined
       ? Number(said)

@@ -5,8 +5,8 @@ import {
   encoded,
   handInCityDraft,
   type Perimeter,
-  publicationNote,
   publishCityDraft,
+  publishing,
   saveCityDraft,
 } from '../city-records/index.js';
 import type { Stage } from './sample-work.js';
@@ -38,7 +38,6 @@ export async function publishSample<Said extends Readonly<Record<string, unknown
   perimeter: Perimeter | null = null,
 ): Promise<string> {
   const seen = await handInSample(stage, kind, city, said, perimeter);
-  const note = (draft: Parameters<typeof publicationNote>[1]) => publicationNote(kind, draft);
-  const { reference } = await publishCityDraft(stage.database, stage.as('lead'), seen, note);
+  const { reference } = await publishCityDraft(stage.database, stage.as('lead'), seen, publishing(kind));
   return reference;
 }

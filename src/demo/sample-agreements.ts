@@ -4,8 +4,8 @@ import {
   checkDraft,
   encoded,
   handInCityDraft,
-  publicationNote,
   publishCityDraft,
+  publishing,
   recordsAt,
   saveCityDraft,
 } from '../city-records/index.js';
@@ -119,7 +119,5 @@ async function continueAgreement(stage: Stage, reference: string, said: Agreemen
   await handInCityDraft(database, writer, { id, version: 2 }, (tx, draft) =>
     checkDraft(agreementKind, tx, draft),
   );
-  await publishCityDraft(database, stage.as('lead'), { id, version: 3 }, (draft) =>
-    publicationNote(agreementKind, draft),
-  );
+  await publishCityDraft(database, stage.as('lead'), { id, version: 3 }, publishing(agreementKind));
 }

@@ -27,14 +27,14 @@ export type FormName = keyof typeof formTitles;
 /** Whether a form is about something that is there already. */
 export const isAboutOne = (was: FormName): boolean => was === 'entscheidung' || was === 'storno';
 
+/** Budget years an entry can name; payments may be older. */
+const [firstBudgetYear, lastBudgetYear] = [2014, 2040];
+
 /** Budget years a form offers: those of the funding period, and every year something is known of. */
 export const yearsOffered = (ledger: Ledger): number[] =>
-  [
-    ...new Set([
-      ...budgetYears(ledger.fundingPeriod),
-      ...yearLines(bookedOf(ledger)).map(({ year }) => year),
-    ]),
-  ].sort();
+  [...new Set([...budgetYears(ledger.fundingPeriod), ...yearLines(bookedOf(ledger)).map(({ year }) => year)])]
+    .filter((year) => year >= firstBudgetYear && year <= lastBudgetYear)
+    .sort();
 
 /** What stops a form, by field; nothing when it was done. */
 type Faults = Readonly<Record<string, string>>;

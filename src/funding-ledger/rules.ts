@@ -153,7 +153,7 @@ export function openAdvances({ entries, payments }: Booked, months: number): Adv
 
 /** More called for than approved, or more paid than called for: to be looked at, and no error. */
 export interface Excess {
-  readonly what: 'calledAboveApproved' | 'paidAboveCalled' | 'approvedAbovePlanned';
+  readonly what: 'calledAboveApproved' | 'approvedBelowZero' | 'paidAboveCalled' | 'approvedAbovePlanned';
   /** Null for all years together. */
   readonly year: number | null;
   readonly amount: Cents;
@@ -171,6 +171,9 @@ export function excessesOf(lines: readonly YearLine[]): Excess[] {
   const isWhollyPlanned = lines.every(({ planned, approved }) => approved === null || planned !== null);
   return [
     ...lines.flatMap(({ year, called, approved }) => above('calledAboveApproved', year, called, approved)),
+    ...lines.flatMap(({ year, approved }) =>
+      above('approvedBelowZero', year, approved === null ? null : -approved, 0n),
+    ),
     // Money called for late in a year is paid in the next, so only all years together can be compared.
     ...above('paidAboveCalled', null, total.paid, total.called),
     ...above('approvedAbovePlanned', null, total.approved, isWhollyPlanned ? total.planned : null),

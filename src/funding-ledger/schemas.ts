@@ -78,7 +78,8 @@ const ledgerFields = {
     .strictObject({ reference: z.string(), name: z.string(), number: z.string() })
     .nullable()
     .meta({ description: 'The action plan whose part C has the project.' }),
-  years: z.array(z.strictObject({ year, ...lineFields })),
+  // Payments may be older than any budget year an entry can name.
+  years: z.array(z.strictObject({ year: z.int(), ...lineFields })),
   total: lineSchema,
   openAdvances: z
     .array(

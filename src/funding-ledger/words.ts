@@ -56,6 +56,8 @@ export function excessWords({ what, year, amount, limit }: Excess): string {
       return `Für ${year} sind ${sum} abgerufen, bewilligt sind ${most}.`;
     case 'paidAboveCalled':
       return `Ausgezahlt sind ${sum}, abgerufen nur ${most}. Vielleicht fehlt ein Mittelabruf.`;
+    case 'approvedBelowZero':
+      return `Für ${year} sind nach den Verschiebungen ${sum} zu viel weggenommen: Ein späterer Bescheid oder eine Verschiebung fehlt.`;
     case 'approvedAbovePlanned':
       return `Bewilligt sind ${sum}, geplant waren ${most}.`;
   }

@@ -1,4 +1,4 @@
-import { readRecord, recordsAt } from '../city-records/index.js';
+import { coveredCities, readRecord, recordsAt } from '../city-records/index.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
 import type { IndicatorPeriod } from './common-indicators.js';
 import type { Implementation } from './implementation.js';
@@ -24,7 +24,9 @@ export async function readSums(
 ): Promise<IndicatorSum[]> {
   const plans = await plansOfProjects(db, revision, asked.city);
   const kept = await recordsAt(db, 'implementation', revision, asked.city);
+  const covered = await coveredCities(db);
   const summed = kept
+    .filter(({ cityAgs }) => covered.has(cityAgs))
     .map((record) => readRecord(implementationKind, record))
     .map(
       ({ content, cityAgs, reference }): Summed => ({

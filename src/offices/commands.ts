@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
-import type { OfficePersonParts } from './office-person.js';
+import type { OfficePerson, OfficePersonParts } from './office-person.js';
 import { officePerson } from './tables.js';
 
 /** The office somebody works in. */
@@ -23,20 +23,24 @@ export async function addOfficePerson(
   });
 }
 
-/** @throws Problem `not_found` */
+/**
+ * Changes what is kept of somebody, as the form saw it: a form opened before the consent was narrowed must not widen it again.
+ *
+ * @throws Problem `stale` when somebody changed it meanwhile, or it is gone
+ */
 export async function changeOfficePerson(
   { orm }: Database,
   writer: Writer,
-  id: string,
+  { id, seen }: Pick<OfficePerson, 'id' | 'seen'>,
   parts: OfficePersonParts,
 ): Promise<void> {
   await actingAs(orm, writer.actor, writer, async (tx) => {
     const changed = await tx
       .update(officePerson)
       .set({ ...parts, updatedAt: sql`clock_timestamp()` })
-      .where(eq(officePerson.id, id))
+      .where(and(eq(officePerson.id, id), sql`${officePerson.updatedAt}::text = ${seen}`))
       .returning({ id: officePerson.id });
-    if (changed.length === 0) throw new Problem('not_found');
+    if (changed.length === 0) throw new Problem('stale');
   });
 }
 

@@ -16,6 +16,8 @@ export interface OfficePersonParts {
 
 export interface OfficePerson extends OfficePersonParts {
   readonly id: string;
+  /** When it was changed last, as the form sends it back. */
+  readonly seen: string;
 }
 
 export const valuesOfPerson = (person: OfficePerson | null): SentForm =>
@@ -29,6 +31,7 @@ export const valuesOfPerson = (person: OfficePerson | null): SentForm =>
         consentOn: typed.day(person.consentOn),
         consentSource: person.consentSource,
         published: person.published ? '1' : '',
+        seen: person.seen,
       };
 
 /** Reads the form; consent may not be missing, and lies not in the future. */

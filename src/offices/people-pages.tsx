@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FormFaults, type PublishedRecord, recordAt } from '../city-records/index.js';
+import { type FormFaults, type PublishedRecord, versionsOf } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { cityRoles, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -44,7 +44,16 @@ export function officePeoplePages(pages: App, parts: PageParts): void {
     const { office, today, person } = await readPerson(parts, request);
     const read = personOfForm(formOf(request), today);
     if ('faults' in read) return sendOne(parts, request, reply.code(422), formOf(request), read.faults ?? {});
-    await changeOfficePerson(database, writerOf(request), person.id, read.parts);
+    const seen = formOf(request).seen ?? '';
+    try {
+      await changeOfficePerson(database, writerOf(request), { id: person.id, seen }, read.parts);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'stale') throw error;
+      // What is there now counts; nothing of what was typed is lost.
+      const { person: now } = await readPerson(parts, request);
+      const values = { ...formOf(request), seen: now.seen, published: valuesOfPerson(now).published ?? '' };
+      return sendOne(parts, request, reply.code(409), values, { name: changedMeanwhile });
+    }
     return reply.redirect(withFlash(peoplePath(office.reference), 'saved'), 303);
   });
   pages.post<OfPerson>(`${pattern}/:person/entfernen`, options, async (request, reply) => {
@@ -61,11 +70,16 @@ async function officeOf(
 ): Promise<{ office: PublishedRecord; today: string }> {
   const { reference } = request.params as OfOffice['Params'];
   const { revision, reckoningDay: today } = await viewpointAt(tx);
-  const office = await recordAt(tx, 'office', reference, revision);
+  // Also of an office that is withdrawn: who once agreed can still be changed and deleted.
+  const [office] = await versionsOf(tx, 'office', reference, revision);
+  if (office === undefined) throw new Problem('not_found');
   const { city } = actorOf(request);
   if (city !== null && city !== office.cityAgs) throw new Problem('not_found');
   return { office, today };
 }
+
+const changedMeanwhile =
+  'Inzwischen hat jemand diese Angaben geändert. Prüfen Sie alles, auch ob die Person öffentlich stehen darf, und speichern Sie noch einmal.';
 
 const readPerson = (parts: PageParts, request: FastifyRequest<OfPerson>) =>
   readingAs(parts, request, async (tx) => {

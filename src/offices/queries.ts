@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { Problem } from '../kernel/problem.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
 import type { OfficePerson } from './office-person.js';
@@ -13,6 +13,8 @@ const columns = {
   consentOn: officePerson.consentOn,
   consentSource: officePerson.consentSource,
   published: officePerson.published,
+  /** To the microsecond, for whoever sends a form back: a Date would round it. */
+  seen: sql<string>`${officePerson.updatedAt}::text`,
 };
 
 /** People of an office that whoever asks may see, by name: everybody those who agreed to it, its city and the service centre all. */

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { addPhoto, recordDisplay, removeDisplay, type Subject } from './commands/keep-displays.js';
 import { findPublicity, listPublicities } from './queries/publicities.js';
@@ -47,7 +48,8 @@ export function publicityPages(pages: App, parts: PageParts): void {
   });
   pages.register(async (scope: App) => {
     await readUploads(scope);
-    const taking = { ...keeping, bodyLimit: largestUpload };
+    const config = { ...keeping.config, rateLimit: limits.uploads };
+    const taking = { ...keeping, config, bodyLimit: largestUpload };
     scope.post<OfProject>(path, taking, (request, reply) => record(parts, request, reply));
     scope.post<OfDisplay>(`${path}/:display/foto`, taking, async (request, reply) => {
       const { reference, display } = request.params;

@@ -90,8 +90,28 @@ t.test('small numbers of people are withheld, with what they could be reckoned f
     withheld: true,
   });
   t.match(shown({ reached: 13, women: 12, men: 1 }), { reached: 13, women: null, men: null, withheld: true });
+  t.match(
+    shown({ reached: 20, women: 18, men: null }),
+    { reached: 20, women: null, withheld: true },
+    'nor what is left of the total',
+  );
   t.match(shown({ reached: 0, women: 0, men: 0 }), { reached: 0, withheld: false }, 'zero tells nobody');
   t.match(shown({ reached: 2 }, 'EECO18'), { reached: 2, withheld: false }, 'public services are no people');
+  const parts = { women: null, men: null, nonBinary: null };
+  const family = publicly({
+    ...emptyImplementation,
+    indicators: [
+      of('EECO01', year({ reached: 60, ...parts })),
+      of('EECO02', year({ reached: 40, ...parts })),
+      of('EECO04', year({ reached: 3, ...parts })),
+      of('EECO05', year({ reached: 17, ...parts })),
+    ],
+  });
+  t.same(
+    family.indicators.map(({ years }) => years[0]?.reached),
+    [60, null, null, null],
+    'parts of one whole give each other away',
+  );
   const offers = publicly({ ...emptyImplementation, openOffers: [{ year: 2025, visits: 3, days: 9 }] });
   t.match(offers.openOffers, [{ visits: null, days: 9, withheld: true }]);
 });

@@ -130,7 +130,11 @@ t.test('whom visitors meet is named with their consent alone, and forgotten with
   const named = async () => (await app.inject('/api/v1/offices/QB0001/people')).json().items;
   t.same(await named(), [], 'not in public unless they agreed to that');
   const card = (await page(people, staff)).querySelector('td a')?.getAttribute('href') ?? '';
-  t.equal((await send(cityLead, card, { ...typed, published: '1' })).statusCode, 303);
+  const seen = (await page(card, staff)).querySelector('input[name=seen]')?.getAttribute('value') ?? '';
+  t.equal((await send(cityLead, card, { ...typed, published: '1', seen })).statusCode, 303);
+  const late = await send(staff, card, { ...typed, phone: '03591 1', published: '', seen });
+  t.equal(late.statusCode, 409, 'a form opened before does not overwrite what was agreed since');
+  t.match(late.body, /Inzwischen hat jemand diese Angaben geändert.*03591 1/s);
   t.same(await named(), [{ name: 'Kim Probe', task: 'Vertretung', phone: null, email: null }]);
   t.match((await page('/quartiersbueros/QB0001')).text, /Ansprechpersonen.*Kim Probe/s);
   t.notMatch((await page('/quartiersbueros/QB0001?asOf=2')).text, /Kim Probe/, 'earlier states name nobody');

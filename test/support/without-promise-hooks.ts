@@ -5,5 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 // the time of tests with many requests. Without it such an error ends the process, and the run counts the file as failed.
 // Loaded before tap.
 const none: AsyncHook = { enable: () => none, disable: () => none };
-asyncHooks.createHook = () => none;
+const { createHook } = asyncHooks;
+// Its hook is the one that waits for the end of everything; tests that count what begins have theirs.
+asyncHooks.createHook = (hooks) => (hooks.destroy === undefined ? createHook(hooks) : none);
 syncBuiltinESMExports();

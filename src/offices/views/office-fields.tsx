@@ -57,7 +57,11 @@ export function OfficeFields({ view }: { view: FormView }): JSX.Element {
               hint="Zum Beispiel: Stelle zurzeit nicht besetzt."
             />
             <LongTextField {...field(`${prefix}Text`)} label="Text" rows={2} />
-            <TextField {...field(`${prefix}StandIn`)} label="Vertretung" />
+            <TextField
+              {...field(`${prefix}StandIn`)}
+              label="Vertretung"
+              hint="Stelle oder Funktion, keine Namen: Personen stehen unter „Personen“."
+            />
             <div class="flds">
               <DayField {...field(`${prefix}From`)} label="Gilt ab" />
               <DayField {...field(`${prefix}Until`, `notices.${index}.until`)} label="Gilt bis" />

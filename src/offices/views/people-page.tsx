@@ -113,6 +113,7 @@ function PersonForm(props: { form: FormView; action: string; button: string }): 
   const field = fieldsOf(props.form);
   return (
     <form class="form" method="post" action={props.action}>
+      <input type="hidden" name="seen" value={props.form.values.seen ?? ''} />
       <TextField {...field('name')} label="Name" />
       <TextField {...field('task')} label="Aufgabe" hint="Etwa: Quartiersmanagement, Vertretung." />
       <div class="flds">
