@@ -604,11 +604,19 @@ t.test('whom a project reaches is public but for small numbers, and sums up to o
   const small = { ...year, reached: 3, women: 2, men: 1 };
   const delivery = { name: 'Stichtag 2025', dueOn: '2026-01-31', deliveredOn: null, acceptedOn: null };
   const content = { ...emptyImplementation, fundingPeriod: '2021-2027', project: first };
+  const rival = await call(app, cityLead, 'POST', '/city-drafts', {
+    kind: 'implementation',
+    city: bautzen,
+    content,
+  });
+  t.equal((await step(cityLead, rival.json().id, 'hand-in')).statusCode, 200);
   const large = await publishRecord('implementation', {
     ...content,
     indicators: of(year),
     deliveries: [delivery],
   });
+  const refused = await step(lead, rival.json().id, 'publish');
+  t.match(refused.json(), { errors: [{ code: 'project_has_one' }] }, 'nor of two handed in at once');
   const little = await publishRecord('implementation', {
     ...content,
     project: second,
