@@ -101,7 +101,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- Gives free seats to those who have waited longest, and says to whom. Whoever calls it holds the event.
-CREATE FUNCTION move_up_waiting(about bigint) RETURNS TABLE (registration uuid, link uuid)
+CREATE FUNCTION move_up_waiting(about bigint) RETURNS TABLE (registration uuid, link uuid, by_guest boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   wanted record;
@@ -114,7 +114,7 @@ BEGIN
     SELECT w.id FROM event_registration w WHERE w.event_id = about AND w.standing = 'waiting' ORDER BY w.registered_at, w.id
     LIMIT CASE WHEN wanted.seats IS NULL THEN NULL ELSE
       greatest(0, wanted.seats - (SELECT count(*) FROM event_registration r WHERE r.event_id = about AND r.standing = 'registered')) END)
-  RETURNING u.id, u.link;
+  RETURNING u.id, u.link, u.person_id IS NULL;
 END $$;
 --> statement-breakpoint
 -- Registers whoever acts for a city, or a guest, and says whether there was a seat. One at a time for each event, by the
@@ -141,7 +141,9 @@ BEGIN
     RETURN QUERY SELECT known.id, NULL::uuid, known.standing;
     RETURN;
   END IF;
-  IF acting_role() IS NULL THEN PERFORM set_config('app.actor', 'system:public-form', true); END IF;
+  -- The trail does not say who came.
+  IF acting_role() IS NULL THEN PERFORM set_config('app.actor', 'system:public-form', true);
+  ELSIF NOT by_centre THEN PERFORM set_config('app.actor', 'system:event-registration', true); END IF;
   RETURN QUERY
   INSERT INTO event_registration AS made (event_id, person_id, guest_name, guest_email, guest_organisation, city_ags, standing)
   SELECT about, who, CASE WHEN who IS NULL THEN btrim(name) END, CASE WHEN who IS NULL THEN btrim(email) END,
@@ -153,7 +155,7 @@ END $$;
 --> statement-breakpoint
 -- Gives up a seat: by the link of the mail, or by its id for the person itself and the service centre. What told who it was
 -- goes at once. Says who moves up.
-CREATE FUNCTION cancel_event_registration(which uuid) RETURNS TABLE (registration uuid, link uuid)
+CREATE FUNCTION cancel_event_registration(which uuid) RETURNS TABLE (registration uuid, link uuid, by_guest boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   found_one record;
@@ -162,13 +164,14 @@ BEGIN
   WHERE r.link = which OR (r.id = which AND (coalesce(acting_for_service_centre(), false) OR r.person_id = acting_person()));
   IF NOT FOUND THEN PERFORM refuse_event_step('give up an unknown seat'); END IF;
   PERFORM FROM event e WHERE e.id = found_one.event_id FOR UPDATE;
-  IF acting_role() IS NULL THEN PERFORM set_config('app.actor', 'system:public-form', true); END IF;
+  IF acting_role() IS NULL THEN PERFORM set_config('app.actor', 'system:public-form', true);
+  ELSIF NOT acting_for_service_centre() THEN PERFORM set_config('app.actor', 'system:event-registration', true); END IF;
   UPDATE event_registration r
   SET standing = 'cancelled', cancelled_at = clock_timestamp(), person_id = NULL, guest_name = NULL, guest_email = NULL, guest_organisation = NULL
   FROM event e
   WHERE r.id = found_one.id AND e.id = r.event_id AND r.standing <> 'cancelled' AND clock_timestamp() < e.starts_at;
   IF NOT FOUND THEN PERFORM refuse_event_step('give up a seat now'); END IF;
-  RETURN QUERY SELECT m.registration, m.link FROM move_up_waiting(found_one.event_id) m;
+  RETURN QUERY SELECT m.registration, m.link, m.by_guest FROM move_up_waiting(found_one.event_id) m;
 END $$;
 --> statement-breakpoint
 -- Puts a mail to who is registered into the outbox; the application causes it without learning the address of an account.

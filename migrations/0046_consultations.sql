@@ -20,7 +20,7 @@ CREATE TABLE "consultation" (
 	CONSTRAINT "consultation_state" CHECK ("consultation"."state" in ('open', 'inProgress', 'answered')),
 	CONSTRAINT "consultation_answer" CHECK (length("consultation"."answer") <= 20000),
 	CONSTRAINT "consultation_minutes" CHECK ("consultation"."minutes" between 0 and 100000),
-	CONSTRAINT "consultation_answered" CHECK (("consultation"."state" = 'answered') = ("consultation"."answered_on" is not null) and ("consultation"."state" <> 'answered' or btrim("consultation"."answer") <> ''))
+	CONSTRAINT "consultation_answered" CHECK (("consultation"."state" = 'answered') = ("consultation"."answered_on" is not null) and ("consultation"."state" <> 'answered' or coalesce(btrim("consultation"."answer"), '') <> ''))
 );
 --> statement-breakpoint
 ALTER TABLE "consultation" ADD CONSTRAINT "consultation_asked_by_person_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

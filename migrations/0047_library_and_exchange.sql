@@ -44,6 +44,15 @@ CREATE TABLE "handout" (
 	CONSTRAINT "handout_length" CHECK (length("handout"."description") <= 5000 and length("handout"."author") <= 200)
 );
 --> statement-breakpoint
+-- The words of a file as the search reads them. Long files of many rare words take more than a search vector holds.
+CREATE FUNCTION words_of_file(words text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN to_tsvector('pg_catalog.german', left(coalesce(words, ''), 200000));
+EXCEPTION WHEN program_limit_exceeded THEN
+  RETURN to_tsvector('pg_catalog.german', left(coalesce(words, ''), 50000));
+END $$;
+--> statement-breakpoint
 CREATE TABLE "handout_file" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"handout_id" bigint NOT NULL,
@@ -52,6 +61,7 @@ CREATE TABLE "handout_file" (
 	"file_name" text collate "de-x-icu" NOT NULL,
 	"note" text collate "de-x-icu",
 	"words" text collate "de-x-icu",
+	"searched" tsvector GENERATED ALWAYS AS (words_of_file(words)) STORED,
 	"added_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "handout_file_number_unique" UNIQUE("handout_id","number"),
 	CONSTRAINT "handout_file_number" CHECK ("handout_file"."number" >= 1),
@@ -93,11 +103,11 @@ CREATE INDEX "handout_file_sha256" ON "handout_file" USING btree ("file_sha256")
 -- ------------------------------------------------------------------ the library
 
 -- What is searched: title, description and author before what stands in the file.
-CREATE FUNCTION handout_words(title text, description text, author text, words text) RETURNS tsvector
+CREATE FUNCTION handout_words(title text, description text, author text, of_file tsvector) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = public, pg_temp
 RETURN setweight(to_tsvector('pg_catalog.german', coalesce(title, '')), 'A')
   || setweight(to_tsvector('pg_catalog.german', coalesce(description, '') || ' ' || coalesce(author, '')), 'B')
-  || setweight(to_tsvector('pg_catalog.german', left(coalesce(words, ''), 500000)), 'C');
+  || setweight(coalesce(of_file, ''), 'C');
 --> statement-breakpoint
 CREATE FUNCTION refuse_handout_step(step text) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -116,6 +126,7 @@ BEGIN
   IF NEW.state = 'published' AND OLD.state <> 'published' AND NOT EXISTS (SELECT FROM handout_file f WHERE f.handout_id = NEW.id) THEN
     PERFORM refuse_handout_step('publish without a file');
   END IF;
+  IF NEW.state = 'withdrawn' AND OLD.state = 'draft' THEN PERFORM refuse_handout_step('withdraw what was never published'); END IF;
   IF NEW.state = 'draft' AND OLD.state <> 'draft' THEN PERFORM refuse_handout_step('make a draft of what was published'); END IF;
   NEW.version := OLD.version + 1;
   NEW.updated_at := clock_timestamp();
@@ -151,8 +162,8 @@ CREATE POLICY stored_file_chunk_of_library ON stored_file_chunk FOR SELECT TO st
 --> statement-breakpoint
 INSERT INTO column_class (table_name, column_name, class, in_trail)
 SELECT c.table_name, c.column_name,
-  CASE WHEN c.column_name IN ('id', 'handout_id', 'version', 'updated_at', 'added_at') THEN 'internal' ELSE 'public' END,
-  c.column_name NOT IN ('reference', 'words')
+  CASE WHEN c.column_name IN ('id', 'handout_id', 'version', 'updated_at', 'added_at', 'searched') THEN 'internal' ELSE 'public' END,
+  c.column_name NOT IN ('reference', 'words', 'searched')
 FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name IN ('handout', 'handout_file');
 --> statement-breakpoint
 CALL cover_by_trail('handout', 'id');
@@ -251,6 +262,9 @@ BEGIN
     RAISE EXCEPTION 'what was published stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'practice_step';
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  IF NEW.state = 'withdrawn' AND OLD.state = 'draft' THEN
+    RAISE EXCEPTION 'what was never published is not withdrawn' USING ERRCODE = 'check_violation', CONSTRAINT = 'practice_step';
+  END IF;
   NEW.version := OLD.version + 1;
   NEW.updated_at := clock_timestamp();
   RETURN NEW;

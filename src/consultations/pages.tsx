@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cityRoles } from '../kernel/actor.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { fieldOf, formOf } from '../platform/http/form-body.js';
+import { formOf, versionOf } from '../platform/http/form-body.js';
 import { askForCity, changeQuestion, withdrawQuestion } from './commands.js';
 import { questionOfForm, valuesOfQuestion } from './consultation.js';
 import { type ByReference, becameStale, done, type PageParts, send } from './page-parts.js';
@@ -40,7 +40,7 @@ function cityPages(pages: App, parts: PageParts): void {
     const values = formOf(request);
     const read = questionOfForm(values);
     if ('faults' in read) return sendOne(parts, request, reply.code(422), { values, faults: read.faults });
-    const seen = { reference, version: Number(fieldOf(request, 'version')) };
+    const seen = { reference, version: versionOf(request) };
     const isStale = await becameStale(() => changeQuestion(database, writerOf(request), seen, read.parts));
     if (isStale) return sendOne(parts, request, reply.code(412), { values, faults: {}, isStale });
     return done(reply, `${path}/${reference}`, 'saved');

@@ -3,7 +3,7 @@ import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { programmeCities } from '../places/index.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { fieldOf, formOf } from '../platform/http/form-body.js';
+import { fieldOf, formOf, versionOf } from '../platform/http/form-body.js';
 import { askForCity, saveAnswer } from './commands.js';
 import { answerOfForm, questionOfForm, valuesOfAnswer } from './consultation.js';
 import { type ByReference, becameStale, done, type PageParts, send } from './page-parts.js';
@@ -68,7 +68,7 @@ function answerPages(pages: App, parts: PageParts): void {
     const state = sendings[fieldOf(request, 'was') as keyof typeof sendings] ?? 'inProgress';
     const read = answerOfForm(values, state === 'answered');
     if ('faults' in read) return sendOne(parts, request, reply.code(422), { values, faults: read.faults });
-    const seen = { reference, version: Number(fieldOf(request, 'version')) };
+    const seen = { reference, version: versionOf(request) };
     const isStale = await becameStale(() =>
       saveAnswer(parts.database, writerOf(request), seen, { ...read.parts, state }),
     );

@@ -41,7 +41,7 @@ export const consultation = pgTable(
     check('consultation_minutes', sql`${table.minutes} between 0 and 100000`),
     check(
       'consultation_answered',
-      sql`(${table.state} = 'answered') = (${table.answeredOn} is not null) and (${table.state} <> 'answered' or btrim(${table.answer}) <> '')`,
+      sql`(${table.state} = 'answered') = (${table.answeredOn} is not null) and (${table.state} <> 'answered' or coalesce(btrim(${table.answer}), '') <> '')`,
     ),
   ],
 );

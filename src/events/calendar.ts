@@ -1,8 +1,14 @@
 import { contentLines, escapedText } from '../platform/files/content-lines.js';
-import type { HeldEvent } from './event.js';
+import type { EventState, HeldEvent } from './event.js';
 
 /** An instant as calendars write it, in UTC: every program shows it by its own clock (RFC 5545, 3.3.5). */
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+const statusOf: Readonly<Record<EventState, string>> = {
+  draft: 'TENTATIVE',
+  announced: 'CONFIRMED',
+  cancelled: 'CANCELLED',
+};
 
 /** Events as a calendar file (RFC 5545). `publicUrl` is the address people use, without a slash at the end. */
 export function calendarOf(events: readonly HeldEvent[], publicUrl: string): string {
@@ -32,7 +38,7 @@ function entryOf(event: HeldEvent, publicUrl: string): string[] {
     ...(event.description === null ? [] : [`DESCRIPTION:${escapedText(event.description)}`]),
     `LOCATION:${escapedText(event.place ?? 'online')}`,
     `URL:${address}`,
-    `STATUS:${event.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statusOf[event.state]}`,
     'END:VEVENT',
   ];
 }

@@ -61,10 +61,19 @@ export interface HeldEvent extends EventParts {
 /** Names are kept no longer than this after an event. */
 const longestKeptDays = 366;
 
+const isOfOurTime = (at: Date): boolean => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() <= 2199;
+
 /** What is wrong with an event, by field: reason and remedy. Nothing when it can be kept. */
 export function faultsOfEvent(parts: EventParts): Partial<Record<keyof EventParts, Text>> {
   const faults: Partial<Record<keyof EventParts, Text>> = {};
   const { startsAt, endsAt, registerUntil, deleteAfter } = parts;
+  for (const field of ['startsAt', 'endsAt'] as const)
+    if (!isOfOurTime(parts[field]))
+      faults[field] = text(
+        'Das Jahr liegt nicht zwischen 1900 und 2199. Prüfen Sie den Tag.',
+        'The year is not between 1900 and 2199. Check the day.',
+      );
+  if (Object.keys(faults).length > 0) return faults;
   if (endsAt <= startsAt)
     faults.endsAt = text(
       'Das Ende liegt nicht nach dem Beginn. Prüfen Sie Tag und Uhrzeit.',

@@ -10,6 +10,11 @@ interface Told {
   readonly address: string | undefined;
 }
 
+interface ToldOfSeat extends Told {
+  /** True for who has no account. */
+  readonly isGuest: boolean;
+}
+
 const factsOf = ({ event }: Told, withSeat: boolean): string[] => [
   event.title,
   timeWords(event, 'de'),
@@ -21,13 +26,16 @@ const factsOf = ({ event }: Told, withSeat: boolean): string[] => [
 const pathOf = ({ audience, reference }: HeldEvent): string =>
   `${audience === 'public' ? eventsPath : cityEventsPath}/${reference}`;
 
-const linksOf = ({ event, link, address }: Told): string[] => [
-  ...linkTo(address, 'Die Veranstaltung, mit Datei für den Kalender:', pathOf(event)),
+const linksOf = ({ event, link, address, isGuest }: ToldOfSeat): string[] => [
+  // Guests cannot open what is for cities alone.
+  ...(isGuest && event.audience !== 'public'
+    ? []
+    : linkTo(address, 'Die Veranstaltung, mit Datei für den Kalender:', pathOf(event))),
   ...linkTo(address, 'Sie können nicht kommen? Geben Sie den Platz frei:', `${eventsPath}/abmelden/${link}`),
 ];
 
 /** Confirms a registration, or says that there is no seat yet. */
-export function registeredMail(told: Told, standing: RegistrationStanding): Letter {
+export function registeredMail(told: ToldOfSeat, standing: RegistrationStanding): Letter {
   const hasSeat = standing === 'registered';
   return letter(hasSeat ? `Angemeldet: ${told.event.title}` : `Warteliste: ${told.event.title}`, [
     hasSeat
@@ -40,7 +48,7 @@ export function registeredMail(told: Told, standing: RegistrationStanding): Lett
 }
 
 /** Somebody else gave up a seat. */
-export const movedUpMail = (told: Told): Letter =>
+export const movedUpMail = (told: ToldOfSeat): Letter =>
   letter(`Platz frei: ${told.event.title}`, [
     'ein Platz ist frei geworden. Sie sind jetzt angemeldet:',
     '',
@@ -56,7 +64,7 @@ export const givenUpMail = (told: Told): Letter =>
     ...factsOf(told, false),
   ]);
 
-export const reminderMail = (told: Told): Letter =>
+export const reminderMail = (told: ToldOfSeat): Letter =>
   letter(`Erinnerung: ${told.event.title}`, [
     'bald ist es so weit:',
     '',
@@ -65,7 +73,7 @@ export const reminderMail = (told: Told): Letter =>
   ]);
 
 /** Time or place are others than people were told. */
-export const changedMail = (told: Told, hasSeat: boolean): Letter =>
+export const changedMail = (told: ToldOfSeat, hasSeat: boolean): Letter =>
   letter(`Geändert: ${told.event.title}`, [
     'Zeit oder Ort haben sich geändert. Jetzt gilt:',
     '',

@@ -140,26 +140,44 @@ export async function registrationBehind(tx: Transaction, link: string): Promise
 export const linksOf = (
   tx: Transaction,
   { id }: HeldEvent,
-): Promise<{ readonly id: string; readonly link: string; readonly standing: RegistrationStanding }[]> =>
+): Promise<
+  {
+    readonly id: string;
+    readonly link: string;
+    readonly standing: RegistrationStanding;
+    readonly isGuest: boolean;
+  }[]
+> =>
   tx
     .select({
       id: eventRegistration.id,
       link: eventRegistration.link,
       standing: eventRegistration.standing,
+      isGuest: sql<boolean>`${eventRegistration.personId} is null`,
     })
     .from(eventRegistration)
     .where(and(eq(eventRegistration.eventId, id), sql`${eventRegistration.standing} <> 'cancelled'`))
     .orderBy(asc(eventRegistration.registeredAt), asc(eventRegistration.id));
 
 /** Registrations that are to be reminded now: their seat was taken before the days of the reminder began. */
-export async function dueReminders(
-  tx: Transaction,
-): Promise<readonly { readonly id: string; readonly link: string; readonly eventId: bigint }[]> {
-  const rows = await tx.execute<{ id: string; link: string; event_id: string }>(sql`
-    select r.id, r.link, r.event_id from event_registration r join event e on e.id = r.event_id
+export async function dueReminders(tx: Transaction): Promise<
+  readonly {
+    readonly id: string;
+    readonly link: string;
+    readonly eventId: bigint;
+    readonly isGuest: boolean;
+  }[]
+> {
+  const rows = await tx.execute<{ id: string; link: string; event_id: string; by_guest: boolean }>(sql`
+    select r.id, r.link, r.event_id, r.person_id is null as by_guest from event_registration r join event e on e.id = r.event_id
     where r.standing = 'registered' and r.reminded_at is null and e.state = 'announced' and e.starts_at > clock_timestamp()
       and clock_timestamp() >= e.starts_at - make_interval(days => e.remind_before)
       and coalesce(r.moved_up_at, r.registered_at) < e.starts_at - make_interval(days => e.remind_before)
     order by e.starts_at, r.id`);
-  return rows.map(({ id, link, event_id }) => ({ id, link, eventId: BigInt(event_id) }));
+  return rows.map(({ id, link, event_id, by_guest: isGuest }) => ({
+    id,
+    link,
+    eventId: BigInt(event_id),
+    isGuest,
+  }));
 }

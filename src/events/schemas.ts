@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programmeCities } from '../places/index.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import { audiences, type EventParts, eventKinds, eventStates, type HeldEvent, standings } from './event.js';
 import { addressOnline } from './event-form.js';
@@ -77,8 +78,6 @@ export const eventSchema = z
     endsAt: given,
     state: z.enum(eventStates),
     isOpen: z.boolean().meta({ description: 'Whether people may register now.' }),
-    registered: z.int(),
-    waiting: z.int(),
     attended: z.int().nullable().meta({ description: 'Of those registered; null while nobody recorded it.' }),
     furtherAttendees: z.int().nullable(),
   })
@@ -91,6 +90,8 @@ export const keptEventSchema = eventSchema
     onlineAddress: z.string().nullable(),
     remindBefore: z.int().nullable(),
     deleteAfter: dayString,
+    registered: z.int(),
+    waiting: z.int(),
     version: z.int(),
   })
   .meta({ id: 'KeptEvent' });
@@ -112,6 +113,7 @@ export const guestSchema = z
     city: z
       .string()
       .regex(/^\d{8}$/)
+      .refine((city) => programmeCities().some(({ ags }) => ags === city))
       .nullable()
       .default(null)
       .meta({ description: 'AGS of the programme city somebody comes from.' }),
@@ -140,10 +142,10 @@ export const attendanceSchema = z.strictObject({
 
 export function toApiEvent(event: HeldEvent): z.output<typeof eventSchema> {
   const { reference, title, kind, audience, description, place, seats, registerUntil, state, isOpen } = event;
-  const { registered, waiting, attended, furtherAttendees } = event;
+  const { attended, furtherAttendees } = event;
   return {
     ...{ reference, title, kind, audience, description, place, seats, registerUntil, state, isOpen },
-    ...{ registered, waiting, attended, furtherAttendees },
+    ...{ attended, furtherAttendees },
     isOnline: event.onlineAddress !== null,
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
@@ -155,6 +157,8 @@ export const toKeptEvent = (event: HeldEvent): z.output<typeof keptEventSchema> 
   onlineAddress: event.onlineAddress,
   remindBefore: event.remindBefore,
   deleteAfter: event.deleteAfter,
+  registered: event.registered,
+  waiting: event.waiting,
   version: event.version,
 });
 

@@ -102,8 +102,8 @@ export const eventMessages = {
   consent: text('Einwilligung', 'Consent'),
   consentTo: (until: string): Text =>
     text(
-      `Die Servicestelle darf diese Angaben bis ${until} speichern, um die Veranstaltung zu organisieren. Danach bleibt nur, wie viele kamen. Ich kann mich jederzeit abmelden; dann werden sie gelöscht, die Mail an mich spätestens nach 30 Tagen.`,
-      `The service centre may keep this data until ${until} to organise the event. After that only the number of people who came is kept. I can cancel at any time; then it is deleted, the mail to me within 30 days.`,
+      `Die Servicestelle darf diese Angaben bis ${until} speichern, um die Veranstaltung zu organisieren. Danach bleibt nur, wie viele kamen. Bis zum Beginn kann ich mich selbst abmelden, danach löscht die Servicestelle die Angaben auf meinen Wunsch; die Mail an mich wird spätestens nach 30 Tagen gelöscht.`,
+      `The service centre may keep this data until ${until} to organise the event. After that only the number of people who came is kept. Until the event begins I can cancel myself; after that the service centre deletes the data at my request. The mail to me is deleted within 30 days.`,
     ),
   nameMissing: text('Der Name fehlt. Schreiben Sie, wer kommt.', 'The name is missing. Write who is coming.'),
   emailWrong: text(
@@ -117,7 +117,7 @@ export const eventMessages = {
   tooLong: (most: number): Text =>
     text(
       `Der Text ist länger als ${most} Zeichen. Kürzen Sie ihn.`,
-      `The text is longer than ${most} characters.`,
+      `The text is longer than ${most} characters. Shorten it.`,
     ),
   forSignedIn: text(
     'Sie arbeiten in einer Programmstadt? Melden Sie sich im Arbeitsbereich an, ohne Angaben einzutippen.',

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { cityRoles, serviceCentreRoles } from '../kernel/actor.js';
+import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -19,21 +19,22 @@ interface PageParts {
 type ByReference = { Params: { reference: string } };
 type ByAnswer = { Params: { reference: string; answer: string } };
 
+const reading = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };
 const taking = { config: only(...cityRoles, ...serviceCentreRoles), schema: { hide: true } };
 const pattern = `${path}/:reference`;
 const nothingTyped: ExchangeForm = { values: {}, faults: {} };
 
-/** Questions and answers among cities; the service centre takes part. */
+/** Questions and answers among cities; the service centre takes part, auditors look on. */
 export function exchangePages(pages: App, parts: PageParts): void {
   const { database } = parts;
-  pages.get(path, taking, (request, reply) => sendList(parts, request, reply, nothingTyped));
+  pages.get(path, reading, (request, reply) => sendList(parts, request, reply, nothingTyped));
   pages.post(path, taking, async (request, reply) => {
     const values = formOf(request);
     const read = questionOfForm(values);
     if ('faults' in read) return sendList(parts, request, reply.code(422), { values, faults: read.faults });
     return done(reply, `${path}/${await askCities(database, writerOf(request), read.parts)}`, 'saved');
   });
-  pages.get<ByReference>(pattern, taking, (request, reply) => sendOne(parts, request, reply, nothingTyped));
+  pages.get<ByReference>(pattern, reading, (request, reply) => sendOne(parts, request, reply, nothingTyped));
   pages.post<ByReference>(pattern, taking, async (request, reply) => {
     const { reference } = request.params;
     await readingAs(parts, request, (tx) => findQuestion(tx, reference));
@@ -60,6 +61,8 @@ const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyRep
 const deskOf = (request: FastifyRequest): 'city' | 'serviceCentre' =>
   actorOf(request).city === null ? 'serviceCentre' : 'city';
 
+const mayWrite = (request: FastifyRequest): boolean => actorOf(request).role !== 'auditor';
+
 async function sendList(
   parts: PageParts,
   request: FastifyRequest,
@@ -67,7 +70,9 @@ async function sendList(
   form: ExchangeForm,
 ): Promise<FastifyReply> {
   const questions = await readingAs(parts, request, readQuestions);
-  const page = <ExchangePage questions={questions} form={form} desk={deskOf(request)} />;
+  const page = (
+    <ExchangePage questions={questions} form={form} desk={deskOf(request)} mayWrite={mayWrite(request)} />
+  );
   return send(parts, request, reply, 'Austausch', page, []);
 }
 
@@ -78,7 +83,11 @@ async function sendOne(
   form: ExchangeForm,
 ): Promise<FastifyReply> {
   const found = await readingAs(parts, request, (tx) => findQuestion(tx, request.params.reference));
-  const page = <QuestionPage {...found} form={form} mayRemoveAll={deskOf(request) === 'serviceCentre'} />;
+  const rights = {
+    mayWrite: mayWrite(request),
+    mayRemoveAll: mayWrite(request) && deskOf(request) === 'serviceCentre',
+  };
+  const page = <QuestionPage {...found} form={form} {...rights} />;
   return send(parts, request, reply, found.question.title, page, [{ label: 'Austausch', path }]);
 }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../kernel/text.js';
 import { open, readingAsWhoever } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { limits } from '../platform/http/rate-limits.js';
 import { localRoutes, type PageHead, renderPage } from '../web/index.js';
 import type { PageParts } from './page-parts.js';
 import { findHandout, readHandouts, searchHandouts } from './queries.js';
@@ -10,13 +11,14 @@ import { HandoutPage, LibraryPage } from './views/public-pages.js';
 import { libraryPath as path, libraryMessages as words } from './words.js';
 
 const config = { config: open, schema: { hide: true } };
+const searching = { config: { ...open, rateLimit: limits.files }, schema: { hide: true } };
 type Asked = { Querystring: { q?: string } };
 type ByReference = { Params: { reference: string } };
 
 /** The library for everybody, with what is for cities alone for their people; and the desk of the service centre. */
 export function libraryPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(path))
-    pages.get<Asked>(pattern, config, async (request, reply) => {
+    pages.get<Asked>(pattern, searching, async (request, reply) => {
       const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 200) : '';
       const found = await readingAsWhoever(parts, request, (tx) =>
         q === '' ? readHandouts(tx) : searchHandouts(tx, q),
@@ -59,5 +61,6 @@ async function send(
   head: PageHead,
   content: JSX.Element,
 ): Promise<FastifyReply> {
+  if (head.person !== null) reply.header('cache-control', 'no-store');
   return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }

@@ -20,7 +20,7 @@ const files = sql`(
            order by f.number desc), '[]')
   from handout_file f join stored_file s on s.sha256 = f.file_sha256 where f.handout_id = h.id)`;
 const newest = sql`left join lateral (
-  select f.words from handout_file f where f.handout_id = h.id order by f.number desc limit 1) n on true`;
+  select f.words, f.searched from handout_file f where f.handout_id = h.id order by f.number desc limit 1) n on true`;
 const columns = sql`h.id, h.reference, h.title, h.kind, h.audience, h.licence, h.description, h.author, h.state, h.version,
   ${files} as files`;
 
@@ -48,8 +48,8 @@ const endOfHit = '⟧';
  */
 export async function searchHandouts(tx: Transaction, words: string): Promise<Handout[]> {
   const query = sql`websearch_to_tsquery('pg_catalog.german', ${words})`;
-  const all = sql`handout_words(h.title, h.description, h.author, n.words)`;
-  const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 200000), ${query},
+  const all = sql`handout_words(h.title, h.description, h.author, n.searched)`;
+  const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 20000), ${query},
     ${`StartSel=${startOfHit}, StopSel=${endOfHit}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`})`;
   const rows = await tx.execute<Row>(sql`
     select ${columns}, ${shown} as excerpt from handout h ${newest}

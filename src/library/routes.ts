@@ -64,14 +64,17 @@ function readingRoutes(api: App, parts: RouteParts): void {
   api.get(
     '/handouts',
     {
-      config: open,
+      config: { ...open, rateLimit: limits.files },
       schema: {
         operationId: 'listHandouts',
         summary: 'Handouts and working aids',
         description: 'By title; with `q` those that have all the words, the best first, 100 at most.',
         tags,
         querystring: handoutQuery,
-        response: { 200: handoutListSchema, ...problemResponses('invalid_parameter', 'unknown_parameter') },
+        response: {
+          200: handoutListSchema,
+          ...problemResponses('invalid_parameter', 'unknown_parameter', 'too_many_requests'),
+        },
       },
     },
     async (request) => {

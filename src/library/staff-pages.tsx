@@ -5,7 +5,7 @@ import { Problem } from '../kernel/problem.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
-import { fieldOf, formOf, type SentForm } from '../platform/http/form-body.js';
+import { formOf, type SentForm, versionOf } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { type FlashCode, sendWorkspacePage, withFlash } from '../web/index.js';
 import {
@@ -68,7 +68,7 @@ function formPages(pages: App, parts: PageParts): void {
     const read = handoutOfForm(values);
     if ('faults' in read) return sendOne(parts, request, reply.code(422), { values, faults: read.faults });
     try {
-      const version = Number(fieldOf(request, 'version'));
+      const version = versionOf(request);
       await changeHandout(database, writerOf(request), { reference, version }, read.parts);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'stale') throw error;

@@ -1,10 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, customType, index, integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
 import { storedFile } from '../imports/tables.js';
 import { germanText, identityKey, instant, keyText, text } from '../platform/database/columns.js';
 import { handoutAudiences, handoutKinds, handoutStates, licences } from './handout.js';
 
 const listOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
+
+/** Words by their stems, with their places. */
+const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** Handouts and working aids of the service centre (Arbeitshilfen). */
 export const handout = pgTable(
@@ -52,6 +55,8 @@ export const handoutFile = pgTable(
     note: germanText('note'),
     /** What stands in it, for the search; null where that cannot be read. */
     words: germanText('words'),
+    /** The words as the search reads them. */
+    searched: searchWords('searched').generatedAlwaysAs((): SQL => sql`words_of_file(words)`),
     addedAt: instant('added_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [

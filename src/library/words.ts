@@ -53,7 +53,8 @@ export function fileWords({ mediaType, byteLength }: HandoutFile, language: Lang
   const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', {
     maximumFractionDigits: 1,
   }).format(size);
-  return `${formatNames.find(([part]) => mediaType.includes(part))?.[1] ?? 'Datei'}, ${number} ${byteLength < 1_000_000 ? 'kB' : 'MB'}`;
+  const format = formatNames.find(([part]) => mediaType.includes(part))?.[1] ?? text('Datei', 'File');
+  return `${typeof format === 'string' ? format : format[language]}, ${number} ${byteLength < 1_000_000 ? 'kB' : 'MB'}`;
 }
 
 const formatNames = [
@@ -62,7 +63,7 @@ const formatNames = [
   ['spreadsheetml', 'Excel'],
   ['presentationml', 'PowerPoint'],
   ['opendocument', 'OpenDocument'],
-  ['image', 'Bild'],
+  ['image', text('Bild', 'Image')],
 ] as const;
 
 /** Words of the public pages of the library. */

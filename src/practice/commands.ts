@@ -66,7 +66,7 @@ const toState =
 
 /** @throws Problem `not_found` */
 export const publishPractice = toState('published');
-/** @throws Problem `not_found` */
+/** @throws Problem `not_found`, `state_conflict` */
 export const withdrawPractice = toState('withdrawn');
 
 /** Removes an example that was never published. @throws Problem `not_found`, `state_conflict` */

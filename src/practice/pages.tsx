@@ -5,7 +5,7 @@ import type { Language } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
 import { only, open, readingAs, readingAsWhoever, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { fieldOf, formOf } from '../platform/http/form-body.js';
+import { formOf, versionOf } from '../platform/http/form-body.js';
 import {
   type FlashCode,
   localRoutes,
@@ -95,6 +95,7 @@ async function sendPublic(
   head: PageHead,
   content: JSX.Element,
 ): Promise<FastifyReply> {
+  if (head.person !== null) reply.header('cache-control', 'no-store');
   return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }
 
@@ -127,7 +128,7 @@ function deskPages(pages: App, parts: PageParts): void {
     await readingAs(parts, request, (tx) => findPractice(tx, reference));
     const values = formOf(request);
     const read = practiceOfForm(values);
-    const seen = { reference, version: Number(fieldOf(request, 'version')) };
+    const seen = { reference, version: versionOf(request) };
     const made =
       'faults' in read
         ? read

@@ -174,7 +174,10 @@ function stepRoutes(api: App, parts: RouteParts): void {
           summary,
           tags,
           params: practiceParams,
-          response: { 200: practiceSchema, ...problemResponses('token_required', 'not_found', 'disk_full') },
+          response: {
+            200: practiceSchema,
+            ...problemResponses('token_required', 'not_found', 'state_conflict', 'disk_full'),
+          },
         },
       },
       async (request) => {

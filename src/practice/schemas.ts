@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programmeCities } from '../places/index.js';
 import { type Practice, type PracticeParts, practiceStates } from './practice.js';
 
 export const practiceParams = z.strictObject({
@@ -25,8 +26,12 @@ const said = {
     .max(20)
     .meta({ description: 'References of published projects it comes from.' }),
 };
-export const newPracticeSchema = z.strictObject(said).meta({ id: 'NewPractice' });
-export const practiceChangeSchema = z.strictObject(said).partial().meta({ id: 'PracticeChange' });
+const given = {
+  ...said,
+  city: said.city.refine((city) => city === null || programmeCities().some(({ ags }) => ags === city)),
+};
+export const newPracticeSchema = z.strictObject(given).meta({ id: 'NewPractice' });
+export const practiceChangeSchema = z.strictObject(given).partial().meta({ id: 'PracticeChange' });
 export const practiceSchema = z
   .strictObject({ reference: z.string(), ...said, state: z.enum(practiceStates) })
   .meta({ id: 'Practice', description: 'A good-practice example.' });

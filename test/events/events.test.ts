@@ -132,13 +132,26 @@ t.test('an event is prepared unseen, announced, and those it is for register wit
     { subject: 'Platz frei: Schulung <Indikatoren>', body: /Rathaus/ },
   ]);
   const told = (await mails()).length;
+  for (const [parts, field] of [
+    [{ place: '', onlineAddress: '' }, 'place'],
+    [{ deleteAfter: formatDay(addDays(soon, 200), 'de') }, 'deleteAfter'],
+  ] as const) {
+    const refused = await send(staff, address, { ...form, ...parts, version: 'x' });
+    t.equal(refused.statusCode, 422, field);
+    t.match(refused.body, `href="#f-${field}"`);
+  }
+  t.equal((await send(staff, address, { ...form, version: 'x' })).statusCode, 412, 'a version that is none');
   const next = (await page(address, staff)).querySelector('input[name=version]')?.getAttribute('value') ?? '';
   t.equal((await send(staff, address, { ...form, place: 'Anderswo', version: next })).statusCode, 303);
   t.equal((await send(staff, `${address}/absagen`)).statusCode, 303);
+  t.equal((await send(staff, `${address}/absagen`)).statusCode, 409, 'once is enough');
   t.match((await mails()).slice(told), [
     { subject: /^Geändert/, body: /Anderswo/ },
     { subject: /^Abgesagt/ },
   ]);
+  t.equal((await mails()).length, told + 2, 'and nobody is told twice');
+  const trail = await ownerSql`select actor from audit_entry where table_name = 'event_registration'`;
+  t.notMatch(JSON.stringify(trail), `${own.personId}`, 'the trail does not say who came');
   t.equal((await send(own, `${mine}/anmelden`)).statusCode, 409);
   t.match((await page(`/veranstaltungen/${reference}`)).textContent, 'findet nicht statt');
 });
@@ -209,6 +222,15 @@ t.test('many at once get no more seats than there are', async (t) => {
     `/events/${reference}/kept`,
     { seats: 5 },
     { 'if-match': String(kept.headers.etag) },
+  );
+  const beyond = { startsAt: '9999-12-31T22:59:00-14:00', endsAt: '9999-12-31T23:59:00-14:00' };
+  t.equal(
+    (
+      await api(staff, 'PATCH', `/events/${reference}/kept`, beyond, {
+        'if-match': String(more.headers.etag),
+      })
+    ).statusCode,
+    422,
   );
   t.match(more.json(), { registered: 5, waiting: 7 }, 'more seats go to those who wait');
 });

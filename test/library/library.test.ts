@@ -104,6 +104,7 @@ async function published(title: string, audience: string, bytes: Buffer, name: s
   t.equal(made.statusCode, 303, made.body.slice(0, 300));
   const address = String(made.headers.location).split('?')[0] ?? '';
   t.equal((await send(staff, `${address}/veroeffentlichen`)).statusCode, 409, 'not without a file');
+  t.equal((await send(staff, `${address}/zurueckziehen`)).statusCode, 409, 'not before it was published');
   const sent = await upload(staff, `${address}/datei`, bytes, name);
   t.equal(sent.statusCode, 303, sent.body.slice(0, 300));
   t.equal((await send(staff, `${address}/veroeffentlichen`)).statusCode, 303);
@@ -155,6 +156,11 @@ t.test('what stands in files is found by whom it is for, and can be downloaded',
     'content-disposition': /^attachment; filename\*=UTF-8''Leitfaden%20f%C3%BCr/,
   });
   t.equal((await app.inject(`/api/v1/handouts/${open}/files/2`)).statusCode, 404);
+
+  const [rare] = await database.ownerSql`
+    select words_of_file(string_agg(chr(131072 + i) || '-' || chr(131073 + i), ' ')) is not null as is_read
+    from generate_series(1, 40000) i`;
+  t.match(rare, { is_read: true }, 'more rare words than a search holds stop nothing');
 
   const second = await upload(
     staff,

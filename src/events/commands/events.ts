@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
 import { type EventParts, faultsOfEvent, type HeldEvent } from '../event.js';
 import { cancelledMail, changedMail } from '../mails.js';
 import { eventById, findEvent, linksOf } from '../queries.js';
-import { event } from '../tables.js';
+import { event, eventRegistration } from '../tables.js';
 import { moveUp, tell } from './tell.js';
 
 /** @throws Problem `rule_broken` */
@@ -43,6 +43,7 @@ export async function changeEvent(
   requireRight(parts);
   await actingAs(orm, writer.actor, writer, async (tx) => {
     const before = await findEvent(tx, reference);
+    if (before.state !== 'draft') requireKept(before, parts);
     const changed = await tx
       .update(event)
       .set(parts)
@@ -51,24 +52,59 @@ export async function changeEvent(
     if (changed.length === 0) throw new Problem('stale');
     const now = await eventById(tx, before.id);
     if (now.state !== 'announced') return;
+    if (!isSame(before.startsAt, now.startsAt)) await remindAnew(tx, now);
     const movedUp = await moveUp(tx, now, writer.address);
-    if (!isElsewhere(before, now)) return;
-    for (const { id, link, standing } of await linksOf(tx, now))
-      if (!movedUp.has(id))
-        await tell(
-          tx,
-          id,
-          'eventChange',
-          changedMail({ event: now, link, address: writer.address }, standing === 'registered'),
-        );
+    if (now.isOver) return;
+    for (const { id, link, standing, isGuest } of await linksOf(tx, now)) {
+      const hasSeat = standing === 'registered';
+      if (movedUp.has(id) || !isElsewhere(before, now, hasSeat)) continue;
+      const told = { event: now, link, address: writer.address, isGuest };
+      await tell(tx, id, 'eventChange', changedMail(told, hasSeat));
+    }
   });
 }
 
-const isElsewhere = (before: HeldEvent, now: HeldEvent): boolean =>
-  before.startsAt.getTime() !== now.startsAt.getTime() ||
-  before.endsAt.getTime() !== now.endsAt.getTime() ||
+/** Those who were told keep what they were told. @throws Problem `rule_broken` */
+function requireKept(before: HeldEvent, parts: EventParts): void {
+  if (parts.place === null && parts.onlineAddress === null) throw withoutPlace();
+  if (parts.deleteAfter > before.deleteAfter && isSame(parts.endsAt, before.endsAt)) throw consentShorter();
+}
+
+const consentShorter = (): Problem =>
+  new Problem('rule_broken', {
+    errors: [
+      {
+        pointer: '/deleteAfter',
+        code: 'consent_shorter',
+        detail: text(
+          'Wer angemeldet ist, hat nur bis zu dem bisherigen Tag eingewilligt. Lassen Sie ihn, oder wählen Sie einen früheren.',
+          'Those who registered consented until the present day only. Leave it, or choose an earlier one.',
+        ),
+      },
+    ],
+  });
+
+/** Who was reminded of an earlier time is reminded again, unless the days of the reminder have begun. */
+const remindAnew = async (tx: Transaction, { id, startsAt, remindBefore }: HeldEvent): Promise<void> => {
+  await tx
+    .update(eventRegistration)
+    .set({ remindedAt: null })
+    .where(
+      and(
+        eq(eventRegistration.eventId, id),
+        sql`clock_timestamp() < ${startsAt.toISOString()}::timestamptz - make_interval(days => ${remindBefore}::integer)`,
+      ),
+    );
+};
+
+const isSame = (one: Date, other: Date): boolean => one.getTime() === other.getTime();
+
+/** The address online is told to those who have a seat. */
+const isElsewhere = (before: HeldEvent, now: HeldEvent, hasSeat: boolean): boolean =>
+  !isSame(before.startsAt, now.startsAt) ||
+  !isSame(before.endsAt, now.endsAt) ||
   before.place !== now.place ||
-  before.onlineAddress !== now.onlineAddress;
+  (hasSeat && before.onlineAddress !== now.onlineAddress);
 
 /** Shows an event to those it is for. @throws Problem `not_found`, `state_conflict`, `rule_broken` without a place */
 export const announceEvent = ({ orm }: Database, writer: Writer, reference: string): Promise<void> =>
@@ -96,7 +132,12 @@ const withoutPlace = (): Problem =>
 export const cancelEvent = ({ orm }: Database, writer: Writer, reference: string): Promise<void> =>
   actingAs(orm, writer.actor, writer, async (tx) => {
     const found = await findEvent(tx, reference);
-    await tx.update(event).set({ state: 'cancelled' }).where(eq(event.id, found.id));
+    const cancelled = await tx
+      .update(event)
+      .set({ state: 'cancelled' })
+      .where(and(eq(event.id, found.id), eq(event.state, 'announced')))
+      .returning({ id: event.id });
+    if (cancelled.length === 0) throw new Problem('state_conflict');
     for (const { id, link } of await linksOf(tx, found))
       await tell(tx, id, 'eventCancelled', cancelledMail({ event: found, link, address: writer.address }));
   });

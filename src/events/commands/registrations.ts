@@ -60,8 +60,10 @@ async function registerIn(
     from register_for_event(${found.id}::bigint, ${name}::text, ${email}::text, ${organisation}::text, ${cityAgs}::text)`);
   if (made === undefined) throw new Error('nobody was registered');
   const { registration: id, link, standing } = made;
-  if (link !== null)
-    await tell(tx, id, 'eventRegistration', registeredMail({ event: found, link, address }, standing));
+  if (link !== null) {
+    const told = { event: found, link, address, isGuest: guest !== null };
+    await tell(tx, id, 'eventRegistration', registeredMail(told, standing));
+  }
   return { id, standing };
 }
 
@@ -96,7 +98,7 @@ async function giveUpIn(
   // Before it is given up: then nothing is left that tells to whom.
   await tell(tx, id, 'eventRegistration', givenUpMail({ event: found, link, address }));
   const next = await tx.execute<Moved>(
-    sql`select registration, link from cancel_event_registration(${link}::uuid)`,
+    sql`select registration, link, by_guest from cancel_event_registration(${link}::uuid)`,
   );
   await tellMovedUp(tx, found, next, address);
 }

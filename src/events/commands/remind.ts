@@ -16,7 +16,7 @@ export async function remindRegistered(
   const actor = systemActor('event-reminders');
   const due = await actingAs(orm, actor, {}, dueReminders);
   let queued = 0;
-  for (const { id, link, eventId } of due) {
+  for (const { id, link, eventId, isGuest } of due) {
     if (stop?.aborted === true) break;
     await actingAs(orm, actor, {}, async (tx) => {
       const [reminded] = await tx
@@ -27,6 +27,9 @@ export async function remindRegistered(
             eq(eventRegistration.id, id),
             eq(eventRegistration.standing, 'registered'),
             sql`${eventRegistration.remindedAt} is null`,
+            // Cancelled or begun since it was looked for.
+            sql`exists (select from event e where e.id = ${eventRegistration.eventId} and e.state = 'announced'
+              and e.starts_at > clock_timestamp())`,
           ),
         )
         .returning({ id: eventRegistration.id });
@@ -35,7 +38,7 @@ export async function remindRegistered(
         tx,
         id,
         'eventReminder',
-        reminderMail({ event: await eventById(tx, eventId), link, address }),
+        reminderMail({ event: await eventById(tx, eventId), link, address, isGuest }),
       );
       queued += 1;
     });

@@ -5,7 +5,7 @@ import type { HeldEvent } from '../event.js';
 import { movedUpMail } from '../mails.js';
 
 /** A registration that moved up from the waiting list. */
-export type Moved = { registration: string; link: string };
+export type Moved = { registration: string; link: string; by_guest: boolean };
 
 /** Fills free seats from the waiting list. @returns ids of those who have one now */
 export async function moveUp(
@@ -14,7 +14,7 @@ export async function moveUp(
   address: string | undefined,
 ): Promise<ReadonlySet<string>> {
   const moved = await tx.execute<Moved>(
-    sql`select registration, link from move_up_waiting(${about.id}::bigint)`,
+    sql`select registration, link, by_guest from move_up_waiting(${about.id}::bigint)`,
   );
   await tellMovedUp(tx, about, moved, address);
   return new Set(moved.map(({ registration }) => registration));
@@ -27,8 +27,8 @@ export async function tellMovedUp(
   moved: readonly Moved[],
   address: string | undefined,
 ): Promise<void> {
-  for (const { registration, link } of moved)
-    await tell(tx, registration, 'eventRegistration', movedUpMail({ event: about, link, address }));
+  for (const { registration, link, by_guest: isGuest } of moved)
+    await tell(tx, registration, 'eventRegistration', movedUpMail({ event: about, link, address, isGuest }));
 }
 
 /** Puts a mail to who is registered into the outbox, without learning their address. */

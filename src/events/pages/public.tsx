@@ -17,6 +17,7 @@ import type { ByReference, PageParts } from './parts.js';
 
 const config = { config: open, schema: { hide: true } };
 const sending = { config: { ...open, rateLimit: limits.signIn }, schema: { hide: true } };
+const registering = { config: { ...open, rateLimit: limits.registrations }, schema: { hide: true } };
 type ByLink = { Params: { link: string } };
 
 /** Events for everybody, in both languages, with the form to register and the link to give a seat up. */
@@ -36,7 +37,7 @@ export function publicEventPages(pages: App, parts: PageParts): void {
     });
   for (const { language, pattern } of localRoutes(`${eventsPath}/:reference`)) {
     pages.get<ByReference>(pattern, config, (request, reply) => sendOne(parts, request, reply, language));
-    pages.post<ByReference>(pattern, sending, (request, reply) =>
+    pages.post<ByReference>(pattern, registering, (request, reply) =>
       takeRegistration(parts, request, reply, language),
     );
   }
@@ -67,6 +68,7 @@ async function send(
   head: PageHead,
   content: JSX.Element,
 ): Promise<FastifyReply> {
+  if (head.person !== null) reply.header('cache-control', 'no-store');
   return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }
 
@@ -97,7 +99,7 @@ async function sendOne(
   return send(parts, reply, head, <EventPage view={view} />);
 }
 
-/** The answer is the same whether or not somebody is registered already: nobody learns who comes. */
+/** The answer is the same whether or not somebody is registered already; how many seats are free, the page says to everybody. */
 async function takeRegistration(
   parts: PageParts,
   request: FastifyRequest<ByReference>,

@@ -3,7 +3,7 @@ import { serviceCentreRoles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
-import { fieldOf, formOf, type SentForm } from '../../platform/http/form-body.js';
+import { formOf, type SentForm, versionOf } from '../../platform/http/form-body.js';
 import { addEvent, announceEvent, cancelEvent, changeEvent, removeEvent } from '../commands/events.js';
 import { eventOfForm, valuesOf } from '../event-form.js';
 import { findEvent, pastEvents, readRegistrations, upcomingEvents } from '../queries.js';
@@ -53,15 +53,22 @@ function formPages(pages: App, parts: PageParts): void {
     const read = eventOfForm(values, furtherAttendees);
     if ('faults' in read) return sendEvent(parts, request, reply.code(422), { values, faults: read.faults });
     try {
-      const version = Number(fieldOf(request, 'version'));
-      await changeEvent(database, writerOf(request), { reference, version }, read.parts);
+      const seen = { reference, version: versionOf(request) };
+      await changeEvent(database, writerOf(request), seen, read.parts);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'stale') throw error;
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'rule_broken')
+        return sendEvent(parts, request, reply.code(422), { values, faults: faultsOf(error) });
+      if (error.code !== 'stale') throw error;
       return sendEvent(parts, request, reply.code(412), { values, faults: {}, isStale: true });
     }
     return done(reply, addressOf(reference), 'saved');
   });
 }
+
+/** What stopped it, by the field of the form. */
+const faultsOf = ({ errors }: Problem): Readonly<Record<string, string>> =>
+  Object.fromEntries(errors.map(({ pointer, detail }) => [pointer?.slice(1) ?? 'title', detail.de]));
 
 const steps = {
   ankuendigen: announceEvent,
@@ -78,8 +85,7 @@ function stepPages(pages: App, parts: PageParts): void {
         await steps[step](parts.database, writerOf(request), reference);
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'rule_broken') throw error;
-        const faults = { place: error.errors[0]?.detail.de ?? error.title.de };
-        return sendEvent(parts, request, reply.code(422), { faults });
+        return sendEvent(parts, request, reply.code(422), { faults: faultsOf(error) });
       }
       return done(reply, step === 'entfernen' ? path : addressOf(reference), flash[step]);
     });

@@ -88,7 +88,15 @@ function Kept({ event }: { event: HeldEvent }): JSX.Element {
         <FactText text={countWords(event)} />
       </Fact>
       <Fact label="Erinnerung">
-        <FactText text={event.remindBefore === null ? 'keine' : `${event.remindBefore} Tage vorher`} />
+        <FactText
+          text={
+            event.remindBefore === null
+              ? 'keine'
+              : event.remindBefore === 1
+                ? '1 Tag vorher'
+                : `${event.remindBefore} Tage vorher`
+          }
+        />
       </Fact>
       <Fact label="Namen bis">
         <FactText text={formatDay(event.deleteAfter, 'de')} />

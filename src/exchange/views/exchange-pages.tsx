@@ -44,6 +44,7 @@ export function ExchangePage(props: {
   questions: readonly ExchangeQuestion[];
   form: ExchangeForm;
   desk: 'city' | 'serviceCentre';
+  mayWrite: boolean;
 }): JSX.Element {
   const { questions, form } = props;
   return (
@@ -76,6 +77,14 @@ export function ExchangePage(props: {
           </BodyRows>
         </RecordTable>
       )}
+      {props.mayWrite && <QuestionFields form={form} />}
+    </div>
+  );
+}
+
+function QuestionFields({ form }: { form: ExchangeForm }): JSX.Element {
+  return (
+    <>
       <h2>Frage stellen</h2>
       <form class="form" method="post" action={path}>
         <TextField {...fieldOf(form, 'title')} label="Worum geht es?" />
@@ -89,7 +98,7 @@ export function ExchangePage(props: {
           <Button label="Fragen" kind="primary" />
         </p>
       </form>
-    </div>
+    </>
   );
 }
 
@@ -98,9 +107,10 @@ export function QuestionPage(props: {
   question: ExchangeQuestion;
   answers: readonly ExchangeAnswer[];
   form: ExchangeForm;
+  mayWrite: boolean;
   mayRemoveAll: boolean;
 }): JSX.Element {
-  const { question, answers, form, mayRemoveAll } = props;
+  const { question, answers, form, mayWrite, mayRemoveAll } = props;
   const address = `${path}/${question.reference}`;
   return (
     <div class="wrap main stack">
@@ -134,17 +144,19 @@ export function QuestionPage(props: {
           )}
         </article>
       ))}
-      <form class="form" method="post" action={address}>
-        <LongTextField
-          {...fieldOf(form, 'answer')}
-          label="Ihre Antwort"
-          hint="Alle, die gefragt oder geantwortet haben, bekommen eine Mail."
-          rows={5}
-        />
-        <p class="btns">
-          <Button label="Antworten" kind="primary" />
-        </p>
-      </form>
+      {mayWrite && (
+        <form class="form" method="post" action={address}>
+          <LongTextField
+            {...fieldOf(form, 'answer')}
+            label="Ihre Antwort"
+            hint="Alle, die gefragt oder geantwortet haben, bekommen eine Mail."
+            rows={5}
+          />
+          <p class="btns">
+            <Button label="Antworten" kind="primary" />
+          </p>
+        </form>
+      )}
     </div>
   );
 }

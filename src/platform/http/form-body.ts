@@ -45,3 +45,9 @@ export function formOf({ body }: FastifyRequest): SentForm {
 
 /** One field of a sent form; empty when it was not sent. */
 export const fieldOf = (request: FastifyRequest, name: string): string => formOf(request)[name] ?? '';
+
+/** The version of a record that the sent form was shown with; 0, which no record has, when it says none. */
+export function versionOf(request: FastifyRequest): number {
+  const sent = fieldOf(request, 'version');
+  return /^\d{1,9}$/.test(sent) ? Number(sent) : 0;
+}

@@ -78,7 +78,7 @@ const entries = [
     section: 'network',
     path: '/servicestelle/veranstaltungen',
     label: 'Netzwerk',
-    roles: serviceCentreRoles,
+    roles: readersOfAll,
   },
   { section: 'people', path: '/verwaltung/personen', label: 'Personen', roles: ['administrator'] },
   {
