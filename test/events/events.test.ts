@@ -242,6 +242,20 @@ t.test('who has a seat is reminded once, who came is recorded, and names go on t
   t.equal(await remindRegistered(database, 'http://test'), 1);
   t.equal(await remindRegistered(database, 'http://test'), 0);
   t.match((await mails()).at(-1), { kind: 'eventReminder', subject: /^Erinnerung/ });
+  const { etag } = (await api(staff, 'GET', `/events/${reference}/kept`)).headers;
+  const later = {
+    startsAt: `${addDays(today, 60)}T09:00:00Z`,
+    endsAt: `${addDays(today, 60)}T10:00:00Z`,
+  };
+  const postponed = await api(staff, 'PATCH', `/events/${reference}/kept`, later, {
+    'if-match': String(etag),
+  });
+  t.equal(postponed.statusCode, 200, postponed.body);
+  t.match(
+    await ownerSql`select reminded_at from event_registration where person_id = ${own.personId} and standing = 'registered'`,
+    [{ reminded_at: null }],
+    'who was reminded of an earlier day is reminded anew',
+  );
 
   const { items } = (await api(staff, 'GET', `/events/${reference}/registrations`)).json();
   t.match(items, [
