@@ -49,8 +49,8 @@ export function funnel(data: StateReportData, language: Language): Block[] {
 }
 
 const funnelSentence = words(
-  'Was das Register von diesem Weg kennt. Zuwendungsrahmen, Auszahlungen und anerkannte Ausgaben führt es noch nicht; daraus folgt, dass es auch keinen Rest nennen kann.',
-  'What the registry knows of this way. It does not hold framework grants, payments and accepted expenditure yet; so it can name no rest.',
+  'Was von diesem Weg zu einem Registerstand gehört. Zuwendungsrahmen stehen bei den Handlungskonzepten; Abrufe, Auszahlungen und anerkannte Zuwendung führt das Register neben seinen Ständen, unter „Plan gegen Ist“. Dieser Bericht rechnet sie noch nicht zusammen und nennt deshalb keinen Rest.',
+  'What of this way belongs to a registry revision. Framework grants stand with the action plans; calls, payments and accepted grants are kept beside the revisions, under “plan against actual”. This report does not add them up yet, so it names no rest.',
 );
 const apartSentence = words(
   'Die bewilligte Zuwendung der Vorhaben, die sie nennen; daneben, was beantragt und nicht beschieden ist.',
@@ -58,11 +58,11 @@ const apartSentence = words(
 );
 const areaSentence = words('Dasselbe nach Gebiet.', 'The same by area.');
 const notByPlace = words(
-  'Auch nach Ort, Gebiet und Haushaltsjahr führt das Register Zuwendungsrahmen, Auszahlungen, anerkannte Ausgaben und Rest noch nicht. Haushaltsjahre der Bewilligung nennt keine seiner Quellen.',
-  'Framework grants, payments, accepted expenditure and rest are not held by place, area and budget year yet either. None of its sources names budget years of the grants.',
+  'Zuwendungsrahmen, Auszahlungen, Anerkanntes und Rest stehen auch nach Ort, Gebiet und Haushaltsjahr noch nicht in diesem Bericht; je Vorhaben und Haushaltsjahr stehen sie unter „Plan gegen Ist“.',
+  'Framework grants, payments, what is accepted and the rest are not in this report by place, area and budget year yet either; by project and budget year they are under “plan against actual”.',
 );
 const noArea = words('kein Gebiet genannt', 'no area named');
-const notHeld = words('führt das Register noch nicht', 'not held by the registry yet');
+const notHeld = words('noch nicht in diesem Bericht', 'not in this report yet');
 
 /** What was asked for and is not decided; grants that name no amount count as projects only. */
 function appliedIn(projects: readonly ListedProject[]): { projects: number } & AmountSum {
