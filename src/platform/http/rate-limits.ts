@@ -17,7 +17,7 @@ export const limits = {
   /** Whatever takes a password, a code or an address of a person: an office starts its day within a minute. */
   signIn: { max: 30, timeWindow: minute },
   /** Registrations of guests without an account: each sends a mail to an address nobody has proved. */
-  registrations: { max: 10, timeWindow: 10 * minute },
+  registrations: { max: 30, timeWindow: 10 * minute },
 } as const;
 
 /** Refuses what comes too often from one address, on routes that say so. Has to stand before the routes. */
