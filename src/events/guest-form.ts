@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/text.js';
 import { programmeCities } from '../places/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { bareAddress } from '../platform/mail/queue-mail.js';
 import type { Guest } from './commands/registrations.js';
 import { eventMessages as words } from './words.js';
 
@@ -9,7 +10,6 @@ export type GuestField = (typeof guestFields)[number];
 export type GuestFaults = Partial<Record<GuestField, string>>;
 
 const longest = { name: 200, email: 254, organisation: 200 } as const;
-const address = /^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u;
 
 /** A guest as the form says it, or what stops it. Guests who register themselves have to consent. */
 export function guestOfForm(
@@ -21,7 +21,7 @@ export function guestOfForm(
   for (const [field, most] of Object.entries(longest) as ['name' | 'email' | 'organisation', number][])
     if (written(field).length > most) faults[field] = words.tooLong(most)[language];
   if (written('name') === '') faults.name = words.nameMissing[language];
-  if (!address.test(written('email'))) faults.email = words.emailWrong[language];
+  if (!bareAddress.test(written('email'))) faults.email = words.emailWrong[language];
   if (withConsent && written('consent') === '') faults.consent = words.consentMissing[language];
   if (Object.keys(faults).length > 0) return { faults };
   const cityAgs = programmeCities().find(({ ags }) => ags === written('city'))?.ags ?? null;

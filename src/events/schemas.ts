@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { programmeCities } from '../places/index.js';
 import { dayString } from '../platform/http/api-schemas.js';
+import { bareAddress } from '../platform/mail/queue-mail.js';
 import { audiences, type EventParts, eventKinds, eventStates, type HeldEvent, standings } from './event.js';
 import { addressOnline } from './event-form.js';
 import type { Registration } from './queries.js';
@@ -105,10 +106,7 @@ export const standingSchema = z.strictObject({ standing: z.enum(standings) }).me
 export const guestSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
-    email: z
-      .string()
-      .max(254)
-      .regex(/^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u),
+    email: z.string().max(254).regex(bareAddress),
     organisation: words(200).default(null),
     city: z
       .string()

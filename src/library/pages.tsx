@@ -1,9 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '../kernel/text.js';
 import { open, readingAsWhoever } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { localRoutes, type PageHead, renderPage } from '../web/index.js';
+import { localRoutes, sendNetworkPage } from '../web/index.js';
 import type { PageParts } from './page-parts.js';
 import { findHandout, readHandouts, searchHandouts } from './queries.js';
 import { staffLibraryPages } from './staff-pages.js';
@@ -26,41 +24,17 @@ export function libraryPages(pages: App, parts: PageParts): void {
       const handouts = found.filter(({ state }) => state === 'published');
       const address = q === '' ? path : `${path}?q=${encodeURIComponent(q)}`;
       const page = <LibraryPage handouts={handouts} q={q} language={language} />;
-      return send(parts, reply, headOf(request, language, words.title[language], address), page);
+      const shown = { language, title: words.title[language], path: address };
+      return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, config, async (request, reply) => {
       const { reference } = request.params;
       const handout = await readingAsWhoever(parts, request, (tx) => findHandout(tx, reference));
       const crumbs = [{ label: words.title[language], path }];
-      const head = headOf(request, language, handout.title, `${path}/${handout.reference}`, crumbs);
-      return send(parts, reply, head, <HandoutPage handout={handout} language={language} />);
+      const shown = { language, title: handout.title, path: `${path}/${handout.reference}`, crumbs };
+      const page = <HandoutPage handout={handout} language={language} />;
+      return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   staffLibraryPages(pages, parts);
-}
-
-const headOf = (
-  request: FastifyRequest,
-  language: Language,
-  title: string,
-  address: string,
-  crumbs: readonly { readonly label: string; readonly path: string }[] = [],
-): PageHead => ({
-  language,
-  path: address,
-  title,
-  section: 'network',
-  crumbs: [...crumbs, { label: title, path: null }],
-  registry: 'unread',
-  person: request.actor,
-});
-
-async function send(
-  { site }: PageParts,
-  reply: FastifyReply,
-  head: PageHead,
-  content: JSX.Element,
-): Promise<FastifyReply> {
-  if (head.person !== null) reply.header('cache-control', 'no-store');
-  return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }

@@ -3,6 +3,7 @@ import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { bareAddress } from '../platform/mail/queue-mail.js';
 import { checkOffice } from './check-office.js';
 import { hoursLines, readHours } from './hours.js';
 import {
@@ -14,7 +15,7 @@ import {
   type Room,
 } from './office.js';
 import { peoplePath } from './people-path.js';
-import { addressOfMail, addressOfSite, officeSchema, phoneNumber } from './schemas.js';
+import { addressOfSite, officeSchema, phoneNumber } from './schemas.js';
 import { unreachablePage } from './unreachable.js';
 import { OfficeFields } from './views/office-fields.js';
 import { OfficeSheet } from './views/office-sheet.js';
@@ -142,7 +143,7 @@ function officeOfForm(values: SentForm) {
       form,
       'email',
       254,
-      addressOfMail,
+      bareAddress,
       'Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@stadt.de.',
     ),
     website: matching(form, 'website', 500, addressOfSite, 'Schreiben Sie die Adresse mit https:// davor.'),

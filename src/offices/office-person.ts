@@ -1,7 +1,8 @@
 import { FormReader, typed } from '../city-records/index.js';
 import type { Day } from '../kernel/day.js';
 import type { SentForm } from '../platform/http/form-body.js';
-import { addressOfMail, phoneNumber } from './schemas.js';
+import { bareAddress } from '../platform/mail/queue-mail.js';
+import { phoneNumber } from './schemas.js';
 
 /** What is kept of somebody in a neighbourhood office, with their consent. */
 export interface OfficePersonParts {
@@ -53,7 +54,7 @@ export function personOfForm(values: SentForm, today: Day) {
     email: matching(
       'email',
       254,
-      addressOfMail,
+      bareAddress,
       'Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@stadt.de.',
     ),
     consentOn: form.requiredDay('consentOn'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayString } from '../platform/http/api-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
+import { bareAddress } from '../platform/mail/queue-mail.js';
 
 const words = (longest: number) => z.string().trim().min(1).max(longest).nullable();
 const lines = (most: number) => z.array(z.string().trim().min(1).max(500)).max(most);
@@ -9,7 +10,6 @@ const time = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
   .meta({ examples: ['09:30'] });
 
-export const addressOfMail = /^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u;
 export const addressOfSite = /^https?:\/\/[^\s"<>]+$/;
 export const phoneNumber = /^\+?[\d\s/()-]{5,40}$/;
 
@@ -29,7 +29,7 @@ export const officeSchema = z
       .nullable(),
     town: words(100),
     phone: z.string().regex(phoneNumber).nullable(),
-    email: z.string().max(254).regex(addressOfMail).nullable(),
+    email: z.string().max(254).regex(bareAddress).nullable(),
     website: z.string().max(500).regex(addressOfSite).nullable(),
     hours: z
       .array(

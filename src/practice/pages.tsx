@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import type { Language } from '../kernel/text.js';
 import type { Database } from '../platform/database/database.js';
 import { only, open, readingAs, readingAsWhoever, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -9,9 +8,8 @@ import { formOf, versionOf } from '../platform/http/form-body.js';
 import {
   type FlashCode,
   localRoutes,
-  type PageHead,
-  renderPage,
   type Site,
+  sendNetworkPage,
   sendWorkspacePage,
   withFlash,
 } from '../web/index.js';
@@ -56,7 +54,8 @@ function publicPages(pages: App, parts: PageParts): void {
       const all = await readingAsWhoever(parts, request, readPractices);
       const published = all.filter(({ state }) => state === 'published');
       const page = <PracticesPage practices={published} language={language} />;
-      return sendPublic(parts, reply, headOf(request, language, words.title[language], path), page);
+      const shown = { language, title: words.title[language], path };
+      return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, everybody, async (request, reply) => {
@@ -66,37 +65,11 @@ function publicPages(pages: App, parts: PageParts): void {
         return { practice, projects: await linkedProjects(tx, practice.projects) };
       });
       const { title } = found.practice;
-      const head = headOf(request, language, title, `${path}/${reference}`, [
-        { label: words.title[language], path },
-      ]);
-      return sendPublic(parts, reply, head, <PracticePage {...found} language={language} />);
+      const crumbs = [{ label: words.title[language], path }];
+      const shown = { language, title, path: `${path}/${reference}`, crumbs };
+      const page = <PracticePage {...found} language={language} />;
+      return sendNetworkPage(parts.site, request, reply, shown, page);
     });
-}
-
-const headOf = (
-  request: FastifyRequest,
-  language: Language,
-  title: string,
-  address: string,
-  crumbs: readonly { readonly label: string; readonly path: string }[] = [],
-): PageHead => ({
-  language,
-  path: address,
-  title,
-  section: 'network',
-  crumbs: [...crumbs, { label: title, path: null }],
-  registry: 'unread',
-  person: request.actor,
-});
-
-async function sendPublic(
-  { site }: PageParts,
-  reply: FastifyReply,
-  head: PageHead,
-  content: JSX.Element,
-): Promise<FastifyReply> {
-  if (head.person !== null) reply.header('cache-control', 'no-store');
-  return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }
 
 const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyReply =>

@@ -61,6 +61,7 @@ export { componentMessages } from './messages/components.js';
 export { type FlashCode, withFlash } from './messages/flash.js';
 export { type PageState, pageStateOf } from './page-state.js';
 export { inState } from './past-links.js';
+export { sendNetworkPage } from './public-network-page.js';
 export { registryStateOf } from './registry-state.js';
 export { cityReportPath, comparisonReportPath, stateReportPath } from './report-paths.js';
 export { openSite, type Site } from './site.js';

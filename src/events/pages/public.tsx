@@ -6,7 +6,7 @@ import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../../platform/http/form-body.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { limits } from '../../platform/http/rate-limits.js';
-import { localPath, localRoutes, type PageHead, renderPage } from '../../web/index.js';
+import { localPath, localRoutes, sendNetworkPage } from '../../web/index.js';
 import { byLink, giveUpByLink, registerGuest } from '../commands/registrations.js';
 import { type GuestFaults, guestOfForm } from '../guest-form.js';
 import { findEvent, pastEvents, registrationBehind, upcomingEvents } from '../queries.js';
@@ -32,8 +32,9 @@ export function publicEventPages(pages: App, parts: PageParts): void {
         upcoming: lists.upcoming.filter(({ state }) => state !== 'draft'),
         past: lists.past.filter(({ state }) => state === 'announced'),
       };
-      const head = headOf(request, language, words.title[language], eventsPath, []);
-      return send(parts, reply, head, <EventsPage lists={announced} language={language} />);
+      const shown = { language, title: words.title[language], path: eventsPath };
+      const page = <EventsPage lists={announced} language={language} />;
+      return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${eventsPath}/:reference`)) {
     pages.get<ByReference>(pattern, config, (request, reply) => sendOne(parts, request, reply, language));
@@ -42,34 +43,6 @@ export function publicEventPages(pages: App, parts: PageParts): void {
     );
   }
   linkPages(pages, parts);
-}
-
-function headOf(
-  request: FastifyRequest,
-  language: Language,
-  title: string,
-  path: string,
-  crumbs: readonly { readonly label: string; readonly path: string }[],
-): PageHead {
-  return {
-    language,
-    path,
-    title,
-    section: 'network',
-    crumbs: [...crumbs, { label: title, path: null }],
-    registry: 'unread',
-    person: request.actor,
-  };
-}
-
-async function send(
-  { site }: PageParts,
-  reply: FastifyReply,
-  head: PageHead,
-  content: JSX.Element,
-): Promise<FastifyReply> {
-  if (head.person !== null) reply.header('cache-control', 'no-store');
-  return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, content));
 }
 
 /** What was typed into the form of one event, and what stopped it. */
@@ -95,8 +68,8 @@ async function sendOne(
     faults,
   };
   const crumbs = [{ label: words.title[language], path: eventsPath }];
-  const head = headOf(request, language, event.title, `${eventsPath}/${event.reference}`, crumbs);
-  return send(parts, reply, head, <EventPage view={view} />);
+  const shown = { language, title: event.title, path: `${eventsPath}/${event.reference}`, crumbs };
+  return sendNetworkPage(parts.site, request, reply, shown, <EventPage view={view} />);
 }
 
 /** The answer is the same whether or not somebody is registered already; how many seats are free, the page says to everybody. */
@@ -136,8 +109,9 @@ function linkPages(pages: App, parts: PageParts): void {
     const found = await byLink(database, (tx) => registrationBehind(tx, link));
     const action = `${eventsPath}/abmelden/${link}`;
     const page = <GiveUpPage found={found} action={action} />;
-    const head = headOf(request, 'de', 'Abmelden', eventsPath, [{ label: words.title.de, path: eventsPath }]);
-    return send(parts, reply.header('cache-control', 'no-store'), head, page);
+    const crumbs = [{ label: words.title.de, path: eventsPath }];
+    const shown = { language: 'de' as const, title: 'Abmelden', path: eventsPath, crumbs };
+    return sendNetworkPage(parts.site, request, reply.header('cache-control', 'no-store'), shown, page);
   });
   pages.post<ByLink>(pattern, sending, async (request, reply) => {
     const { link } = request.params;

@@ -20,7 +20,7 @@ export interface Mail {
 }
 
 /** One address and nothing that mail programs read as more than one, as a name, or as a further header. */
-const bareAddress = /^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u;
+export const bareAddress = /^[^\s\p{Cc}<>,;:"()@]+@[^\s\p{Cc}<>,;:"()@]+$/u;
 const controlCharacter = /\p{Cc}/u;
 
 /**
