@@ -57,6 +57,8 @@ import { inquiryPages } from './inquiries/pages.js';
 import { inquiryRoutes } from './inquiries/routes.js';
 import { libraryPages } from './library/pages.js';
 import { libraryRoutes } from './library/routes.js';
+import { networkPages } from './network/pages.js';
+import { networkRoutes } from './network/routes.js';
 import { officeKind } from './offices/index.js';
 import { officePages } from './offices/pages.js';
 import { officeRoutes } from './offices/routes.js';
@@ -245,6 +247,7 @@ const everySlice: Slices = {
     runRoutes(api, { ...parts, reports });
     inquiryRoutes(api, parts);
     eventRoutes(api, parts);
+    networkRoutes(api, parts);
     consultationRoutes(api, parts);
     libraryRoutes(api, parts);
     practiceRoutes(api, parts);
@@ -283,6 +286,7 @@ const everySlice: Slices = {
     contactPages(pages, parts);
     inquiryPages(pages, parts);
     eventPages(pages, parts);
+    networkPages(pages, parts);
     consultationPages(pages, parts);
     libraryPages(pages, parts);
     practicePages(pages, parts);

@@ -2,6 +2,7 @@ import { forgetPastSignIns } from './accounts/index.js';
 import { duplicatesJob } from './duplicates/index.js';
 import { eventReminderJob, forgetPastRegistrations } from './events/index.js';
 import { publicationJob, readingJob } from './imports/index.js';
+import { deleteDueAtNight } from './network/index.js';
 import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
@@ -14,6 +15,7 @@ const nightly: readonly ((parts: JobParts) => Promise<void>)[] = [
   ({ orm }) => forgetOldMail(orm),
   ({ orm }) => forgetPastSignIns(orm),
   ({ database }) => forgetPastRegistrations(database),
+  ({ database }) => deleteDueAtNight(database),
 ];
 
 /** Runs at a quiet hour that no change of clocks leaves out or brings twice. */

@@ -1,14 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { isCityRole } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
 import type { Database, Transaction } from '../platform/database/database.js';
+import { cityName } from '../web/index.js';
 import type { AnswerParts, Consultation, ConsultationState, QuestionParts } from './consultation.js';
-import { answeredMail } from './mails.js';
+import { answeredMail, askedMail } from './mails.js';
 import { findConsultation } from './queries.js';
 import { consultation } from './tables.js';
 
-/** Asks for a city; `askedOn` is for the service centre, which writes down what it was asked otherwise. @returns the reference */
+/** Asks for a city, and tells the service centre unless it writes it down itself; `askedOn` is for the service centre, which writes down what it was asked otherwise. @returns the reference */
 export async function askForCity(
   { orm }: Database,
   writer: Writer,
@@ -21,6 +23,10 @@ export async function askForCity(
       .values({ ...parts, cityAgs })
       .returning({ reference: consultation.reference });
     if (!made) throw new Error('the question was not entered');
+    if (isCityRole(writer.actor.role)) {
+      const { subject, text } = askedMail({ ...parts, ...made }, cityName(cityAgs), writer.address);
+      await tx.execute(sql`select tell_service_centre('consultationAsked', ${subject}, ${text})`);
+    }
     return made.reference;
   });
 }

@@ -12,7 +12,13 @@ function times(day: Day): { startsAt: Date; endsAt: Date; deleteAfter: Day } {
   return { startsAt, endsAt, deleteAfter: addDays(day, 90) };
 }
 
-const common = { onlineAddress: null, registerUntil: null, remindBefore: 2, furtherAttendees: null } as const;
+const common = {
+  onlineAddress: null,
+  cityAgs: null,
+  registerUntil: null,
+  remindBefore: 2,
+  furtherAttendees: null,
+} as const;
 
 /** A training that was held, an exchange whose seats are taken, a public conference, and one that is prepared. */
 export async function sampleEvents(stage: Stage): Promise<void> {
@@ -27,6 +33,7 @@ export async function sampleEvents(stage: Stage): Promise<void> {
     audience: 'cities',
     description: 'Bautzen und Görlitz berichten, wie ihre Beiräte entscheiden und wer sie begleitet.',
     place: 'Rathaus Chemnitz, Raum 118',
+    cityAgs: sampleCities.chemnitz,
     seats: 2,
     registerUntil: addDays(today, 14),
   });
@@ -41,6 +48,7 @@ export async function sampleEvents(stage: Stage): Promise<void> {
     audience: 'public',
     description: 'Was bleibt, wenn die Förderung endet? Vorträge am Vormittag, Werkstätten am Nachmittag.',
     place: 'Deutsches Hygiene-Museum, Dresden',
+    cityAgs: sampleCities.dresden,
     onlineAddress: 'https://konferenz.example/fachtag',
     seats: 120,
   });

@@ -10,6 +10,7 @@ import { sampleAgreements } from './sample-agreements.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleConsultations } from './sample-consultations.js';
+import { sampleDirectory } from './sample-directory.js';
 import { sampleDrafts } from './sample-drafts.js';
 import { sampleEvents } from './sample-events.js';
 import { sampleFunding } from './sample-funding.js';
@@ -69,6 +70,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleImplementations(stage);
   await sampleConsultations(stage);
   await sampleNetwork(stage);
+  await sampleDirectory(stage);
   await sampleProofs(stage);
   await sampleRound(stage);
   await sampleLists(stage);

@@ -1,6 +1,7 @@
 import { FormReader, typed } from '../city-records/index.js';
 import { dayInBerlin, timeInBerlin } from '../kernel/clock.js';
 import { addDays } from '../kernel/day.js';
+import { programmeCities } from '../places/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { audiences, type EventParts, eventKinds, faultsOfEvent, readMoment, readTime } from './event.js';
 
@@ -23,6 +24,7 @@ export function valuesOf(event: EventParts | null): SentForm {
     audience: event.audience,
     description: event.description ?? '',
     place: event.place ?? '',
+    heldIn: event.cityAgs ?? '',
     onlineAddress: event.onlineAddress ?? '',
     startDay: typed.day(dayInBerlin(event.startsAt)),
     startTime: timeInBerlin(event.startsAt),
@@ -50,6 +52,7 @@ export function eventOfForm(
     audience: form.choice('audience', audiences) ?? 'cities',
     description: form.words('description', 10_000),
     place: form.words('place', 300),
+    cityAgs: programmeCities().find(({ ags }) => ags === values.heldIn)?.ags ?? null,
     onlineAddress: onlineOf(form),
     seats: atLeastOne(form, 'seats', 10_000),
     registerUntil: form.day('registerUntil'),

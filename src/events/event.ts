@@ -26,6 +26,8 @@ export interface EventParts {
   readonly description: string | null;
   /** Where it is held; null for one that is online only. */
   readonly place: string | null;
+  /** AGS of the programme city it is held in; null elsewhere, and for what is online only. */
+  readonly cityAgs: string | null;
   /** Where people take part online; told to those who have a seat. */
   readonly onlineAddress: string | null;
   readonly startsAt: Date;
@@ -49,6 +51,8 @@ export interface HeldEvent extends EventParts {
   readonly version: number;
   readonly updatedAt: Date;
   readonly registered: number;
+  /** Seats held for guests who have not confirmed yet. */
+  readonly reserved: number;
   readonly waiting: number;
   /** How many of those registered came; null while no attendance is recorded. */
   readonly attended: number | null;
@@ -112,12 +116,26 @@ export function readMoment(day: Day | null, time: string): Date | null {
   return day === null || read === null ? null : instantInBerlin(day, read);
 }
 
-/** Seats nobody has; null without a limit. */
-export const freeSeats = ({ seats, registered }: Pick<HeldEvent, 'seats' | 'registered'>): number | null =>
-  seats === null ? null : Math.max(0, seats - registered);
+/** Seats nobody has and none is held for; null without a limit. */
+export const freeSeats = ({
+  seats,
+  registered,
+  reserved,
+}: Pick<HeldEvent, 'seats' | 'registered' | 'reserved'>): number | null =>
+  seats === null ? null : Math.max(0, seats - registered - reserved);
 
 const said = [
-  ...(['title', 'kind', 'audience', 'description', 'place', 'onlineAddress', 'startsAt', 'endsAt'] as const),
+  ...([
+    'title',
+    'kind',
+    'audience',
+    'description',
+    'place',
+    'cityAgs',
+    'onlineAddress',
+    'startsAt',
+    'endsAt',
+  ] as const),
   ...(['seats', 'registerUntil', 'remindBefore', 'deleteAfter', 'furtherAttendees'] as const),
 ] satisfies (keyof EventParts)[];
 

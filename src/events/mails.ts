@@ -1,6 +1,7 @@
+import { unsubscribePath } from '../network/index.js';
 import { type Letter, letter, linkTo } from '../outbox/index.js';
 import type { HeldEvent, RegistrationStanding } from './event.js';
-import { cityEventsPath, eventsPath, timeWords } from './words.js';
+import { cityEventsPath, confirmPath, eventsPath, givePath, timeWords } from './words.js';
 
 interface Told {
   readonly event: HeldEvent;
@@ -31,8 +32,41 @@ const linksOf = ({ event, link, address, isGuest }: ToldOfSeat): string[] => [
   ...(isGuest && event.audience !== 'public'
     ? []
     : linkTo(address, 'Die Veranstaltung, mit Datei für den Kalender:', pathOf(event))),
-  ...linkTo(address, 'Sie können nicht kommen? Geben Sie den Platz frei:', `${eventsPath}/abmelden/${link}`),
+  ...linkTo(address, 'Sie können nicht kommen? Geben Sie den Platz frei:', `${givePath}/${link}`),
 ];
+
+/** Asks a guest whether it was them: until they say so, nothing else is sent to their address. */
+export const confirmMail = (told: ToldOfSeat): Letter =>
+  letter(`Bitte bestätigen: ${told.event.title}`, [
+    'jemand hat Sie mit dieser Adresse angemeldet:',
+    '',
+    ...factsOf(told, false),
+    ...linkTo(
+      told.address,
+      'Waren Sie das, bestätigen Sie es binnen 24 Stunden; so lange ist ein freier Platz für Sie gehalten:',
+      `${confirmPath}/${told.link}`,
+    ),
+    '',
+    'Waren Sie es nicht, brauchen Sie nichts zu tun: Ihre Angaben werden dann gelöscht.',
+  ]);
+
+/** Invites somebody of the network who agreed to it. */
+export const invitationMail = (
+  event: HeldEvent,
+  { link, address }: { readonly link: string; readonly address: string | undefined },
+): Letter =>
+  letter(
+    `Einladung: ${event.title}`,
+    [
+      'die Servicestelle lädt Sie ein:',
+      '',
+      event.title,
+      timeWords(event, 'de'),
+      ...(event.place === null ? ['online'] : [event.place]),
+      ...linkTo(address, 'Mehr dazu, mit Anmeldung:', pathOf(event)),
+    ],
+    linkTo(address, 'Sie möchten keine Einladungen mehr?', `${unsubscribePath}/${link}`),
+  );
 
 /** Confirms a registration, or says that there is no seat yet. */
 export function registeredMail(told: ToldOfSeat, standing: RegistrationStanding): Letter {

@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/app-instance.js';
 import { cityEventPages } from './pages/city.js';
+import { invitationPages } from './pages/invitations.js';
 import type { PageParts } from './pages/parts.js';
 import { publicEventPages } from './pages/public.js';
 import { staffEventPages } from './pages/staff.js';
@@ -9,4 +10,5 @@ export function eventPages(pages: App, parts: PageParts): void {
   publicEventPages(pages, parts);
   cityEventPages(pages, parts);
   staffEventPages(pages, parts);
+  invitationPages(pages, parts);
 }

@@ -1,11 +1,13 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { person } from '../accounts/tables.js';
+import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
+import { networkOrganisation, networkPerson } from '../network/tables.js';
 import type { Transaction } from '../platform/database/database.js';
-import type { HeldEvent, RegistrationStanding } from './event.js';
-import { event, eventRegistration } from './tables.js';
+import type { EventKind, HeldEvent, RegistrationStanding } from './event.js';
+import { event, eventInvitation, eventRegistration } from './tables.js';
 
-const counted = (column: 'registered' | 'waiting' | 'attended') =>
+const counted = (column: 'registered' | 'reserved' | 'waiting' | 'attended') =>
   sql<number>`(select c.${sql.raw(column)} from event_counts(${event.id}) c)`;
 
 const isOver = sql<boolean>`${event.endsAt} < clock_timestamp()`;
@@ -19,6 +21,7 @@ const columns = {
   audience: event.audience,
   description: event.description,
   place: event.place,
+  cityAgs: event.cityAgs,
   onlineAddress: event.onlineAddress,
   startsAt: event.startsAt,
   endsAt: event.endsAt,
@@ -31,6 +34,7 @@ const columns = {
   version: event.version,
   updatedAt: event.updatedAt,
   registered: counted('registered'),
+  reserved: counted('reserved'),
   waiting: counted('waiting'),
   attended: sql<number | null>`${counted('attended')}`,
   isOpen: sql<boolean>`${event.state} = 'announced' and not ${hasBegun}
@@ -42,13 +46,33 @@ const columns = {
 const read = (tx: Transaction, where: SQL | undefined, order: SQL): Promise<HeldEvent[]> =>
   tx.select(columns).from(event).where(where).orderBy(order, asc(event.id));
 
+/** Which events are asked for; all of them where nothing is said. */
+export interface EventsAsked {
+  readonly kind?: EventKind | undefined;
+  /** AGS of the programme city they are held in. */
+  readonly city?: string | undefined;
+  /** First and last day on which they begin, in Saxony. */
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
+}
+
+const asksFor = ({ kind, city, from, until }: EventsAsked): (SQL | undefined)[] => {
+  const begins = sql`(${event.startsAt} at time zone 'Europe/Berlin')::date`;
+  return [
+    kind === undefined ? undefined : eq(event.kind, kind),
+    city === undefined ? undefined : eq(event.cityAgs, city),
+    from === undefined ? undefined : sql`${begins} >= ${from}::date`,
+    until === undefined ? undefined : sql`${begins} <= ${until}::date`,
+  ];
+};
+
 /** Events whoever acts may see that are not over, the next first. */
-export const upcomingEvents = (tx: Transaction): Promise<HeldEvent[]> =>
-  read(tx, sql`not ${isOver}`, sql`${event.startsAt}`);
+export const upcomingEvents = (tx: Transaction, asked: EventsAsked = {}): Promise<HeldEvent[]> =>
+  read(tx, and(sql`not ${isOver}`, ...asksFor(asked)), sql`${event.startsAt}`);
 
 /** Events that are over, the latest first. */
-export const pastEvents = (tx: Transaction): Promise<HeldEvent[]> =>
-  read(tx, isOver, sql`${event.startsAt} desc`);
+export const pastEvents = (tx: Transaction, asked: EventsAsked = {}): Promise<HeldEvent[]> =>
+  read(tx, and(isOver, ...asksFor(asked)), sql`${event.startsAt} desc`);
 
 /** @throws Problem `not_found` also for what whoever acts may not see */
 export async function findEvent(tx: Transaction, reference: string): Promise<HeldEvent> {
@@ -72,6 +96,8 @@ export interface Registration {
   readonly organisation: string | null;
   readonly cityAgs: string | null;
   readonly standing: RegistrationStanding;
+  /** Until when the guest has to confirm; null once that is done, or where nobody asks for it. */
+  readonly confirmUntil: Date | null;
   readonly registeredAt: Date;
   readonly attended: boolean | null;
 }
@@ -86,6 +112,7 @@ export const readRegistrations = (tx: Transaction, { id }: HeldEvent): Promise<R
       organisation: eventRegistration.guestOrganisation,
       cityAgs: eventRegistration.cityAgs,
       standing: eventRegistration.standing,
+      confirmUntil: eventRegistration.confirmUntil,
       registeredAt: eventRegistration.registeredAt,
       attended: eventRegistration.attended,
     })
@@ -118,6 +145,9 @@ export async function ownRegistrations(
 export interface LinkedRegistration {
   readonly id: string;
   readonly standing: RegistrationStanding;
+  readonly isConfirmed: boolean;
+  /** Whether there is still time to confirm; false where nobody has to. */
+  readonly awaitsConfirmation: boolean;
   readonly event: HeldEvent;
 }
 
@@ -125,15 +155,18 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What stands behind the link of a mail. @throws Problem `not_found` */
 export async function registrationBehind(tx: Transaction, link: string): Promise<LinkedRegistration> {
-  const { id, eventId, standing } = eventRegistration;
+  const { id, eventId, standing, confirmUntil } = eventRegistration;
+  const isConfirmed = sql<boolean>`${confirmUntil} is null`;
+  const awaitsConfirmation = sql<boolean>`coalesce(${confirmUntil} > clock_timestamp(), false)`;
   const [found] = uuid.test(link)
     ? await tx
-        .select({ id, eventId, standing })
+        .select({ id, eventId, standing, isConfirmed, awaitsConfirmation })
         .from(eventRegistration)
         .where(eq(eventRegistration.link, link))
     : [];
   if (!found) throw new Problem('not_found');
-  return { id: found.id, standing: found.standing, event: await eventById(tx, found.eventId) };
+  const { eventId: about, ...rest } = found;
+  return { ...rest, event: await eventById(tx, about) };
 }
 
 /** Registrations that are to be told something: who has a seat, and if asked who waits. */
@@ -146,6 +179,8 @@ export const linksOf = (
     readonly link: string;
     readonly standing: RegistrationStanding;
     readonly isGuest: boolean;
+    /** False for guests who have not confirmed: nobody but them may have written their address. */
+    readonly isConfirmed: boolean;
   }[]
 > =>
   tx
@@ -154,6 +189,7 @@ export const linksOf = (
       link: eventRegistration.link,
       standing: eventRegistration.standing,
       isGuest: sql<boolean>`${eventRegistration.personId} is null`,
+      isConfirmed: sql<boolean>`${eventRegistration.confirmUntil} is null`,
     })
     .from(eventRegistration)
     .where(and(eq(eventRegistration.eventId, id), sql`${eventRegistration.standing} <> 'cancelled'`))
@@ -170,7 +206,7 @@ export async function dueReminders(tx: Transaction): Promise<
 > {
   const rows = await tx.execute<{ id: string; link: string; event_id: string; by_guest: boolean }>(sql`
     select r.id, r.link, r.event_id, r.person_id is null as by_guest from event_registration r join event e on e.id = r.event_id
-    where r.standing = 'registered' and r.reminded_at is null and e.state = 'announced' and e.starts_at > clock_timestamp()
+    where r.standing = 'registered' and r.confirm_until is null and r.reminded_at is null and e.state = 'announced' and e.starts_at > clock_timestamp()
       and clock_timestamp() >= e.starts_at - make_interval(days => e.remind_before)
       and coalesce(r.moved_up_at, r.registered_at) < e.starts_at - make_interval(days => e.remind_before)
     order by e.starts_at, r.id`);
@@ -181,3 +217,39 @@ export async function dueReminders(tx: Transaction): Promise<
     isGuest,
   }));
 }
+
+/** Events for which somebody did not confirm in time. */
+export async function eventsWithLapsed(tx: Transaction): Promise<bigint[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select distinct event_id::text as id from event_registration where confirm_until <= clock_timestamp() order by 1`,
+  );
+  return rows.map(({ id }) => BigInt(id));
+}
+
+/** Somebody of the network who was invited to an event. */
+export interface Invited {
+  /** Of the entry in the network. */
+  readonly reference: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly invitedAt: Date;
+  /** Whether somebody registered under their address. */
+  readonly isRegistered: boolean;
+}
+
+/** Who of the network was invited, by name; nobody for whoever may not see them. */
+export const readInvited = (tx: Transaction, { id }: HeldEvent): Promise<Invited[]> =>
+  tx
+    .select({
+      reference: networkPerson.reference,
+      name: networkPerson.name,
+      organisation: networkOrganisation.name,
+      invitedAt: eventInvitation.invitedAt,
+      isRegistered: sql<boolean>`exists (select from event_registration r where r.event_id = ${id}
+        and r.standing <> 'cancelled' and r.confirm_until is null and lower(r.guest_email) = lower(${networkPerson.email}))`,
+    })
+    .from(eventInvitation)
+    .innerJoin(networkPerson, eq(networkPerson.id, eventInvitation.networkPersonId))
+    .leftJoin(networkOrganisation, eq(networkOrganisation.id, networkPerson.organisationId))
+    .where(eq(eventInvitation.eventId, id))
+    .orderBy(asc(networkPerson.name), asc(networkPerson.id));

@@ -6,6 +6,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { forgetRegistration, recordAttendance } from './commands/attendance.js';
 import { giveUp, register } from './commands/registrations.js';
+import { invitationRoutes } from './invitation-routes.js';
 import { findEvent, ownRegistrations, readRegistrations } from './queries.js';
 import type { EventRouteParts } from './routes.js';
 import {
@@ -27,6 +28,7 @@ export function registrationRoutes(api: App, parts: EventRouteParts): void {
   ownRoutes(api, parts);
   listRoutes(api, parts);
   attendanceRoute(api, parts);
+  invitationRoutes(api, parts);
 }
 
 function ownRoutes(api: App, parts: EventRouteParts): void {

@@ -68,8 +68,9 @@ function readingRoutes(api: App, parts: EventRouteParts): void {
       },
     },
     async (request) => {
-      const read = request.query.when === 'past' ? pastEvents : upcomingEvents;
-      return { items: (await readingAsWhoever(parts, request, read)).map(toApiEvent) };
+      const { when, ...asked } = request.query;
+      const read = when === 'past' ? pastEvents : upcomingEvents;
+      return { items: (await readingAsWhoever(parts, request, (tx) => read(tx, asked))).map(toApiEvent) };
     },
   );
   api.get(
@@ -121,7 +122,7 @@ function calendarRoutes(api: App, parts: EventRouteParts): void {
       },
     },
     async (request, reply) => {
-      const events = await readingAsWhoever(parts, request, upcomingEvents);
+      const events = await readingAsWhoever(parts, request, (tx) => upcomingEvents(tx));
       const announced = events.filter(({ state }) => state !== 'draft');
       return reply.type('text/calendar; charset=utf-8').send(calendarOf(announced, parts.publicUrl()));
     },

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { programmeCities } from '../places/index.js';
 import { dayString } from '../platform/http/api-schemas.js';
 import { bareAddress } from '../platform/mail/queue-mail.js';
-import { audiences, type EventParts, eventKinds, eventStates, type HeldEvent, standings } from './event.js';
+import {
+  audiences,
+  type EventParts,
+  eventKinds,
+  eventStates,
+  freeSeats,
+  type HeldEvent,
+  standings,
+} from './event.js';
 import { addressOnline } from './event-form.js';
 import type { Registration } from './queries.js';
 
@@ -15,6 +23,7 @@ export const eventParams = z.strictObject({
 });
 export const registrationParams = eventParams.extend({ registration: z.string().min(1).max(40) });
 
+const isProgrammeCity = (city: string): boolean => programmeCities().some(({ ags }) => ags === city);
 const words = (longest: number) => z.string().trim().min(1).max(longest).nullable();
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'With its offset, or in UTC.' });
 const given = z.iso.datetime();
@@ -27,6 +36,11 @@ const said = {
     .meta({ description: 'public: everybody may come; cities: people of programme cities.' }),
   description: words(10_000),
   place: words(300),
+  city: z
+    .string()
+    .regex(/^\d{8}$/)
+    .nullable()
+    .meta({ description: 'AGS of the programme city it is held in.' }),
   seats: z
     .int()
     .min(1)
@@ -37,6 +51,7 @@ const said = {
 };
 const decided = {
   ...said,
+  city: said.city.refine((city) => city === null || isProgrammeCity(city)),
   onlineAddress: z
     .string()
     .max(500)
@@ -63,7 +78,11 @@ const decided = {
     .meta({ description: 'How many came without having registered.' }),
 };
 export const newEventSchema = z
-  .strictObject({ ...decided, furtherAttendees: decided.furtherAttendees.default(null) })
+  .strictObject({
+    ...decided,
+    city: decided.city.default(null),
+    furtherAttendees: decided.furtherAttendees.default(null),
+  })
   .meta({ id: 'NewEvent' });
 export const eventChangeSchema = z
   .strictObject(decided)
@@ -79,6 +98,10 @@ export const eventSchema = z
     endsAt: given,
     state: z.enum(eventStates),
     isOpen: z.boolean().meta({ description: 'Whether people may register now.' }),
+    freeSeats: z
+      .int()
+      .nullable()
+      .meta({ description: 'Seats nobody has and none is held for; null without a limit.' }),
     attended: z.int().nullable().meta({ description: 'Of those registered; null while nobody recorded it.' }),
     furtherAttendees: z.int().nullable(),
   })
@@ -92,6 +115,7 @@ export const keptEventSchema = eventSchema
     remindBefore: z.int().nullable(),
     deleteAfter: dayString,
     registered: z.int(),
+    reserved: z.int().meta({ description: 'Seats held for guests who have not confirmed yet.' }),
     waiting: z.int(),
     version: z.int(),
   })
@@ -99,6 +123,14 @@ export const keptEventSchema = eventSchema
 
 export const listQuery = z.strictObject({
   when: z.enum(['upcoming', 'past']).default('upcoming').meta({ description: 'By the end of the event.' }),
+  kind: z.enum(eventKinds).optional(),
+  city: z
+    .string()
+    .regex(/^\d{8}$/)
+    .optional()
+    .meta({ description: 'AGS of the programme city it is held in.' }),
+  from: dayString.optional().meta({ description: 'First day on which it begins, in Saxony.' }),
+  until: dayString.optional().meta({ description: 'Last day on which it begins.' }),
 });
 
 export const standingSchema = z.strictObject({ standing: z.enum(standings) }).meta({ id: 'EventStanding' });
@@ -111,7 +143,7 @@ export const guestSchema = z
     city: z
       .string()
       .regex(/^\d{8}$/)
-      .refine((city) => programmeCities().some(({ ags }) => ags === city))
+      .refine(isProgrammeCity)
       .nullable()
       .default(null)
       .meta({ description: 'AGS of the programme city somebody comes from.' }),
@@ -125,10 +157,37 @@ const registrationSchema = z.strictObject({
   organisation: z.string().nullable(),
   city: z.string().nullable(),
   standing: z.enum(standings),
+  confirmUntil: given
+    .nullable()
+    .meta({ description: 'Until when a guest has to confirm; null once that is done.' }),
   registeredAt: given,
   attended: z.boolean().nullable(),
 });
 export const registrationListSchema = z.strictObject({ items: z.array(registrationSchema) });
+
+export const invitationSchema = z
+  .strictObject({
+    people: z
+      .array(z.string().min(1).max(20))
+      .min(1)
+      .max(2_000)
+      .meta({ description: 'References of entries of the network.' }),
+  })
+  .meta({ id: 'EventInvitation' });
+export const invitedSchema = z.strictObject({
+  invited: z.int().meta({ description: 'How many mails go out.' }),
+});
+export const invitedListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      reference: z.string(),
+      name: z.string(),
+      organisation: z.string().nullable(),
+      invitedAt: given,
+      isRegistered: z.boolean(),
+    }),
+  ),
+});
 
 export const attendanceSchema = z.strictObject({
   attended: z
@@ -144,6 +203,8 @@ export function toApiEvent(event: HeldEvent): z.output<typeof eventSchema> {
   return {
     ...{ reference, title, kind, audience, description, place, seats, registerUntil, state, isOpen },
     ...{ attended, furtherAttendees },
+    freeSeats: freeSeats(event),
+    city: event.cityAgs,
     isOnline: event.onlineAddress !== null,
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
@@ -156,17 +217,20 @@ export const toKeptEvent = (event: HeldEvent): z.output<typeof keptEventSchema> 
   remindBefore: event.remindBefore,
   deleteAfter: event.deleteAfter,
   registered: event.registered,
+  reserved: event.reserved,
   waiting: event.waiting,
   version: event.version,
 });
 
 export const toApiRegistration = ({
   cityAgs,
+  confirmUntil,
   registeredAt,
   ...one
 }: Registration): z.output<typeof registrationSchema> => ({
   ...one,
   city: cityAgs,
+  confirmUntil: confirmUntil?.toISOString() ?? null,
   registeredAt: registeredAt.toISOString(),
 });
 
@@ -175,11 +239,12 @@ export function changedEvent(
   event: EventParts | null,
   change: z.output<typeof eventChangeSchema>,
 ): EventParts {
-  const { startsAt, endsAt, ...rest } = change;
+  const { startsAt, endsAt, city, ...rest } = change;
   const defined = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...(event as EventParts),
     ...(defined as Partial<EventParts>),
+    ...(city === undefined ? {} : { cityAgs: city }),
     ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
     ...(endsAt === undefined ? {} : { endsAt: new Date(endsAt) }),
   };

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bigint, boolean, check, date, index, integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
 import { person } from '../accounts/tables.js';
+import { networkPerson } from '../network/tables.js';
 import { germanText, identityKey, instant, keyText, text } from '../platform/database/columns.js';
 import { audiences, eventKinds, eventStates, standings } from './event.js';
 
@@ -20,6 +21,8 @@ export const event = pgTable(
     audience: text('audience', { enum: audiences }).notNull(),
     description: germanText('description'),
     place: germanText('place'),
+    /** Programme city it is held in; null elsewhere, and for what is online only. */
+    cityAgs: keyText('city_ags'),
     onlineAddress: text('online_address'),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
@@ -43,6 +46,7 @@ export const event = pgTable(
     check('event_kind', sql`${table.kind} in (${listOf(eventKinds)})`),
     check('event_audience', sql`${table.audience} in (${listOf(audiences)})`),
     check('event_state', sql`${table.state} in (${listOf(eventStates)})`),
+    check('event_city', sql`${table.cityAgs} ~ '^[0-9]{8}$'`),
     check('event_order', sql`${table.endsAt} > ${table.startsAt}`),
     check('event_seats', sql`${table.seats} between 1 and 10000`),
     check('event_remind_before', sql`${table.remindBefore} between 1 and 30`),
@@ -82,6 +86,8 @@ export const eventRegistration = pgTable(
     movedUpAt: instant('moved_up_at'),
     cancelledAt: instant('cancelled_at'),
     remindedAt: instant('reminded_at'),
+    /** Until when a guest has to confirm, and the seat is held; null once that is done, and where it is not asked for. */
+    confirmUntil: instant('confirm_until'),
     /** Null while nobody has recorded it. */
     attended: boolean('attended'),
   },
@@ -89,6 +95,7 @@ export const eventRegistration = pgTable(
     unique('event_registration_link_unique').on(table.link),
     index('event_registration_event').on(table.eventId, table.standing),
     index('event_registration_person').on(table.personId),
+    index('event_registration_confirm').on(table.confirmUntil).where(sql`${table.confirmUntil} is not null`),
     check('event_registration_standing', sql`${table.standing} in (${listOf(standings)})`),
     check('event_registration_city', sql`${table.cityAgs} ~ '^[0-9]{8}$'`),
     check(
@@ -103,5 +110,24 @@ export const eventRegistration = pgTable(
       'event_registration_cancelled',
       sql`(${table.standing} = 'cancelled') = (${table.cancelledAt} is not null)`,
     ),
+  ],
+);
+
+/** Who of the network was invited to an event, each once; it goes with their entry. */
+export const eventInvitation = pgTable(
+  'event_invitation',
+  {
+    id: identityKey(),
+    eventId: bigint('event_id', { mode: 'bigint' })
+      .notNull()
+      .references(() => event.id, { onDelete: 'cascade' }),
+    networkPersonId: bigint('network_person_id', { mode: 'bigint' })
+      .notNull()
+      .references(() => networkPerson.id),
+    invitedAt: instant('invited_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    unique('event_invitation_once').on(table.eventId, table.networkPersonId),
+    index('event_invitation_person').on(table.networkPersonId),
   ],
 );

@@ -6,6 +6,9 @@ import type { EventAudience, EventKind, EventState, HeldEvent, RegistrationStand
 
 export const eventsPath = '/veranstaltungen';
 export const cityEventsPath = '/arbeitsbereich/veranstaltungen';
+/** Behind them comes the secret of a registration. */
+export const confirmPath = `${eventsPath}/bestaetigen`;
+export const givePath = `${eventsPath}/abmelden`;
 export const staffEventsPath = '/servicestelle/veranstaltungen';
 
 export const kindWords: Readonly<Record<EventKind, Text>> = {
@@ -42,6 +45,9 @@ export const standingMarks: Readonly<Record<RegistrationStanding, StateMark>> = 
   cancelled: { word: 'abgemeldet', tone: 'open' },
 };
 
+/** A guest has not said yet that it was them. */
+export const unconfirmedMark: StateMark = { word: 'noch nicht bestätigt', tone: 'hint' };
+
 /** When it is: `31.10.2026, 09:30 bis 16:00 Uhr`. */
 export function timeWords(
   { startsAt, endsAt }: Pick<HeldEvent, 'startsAt' | 'endsAt'>,
@@ -65,6 +71,11 @@ export const eventMessages = {
   upcoming: text('Demnächst', 'Upcoming'),
   past: text('Bisher', 'Past'),
   none: text('Zurzeit ist nichts angekündigt.', 'Nothing is announced at present.'),
+  noneSuch: text('Nichts passt zu dieser Auswahl.', 'Nothing matches this selection.'),
+  any: text('alle', 'all'),
+  from: text('Ab', 'From'),
+  untilDay: text('Bis', 'Until'),
+  filter: text('Auswählen', 'Select'),
   event: text('Veranstaltung', 'Event'),
   time: text('Zeit', 'Time'),
   place: text('Ort', 'Place'),
@@ -90,8 +101,8 @@ export const eventMessages = {
   ),
   received: text('Ihre Anmeldung ist eingegangen.', 'Your registration has arrived.'),
   receivedNote: text(
-    'Sie bekommen eine Mail, ob Sie einen Platz haben. Mit dem Link darin melden Sie sich wieder ab.',
-    'A mail tells you whether you have a seat. With the link in it you can cancel.',
+    'Sie bekommen eine Mail. Erst mit dem Link darin gilt die Anmeldung: Bestätigen Sie sie binnen 24 Stunden. So lange ist ein freier Platz für Sie gehalten.',
+    'You get a mail. Your registration counts only after you confirm it by the link in it, within 24 hours. A free seat is held for you until then.',
   ),
   name: text('Name', 'Name'),
   email: text('E-Mail', 'E-mail'),

@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
+import { isCityRole } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { letter, linkTo, oneLine } from '../outbox/index.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Transaction } from '../platform/database/database.js';
 import { findQuestion } from './queries.js';
 import { exchangeAnswer, exchangeQuestion } from './tables.js';
 import { exchangePath, sideOf } from './words.js';
 
-/** Asks all cities. @returns the reference */
+/** Asks all cities; the service centre is told of what a city asks. @returns the reference */
 export const askCities = (
   { orm }: Database,
   writer: Writer,
@@ -19,8 +20,26 @@ export const askCities = (
       .values(parts)
       .returning({ reference: exchangeQuestion.reference });
     if (!made) throw new Error('the question was not entered');
+    if (isCityRole(writer.actor.role)) await tellOfQuestion(tx, writer, parts.title, made.reference);
     return made.reference;
   });
+
+async function tellOfQuestion(
+  tx: Transaction,
+  { actor, address }: Writer,
+  title: string,
+  reference: string,
+): Promise<void> {
+  const { subject, text } = letter(
+    `Neue Frage im Austausch: ${title}`,
+    [
+      `${sideOf(actor.city)} fragt die anderen Städte: „${oneLine(title)}“`,
+      ...linkTo(address, 'Zur Frage:', `${exchangePath}/${reference}`),
+    ],
+    linkTo(address, 'Diese Mails abbestellen:', '/konto/erinnerungen'),
+  );
+  await tx.execute(sql`select tell_service_centre('exchange', ${subject}, ${text})`);
+}
 
 /** Answers a question; everybody who asked or answered before gets a mail. @throws Problem `not_found` */
 export const answerCity = (

@@ -112,6 +112,22 @@ export const register: readonly Purpose[] = [
       'Bis zum Löschtag der Veranstaltung, höchstens ein Jahr danach; beim Abmelden sofort. Im Änderungsprotokoll steht nichts davon.',
   },
   {
+    table: 'network_person',
+    columns: {
+      name: 'redacted',
+      function: 'redacted',
+      email: 'redacted',
+      phone: 'redacted',
+      note: 'redacted',
+      consent_how: 'redacted',
+    },
+    what: 'Personen des Netzwerks außerhalb der Programmstädte: Name, Funktion, Organisation, Erreichbarkeit, Themen, Einwilligung',
+    why: 'Programmstädte und Fachleute verbinden, zu Veranstaltungen einladen',
+    basis: `Einwilligung, Art. 6 Abs. 1 Buchst. a DSGVO, für Verzeichnis und Einladungen; sonst ${task}`,
+    howLong:
+      'Bis zum Löschtag, höchstens drei Jahre; bei Widerruf bis zur Nacht danach, auf Wunsch sofort. Auch aus dem Änderungsprotokoll.',
+  },
+  {
     table: 'consultation',
     columns: { question: 'redacted', answer: 'redacted' },
     what: 'Beratungsanfragen der Städte mit Antwort und den Personen, die fragten und antworteten; in den Texten können Personen genannt sein',
@@ -462,6 +478,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   round_reminder: 'Verschickte Erinnerungen',
   organisation_difference: 'Feststellungen, dass zwei Träger verschieden sind',
   report_run_file: 'Dateien von Läufen, deren Vorwort die Person nannte',
+  network_deletion: 'Löschprotokoll des Netzwerks, mit der Person, die löschte',
   saved_view: 'Gespeicherte Ansichten der Auswertung',
   inquiry: 'Anfragen aus dem Landtag, mit den Personen, die sie bearbeitet und freigegeben haben',
   audit_entry: 'Änderungsprotokoll ohne personenbezogene Felder, mit Begründungen',

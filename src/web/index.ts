@@ -30,6 +30,7 @@ export { type FormPart, FormSection, SectionNavigation } from './components/form
 export { AmountField, DayField, LongTextField, RateField, TextField } from './components/form/text-fields.js';
 export { Icon } from './components/icon.js';
 export { type KeyFigure, KeyFigures } from './components/key-figures.js';
+export { LinkedData } from './components/linked-data.js';
 export { Mark, type MarkTone } from './components/mark.js';
 export { Notice } from './components/notice.js';
 export { Pagination } from './components/pagination.js';

@@ -122,6 +122,29 @@ async function anExample({ database: { ownerSql } }: World, state: string): Prom
   return made?.reference ?? '';
 }
 
+/** Organisations of the network are known to everybody who reads all; people to the service centre alone. */
+const anOrganisation: Example = {
+  missing: 'NO9999',
+  async seenBy({ database: { ownerSql } }, role) {
+    if (isCityRole(role) || role === 'administrator') return null;
+    const [made] = await ownerSql<{ reference: string }[]>`
+      insert into network_organisation (name, kind) values (${randomUUID()}, 'chamber') returning reference`;
+    return made?.reference ?? '';
+  },
+};
+
+async function inNetwork({ database: { ownerSql } }: World, column: 'reference' | 'link'): Promise<string> {
+  const [made] = await ownerSql<{ reference: string; link: string }[]>`
+    insert into network_person (name, email, in_directory, consent_on, consent_how, delete_on)
+    values ('Probe', 'probe@example.org', false, null, null, current_date + 9) returning reference, link`;
+  return made?.[column] ?? '';
+}
+
+const aNetworkPerson: Example = {
+  missing: 'NP9999',
+  seenBy: (world, role) => (ofServiceCentre(role) ? inNetwork(world, 'reference') : null),
+};
+
 export const eventExamples: Readonly<Record<string, Example>> = {
   '/events/:reference': announced,
   '/events/:reference/registrations/:registration': registered,
@@ -137,6 +160,18 @@ export const eventExamples: Readonly<Record<string, Example>> = {
   '/arbeitshilfen/:reference': aHandout,
   '/servicestelle/arbeitshilfen/:reference': aHandout,
   '/veranstaltungen/:reference': announced,
+  '/network/organisations/:organisation': anOrganisation,
+  '/network/people/:person': aNetworkPerson,
+  '/servicestelle/netzwerk/organisationen/:organisation': anOrganisation,
+  '/servicestelle/netzwerk/personen/:person': aNetworkPerson,
+  '/netzwerk/abbestellen/:link': { missing: randomUUID(), seenBy: (world) => inNetwork(world, 'link') },
+  '/veranstaltungen/bestaetigen/:link': {
+    missing: randomUUID(),
+    async seenBy(world) {
+      last = await anEvent(world);
+      return aRegistration(world, 'link');
+    },
+  },
   '/veranstaltungen/abmelden/:link': {
     missing: randomUUID(),
     async seenBy(world) {
@@ -158,6 +193,10 @@ export const eventBodies: Readonly<Record<string, Readonly<Record<string, unknow
   'POST /api/v1/exchange/:reference/answers': { body: 'Test' },
   'PATCH /api/v1/good-practice/:reference': { title: 'Test' },
   'PATCH /api/v1/handouts/:reference': { title: 'Test' },
+  'PATCH /api/v1/network/organisations/:organisation': { kind: 'other' },
+  'PATCH /api/v1/network/people/:person': { phone: null },
+  'POST /api/v1/network/deletions': { dryRun: true },
+  'POST /api/v1/events/:reference/invitations': { people: ['NP0001'] },
   'PATCH /api/v1/events/:reference/kept': { title: 'Test' },
   'POST /api/v1/events/:reference/registrations': { name: 'Gast', email: 'gast@example.org' },
   'PUT /api/v1/events/:reference/attendance': { attended: [], furtherAttendees: null },

@@ -58,6 +58,11 @@ const expected: Readonly<Record<string, Seen>> = {
   // All cities read what each of them asks.
   exchange_answer: { ...books, city: everybody },
   exchange_question: { ...books, city: everybody },
+  // Who was invited, and people of the network, are for the service centre alone; what was deleted is no secret.
+  event_invitation: { ...ofTheCentre, auditor: '' },
+  network_deletion: { ...ofTheCentre, administrator: everybody },
+  network_organisation: ofTheCentre,
+  network_person: { ...ofTheCentre, auditor: '' },
   // Drafts, which every row here is, are the service centre's.
   handout: ofTheCentre,
   handout_file: ofTheCentre,

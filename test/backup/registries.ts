@@ -101,6 +101,11 @@ async function someWork(sql: Sql, bent: string): Promise<void> {
   await sql`insert into event (title, kind, audience, description, place, starts_at, ends_at, delete_after, state)
     values (${bent.slice(0, 60)}, 'training', 'public', ${bent}, 'Dresden', '2026-10-01', '2026-10-02', '9999-12-31', 'announced')`;
   await sql`insert into event_registration (event_id, guest_name, guest_email, standing) select id, ${bent.slice(0, 90)}, 'a@example.de', 'registered' from event`;
+  await sql`insert into network_organisation (name, kind, topics) values (${bent.slice(0, 60)}, 'chamber', array['Ä "', ${bent.slice(0, 40)}])`;
+  await sql`insert into network_person (name, organisation_id, email, note, gets_invitations, consent_on, consent_how, delete_on)
+    select ${bent.slice(0, 60)}, id, 'a@example.de', ${bent}, true, '2026-01-01', ${bent.slice(0, 60)}, '9999-12-31' from network_organisation`;
+  await sql`insert into network_deletion (reference, reason, removed) values ('NP9999', 'wish', '{"audit_personal": 1}')`;
+  await sql`insert into event_invitation (event_id, network_person_id) select e.id, n.id from event e, network_person n`;
   await sql`insert into consultation (city_ags, topic, question, answer) values ('14625020', 'plan', ${bent}, ${bent})`;
   await sql`insert into handout (title, kind, audience, licence, description) values (${bent.slice(0, 60)}, 'guide', 'public', 'cc-by-4.0', ${bent})`;
   await sql`insert into handout_file (handout_id, number, file_sha256, file_name, words) select id, 1, ${'0'.repeat(64)}, 'ä"', ${bent} from handout`;

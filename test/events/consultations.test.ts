@@ -61,6 +61,12 @@ t.test('a city asks, the service centre answers, the city gets a mail, nobody el
   const address = String(asked.headers.location).split('?')[0] ?? '';
   const reference = address.split('/').at(-1) ?? '';
   t.match(reference, /^BA\d{4}$/);
+  const toldStaff =
+    await ownerSql`select kind, subject from outgoing_mail where person_id = ${staff.personId}`;
+  t.match(
+    [...toldStaff],
+    [{ kind: 'consultationAsked', subject: `Neue Beratungsanfrage ${reference}: Bautzen` }],
+  );
   for (const url of [address, `/api/v1/consultations/${reference}`])
     t.equal((await app.inject({ url, headers: browserOf(other) })).statusCode, 404, 'not for another city');
   t.equal((await send(other, address, { topic: 'proof', question: 'Fremd' })).statusCode, 404);
@@ -194,8 +200,8 @@ t.test('cities ask each other, who took part gets a mail, one’s own can be rem
     await ownerSql`select person_id, subject from outgoing_mail where kind = 'exchange' order by created_at`;
   t.match(
     mails.map(({ person_id: id }) => id),
-    [own.personId, own.personId, other.personId],
-    'all who took part but whoever writes',
+    [staff.personId, own.personId, own.personId, other.personId],
+    'the service centre of the question, then all who took part but whoever writes',
   );
   const seen = await page(address, own);
   t.match(seen.textContent, /Görlitz.*Wir\..*Servicestelle.*Wir auch\./s);

@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import t from 'tap';
+import { endLapsedRegistrations } from '../../src/events/commands/lapse.js';
 import { remindRegistered } from '../../src/events/commands/remind.js';
 import { forgetPastRegistrations } from '../../src/events/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
@@ -179,7 +180,18 @@ t.test(
     const written = (await mails()).slice(before);
     t.match(written, [{ to: 'gunda@gast.example', kind: 'eventRegistration' }]);
     t.equal(written.length, 1);
-    const link = /\/veranstaltungen\/abmelden\/[0-9a-f-]{36}/.exec(written[0]?.body ?? '')?.[0] ?? '';
+    t.match(written, [{ subject: /^Bitte bestätigen/ }]);
+    t.match(await counts(reference), { registered: 0, reserved: 1 }, 'a seat is held, and nobody has it');
+    const confirm = /\/veranstaltungen\/bestaetigen\/[0-9a-f-]{36}/.exec(written[0]?.body ?? '')?.[0] ?? '';
+    t.match((await page(confirm)).textContent, 'Waren Sie das');
+    t.match(await counts(reference), { registered: 0, reserved: 1 }, 'looking at a link changes nothing');
+    t.equal((await send(null, confirm)).statusCode, 303);
+    t.equal((await send(null, confirm)).statusCode, 409, 'once');
+    t.match((await page(confirm)).textContent, 'Sie sind angemeldet');
+    t.match(await counts(reference), { registered: 1, reserved: 0 });
+    const told = (await mails()).at(-1);
+    t.match(told, { to: 'gunda@gast.example', subject: /^Angemeldet/ });
+    const link = /\/veranstaltungen\/abmelden\/[0-9a-f-]{36}/.exec(told?.body ?? '')?.[0] ?? '';
     t.match((await page(link)).textContent, 'Geben Sie Ihren Platz frei');
     t.match(await counts(reference), { registered: 1 }, 'looking at a link changes nothing');
     t.equal((await send(null, link)).statusCode, 303);
@@ -202,6 +214,32 @@ t.test(
 
 const counts = async (reference: string) =>
   (await ownerSql`select c.* from event e, event_counts(e.id) c where e.reference = ${reference}`)[0];
+
+t.test('a seat is held for a guest until the time to confirm is over, then goes to who waits', async (t) => {
+  const reference = await announced({ seats: '1' });
+  const guest = { name: 'Gustav Gast', email: 'gustav@gast.example', consent: '1' };
+  t.equal((await send(null, `/veranstaltungen/${reference}`, guest)).statusCode, 303);
+  t.match((await app.inject(`/api/v1/events/${reference}`)).json(), { freeSeats: 0 });
+  t.match((await api(own, 'PUT', `/events/${reference}/registration`)).json(), { standing: 'waiting' });
+  t.match(
+    (await page(`${desk}/${reference}`, staff)).textContent,
+    /0 von 1 angemeldet, 1 noch nicht bestätigt/,
+  );
+  const confirm = /\/veranstaltungen\/bestaetigen\/[0-9a-f-]{36}/.exec(
+    (await mails()).findLast(({ to }) => to === guest.email)?.body ?? '',
+  )?.[0];
+  await endLapsedRegistrations(database, 'http://test');
+  t.match(await counts(reference), { registered: 0, reserved: 1 }, 'there is still time');
+  await ownerSql`update event_registration set confirm_until = now() - interval '1 minute' where guest_email = ${guest.email}`;
+  t.match(await counts(reference), { registered: 0, reserved: 0 }, 'from then on it counts as nothing');
+  t.equal((await send(null, String(confirm))).statusCode, 409);
+  t.match((await page(String(confirm))).textContent, 'gilt nicht mehr');
+  await endLapsedRegistrations(database, 'http://test');
+  t.match(await counts(reference), { registered: 1, waiting: 0 });
+  t.match((await mails()).at(-1), { subject: /^Platz frei/ });
+  t.equal((await ownerSql`select from event_registration where guest_email = ${guest.email}`).length, 0);
+  t.equal((await send(null, `/veranstaltungen/${reference}`, guest)).statusCode, 303, 'and may try again');
+});
 
 t.test('many at once get no more seats than there are', async (t) => {
   const reference = await announced({ seats: '3' });
@@ -281,6 +319,25 @@ t.test('who has a seat is reminded once, who came is recorded, and names go on t
   t.match((await app.inject('/api/v1/events?when=past')).json().items, [{ reference, attended: 1 }]);
 });
 
+t.test('events are asked for by kind, city and time', async (t) => {
+  const reference = await announced({
+    title: 'Nur in Görlitz </script>',
+    kind: 'conference',
+    heldIn: goerlitz,
+  });
+  t.match((await page(`/veranstaltungen/${reference}`)).textContent, 'Nur in Görlitz </script>');
+  const titles = async (query: string): Promise<string[]> =>
+    (await app.inject(`/api/v1/events?${query}`)).json().items.map(({ title }: { title: string }) => title);
+  t.same(await titles(`city=${goerlitz}`), ['Nur in Görlitz </script>']);
+  t.same(await titles(`kind=conference&from=${soon}&until=${soon}`), ['Nur in Görlitz </script>']);
+  t.same(await titles(`kind=conference&from=${addDays(soon, 1)}`), []);
+  t.same(await titles(`kind=conference&until=${addDays(soon, -1)}`), []);
+  t.match((await page(`/veranstaltungen?city=${goerlitz}`)).textContent, 'Nur in Görlitz');
+  t.notMatch((await page(`/veranstaltungen?city=${bautzen}`)).textContent, 'Nur in Görlitz');
+  t.match((await page('/veranstaltungen?from=31.12.2199')).textContent, 'Nichts passt zu dieser Auswahl');
+  t.equal((await app.inject('/veranstaltungen?from=gestern&kind=x')).statusCode, 200);
+});
+
 t.test('calendars read one event and all of them', async (t) => {
   const reference = await announced({ title: 'Für den Kalender' });
   const one = await app.inject(`/api/v1/events/${reference}/event.ics`);
@@ -288,6 +345,13 @@ t.test('calendars read one event and all of them', async (t) => {
   t.match(one.body, /SUMMARY:Für den Kalender/);
   const all = (await app.inject('/api/v1/events.ics')).body;
   t.match(all, new RegExp(`UID:${reference}@`));
+  const { innerHTML } = await page(`/veranstaltungen/${reference}`);
+  t.match(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(innerHTML)?.[1] ?? '{}'), {
+    '@type': 'Event',
+    name: 'Für den Kalender',
+    eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+    url: /\/veranstaltungen\/VA\d+$/,
+  });
   const drafts = await ownerSql`select from event where state = 'draft'`;
   t.equal(drafts.length, 0);
 });

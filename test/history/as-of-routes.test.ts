@@ -26,7 +26,10 @@ const withoutState: readonly (readonly [RegExp, string])[] = [
   [/^\/projects\/\{reference\}\/(?:findings|workflow)$/, 'the work on a record'],
   [/\/template\.xlsx$/, 'to be filled in now'],
   [/^\/agreement-drafts\//, 'a draft, before there is a state'],
-  [/^\/(?:consultations|events|exchange|good-practice|handouts)(?:\.|\/|$)/, 'the service centre’s own work'],
+  [
+    /^\/(?:consultations|events|exchange|good-practice|handouts|network)(?:\.|\/|$)/,
+    'the service centre’s own work',
+  ],
   [/^\/offices\/\{reference\}\/people$/, 'people are never shown as they were: consent counts now'],
   [/^\/publicity\/|\/poster\.pdf$/, 'hangs on a wall now'],
 ];

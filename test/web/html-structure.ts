@@ -47,7 +47,9 @@ function labelFaults(page: HTMLElement): string[] {
 }
 
 function inlineCode(page: HTMLElement): string[] {
-  const found = page.querySelectorAll('script:not([src]), style, [style]').map((element) => element.tagName);
+  const found = page
+    .querySelectorAll('script:not([src]):not([type="application/ld+json"]), style, [style]')
+    .map((element) => element.tagName);
   const handlers = page
     .querySelectorAll('*')
     .flatMap((element) => Object.keys(element.attributes).filter((name) => name.startsWith('on')));

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { systemActor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
@@ -21,7 +21,13 @@ export const recordAttendance = (
     await tx
       .update(eventRegistration)
       .set({ attended: sql`${eventRegistration.id}::text = any(${sql.param([...attended])}::text[])` })
-      .where(and(eq(eventRegistration.eventId, id), eq(eventRegistration.standing, 'registered')));
+      .where(
+        and(
+          eq(eventRegistration.eventId, id),
+          eq(eventRegistration.standing, 'registered'),
+          isNull(eventRegistration.confirmUntil),
+        ),
+      );
     await tx.update(event).set({ furtherAttendees }).where(eq(event.id, id));
   });
 

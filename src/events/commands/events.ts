@@ -55,9 +55,9 @@ export async function changeEvent(
     if (!isSame(before.startsAt, now.startsAt)) await remindAnew(tx, now);
     const movedUp = await moveUp(tx, now, writer.address);
     if (now.isOver) return;
-    for (const { id, link, standing, isGuest } of await linksOf(tx, now)) {
+    for (const { id, link, standing, isGuest, isConfirmed } of await linksOf(tx, now)) {
       const hasSeat = standing === 'registered';
-      if (movedUp.has(id) || !isElsewhere(before, now, hasSeat)) continue;
+      if (!isConfirmed || movedUp.has(id) || !isElsewhere(before, now, hasSeat)) continue;
       const told = { event: now, link, address: writer.address, isGuest };
       await tell(tx, id, 'eventChange', changedMail(told, hasSeat));
     }
@@ -138,8 +138,9 @@ export const cancelEvent = ({ orm }: Database, writer: Writer, reference: string
       .where(and(eq(event.id, found.id), eq(event.state, 'announced')))
       .returning({ id: event.id });
     if (cancelled.length === 0) throw new Problem('state_conflict');
-    for (const { id, link } of await linksOf(tx, found))
-      await tell(tx, id, 'eventCancelled', cancelledMail({ event: found, link, address: writer.address }));
+    for (const { id, link, isConfirmed } of await linksOf(tx, found))
+      if (isConfirmed)
+        await tell(tx, id, 'eventCancelled', cancelledMail({ event: found, link, address: writer.address }));
   });
 
 /** Removes an event nobody was told of. @throws Problem `not_found`, `state_conflict` */

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { HeldEvent, RegistrationStanding } from '../event.js';
-import { givenUpMail, registeredMail } from '../mails.js';
+import { confirmMail, givenUpMail, registeredMail } from '../mails.js';
 import { findEvent, linksOf, registrationBehind } from '../queries.js';
 import { type Moved, tell, tellMovedUp } from './tell.js';
 
@@ -35,19 +35,23 @@ export const register = (
 ): Promise<Registered> =>
   actingAs(orm, writer.actor, writer, (tx) => registerIn(tx, reference, guest, writer.address));
 
-/** Registers a guest by the public form, for whom nobody is signed in. Errors as above. */
+/**
+ * Registers a guest by the public form, for whom nobody is signed in: the seat is held until the guest confirms by the
+ * link of a mail, or the time for it is over. Errors as above.
+ */
 export const registerGuest = (
   { orm }: Database,
   reference: string,
   guest: Guest,
   address: string,
-): Promise<Registered> => orm.transaction((tx) => registerIn(tx, reference, guest, address));
+): Promise<Registered> => orm.transaction((tx) => registerIn(tx, reference, guest, address, true));
 
 async function registerIn(
   tx: Transaction,
   reference: string,
   guest: Guest | null,
   address: string | undefined,
+  hasToConfirm = false,
 ): Promise<Registered> {
   const found = await findEvent(tx, reference);
   const { name = null, email = null, organisation = null, cityAgs = null } = guest ?? {};
@@ -62,7 +66,8 @@ async function registerIn(
   const { registration: id, link, standing } = made;
   if (link !== null) {
     const told = { event: found, link, address, isGuest: guest !== null };
-    await tell(tx, id, 'eventRegistration', registeredMail(told, standing));
+    const mail = hasToConfirm ? confirmMail(told) : registeredMail(told, standing);
+    await tell(tx, id, 'eventRegistration', mail);
   }
   return { id, standing };
 }
@@ -74,6 +79,18 @@ export const giveUp = ({ orm }: Database, writer: Writer, reference: string, id:
     const standing = (await linksOf(tx, found)).find((one) => one.id === id);
     if (standing === undefined) throw new Problem('not_found');
     await giveUpIn(tx, found, standing, writer.address);
+  });
+
+/** Confirms the registration behind the link of a mail; a second mail says where it stands. @throws Problem `not_found`, `state_conflict` */
+export const confirmByLink = (database: Database, link: string, address: string): Promise<void> =>
+  byLink(database, async (tx) => {
+    const { event: found } = await registrationBehind(tx, link);
+    const [confirmed] = await tx.execute<{ registration: string; standing: RegistrationStanding }>(
+      sql`select registration, standing from confirm_event_registration(${link}::uuid)`,
+    );
+    if (confirmed === undefined) throw new Error('nothing was confirmed');
+    const told = { event: found, link, address, isGuest: true };
+    await tell(tx, confirmed.registration, 'eventRegistration', registeredMail(told, confirmed.standing));
   });
 
 /** Gives up the seat behind the link of a mail. @throws Problem `not_found`, `state_conflict` */

@@ -1,18 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Day } from '../../kernel/day.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Language } from '../../kernel/text.js';
+import { readDay } from '../../kernel/written-day.js';
+import { programmeCities } from '../../places/index.js';
 import { open, readingAsWhoever } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../../platform/http/form-body.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { localPath, localRoutes, sendNetworkPage } from '../../web/index.js';
-import { byLink, giveUpByLink, registerGuest } from '../commands/registrations.js';
+import { byLink, confirmByLink, giveUpByLink, registerGuest } from '../commands/registrations.js';
+import { eventKinds } from '../event.js';
+import { eventData } from '../event-data.js';
 import { type GuestFaults, guestOfForm } from '../guest-form.js';
-import { findEvent, pastEvents, registrationBehind, upcomingEvents } from '../queries.js';
+import { type EventsAsked, findEvent, pastEvents, registrationBehind, upcomingEvents } from '../queries.js';
+import { ConfirmPage } from '../views/confirm-page.js';
 import { GiveUpPage } from '../views/give-up-page.js';
 import { EventPage, EventsPage } from '../views/public-pages.js';
-import { eventsPath, eventMessages as words } from '../words.js';
+import { confirmPath, eventsPath, givePath, eventMessages as words } from '../words.js';
 import type { ByReference, PageParts } from './parts.js';
 
 const config = { config: open, schema: { hide: true } };
@@ -24,16 +30,17 @@ type ByLink = { Params: { link: string } };
 export function publicEventPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(eventsPath))
     pages.get(pattern, config, async (request, reply) => {
+      const asked = askedIn(request);
       const lists = await readingAsWhoever(parts, request, async (tx) => ({
-        upcoming: await upcomingEvents(tx),
-        past: await pastEvents(tx),
+        upcoming: await upcomingEvents(tx, asked),
+        past: await pastEvents(tx, asked),
       }));
       const announced = {
         upcoming: lists.upcoming.filter(({ state }) => state !== 'draft'),
         past: lists.past.filter(({ state }) => state === 'announced'),
       };
       const shown = { language, title: words.title[language], path: eventsPath };
-      const page = <EventsPage lists={announced} language={language} />;
+      const page = <EventsPage lists={announced} language={language} asked={asked} />;
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${eventsPath}/:reference`)) {
@@ -43,6 +50,22 @@ export function publicEventPages(pages: App, parts: PageParts): void {
     );
   }
   linkPages(pages, parts);
+}
+
+/** What the address asks for; what it cannot mean counts as not asked. */
+function askedIn({ query }: FastifyRequest): EventsAsked {
+  const given = query as Readonly<Record<string, unknown>>;
+  const dayIn = (name: string): Day | undefined => {
+    const written = given[name];
+    const day = typeof written === 'string' ? readDay(written) : null;
+    return day?.kind === 'exact' ? day.day : undefined;
+  };
+  return {
+    kind: eventKinds.find((kind) => kind === given.kind),
+    city: programmeCities().find(({ ags }) => ags === given.city)?.ags,
+    from: dayIn('from'),
+    until: dayIn('until'),
+  };
 }
 
 /** What was typed into the form of one event, and what stopped it. */
@@ -63,6 +86,7 @@ async function sendOne(
   const view = {
     event,
     language,
+    data: eventData(event, `${parts.publicUrl()}${localPath(language, `${eventsPath}/${event.reference}`)}`),
     wasReceived: angemeldet !== undefined,
     typed,
     faults,
@@ -100,22 +124,26 @@ async function takeRegistration(
   return reply.redirect(localPath(language, `${eventsPath}/${reference}?angemeldet=1`), 303);
 }
 
-/** A link in a mail only asks: programs that look at links before people do cancel nothing. */
+/** A link in a mail only asks: programs that look at links before people do cancel and confirm nothing. */
 function linkPages(pages: App, parts: PageParts): void {
-  const pattern = `${eventsPath}/abmelden/:link`;
   const { database, publicUrl } = parts;
-  pages.get<ByLink>(pattern, config, async (request, reply) => {
-    const { link } = request.params;
-    const found = await byLink(database, (tx) => registrationBehind(tx, link));
-    const action = `${eventsPath}/abmelden/${link}`;
-    const page = <GiveUpPage found={found} action={action} />;
-    const crumbs = [{ label: words.title.de, path: eventsPath }];
-    const shown = { language: 'de' as const, title: 'Abmelden', path: eventsPath, crumbs };
-    return sendNetworkPage(parts.site, request, reply.header('cache-control', 'no-store'), shown, page);
-  });
-  pages.post<ByLink>(pattern, sending, async (request, reply) => {
-    const { link } = request.params;
-    await giveUpByLink(database, link, publicUrl());
-    return reply.redirect(`${eventsPath}/abmelden/${link}`, 303);
-  });
+  const kinds = [
+    { path: givePath, title: 'Abmelden', Page: GiveUpPage, take: giveUpByLink },
+    { path: confirmPath, title: 'Anmeldung bestätigen', Page: ConfirmPage, take: confirmByLink },
+  ] as const;
+  for (const { path, title, Page, take } of kinds) {
+    pages.get<ByLink>(`${path}/:link`, config, async (request, reply) => {
+      const { link } = request.params;
+      const found = await byLink(database, (tx) => registrationBehind(tx, link));
+      const page = <Page found={found} action={`${path}/${link}`} />;
+      const crumbs = [{ label: words.title.de, path: eventsPath }];
+      const shown = { language: 'de' as const, title, path: eventsPath, crumbs };
+      return sendNetworkPage(parts.site, request, reply.header('cache-control', 'no-store'), shown, page);
+    });
+    pages.post<ByLink>(`${path}/:link`, sending, async (request, reply) => {
+      const { link } = request.params;
+      await take(database, link, publicUrl());
+      return reply.redirect(`${path}/${link}`, 303);
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { programmeCities } from '../../places/index.js';
 import type { SentForm } from '../../platform/http/form-body.js';
 import {
   Button,
@@ -73,6 +74,12 @@ export function EventFields(props: EventFieldsProps): JSX.Element {
         <TextField {...field('endTime')} label="Ende, Uhrzeit" width="short" />
       </div>
       <TextField {...field('place')} label="Ort" hint="Raum und Anschrift; leer, wenn sie nur online ist." />
+      <SelectField
+        {...field('heldIn')}
+        label="Programmstadt"
+        empty="keine"
+        options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+      />
       <TextField
         {...field('onlineAddress')}
         label="Adresse online"

@@ -8,6 +8,7 @@ import {
   DownloadList,
   ErrorSummary,
   fieldId,
+  LinkedData,
   localPath,
   Notice,
   PublicNetworkTabs,
@@ -16,8 +17,10 @@ import {
 } from '../../web/index.js';
 import { freeSeats, type HeldEvent } from '../event.js';
 import { type GuestFaults, guestFields } from '../guest-form.js';
+import type { EventsAsked } from '../queries.js';
 import { cityEventsPath, eventsPath, eventMessages as words } from '../words.js';
 import { EventFacts } from './event-facts.js';
+import { EventFilters } from './event-filters.js';
 import { EventTable } from './event-table.js';
 
 export interface EventLists {
@@ -26,8 +29,13 @@ export interface EventLists {
 }
 
 /** What is announced, and below it what was held. */
-export function EventsPage(props: { lists: EventLists; language: Language }): JSX.Element {
-  const { lists, language } = props;
+export function EventsPage(props: {
+  lists: EventLists;
+  language: Language;
+  asked: EventsAsked;
+}): JSX.Element {
+  const { lists, language, asked } = props;
+  const isFiltered = Object.values(asked).some((value) => value !== undefined);
   const pathOf = ({ reference }: HeldEvent) => localPath(language, `${eventsPath}/${reference}`);
   return (
     <div class="wrap main">
@@ -40,10 +48,11 @@ export function EventsPage(props: { lists: EventLists; language: Language }): JS
         </div>
         <PublicNetworkTabs current="events" language={language} />
       </div>
+      <EventFilters asked={asked} language={language} />
       <section class="sec">
         <h2 safe>{words.upcoming[language]}</h2>
         {lists.upcoming.length === 0 ? (
-          <p safe>{words.none[language]}</p>
+          <p safe>{(isFiltered ? words.noneSuch : words.none)[language]}</p>
         ) : (
           <>
             <EventTable
@@ -78,6 +87,8 @@ export function EventsPage(props: { lists: EventLists; language: Language }): JS
 export interface EventPageView {
   readonly event: HeldEvent;
   readonly language: Language;
+  /** The event in the vocabulary of schema.org. */
+  readonly data: object;
   /** True right after somebody registered. */
   readonly wasReceived: boolean;
   readonly typed: SentForm;
@@ -94,6 +105,7 @@ export function EventPage(props: { view: EventPageView }): JSX.Element {
   });
   return (
     <div class="wrap main">
+      <LinkedData data={props.view.data} />
       <ErrorSummary errors={errors} language={language} />
       <div class="phead">
         <div>

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../web/index.js';
 import type { Registration } from '../queries.js';
-import { staffEventsPath, standingMarks } from '../words.js';
+import { staffEventsPath, standingMarks, unconfirmedMark } from '../words.js';
 import type { StaffEventView } from './staff-event-page.js';
 
 const columns = {
@@ -79,14 +79,14 @@ function RegistrationRow({ view, one }: { view: StaffEventView; one: Registratio
       </Cell>
       <Cell column={columns.standing}>
         <span>
-          <Mark {...standingMarks[one.standing]} />
+          <Mark {...(one.confirmUntil === null ? standingMarks[one.standing] : unconfirmedMark)} />
           <span class="sub" safe>
             {formatMoment(one.registeredAt)}
           </span>
         </span>
       </Cell>
       <Cell column={columns.attended}>
-        {one.standing === 'registered' ? (
+        {one.standing === 'registered' && one.confirmUntil === null ? (
           <div class="choice">
             <input
               type="checkbox"

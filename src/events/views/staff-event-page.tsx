@@ -120,18 +120,25 @@ function Steps({ event }: { event: HeldEvent }): JSX.Element {
     );
   if (event.state === 'cancelled' || event.isOver) return '';
   return (
-    <details class="fold">
-      <summary>Veranstaltung absagen</summary>
-      <Notice
-        tone="warn"
-        title="Alle Angemeldeten bekommen eine Mail."
-        text="Eine Absage lässt sich nicht zurücknehmen."
-      />
-      <form method="post" action={`${address}/absagen`}>
-        <p class="btns">
-          <Button label="Absagen" />
+    <>
+      {event.audience === 'public' && event.isOpen && (
+        <p>
+          <Button label="Aus dem Netzwerk einladen" href={`${address}/einladen`} />
         </p>
-      </form>
-    </details>
+      )}
+      <details class="fold">
+        <summary>Veranstaltung absagen</summary>
+        <Notice
+          tone="warn"
+          title="Alle Angemeldeten bekommen eine Mail."
+          text="Eine Absage lässt sich nicht zurücknehmen."
+        />
+        <form method="post" action={`${address}/absagen`}>
+          <p class="btns">
+            <Button label="Absagen" />
+          </p>
+        </form>
+      </details>
+    </>
   );
 }

@@ -59,11 +59,19 @@ function Standing(event: HeldEvent): JSX.Element {
 }
 
 /** How many are registered, wait and came, as far as it is known. */
-export function countWords({ registered, seats, waiting, attended, furtherAttendees }: HeldEvent): string {
+export function countWords({
+  registered,
+  reserved,
+  seats,
+  waiting,
+  attended,
+  furtherAttendees,
+}: HeldEvent): string {
   const came =
     attended === null && furtherAttendees === null ? null : (attended ?? 0) + (furtherAttendees ?? 0);
   return [
     seats === null ? `${registered} angemeldet` : `${registered} von ${seats} angemeldet`,
+    ...(reserved > 0 ? [`${reserved} noch nicht bestätigt`] : []),
     ...(waiting > 0 ? [`${waiting} warten`] : []),
     ...(came === null ? [] : [`${came} gekommen`]),
   ].join(', ');

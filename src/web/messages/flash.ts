@@ -38,6 +38,12 @@ export const flashMessages = {
   'practice-withdrawn': info('Zurückgezogen.', 'Nur die Servicestelle sieht es noch.'),
   'event-announced': ok('Angekündigt.', 'Ab jetzt können sich alle anmelden, für die sie ist.'),
   'event-cancelled': info('Abgesagt.', 'Alle Angemeldeten bekommen eine Mail.'),
+  'event-invited': ok('Eingeladen.', 'Wer zugestimmt hat und noch nicht eingeladen war, bekommt eine Mail.'),
+  'consent-withdrawn': info(
+    'Widerruf vermerkt.',
+    'Die Person steht in keinem Verzeichnis mehr und wird in der Nacht gelöscht.',
+  ),
+  'network-deleted': info('Gelöscht.', 'Wie viel gelöscht wurde, steht im Löschprotokoll, niemandes Name.'),
   'event-registered': ok('Angemeldet.', 'Sie bekommen eine Mail mit allen Angaben.'),
   'event-waiting': info('Auf der Warteliste.', 'Sie bekommen eine Mail, sobald ein Platz frei wird.'),
   'event-given-up': info('Abgemeldet.', 'Der Platz geht an die Nächsten auf der Warteliste.'),

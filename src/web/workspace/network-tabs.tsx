@@ -36,6 +36,12 @@ const tabs = [
     city: '/gute-beispiele',
     serviceCentre: '/servicestelle/gute-beispiele',
   },
+  {
+    key: 'people',
+    label: 'Personen',
+    city: '/arbeitsbereich/netzwerk',
+    serviceCentre: '/servicestelle/netzwerk',
+  },
   { key: 'activity', label: 'Tätigkeit', city: null, serviceCentre: '/servicestelle/taetigkeit' },
 ] as const;
 
