@@ -149,7 +149,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT e.at, coalesce(p.name, e.actor), e.operation,
     coalesce(nullif(e.payload::jsonb -> 'before', 'null'), '{}') || coalesce(nullif(b.payload::jsonb -> 'before', 'null'), '{}'),
     coalesce(nullif(e.payload::jsonb -> 'after', 'null'), '{}') || coalesce(nullif(b.payload::jsonb -> 'after', 'null'), '{}')
-  FROM audit_entry e LEFT JOIN audit_personal b ON b.entry_id = e.id LEFT JOIN person p ON e.actor = 'person:' || p.id
+  FROM audit_entry e LEFT JOIN audit_personal b ON b.entry_id = e.id LEFT JOIN access_token t ON e.actor = 'token:' || t.id
+    LEFT JOIN person p ON p.id = t.person_id OR e.actor = 'person:' || p.id
   WHERE acting_for_service_centre() AND of_table IN ('network_person', 'network_organisation')
     AND e.table_name = of_table AND e.row_key = which::text
   ORDER BY e.id DESC

@@ -26,6 +26,8 @@ export function EventFilters(props: { asked: EventsAsked; language: Language }):
           value={asked.city ?? ''}
           options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
         />
+      </div>
+      <div class="flds">
         <DayField name="from" label={words.from[language]} value={typed.day(asked.from ?? null)} />
         <DayField name="until" label={words.untilDay[language]} value={typed.day(asked.until ?? null)} />
       </div>

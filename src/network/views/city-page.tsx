@@ -54,15 +54,19 @@ export function CityNetworkPage(props: { entries: readonly DirectoryEntry[]; q: 
                   )}
                 </RowHead>
                 <Cell column={columns.organisation}>
-                  <span safe>{entry.organisation ?? 'keine'}</span>
-                  {entry.kind !== null && (
-                    <span class="sub" safe>
-                      {organisationKindWords[entry.kind]}
-                    </span>
-                  )}
+                  <span>
+                    <span safe>{entry.organisation ?? 'keine'}</span>
+                    {entry.kind !== null && (
+                      <span class="sub" safe>
+                        {organisationKindWords[entry.kind]}
+                      </span>
+                    )}
+                  </span>
                 </Cell>
                 <Cell column={columns.reach}>
-                  <Reach entry={entry} />
+                  <span>
+                    <Reach entry={entry} />
+                  </span>
                 </Cell>
                 <Cell column={columns.topics}>
                   <span safe>{entry.topics.length === 0 ? 'nicht angegeben' : entry.topics.join(', ')}</span>

@@ -99,9 +99,11 @@ function Log({ log }: { log: readonly LoggedDeletion[] }): JSX.Element {
               <span safe>{removedWords(one.removed)}</span>
             </Cell>
             <Cell column={columns.at}>
-              <span safe>{formatMoment(one.deletedAt)}</span>
-              <span class="sub" safe>
-                {one.deletedBy ?? 'von selbst'}
+              <span>
+                <span safe>{formatMoment(one.deletedAt)}</span>
+                <span class="sub" safe>
+                  {one.deletedBy ?? 'von selbst'}
+                </span>
               </span>
             </Cell>
           </Row>

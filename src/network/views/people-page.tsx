@@ -86,12 +86,7 @@ function Filters({ view }: { view: PeopleView }): JSX.Element {
         Suchen
       </h2>
       <div class="flds">
-        <TextField
-          name="q"
-          label="Name, Funktion, Organisation oder Thema"
-          value={asked.q ?? ''}
-          maxlength={200}
-        />
+        <TextField name="q" label="Name, Stelle, Thema" value={asked.q ?? ''} maxlength={200} />
         <SelectField
           name="kind"
           label="Art der Organisation"

@@ -32,21 +32,25 @@ export function PeopleTable(props: { people: readonly NetworkPerson[]; caption: 
               <span safe>{person.organisationName ?? 'keine'}</span>
             </Cell>
             <Cell column={columns.reach}>
-              <span safe>{person.email ?? person.phone ?? 'nicht angegeben'}</span>
-              {person.email !== null && person.phone !== null && (
-                <span class="sub" safe>
-                  {person.phone}
-                </span>
-              )}
+              <span>
+                <span safe>{person.email ?? person.phone ?? 'nicht angegeben'}</span>
+                {person.email !== null && person.phone !== null && (
+                  <span class="sub" safe>
+                    {person.phone}
+                  </span>
+                )}
+              </span>
             </Cell>
             <Cell column={columns.consent}>
               <Mark {...consentMark(person)} />
             </Cell>
             <Cell column={columns.deleteOn}>
-              <span class="num" safe>
-                {formatDay(person.deleteOn, 'de')}
+              <span>
+                <span class="num" safe>
+                  {formatDay(person.deleteOn, 'de')}
+                </span>
+                {person.isDueSoon && <span class="sub">{person.isDue ? 'vorbei' : 'bald'}</span>}
               </span>
-              {person.isDueSoon && <span class="sub">{person.isDue ? 'vorbei' : 'bald'}</span>}
             </Cell>
           </Row>
         ))}
