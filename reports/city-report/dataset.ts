@@ -7,6 +7,8 @@ import { countProjects } from '../../src/projects/index.js';
 import type { Reading, ReportInputs } from '../../src/reporting/index.js';
 import { landShapes, type ReportedCity, reportedCities } from '../shared/cities.js';
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
+import type { NeighbourhoodFacts } from '../shared/neighbourhood-chapter.js';
+import { neighbourhoodFacts } from '../shared/neighbourhood-facts.js';
 import { assertReconciled, assertSpread } from '../shared/reconcile.js';
 import type { Register } from '../shared/scope.js';
 import type { Standing } from '../shared/standing.js';
@@ -36,6 +38,8 @@ export interface CityReportData {
   readonly actionFields: readonly GroupedSums[];
   readonly projects: readonly ListedProject[];
   readonly facts: readonly ProjectFacts[];
+  /** Areas, action plans, goals, indicators and offices of the city. */
+  readonly neighbourhoodFacts: NeighbourhoodFacts;
   /** Round and proofs of the city; null for the public. */
   readonly standing: Standing | null;
   readonly shapes: MapShapes;
@@ -78,6 +82,7 @@ export async function cityReportDataset(
     actionFields: (await sumsBy(tx, viewpoint, filter, ['actionField'])).rows,
     projects,
     facts: await projectFacts(reading, filter),
+    neighbourhoodFacts: await neighbourhoodFacts(reading, ags),
     standing: reading.beside as Standing | null,
     shapes: landShapes(),
   };

@@ -2,9 +2,11 @@ import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import type { Block, ReportDocument, ReportInputs, ReportSettings } from '../../src/reporting/index.js';
 import { framedDocument } from '../shared/frame.js';
+import { neighbourhoodBlocks } from '../shared/neighbourhood-chapter.js';
 import { derivedNote, note } from '../shared/notes.js';
 import { projectsTable } from '../shared/projects-table.js';
 import { standingBlocks } from '../shared/standing-chapter.js';
+import { flow } from './chapters/flow.js';
 import { glance } from './chapters/glance.js';
 import { projects } from './chapters/projects.js';
 import { topics } from './chapters/topics.js';
@@ -51,8 +53,13 @@ export function cityReportDocument(
       chapters: [
         ...glance(data, language),
         ...topics(data, language),
+        ...neighbourhoodBlocks(data.neighbourhoodFacts, data.projects, {
+          ...{ language, alone: true },
+          reckoningDay: inputs.reckoningDay,
+        }),
         ...projects(data, language),
         ...standingBlocks(data.standing, data.projects, language),
+        ...flow(data, inputs),
       ],
       annex: annex(data, language),
     },

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { text } from '../../src/kernel/text.js';
 import { chaptersParameter, forewordParameter, parameterWords } from '../../src/reporting/index.js';
+import { flowChapter } from '../shared/flow/bookings.js';
+import { flowWords } from '../shared/flow/words.js';
+import { neighbourhoodWords } from '../shared/neighbourhood-words.js';
 import { scopeParameter } from '../shared/scope.js';
 import { chapterTitle } from '../shared/standing-chapter.js';
 import { words } from './words.js';
@@ -9,11 +12,13 @@ import { words } from './words.js';
 const chapters = {
   glance: words.glance,
   topics: words.topics,
+  neighbourhoods: neighbourhoodWords.chapter,
   projects: words.projectsChapter,
   standing: chapterTitle,
+  [flowChapter]: flowWords.chapter,
   annex: words.annex,
 } as const;
-const internal: readonly string[] = ['standing'];
+const internal: readonly string[] = ['standing', flowChapter];
 export const publicChapters = Object.keys(chapters).filter((key) => !internal.includes(key));
 
 /** Which city, a municipality with its AGS, and which chapters. */

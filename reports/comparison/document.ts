@@ -55,7 +55,7 @@ export function comparisonDocument(
         ...sideBySide(data, language),
         ...topics(data, language),
         { kind: 'chapter', key: 'cityPages', title: words.cityPages[language], lead: null },
-        ...cities.map((city) => cityProfile(city, projects, shapes, language)),
+        ...cities.map((city) => cityProfile(city, projects, { shapes }, language)),
       ],
       annex: [
         { kind: 'chapter', key: 'annex', title: words.annex[language], lead: null },

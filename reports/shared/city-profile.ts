@@ -1,11 +1,13 @@
 import { formatCount, formatDay } from '../../src/kernel/format.js';
 import { type Language, text as words } from '../../src/kernel/text.js';
+import { hoursLines } from '../../src/offices/index.js';
 import type { MapShapes } from '../../src/platform/charts/schematic-map.js';
 import { type Fact, type Profile, type Table, yearChart } from '../../src/reporting/index.js';
 import { amount, type Cell, count, day, figureColumn, sumFact, text, textColumn } from './cells.js';
 import type { ReportedCity } from './cities.js';
 import { headings } from './headings.js';
 import type { ListedProject } from './listed-projects.js';
+import type { ReportedOffice } from './reported-offices.js';
 import { common } from './words.js';
 
 /** Room is short on half a page; what these costs are stands in the method. */
@@ -18,7 +20,7 @@ const mostNamed = 4;
 export function cityProfile(
   city: ReportedCity,
   projects: readonly ListedProject[],
-  shapes: MapShapes,
+  { shapes, offices = [] }: { readonly shapes: MapShapes; readonly offices?: readonly ReportedOffice[] },
   language: Language,
 ): Profile {
   const alt = `${common.place[language]}: ${city.name}`;
@@ -35,11 +37,25 @@ export function cityProfile(
       chosen: { districts: city.district === null ? [] : [city.district.ags], mark: city.mark },
       alt,
     },
-    facts:
-      city.areas.length === 0
+    facts: [
+      ...(city.areas.length === 0
         ? []
-        : [{ key: 'areas', label: headings.areas[language], value: text(city.areas.join('; ')) }],
+        : [{ key: 'areas', label: headings.areas[language], value: text(city.areas.join('; ')) }]),
+      ...offices
+        .filter(({ cityAgs }) => cityAgs === city.ags)
+        .slice(0, mostOffices)
+        .map((office) => officeFact(office, language)),
+    ],
   };
+}
+
+/** There is room for so many below the map. */
+const mostOffices = 2;
+
+/** What hangs out at an office, else when it opens. */
+function officeFact({ reference, name, notices, hours }: ReportedOffice, language: Language): Fact {
+  const said = notices[0]?.title ?? (hoursLines(hours, language).join('; ') || null);
+  return { key: reference, label: name, value: said === null ? null : text(said) };
 }
 
 /** District and inhabitants. */

@@ -25,6 +25,8 @@ export interface ListedProject {
   readonly place: Pick<ProjectRecord['place'], 'kind' | 'ags' | 'name' | 'sourceText'>;
   readonly period: Period;
   readonly totalEligibleCost: Cents | null;
+  /** Grant the record states. */
+  readonly grant: Cents | null;
   readonly unionContribution: { readonly cents: Cents | null; readonly origin: UnionContributionOrigin };
   readonly fundingPeriod: ListedValue;
   readonly fund: ListedValue;
@@ -75,6 +77,7 @@ function toListed(record: ProjectRecord): ListedProject {
     place: { kind: place.kind, ags: place.ags, name: place.name, sourceText: place.sourceText },
     period: record.period,
     totalEligibleCost: record.amounts.totalEligibleCost?.cents ?? null,
+    grant: record.amounts.grant?.cents ?? null,
     unionContribution: record.unionContribution,
     fundingPeriod: value('fundingPeriod'),
     fund: value('fund'),

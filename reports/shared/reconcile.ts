@@ -11,11 +11,11 @@ export function assertReconciled(
   projects: readonly ListedProject[],
 ): void {
   for (const [name, rows] of Object.entries(breakdowns))
-    assertSame(name, totals, rows.reduce<Sums>(addSums, noSums), [...compared, 'grant']);
+    assertSame(name, totals, rows.reduce<Sums>(addSums, noSums));
   assertSame('projects', totals, projects.map(sumsOf).reduce<Sums>(addSums, noSums));
 }
 
-function sumsOf({ totalEligibleCost, unionContribution: { cents, origin } }: ListedProject): Sums {
+function sumsOf({ totalEligibleCost, grant, unionContribution: { cents, origin } }: ListedProject): Sums {
   const known = (amount: bigint | null) =>
     amount === null ? { cents: 0n, known: 0 } : { cents: amount, known: 1 };
   return {
@@ -23,22 +23,20 @@ function sumsOf({ totalEligibleCost, unionContribution: { cents, origin } }: Lis
     amounts: {
       ...noSums.amounts,
       totalEligibleCost: known(totalEligibleCost),
+      grant: known(grant),
       unionContribution: known(origin === 'stated' ? cents : null),
       unionContributionDerived: known(origin === 'derived' ? cents : null),
     },
   };
 }
 
+/** Amounts that are spread over years. */
+const spread = ['totalEligibleCost', 'unionContribution', 'unionContributionDerived'] as const;
 /** Amounts that are known of the list of projects as well. */
-const compared = ['totalEligibleCost', 'unionContribution', 'unionContributionDerived'] as const;
+const compared: readonly SummedAmount[] = [...spread, 'grant'];
 
-function assertSame(
-  name: string,
-  totals: Sums,
-  found: Sums,
-  amounts: readonly SummedAmount[] = compared,
-): void {
-  const differing = amounts.filter((amount) => {
+function assertSame(name: string, totals: Sums, found: Sums): void {
+  const differing = compared.filter((amount) => {
     const [expected, actual] = [totals.amounts[amount], found.amounts[amount]];
     return expected.cents !== actual.cents || expected.known !== actual.known;
   });
@@ -52,7 +50,7 @@ function assertSame(
 export function assertSpread(totals: Sums, breakdowns: Readonly<Record<string, readonly Sums[]>>): void {
   for (const [name, rows] of Object.entries(breakdowns)) {
     const found = rows.reduce<Sums>(addSums, noSums);
-    for (const amount of compared)
+    for (const amount of spread)
       if (found.amounts[amount].cents !== totals.amounts[amount].cents)
         throw new Error(`the sums by ${name} do not come to the totals (${amount})`);
   }

@@ -1,5 +1,6 @@
 import { isWithCity, type Proof } from '../../src/proofs/index.js';
 import { type CityStanding, isAnswered, type Requirement } from '../../src/rounds/index.js';
+import type { KeptBookings } from './flow/bookings.js';
 
 /** A project that was not answered for: the report shows it as it was published before. */
 export interface CarriedProject {
@@ -48,6 +49,8 @@ export interface ListedProof {
 export interface Standing {
   readonly delivery: Delivery | null;
   readonly proofs: readonly ListedProof[];
+  /** What is booked of the grants; there where the chapter on the flow of funds is asked for. */
+  readonly bookings?: readonly KeptBookings[];
 }
 
 export const toDelivery = ({

@@ -19,6 +19,8 @@ import type { Reading, ReportInputs } from '../../src/reporting/index.js';
 import { landShapes, type ReportedCity, reportedCities } from '../shared/cities.js';
 import { isPlace } from '../shared/group-names.js';
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
+import type { NeighbourhoodFacts } from '../shared/neighbourhood-chapter.js';
+import { neighbourhoodFacts } from '../shared/neighbourhood-facts.js';
 import { assertReconciled, assertSpread } from '../shared/reconcile.js';
 import type { Standing } from '../shared/standing.js';
 import { type Changes, changesSince } from './changes.js';
@@ -81,6 +83,8 @@ export interface StateReportData {
   readonly changes: Changes | null;
   /** Rounds and proofs; null for the public. */
   readonly standing: Standing | null;
+  /** Areas, action plans, goals, indicators and offices of all cities. */
+  readonly neighbourhoodFacts: NeighbourhoodFacts;
   readonly projects: readonly ListedProject[];
   /** Cities with a page of their own, by name. */
   readonly cities: readonly ReportedCity[];
@@ -128,6 +132,7 @@ export async function stateReportDataset(
     withdrawn: await withdrawnProjects(tx, viewpoint, filter),
     changes,
     standing: reading.beside as Standing | null,
+    neighbourhoodFacts: await neighbourhoodFacts(reading),
     projects,
     cities: await citiesWithPages(reading, parameters, { sums: sums.city, projects, places }),
     fullNames: fullNames(places),

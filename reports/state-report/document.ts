@@ -4,12 +4,14 @@ import type { Block, ReportDocument, ReportInputs, ReportSettings } from '../../
 import { projectCount } from '../shared/counted.js';
 import { framedDocument } from '../shared/frame.js';
 import { isPlace } from '../shared/group-names.js';
+import { neighbourhoodBlocks } from '../shared/neighbourhood-chapter.js';
 import { derivedNote, note } from '../shared/notes.js';
 import { projectsTable } from '../shared/projects-table.js';
 import { standingBlocks } from '../shared/standing-chapter.js';
 import { changed } from './chapters/changed.js';
 import { cityPages } from './chapters/city-pages.js';
 import { completeness } from './chapters/completeness.js';
+import { flow } from './chapters/flow.js';
 import { money } from './chapters/money.js';
 import { places } from './chapters/places.js';
 import { summary } from './chapters/summary.js';
@@ -53,9 +55,14 @@ export function stateReportDocument(
         ...summary(data, inputs),
         ...money(data, language),
         ...places(data, language),
+        ...neighbourhoodBlocks(data.neighbourhoodFacts, data.projects, {
+          ...{ language, alone: false },
+          reckoningDay: inputs.reckoningDay,
+        }),
         ...topics(data, language),
         ...time(data, inputs),
         ...standingBlocks(data.standing, data.projects, language),
+        ...flow(data, inputs),
         ...changed(data, language),
         ...cityPages(data, language),
       ],

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { text } from '../../src/kernel/text.js';
 import { chaptersParameter, forewordParameter, parameterWords } from '../../src/reporting/index.js';
+import { flowChapter } from '../shared/flow/bookings.js';
+import { flowWords } from '../shared/flow/words.js';
+import { neighbourhoodWords } from '../shared/neighbourhood-words.js';
 import { scopeParameter } from '../shared/scope.js';
 import { chapterTitle } from '../shared/standing-chapter.js';
 import { words } from './words.js';
@@ -10,14 +13,16 @@ const chapters = {
   summary: words.summary,
   money: words.money,
   cities: words.cities,
+  neighbourhoods: neighbourhoodWords.chapter,
   topics: words.topics,
   time: words.time,
   standing: chapterTitle,
+  [flowChapter]: flowWords.chapter,
   changes: words.changes,
   cityPages: words.cityPages,
   annex: words.annex,
 } as const;
-const internal: readonly string[] = ['standing'];
+const internal: readonly string[] = ['standing', flowChapter];
 export const publicChapters = Object.keys(chapters).filter((key) => !internal.includes(key));
 
 /** What is covered, which places have pages, which report it is compared with, and which chapters it has. */

@@ -5,6 +5,7 @@ import { Problem } from '../../src/kernel/problem.js';
 import type { Language } from '../../src/kernel/text.js';
 import { isProgrammeCity, placesAt } from '../../src/places/index.js';
 import type { Preview, Reading, ReportInputs } from '../../src/reporting/index.js';
+import { projectCount } from '../shared/counted.js';
 import { isPlace } from '../shared/group-names.js';
 import { allProjects, carriedForward, previewFigures } from '../shared/preview.js';
 import type { Standing } from '../shared/standing.js';
@@ -41,6 +42,9 @@ export async function stateReportPreview(
       cityPages: counted(pages, ['Stadt', 'Städte'], ['city', 'cities'], language),
       annex: allProjects(totals, language),
       ...(standing === null ? {} : { standing: standingNote(standing, language) }),
+      ...(standing?.bookings === undefined
+        ? {}
+        : { funding: bookedNote(standing.bookings.length, language) }),
       changes: sinceNote(since, language),
     },
     notices: carriedForward(standing, language),
@@ -53,6 +57,11 @@ const counted = (
   en: readonly [string, string],
   language: Language,
 ): string => `${formatCount(count, language)} ${(language === 'de' ? de : en)[count === 1 ? 0 : 1]}`;
+
+const bookedNote = (projects: number, language: Language): string =>
+  language === 'de'
+    ? `${projectCount(projects, 'de')} mit Buchungen`
+    : `${projectCount(projects, 'en')} with bookings`;
 
 function standingNote({ delivery, proofs }: Standing, language: Language): string {
   const cities = delivery?.cities.length ?? 0;

@@ -54,9 +54,10 @@ export const words = {
 /** Names of tables: captions, and tabs of the workbook. */
 export const tableTitles = {
   periodAndFund: text('Förderperioden und Fonds', 'Funding periods and funds'),
-  funnel: text('Vom Rahmen bis zum Rest', 'From framework to rest'),
-  funnelByCity: text('Bewilligt nach Ort', 'Approved by place'),
-  funnelByArea: text('Bewilligt nach Gebiet', 'Approved by area'),
+  funnel: text('Vom Rahmen zur Bewilligung', 'From framework to approval'),
+  funnelByCity: text('Rahmen, Bewilligung nach Ort', 'Framework, approval by place'),
+  funnelByArea: text('Rahmen, Bewilligung nach Gebiet', 'Framework, approval by area'),
+  funnelByYear: text('Rahmen nach Haushaltsjahr', 'Framework by budget year'),
   financing: text('EU, Land und Eigenanteil', 'Union, Land and own share'),
   priority: text('Prioritäten', 'Priorities'),
   regionCategory: text('Regionenkategorien', 'Categories of regions'),

@@ -50,4 +50,6 @@ export const areaMessages = {
   otherProgrammes: text('Andere Programme', 'Other programmes'),
   spellings: text('Auch genannt', 'Also called'),
   facts: text('Angaben', 'Facts'),
+  report: text('Gebietsbericht', 'Area report'),
+  reportMeta: text('Seite, PDF und Excel', 'page, PDF and Excel'),
 } as const;

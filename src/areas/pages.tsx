@@ -6,7 +6,7 @@ import type { Language } from '../kernel/text.js';
 import { planKind } from '../plans/index.js';
 import type { Database } from '../platform/database/database.js';
 import type { App } from '../platform/http/app-instance.js';
-import type { Download, Site } from '../web/index.js';
+import { areaReportPath, type Download, localPath, type Site } from '../web/index.js';
 import { areaKind } from './area-kind.js';
 import { areaMessages as words } from './messages.js';
 import { projectsOfArea, recordsOfArea } from './queries.js';
@@ -53,6 +53,12 @@ function downloadsOf(reference: string, hasPerimeter: boolean, language: Languag
     meta: 'GeoJSON, WGS 84',
   };
   return [
+    {
+      label: words.report[language],
+      href: localPath(language, areaReportPath(reference)),
+      kind: 'document',
+      meta: words.reportMeta[language],
+    },
     ...(hasPerimeter ? [perimeter] : []),
     { label: words.facts[language], href: address, kind: 'data', meta: 'JSON' },
   ];

@@ -1,4 +1,4 @@
-import { recordAt } from '../city-records/index.js';
+import { recordAt, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { addOfficePerson, type Office, officeKind } from '../offices/index.js';
 import { publishSample } from './publish-sample.js';
@@ -104,7 +104,10 @@ const offices: readonly { readonly city: string; readonly office: Partial<Office
 export async function sampleOffices(stage: Stage): Promise<void> {
   const { database } = stage;
   for (const { city, office } of offices) {
-    const reference = await publishSample(stage, officeKind, city, { ...nothing, ...office });
+    const { revision: before } = await viewpointAt(database.orm);
+    const [area] = await recordsAt(database.orm, 'area', before, city);
+    const said = { ...nothing, area: area?.reference ?? null, ...office };
+    const reference = await publishSample(stage, officeKind, city, said);
     if (city !== dresden) continue;
     const { revision } = await viewpointAt(database.orm);
     const kept = await recordAt(database.orm, 'office', reference, revision);

@@ -8,5 +8,5 @@ export {
   type ReferenceSource,
 } from './reference-data.js';
 export { registryRevision } from './tables.js';
-export { present, type Viewpoint, viewpointAt } from './viewpoint.js';
+export { endOfDay, present, type Viewpoint, viewpointAt } from './viewpoint.js';
 export { visibleAt } from './visible.js';

@@ -87,14 +87,16 @@ function currentViewpoint({ revision, publishedAt, today }: Now): Viewpoint {
   return { revision, publishedAt, reckoningDay: today, provisional: true };
 }
 
+/** The first instant after a day in Saxony, for queries. */
+export const endOfDay = (day: Day) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Europe/Berlin')`;
+
 async function pastViewpoint(db: Orm | Transaction, asOf: AsOf, current: Now): Promise<Viewpoint> {
   if (asOf.kind === 'revision') return viewpointAtRevision(db, asOf.revision, current);
   if (asOf.day >= current.today) return { ...currentViewpoint(current), reckoningDay: asOf.day };
-  const endOfDay = sql<Date>`((${asOf.day}::date + 1)::timestamp at time zone 'Europe/Berlin')`;
   const [last] = await db
     .select(columns)
     .from(registryRevision)
-    .where(lt(registryRevision.publishedAt, endOfDay))
+    .where(lt(registryRevision.publishedAt, endOfDay(asOf.day)))
     .orderBy(desc(registryRevision.revision))
     .limit(1);
   return {

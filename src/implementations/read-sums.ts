@@ -5,7 +5,7 @@ import type { Implementation } from './implementation.js';
 import { implementationKind } from './implementation-kind.js';
 import { plansOfProjects } from './plan-of-project.js';
 import { type IndicatorSum, indicatorSums, type Summed } from './sums.js';
-import type { ShownImplementation } from './withheld.js';
+import { publicly, type ShownImplementation } from './withheld.js';
 
 /** Which sums are asked for. */
 export interface SumsAsked {
@@ -22,11 +22,33 @@ export async function readSums(
   asked: SumsAsked,
   shown: (implementation: Implementation) => ShownImplementation,
 ): Promise<IndicatorSum[]> {
+  const covered = await coveredCities(db);
+  return sumsOf(db, revision, asked, { shown, covers: (city) => covered.has(city) });
+}
+
+/** The same as the public sees them, whoever asks: without small numbers of people, of every city. */
+export const publicSums = (
+  db: Orm | Transaction,
+  revision: number,
+  asked: SumsAsked,
+): Promise<IndicatorSum[]> => sumsOf(db, revision, asked, { shown: publicly, covers: () => true });
+
+interface Shown {
+  readonly shown: (implementation: Implementation) => ShownImplementation;
+  /** Whether whoever asks may see what is not public of a city. */
+  readonly covers: (cityAgs: string) => boolean;
+}
+
+async function sumsOf(
+  db: Orm | Transaction,
+  revision: number,
+  asked: SumsAsked,
+  { shown, covers }: Shown,
+): Promise<IndicatorSum[]> {
   const plans = await plansOfProjects(db, revision, asked.city);
   const kept = await recordsAt(db, 'implementation', revision, asked.city);
-  const covered = await coveredCities(db);
   const summed = kept
-    .filter(({ cityAgs }) => covered.has(cityAgs))
+    .filter(({ cityAgs }) => covers(cityAgs))
     .map((record) => readRecord(implementationKind, record))
     .map(
       ({ content, cityAgs, reference }): Summed => ({

@@ -1,4 +1,6 @@
 export { addOfficePerson } from './commands.js';
-export type { Office } from './office.js';
+export { hoursLines } from './hours.js';
+export { isValidOn, type Office, type OfficeNotice } from './office.js';
 export { officeKind } from './office-kind.js';
 export { OfficeCard } from './views/office-card.js';
+export { noticeText } from './views/office-sheet.js';

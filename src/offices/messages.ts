@@ -42,5 +42,6 @@ export const officeMessages = {
   card: text('Visitenkarte', 'Contact card'),
   facts: text('Angaben', 'Facts'),
   place: text('Für Suchmaschinen', 'For search engines'),
+  printed: text('Verzeichnis zum Ausdrucken', 'Directory to be printed'),
   people: text('Ansprechpersonen', 'People'),
 } as const;

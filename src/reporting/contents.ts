@@ -7,6 +7,10 @@ export interface ContentsEntry {
   readonly level: 1 | 2;
 }
 
+/** Sections stand below chapters; without any, directly below the title of the document. */
+export const sectionLevel = (blocks: readonly Block[]): 2 | 3 =>
+  blocks.some(({ kind }) => kind === 'chapter') ? 3 : 2;
+
 export function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
   return blocks.flatMap((block): ContentsEntry[] => {
     if (block.kind === 'chapter') return [{ key: block.key, title: block.title, level: 1 }];

@@ -3,8 +3,10 @@ import type { Cents } from '../kernel/money.js';
 import type { Period } from '../kernel/period.js';
 import type { Rate } from '../kernel/rate.js';
 import type { Language, Text } from '../kernel/text.js';
+import type { PerimeterPolygons } from '../platform/charts/perimeter-map.js';
 import type { MapCircle, MapMark, MapShapes } from '../platform/charts/schematic-map.js';
 import type { ShareTone } from '../platform/charts/share-bar.js';
+import type { TargetLine } from '../platform/charts/target-line.js';
 import type { Download } from '../web/index.js';
 import type { SealOnPaper } from './seal-words.js';
 
@@ -151,6 +153,10 @@ export type Block =
     }
   | YearChart
   | Profile
+  /** The way from a baseline to a target with what was measured; a table near it has the values. */
+  | { readonly kind: 'targetLine'; readonly title: string; readonly line: TargetLine }
+  /** The border of an area by itself, north on top. */
+  | { readonly kind: 'perimeter'; readonly polygons: PerimeterPolygons; readonly alt: string }
   /** Text letter by letter as it was published; empty lines divide paragraphs. Null is "not stated". */
   | {
       readonly kind: 'paragraph';

@@ -8,10 +8,10 @@ export interface ParameterWords {
   /** Words for the values of an enumeration. */
   readonly options?: Readonly<Record<string, Text>>;
   /**
-   * `city`: a programme city, by its AGS; `cities`: several, parted by commas; `chapters`: what the report contains;
-   * `longText`: running text.
+   * `city`: a programme city, by its AGS; `cities`: several, parted by commas; `area`: a published area, by its reference;
+   * `chapters`: what the report contains; `longText`: running text.
    */
-  readonly kind?: 'city' | 'cities' | 'chapters' | 'longText';
+  readonly kind?: 'city' | 'cities' | 'area' | 'chapters' | 'longText';
   /** Options that only the service centre and auditors may choose. */
   readonly internal?: readonly string[];
   /** True where a public address does not take it. */

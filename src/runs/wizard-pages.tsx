@@ -5,6 +5,7 @@ import { readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import type { RegisteredReport } from '../reporting/index.js';
 import { renderPage, withFlash, workspaceHead } from '../web/index.js';
+import { areaOptions } from './area-options.js';
 import { cityOptions } from './city-options.js';
 import { askRun } from './commands/ask-run.js';
 import { keepSchedule } from './commands/keep-schedule.js';
@@ -96,6 +97,7 @@ async function sendStep(
   const read = await readingAs(parts, request, async (tx) => ({
     runs: await listRuns(tx, { reportId: report.id, limit: lastShown }),
     current: (await viewpointAt(tx)).revision,
+    areas: await areaOptions(tx, report),
   }));
   if (errors.length > 0) reply.code(422);
   const view = {

@@ -64,7 +64,13 @@ export { type PageState, pageStateOf } from './page-state.js';
 export { inState } from './past-links.js';
 export { sendNetworkPage } from './public-network-page.js';
 export { registryStateOf } from './registry-state.js';
-export { cityReportPath, comparisonReportPath, stateReportPath } from './report-paths.js';
+export {
+  areaReportPath,
+  cityReportPath,
+  comparisonReportPath,
+  officeDirectoryPath,
+  stateReportPath,
+} from './report-paths.js';
 export { openSite, type Site } from './site.js';
 export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';

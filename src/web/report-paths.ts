@@ -5,6 +5,12 @@ export const stateReportPath = (scope: 'programme' | 'all'): string =>
 export const cityReportPath = (ags: string, scope: 'programme' | 'all' = 'programme'): string =>
   `/berichte/stadtbericht?city=${ags}${scope === 'all' ? '&scope=all' : ''}`;
 
+export const areaReportPath = (reference: string): string => `/berichte/gebietsbericht?area=${reference}`;
+
+/** The directory of offices, to be printed, of one city or of all. */
+export const officeDirectoryPath = (city: string | null): string =>
+  `/berichte/quartiersbueros${city === null ? '' : `?city=${city}`}`;
+
 /** Most cities a comparison holds. */
 const mostCompared = 8;
 

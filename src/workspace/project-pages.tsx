@@ -23,7 +23,7 @@ const list = { label: 'Vorhaben', path: '/arbeitsbereich/vorhaben' };
 export function cityProjectPages(pages: App, parts: WorkspaceParts): void {
   const { database, site } = parts;
   pages.get('/arbeitsbereich/vorhaben', forCities, async (request, reply) => {
-    const { q = '', stand = '', seite = '1' } = request.query as Record<string, string>;
+    const { q = '', stand = '', handlungsfeld = '', seite = '1' } = request.query as Record<string, string>;
     const projects = await cityProjects(database, writerOf(request));
     const page = Math.max(1, Math.min(10_000, Math.trunc(Number(seite)) || 1));
     const head = workspaceHead(request, { title: 'Vorhaben', section: 'projects' });
@@ -31,7 +31,7 @@ export function cityProjectPages(pages: App, parts: WorkspaceParts): void {
       reply,
       site,
       head,
-      <ProjectsPage projects={projects} query={{ q, state: stand, page }} />,
+      <ProjectsPage projects={projects} query={{ q, state: stand, actionField: handlungsfeld, page }} />,
     );
   });
   pages.get('/arbeitsbereich/vorhaben/neu', forCities, async (request, reply) => {

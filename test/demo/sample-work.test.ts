@@ -1,9 +1,21 @@
-import t from 'tap';
+import t, { type Test } from 'tap';
+import { areaReport } from '../../reports/area-report/index.js';
+import { cityReport } from '../../reports/city-report/index.js';
+import { officeDirectory } from '../../reports/office-directory/index.js';
+import { planAgainstActual } from '../../reports/plan-against-actual/index.js';
+import { bookingsFrom } from '../../reports/shared/flow/bookings.js';
+import { flowLine } from '../../reports/shared/flow/flow-line.js';
+import { stateReport } from '../../reports/state-report/index.js';
 import { loadSample, loadSampleWork } from '../../src/demo/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
+import type { Report } from '../../src/reporting/index.js';
+import { type ReportRequest, readReport } from '../../src/reporting/read-report.js';
 import { openTasksOf } from '../../src/rounds/index.js';
-import { testDatabase } from '../support/database.js';
+import { readBack } from '../reports/read-back.js';
+import { drawingTools } from '../reports/steckbrief/draw-all.js';
+import { type TestDatabase, testDatabase } from '../support/database.js';
 import { aPerson } from '../support/people.js';
+import { readPdf } from '../support/read-pdf.js';
 
 t.test('the sample has work in every state and of every kind, made once', { timeout: 120_000 }, async (t) => {
   const database = await testDatabase(t, 'reference');
@@ -87,4 +99,77 @@ t.test('the sample has work in every state and of every kind, made once', { time
   const [again] = await database.ownerSql`
     select (select count(*)::int from project_draft) as drafts, (select count(*)::int from registry_revision) as revisions`;
   t.same(again, { drafts: drafts.length, revisions }, 'a second start changes nothing');
+
+  await t.test('reports on it say the same in every format', (t) => reportsOfSample(t, database));
 });
+
+const bautzen = '14625020';
+
+/** Every report that reads what cities keep beside projects, read back from each format. */
+async function reportsOfSample(t: Test, database: TestDatabase): Promise<void> {
+  const tools = drawingTools();
+  t.teardown(() => tools.pool.close());
+  const lead = await aPerson(database, 'lead');
+  const ask = <Parameters, Data>(
+    report: Report<Parameters, Data>,
+    parameters: Parameters,
+    more: Partial<ReportRequest<Parameters>> = {},
+  ) =>
+    readReport<Parameters, Data>(database, report, {
+      ...{ parameters, audience: 'serviceCentre', reader: lead, language: 'de' },
+      ...more,
+    });
+
+  const ofArea = await ask(areaReport, { area: 'FG0001' });
+  t.ok(ofArea.data.perimeter !== null && ofArea.data.projects.length > 0, 'border and projects');
+  t.ok(ofArea.data.facts.goals.length === 8 && ofArea.data.facts.offices.length > 0, 'goals and offices');
+  t.ok(
+    ofArea.data.facts.indicators.some(({ withheld }) => withheld > 0),
+    'small numbers are withheld',
+  );
+  const { pdf } = await readBack(t, tools, areaReport, ofArea);
+  t.match((await readPdf(pdf)).text, /Der Weg der Ziele/);
+  await t.rejects(ask(areaReport, { area: 'FG9999' }), { code: 'not_found' });
+
+  const directory = await readBack(t, tools, officeDirectory, await ask(officeDirectory, {}));
+  t.match(JSON.parse(directory.json.toString('utf8')).blocks[0].rows[0], { city: 'Bautzen' });
+
+  const ofCity = await ask(planAgainstActual, { city: bautzen });
+  await readBack(t, tools, planAgainstActual, ofCity);
+  const [booked] = await database.ownerSql`
+    select sum(amount) filter (where kind in ('advanceCall', 'paymentClaim'))::bigint as called,
+      sum(amount) filter (where kind = 'accepted')::bigint as accepted
+    from funding_entry where owner_city = ${bautzen} and cancelled_at is null`;
+  const { called, accepted } = flowLine(
+    { projects: ofCity.data.projects, plans: [] },
+    bookingsFrom(ofCity.data.bookings),
+  );
+  t.same([called.cents, accepted.cents].map(String), [booked?.called, booked?.accepted].map(String));
+  const yesterday = await ask(planAgainstActual, { city: bautzen }, { reckoningDay: '2020-01-01' });
+  t.same(yesterday.data.bookings, [], 'nothing of it was known then');
+  await database.ownerSql`
+    update funding_entry set recorded_at = '2020-01-01 12:00+01', cancelled_at = '2020-01-02 23:30+00', cancelled_reason = 'Test'
+    where id = (select id from funding_entry where kind = 'accepted' limit 1)`;
+  const known = async (reckoningDay: string) => {
+    const { data } = await ask(planAgainstActual, {}, { reckoningDay });
+    return data.bookings.flatMap(({ years }) => years.map((year) => year.accepted));
+  };
+  t.same(await known('2020-01-02'), ['40280.00'], 'what was cancelled later counted then');
+  t.same(await known('2020-01-03'), [], 'in Saxony it was cancelled on the third');
+  await t.rejects(ask(planAgainstActual, {}, { audience: 'public', reader: undefined }), {
+    code: 'not_found',
+  });
+
+  const chapters = 'money,neighbourhoods,standing,funding';
+  const state = await ask(stateReport, { scope: 'programme', cityPages: 'programme', chapters });
+  t.ok(state.data.standing?.bookings !== undefined);
+  await readBack(t, tools, stateReport, state);
+  const open = await ask(stateReport, { scope: 'programme', cityPages: 'none' });
+  t.equal(open.data.standing?.bookings, undefined, 'read only where the chapter is named');
+  const city = await ask(cityReport, {
+    scope: 'programme',
+    city: bautzen,
+    chapters: 'neighbourhoods,funding',
+  });
+  await readBack(t, tools, cityReport, city);
+}

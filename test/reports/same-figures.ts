@@ -144,6 +144,8 @@ function cellOf(value: CellValue): string | null {
       return String(value.cents);
     case 'count':
       return String(value.count * 100);
+    case 'rate':
+      return String(Math.round(value.rate / 100));
     case 'day':
       return value.day;
     default:

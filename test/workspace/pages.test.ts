@@ -71,6 +71,18 @@ t.test('the pages of a city', async (t) => {
     t.equal((await draftOf(draft)).input.name, 'Nur für Bautzen');
   });
 
+  t.test('the list of projects is narrowed by action field, as the public list is', async (t) => {
+    await publishNew(database, inBautzen({ name: 'Wohnberatung', actionFields: ['housing'] }));
+    const listed = async (query: string) => {
+      const { page } = await get(lead, `/arbeitsbereich/vorhaben${query}`);
+      return page.querySelectorAll('tbody th a').map(({ text }) => text.trim());
+    };
+    t.ok((await listed('')).includes('Wohnberatung'));
+    t.same(await listed('?handlungsfeld=housing'), ['Wohnberatung']);
+    t.notOk((await listed('?handlungsfeld=ohne')).includes('Wohnberatung'));
+    t.match((await get(lead, '/arbeitsbereich/vorhaben')).body, /value="housing"/);
+  });
+
   t.test('who prepares does not hand in', async (t) => {
     const draft = await aNewDraft(site);
     const { page } = await get(editor, `/arbeitsbereich/entwurf/${draft}`);

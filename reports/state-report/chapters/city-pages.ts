@@ -6,7 +6,10 @@ import type { StateReportData } from '../dataset.js';
 import { words as stateWords } from '../words.js';
 
 /** Two cities a page. */
-export function cityPages({ cities, projects, map }: StateReportData, language: Language): Block[] {
+export function cityPages(
+  { cities, projects, map, neighbourhoodFacts: { offices } }: StateReportData,
+  language: Language,
+): Block[] {
   if (cities.length === 0) return [];
   const lead = words(
     `${formatCount(cities.length, 'de')} ${cities.length === 1 ? 'Stadt' : 'Städte'} nach dem Alphabet, je mit den Vorhaben der höchsten Gesamtkosten.`,
@@ -14,6 +17,6 @@ export function cityPages({ cities, projects, map }: StateReportData, language: 
   );
   return [
     { kind: 'chapter', key: 'cityPages', title: stateWords.cityPages[language], lead: lead[language] },
-    ...cities.map((city) => cityProfile(city, projects, map.shapes, language)),
+    ...cities.map((city) => cityProfile(city, projects, { shapes: map.shapes, offices }, language)),
   ];
 }

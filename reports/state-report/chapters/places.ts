@@ -3,6 +3,7 @@ import { formatCount } from '../../../src/kernel/format.js';
 import { type Language, type Text, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table } from '../../../src/reporting/index.js';
 import { count, figureColumn, money, text } from '../../shared/cells.js';
+import { flowWords } from '../../shared/flow/words.js';
 import { headings } from '../../shared/headings.js';
 import { amountNotes, note, section } from '../../shared/notes.js';
 import { nameColumn, namedTable } from '../../shared/sum-tables.js';
@@ -86,14 +87,12 @@ function areas({ totals, sums }: StateReportData, language: Language): Block[] {
     namedTable(
       totals,
       sums.area,
-      { key: 'area', title: tableTitles.area, heading: headings.area, otherwise: noArea },
+      { key: 'area', title: tableTitles.area, heading: headings.area, otherwise: flowWords.noArea },
       language,
     ),
     note(null, areaNote[language]),
   ];
 }
-
-const noArea = words('kein Gebiet genannt', 'no area named');
 
 const areaSentence = (known: number, named: readonly GroupedSums[], { projects }: Sums): Text =>
   known === 0

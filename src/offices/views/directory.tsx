@@ -13,6 +13,7 @@ import {
   localPath,
   type MapPlace,
   Mark,
+  officeDirectoryPath,
   RecordTable,
   Row,
   RowHead,
@@ -45,8 +46,13 @@ export function Directory(props: DirectoryProps): JSX.Element {
         />
         <Cities {...props} />
       </section>
-      <section class="sec">
+      <section class="sec stack-s">
         <Offices {...props} />
+        <p class="small">
+          <a href={localPath(language, officeDirectoryPath(props.city))} safe>
+            {words.printed[language]}
+          </a>
+        </p>
       </section>
     </>
   );

@@ -93,7 +93,8 @@ export function Notices(props: { notices: readonly OfficeNotice[]; language: Lan
   );
 }
 
-function noticeText({ text, standIn, from, until }: OfficeNotice, language: Language): string {
+/** Validity, text and who stands in, as sentences. */
+export function noticeText({ text, standIn, from, until }: OfficeNotice, language: Language): string {
   const day = (on: Day): string => formatDay(on, language);
   const validity =
     from !== null && until !== null

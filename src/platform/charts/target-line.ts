@@ -27,6 +27,9 @@ const left = 0.08;
 const right = 0.05;
 const fontSize = 13;
 
+/** Labels at the ends lean inwards, so that none is cut. */
+const anchorAt = (at: number): string => (at < 0.1 ? 'start' : at > 0.9 ? 'end' : 'middle');
+
 /** A dashed line from baseline to target, and the measured values along it. Text keeps its size; positions follow the room. */
 export function targetLine(line: TargetLine, room: Room): string {
   const x = (at: number): string => along(room, left + at * (1 - left - right));
@@ -49,7 +52,7 @@ export function targetLine(line: TargetLine, room: Room): string {
       stroke({ at: 0, fraction }, { at: 1, fraction }, 'stroke="#d8dde8" stroke-width="1"'),
       text(label, along(room, left - 0.012), Number(y(fraction)) + 4, 'end'),
     ]),
-    ...line.days.map(({ at, label }) => text(label, x(at), top + plotHeight + 22, 'middle')),
+    ...line.days.map(({ at, label }) => text(label, x(at), top + plotHeight + 22, anchorAt(at))),
     ...(line.today === null
       ? []
       : [

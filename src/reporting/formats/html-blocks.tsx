@@ -2,11 +2,12 @@ import { formatEuro, formatRate } from '../../kernel/format.js';
 import { schematicMap } from '../../platform/charts/schematic-map.js';
 import { shareBar, shareKey } from '../../platform/charts/share-bar.js';
 import { timeBar } from '../../platform/charts/time-bar.js';
-import { DerivedMark, Fact, FactsList, KeyFigures } from '../../web/index.js';
+import { AreaMap, DerivedMark, Fact, FactsList, KeyFigures } from '../../web/index.js';
+import { sectionLevel } from '../contents.js';
 import type { Block, Part, ReportDocument } from '../document.js';
 import { sharesOf } from '../shares.js';
 import { notStated, written } from '../written.js';
-import { HtmlBars, HtmlYearChart } from './html-charts.js';
+import { HtmlBars, HtmlTargetLine, HtmlYearChart } from './html-charts.js';
 import { HtmlProfile } from './html-profile.js';
 import { HtmlTable } from './html-table.js';
 import { foreign, HtmlValue } from './html-value.js';
@@ -37,7 +38,7 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
     case 'chapter':
       return <Chapter block={block} />;
     case 'section':
-      return <Section block={block} />;
+      return <Section block={block} document={document} />;
     case 'contents':
       // Stands beside the text, where the page puts it.
       return '';
@@ -45,6 +46,10 @@ function HtmlBlock(props: { block: Block; document: ReportDocument }): JSX.Eleme
       return <HtmlBars block={block} language={document.language} />;
     case 'yearChart':
       return <HtmlYearChart chart={block} language={document.language} />;
+    case 'targetLine':
+      return <HtmlTargetLine block={block} />;
+    case 'perimeter':
+      return <AreaMap polygons={block.polygons} label={block.alt} />;
     case 'profile':
       return <HtmlProfile profile={block} document={document} />;
     case 'paragraph':
@@ -83,12 +88,18 @@ function Chapter({ block }: Pick<One<'chapter'>, 'block'>): JSX.Element {
   );
 }
 
-function Section({ block }: Pick<One<'section'>, 'block'>): JSX.Element {
+function Section({ block, document }: One<'section'>): JSX.Element {
   return (
     <div class="section">
-      <h3 id={block.key} safe>
-        {block.title}
-      </h3>
+      {sectionLevel(document.blocks) === 2 ? (
+        <h2 id={block.key} safe>
+          {block.title}
+        </h2>
+      ) : (
+        <h3 id={block.key} safe>
+          {block.title}
+        </h3>
+      )}
       <p class="muted" safe>
         {block.sentence}
       </p>

@@ -2,6 +2,7 @@ import { type Language, text } from '../../kernel/text.js';
 import { bar } from '../../platform/charts/bar.js';
 import { columnChart } from '../../platform/charts/column-chart.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
+import { targetLine } from '../../platform/charts/target-line.js';
 import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
 import type { Block, YearChart } from '../document.js';
 
@@ -60,6 +61,21 @@ export function HtmlYearChart(props: { chart: YearChart; language: Language }): 
           </li>
         ))}
       </ul>
+    </figure>
+  );
+}
+
+/** The way from a baseline to a target; the table below has the values. */
+export function HtmlTargetLine(props: { block: Extract<Block, { kind: 'targetLine' }> }): JSX.Element {
+  const { title, line } = props.block;
+  return (
+    <figure class="chart">
+      <figcaption>
+        <b lang="de" safe>
+          {title}
+        </b>
+      </figcaption>
+      {targetLine(line, 'page') as 'safe'}
     </figure>
   );
 }

@@ -79,7 +79,11 @@ function StackedValues(props: {
         <>
           {' '}
           <span class="sub" lang={langOf(below, language)}>
-            <HtmlValue value={row[below.index] ?? null} language={language} />
+            <HtmlValue
+              value={row[below.index] ?? null}
+              bare={below.column.bare === true}
+              language={language}
+            />
           </span>
         </>
       ))}

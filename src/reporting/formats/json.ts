@@ -49,6 +49,7 @@ function blockOf(block: Block): unknown[] {
     case 'contents':
     case 'bars':
     case 'yearChart':
+    case 'targetLine':
       // The table beside a chart has its figures.
       return [];
     case 'profile':
@@ -61,6 +62,8 @@ function blockOf(block: Block): unknown[] {
       return [{ kind: block.kind, period: block.period, reckoningDay: block.reckoningDay }];
     case 'map':
       return [{ kind: block.kind, text: block.alt, facts: block.facts.map(factOf) }];
+    case 'perimeter':
+      return [{ kind: block.kind, text: block.alt }];
     default:
       return [block];
   }

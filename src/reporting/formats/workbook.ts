@@ -161,6 +161,8 @@ function blockRows(block: Block, language: Language): Row[] {
     case 'contents':
     case 'bars':
     case 'yearChart':
+    case 'targetLine':
+    case 'perimeter':
     case 'profile':
       // What they show stands on the sheets of the tables.
       return [];

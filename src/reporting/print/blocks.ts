@@ -5,7 +5,7 @@ import type { Block, Fact } from '../document.js';
 import { notStated, written } from '../written.js';
 import { compositionNodes, timeBarNodes } from './bars.js';
 import { chapterNode, contentsNodes, sectionNode } from './chapters.js';
-import { barsNode, yearChartNode } from './charts.js';
+import { barsNode, perimeterNode, targetLineNode, yearChartNode } from './charts.js';
 import { keyFiguresNode } from './key-figures.js';
 import {
   colours,
@@ -40,7 +40,7 @@ export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] 
     if (block.kind === 'note' && isBelowTable(blocks, index)) return [];
     if (block.kind === 'heading')
       return [withNext(headingNode(block.text, block.level), blocks[index + 1], place)];
-    if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index))];
+    if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index), place.all)];
     return nodesOf(block, place);
   });
 }
@@ -70,6 +70,10 @@ function nodesOf(
       return [barsNode(block, place)];
     case 'yearChart':
       return [yearChartNode(block, place)];
+    case 'targetLine':
+      return [targetLineNode(block, place)];
+    case 'perimeter':
+      return [perimeterNode(block, place)];
     case 'profile':
       return [profileNode(block, place)];
     case 'keyFigures':

@@ -1,5 +1,5 @@
 import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import { contentsOf } from '../contents.js';
+import { contentsOf, sectionLevel } from '../contents.js';
 import type { Block } from '../document.js';
 import { colours, contentWidth, gap, mm, sizes } from './print-style.js';
 
@@ -44,7 +44,11 @@ const leadNode = (lead: string): SheetNode => ({
 });
 
 /** Heading and sentence of a table, on a page with as much room below as its first rows take. */
-export function sectionNode({ key, title, sentence }: Section, roomBelow: number): SheetNode {
+export function sectionNode(
+  { key, title, sentence }: Section,
+  roomBelow: number,
+  all: readonly Block[],
+): SheetNode {
   return {
     kind: 'stack',
     roomBelow,
@@ -56,7 +60,7 @@ export function sectionNode({ key, title, sentence }: Section, roomBelow: number
         size: 13,
         colour: colours.ink,
         strong: true,
-        heading: 3,
+        heading: sectionLevel(all),
         leading: 1.3,
         anchor: key,
       },

@@ -1,14 +1,16 @@
 import { text } from '../../kernel/text.js';
 import { bar } from '../../platform/charts/bar.js';
 import { columnChart } from '../../platform/charts/column-chart.js';
+import { perimeterMap } from '../../platform/charts/perimeter-map.js';
 import { shareKey } from '../../platform/charts/share-bar.js';
+import { targetLine } from '../../platform/charts/target-line.js';
 import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
 import { type ChartUnit, scaledBars, scaledYears, unitOf } from '../chart-scale.js';
 import type { Block, YearChart } from '../document.js';
 import type { Place } from './blocks.js';
 import { colours, gap, mm, sizes } from './print-style.js';
 
-type Bars = Extract<Block, { kind: 'bars' }>;
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 const units = {
   millions: text('in Mio. €', 'in million €'),
@@ -41,7 +43,7 @@ const caption = (title: string, unit: ChartUnit, { language }: Place): TextNode 
 });
 
 /** Horizontal bars: label, bar, number. Not divided between pages. */
-export function barsNode({ title, bars, ...scale }: Bars, place: Place): SheetNode {
+export function barsNode({ title, bars, ...scale }: Of<'bars'>, place: Place): SheetNode {
   const unit = scale.unit ?? 'millions';
   const short = bars.every(({ label }) => label.length <= longestShortLabel);
   const labelWidth = labelWidths[short ? 'short' : 'long'];
@@ -97,3 +99,22 @@ export function yearChartNode(chart: YearChart, place: Place): SheetNode {
     ],
   };
 }
+
+/** The way to a target below its title. Not divided between pages. */
+export const targetLineNode = ({ title, line }: Of<'targetLine'>, { width }: Place): SheetNode => ({
+  kind: 'stack',
+  together: true,
+  after: gap(3),
+  nodes: [
+    { ...plain(title, colours.ink), strong: true, after: gap(1.2) },
+    { kind: 'drawing', svg: targetLine(line, { units: pixels(width) }), width, alt: line.alt },
+  ],
+});
+
+export const perimeterNode = ({ polygons, alt }: Of<'perimeter'>, { width }: Place): SheetNode => ({
+  kind: 'drawing',
+  svg: perimeterMap(polygons, alt),
+  width,
+  alt,
+  after: gap(1.5),
+});

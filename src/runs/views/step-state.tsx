@@ -71,7 +71,15 @@ function Parameter(props: { field: ParameterField; view: WizardView }): JSX.Elem
     case 'check':
       return <CheckField name={name} label={field.label} checked={view.typed(name) === '1'} />;
     case 'city':
-      return <SelectField {...shared} empty="Stadt wählen" options={view.cities} />;
+      return (
+        <SelectField
+          {...shared}
+          empty={field.required ? 'Stadt wählen' : 'alle Städte'}
+          options={view.cities}
+        />
+      );
+    case 'area':
+      return <SelectField {...shared} empty="Gebiet wählen" options={view.areas} />;
     case 'cities':
       return <Cities field={field} view={view} />;
     case 'choice':

@@ -16,6 +16,8 @@ export interface WizardView extends SideView {
   readonly errors: readonly StepError[];
   /** Cities to choose from, for parameters that name one or several. */
   readonly cities: readonly Option[];
+  /** Published areas to choose from, for parameters that name one. */
+  readonly areas: readonly Option[];
   /** Number of the newest registry revision. */
   readonly current: number;
   /** What it would hold; null on the step that asks for that. */

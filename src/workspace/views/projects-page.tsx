@@ -6,6 +6,7 @@ import {
   Cell,
   type Column,
   Mark,
+  type Option,
   Pagination,
   RecordTable,
   Row,
@@ -20,6 +21,8 @@ import { type StateMark, stateMark } from './marks.js';
 export interface ProjectsQuery {
   readonly q: string;
   readonly state: string;
+  /** Key of an action field, or `ohne` for projects that name none. */
+  readonly actionField: string;
   readonly page: number;
 }
 
@@ -41,7 +44,17 @@ const columns = {
 const nameOf = ({ published, draft }: CityProject): string =>
   draft?.name || published?.name || 'Neues Vorhaben';
 
-function isWanted(project: CityProject, { q, state }: ProjectsQuery): boolean {
+/** What stands for projects without an action field, as in the public list. */
+const without = 'ohne';
+
+const fieldsOf = ({ published }: CityProject) => published?.actionFields ?? [];
+
+function serves(project: CityProject, wanted: string): boolean {
+  if (wanted === without) return fieldsOf(project).length === 0;
+  return wanted === '' || fieldsOf(project).some(({ key }) => key === wanted);
+}
+
+function isWanted(project: CityProject, { q, state, actionField }: ProjectsQuery): boolean {
   const words = fold(q)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -53,7 +66,8 @@ function isWanted(project: CityProject, { q, state }: ProjectsQuery): boolean {
       project.published?.reference,
     ].join(' '),
   );
-  return words.every((word) => text.includes(word)) && (state === '' || stateKeyOf(project) === state);
+  const isInState = state === '' || stateKeyOf(project) === state;
+  return words.every((word) => text.includes(word)) && isInState && serves(project, actionField);
 }
 
 function stateKeyOf({ draft }: CityProject): (typeof states)[number]['value'] {
@@ -85,7 +99,7 @@ export function ProjectsPage(props: { projects: readonly CityProject[]; query: P
           <Button kind="primary" label="Vorhaben anlegen" href="/arbeitsbereich/vorhaben/neu" />
         </div>
       </div>
-      {projects.length === 0 ? <NoProjects /> : <Narrow query={query} />}
+      {projects.length === 0 ? <NoProjects /> : <Narrow projects={projects} query={query} />}
       {projects.length > 0 && wanted.length === 0 && (
         <div class="empty">
           <h2>Kein Vorhaben passt zu dieser Auswahl</h2>
@@ -113,10 +127,11 @@ function shownWords(page: number, total: number): string {
   return `${(page - 1) * pageSize + 1} bis ${Math.min(page * pageSize, total)} von ${total} Vorhaben`;
 }
 
-function hrefOf({ q, state, page }: ProjectsQuery): string {
+function hrefOf({ q, state, actionField, page }: ProjectsQuery): string {
   const params = new URLSearchParams();
   if (q !== '') params.set('q', q);
   if (state !== '') params.set('stand', state);
+  if (actionField !== '') params.set('handlungsfeld', actionField);
   if (page > 1) params.set('seite', String(page));
   return `/arbeitsbereich/vorhaben?${params}`;
 }
@@ -130,11 +145,31 @@ function NoProjects(): JSX.Element {
   );
 }
 
-function Narrow(props: { query: ProjectsQuery }): JSX.Element {
+/** Action fields that projects of the city name, by title. */
+function namedFields(projects: readonly CityProject[]): Option[] {
+  const named = new Map(
+    projects.flatMap((project) => fieldsOf(project).map(({ key, title }) => [key, title.de])),
+  );
+  return [...named]
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'de'));
+}
+
+function Narrow(props: { projects: readonly CityProject[]; query: ProjectsQuery }): JSX.Element {
+  const named = namedFields(props.projects);
   return (
     <form method="get" action="/arbeitsbereich/vorhaben" class="ctrl" role="search">
       <TextField name="q" label="Name, Nummer oder Kennung" value={props.query.q} />
       <SelectField name="stand" label="Stand" value={props.query.state} empty="alle" options={states} />
+      {named.length > 0 && (
+        <SelectField
+          name="handlungsfeld"
+          label="Handlungsfeld"
+          value={props.query.actionField}
+          empty="alle"
+          options={[...named, { value: without, label: 'keines genannt' }]}
+        />
+      )}
       <Button label="Anzeigen" />
     </form>
   );
@@ -170,6 +205,13 @@ function ProjectRow(props: { project: CityProject }): JSX.Element {
         {published !== null && (
           <span class="sub" safe>
             {published.reference}
+          </span>
+        )}
+        {fieldsOf(props.project).length > 0 && (
+          <span class="sub" safe>
+            {fieldsOf(props.project)
+              .map(({ title }) => title.de)
+              .join(', ')}
           </span>
         )}
       </RowHead>

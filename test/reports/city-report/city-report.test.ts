@@ -1,4 +1,4 @@
-import t, { type Test } from 'tap';
+import t from 'tap';
 import type { CityReportData } from '../../../reports/city-report/dataset.js';
 import { cityReport } from '../../../reports/city-report/index.js';
 import type { CityReportParameters } from '../../../reports/city-report/parameters.js';
@@ -6,13 +6,10 @@ import type { ComparisonData } from '../../../reports/comparison/dataset.js';
 import { comparison } from '../../../reports/comparison/index.js';
 import type { ComparisonParameters } from '../../../reports/comparison/parameters.js';
 import { loadSample } from '../../../src/demo/index.js';
-import { drawReport } from '../../../src/reporting/draw.js';
-import type { Report } from '../../../src/reporting/index.js';
 import { type ReportRequest, readReport } from '../../../src/reporting/read-report.js';
 import { testDatabase } from '../../support/database.js';
-import { faultsOfStructure, readStructure } from '../../support/pdf-structure.js';
 import { aPerson, bautzen, goerlitz } from '../../support/people.js';
-import { compareFigures } from '../same-figures.js';
+import { readBack } from '../read-back.js';
 import { drawingTools } from '../steckbrief/draw-all.js';
 
 /* One city, and several cities side by side. */
@@ -39,29 +36,6 @@ const ofCities = (cities: string) =>
     language: 'de',
   });
 
-/** Reads every figure back from every format, and the print aloud. */
-async function checked<Parameters, Data>(
-  t: Test,
-  report: Report<Parameters, Data>,
-  { data, inputs }: Awaited<ReturnType<typeof readReport<Parameters, Data>>>,
-) {
-  const draw = async (format: 'pdf' | 'xlsx' | 'html' | 'json') =>
-    (await drawReport(report, data, inputs, format, tools)).bytes;
-  const drawn = {
-    pdf: await draw('pdf'),
-    xlsx: await draw('xlsx'),
-    html: await draw('html'),
-    json: await draw('json'),
-  };
-  await compareFigures(t, report.document(data, inputs, tools.settings), drawn);
-  t.same(faultsOfStructure(drawn.pdf) ?? [], []);
-  const { unowned, elements } = await readStructure(drawn.pdf);
-  t.same(unowned, [], 'every character belongs to an element or an artefact');
-  t.equal(elements.filter(({ role }) => role === 'H1').length, 1, 'one title');
-  t.same(await draw('pdf'), drawn.pdf, 'the same bytes again');
-  return drawn;
-}
-
 t.test('a city: its own projects only, the same figures in every format', async (t) => {
   const report = await ofCity();
   const { projects, totals, facts, standing } = report.data;
@@ -69,7 +43,7 @@ t.test('a city: its own projects only, the same figures in every format', async 
   t.equal(facts.length, totals.projects);
   t.ok(projects.every(({ place }) => place.ags === bautzen));
   t.equal(standing, null, 'rounds and proofs are not for the public');
-  const { html, json } = await checked(t, cityReport, report);
+  const { html, json } = await readBack(t, tools, cityReport, report);
   for (const bytes of [html, json]) t.notMatch(bytes.toString('utf8'), /Erika Beispiel/);
 });
 
@@ -91,7 +65,7 @@ t.test('cities side by side stand in alphabetical order, whatever they come to',
     cities.reduce((sum, { sums }) => sum + sums.amounts.totalEligibleCost.cents, 0n),
     totals.amounts.totalEligibleCost.cents,
   );
-  await checked(t, comparison, report);
+  await readBack(t, tools, comparison, report);
 });
 
 t.test('which cities is checked: two to eight, each once', (t) => {

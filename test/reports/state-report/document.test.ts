@@ -148,9 +148,9 @@ t.test(
       [
         'Landesbericht',
         'Förderperioden und Fonds',
-        'Vom Rahmen bis zum Rest',
-        'Bewilligt nach Ort',
-        'Bewilligt nach Gebiet',
+        'Vom Rahmen zur Bewilligung',
+        'Rahmen, Bewilligung nach Ort',
+        'Rahmen, Bewilligung nach Gebiet',
         'EU, Land und Eigenanteil',
         'Prioritäten',
         'Regionenkategorien',

@@ -1,0 +1,56 @@
+import { formatCount } from '../../src/kernel/format.js';
+import { type Text, text } from '../../src/kernel/text.js';
+import { common } from '../shared/words.js';
+
+/** Words of the report on an area. */
+export const words = {
+  ...common,
+  kind: text('Gebietsbericht', 'Area report'),
+  purpose: text(
+    'Ein Fördergebiet oder Quartier: Umgriff, Einwohner, Handlungskonzept, Vorhaben, Ziele mit ihrem Weg, Indikatoren, Anlaufstellen.',
+    'One funded area or neighbourhood: perimeter, inhabitants, action plan, projects, goals and their way, indicators, offices.',
+  ),
+  perimeter: (name: string): Text => text(`Umgriff: ${name}`, `Perimeter: ${name}`),
+  costs: (amount: string): Text =>
+    text(`förderfähige Gesamtkosten ${amount}`, `total eligible cost ${amount}`),
+  reckoningDay: text('Stichtag', 'reckoning day'),
+  onDay: (day: string): Text => text(`am ${day}`, `on ${day}`),
+  size: text('Fläche', 'Size'),
+  hectares: text('ha, berechnet aus dem Umgriff', 'ha, computed from the perimeter'),
+  facts: text('Angaben zum Gebiet', 'Facts about the area'),
+  period: text('Zeitraum', 'Period'),
+  fundingPeriod: text('Förderperiode', 'Funding period'),
+  spellings: text('Auch genannt', 'Also called'),
+  urbanRenewal: text('Städtebauförderung', 'Urban renewal'),
+  erdf: text('EFRE-Stadtentwicklung', 'ERDF urban development'),
+  leader: text('LEADER', 'LEADER'),
+  leaderKinds: {
+    none: text('keine Förderung durch LEADER', 'not funded by LEADER'),
+    nonInvestive: text('nur nichtinvestiv', 'everything but investments'),
+    full: text('investiv und nichtinvestiv', 'investments and everything else'),
+  },
+  otherProgrammes: text('Andere Programme', 'Other programmes'),
+  description: text('Beschreibung', 'Description'),
+  plans: text('Handlungskonzept und Rahmen', 'Action plan and framework'),
+  noPlan: text(
+    'Für das Gebiet ist kein Handlungskonzept veröffentlicht.',
+    'No action plan is published for the area.',
+  ),
+  plansSentence: (names: string): Text =>
+    text(
+      `${names}. Rahmen und geplante Zuwendung je Haushaltsjahr in Euro.`,
+      `${names}. Framework and planned grant by budget year in euros.`,
+    ),
+  sharedPlan: text(
+    'Ein Handlungskonzept gilt auch für andere Gebiete; sein Rahmen lässt sich nicht teilen und steht hier ganz.',
+    'An action plan is made for other areas as well; its framework cannot be divided and stands here as a whole.',
+  ),
+  framework: text('Zuwendungsrahmen nach Haushaltsjahr', 'Framework by budget year'),
+  projectsOf: text('Vorhaben im Gebiet', 'Projects in the area'),
+  projectsSentence: (count: number): Text =>
+    text(
+      `${formatCount(count, 'de')} ${count === 1 ? 'veröffentlichtes Vorhaben nennt' : 'veröffentlichte Vorhaben nennen'} das Gebiet, gleich welcher Richtlinie.`,
+      `${formatCount(count, 'en')} published ${count === 1 ? 'project names' : 'projects name'} the area, of whatever guideline.`,
+    ),
+  ways: text('Der Weg der Ziele', 'The way of the goals'),
+} as const;
