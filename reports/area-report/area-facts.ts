@@ -1,8 +1,7 @@
-import type { Area } from '../../src/areas/index.js';
+import { type Area, wholeHectares } from '../../src/areas/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import { mapOfSaxony, referencePlaces } from '../../src/places/index.js';
-import { hectaresOf } from '../../src/platform/geo/polygons.js';
 import type { Block, Fact } from '../../src/reporting/index.js';
 import { cityName } from '../../src/web/index.js';
 import { text } from '../shared/cells.js';
@@ -43,7 +42,7 @@ function landMap({ cityAgs, perimeter }: AreaReportData, language: Language): Bl
   const size =
     perimeter === null
       ? null
-      : `${formatCount(Math.round(hectaresOf(perimeter.coordinates)), language)} ${words.hectares[language]}`;
+      : `${formatCount(wholeHectares(perimeter), language)} ${words.hectares[language]}`;
   return {
     kind: 'map',
     shapes: landShapes(),

@@ -1,7 +1,6 @@
 import type { CheckedRecord } from '../../city-records/index.js';
 import { formatCount, formatRate } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { hectaresOf } from '../../platform/geo/polygons.js';
 import {
   BodyRows,
   Cell,
@@ -15,6 +14,7 @@ import {
 } from '../../web/index.js';
 import type { Area } from '../area.js';
 import { areaMessages as words } from '../messages.js';
+import { wholeHectares } from '../size.js';
 
 /** Every published area, by city. */
 export function AreaList(props: {
@@ -65,9 +65,7 @@ export function AreaList(props: {
             {figure(columns.rate, area.sgb2Rate === null ? null : formatRate(area.sgb2Rate, language))}
             {figure(
               columns.size,
-              perimeter === null
-                ? null
-                : formatCount(Math.round(hectaresOf(perimeter.coordinates)), language),
+              perimeter === null ? null : formatCount(wholeHectares(perimeter), language),
             )}
           </Row>
         ))}

@@ -1,7 +1,6 @@
 import type { CheckedRecord } from '../../city-records/index.js';
 import { formatCount, formatDay, formatRate } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { hectaresOf } from '../../platform/geo/polygons.js';
 import {
   AreaMap,
   CityLink,
@@ -13,6 +12,7 @@ import {
 } from '../../web/index.js';
 import type { Area } from '../area.js';
 import { areaMessages as words } from '../messages.js';
+import { wholeHectares } from '../size.js';
 
 interface SheetProps {
   readonly record: CheckedRecord<Area>;
@@ -80,7 +80,7 @@ function figuresOf({ record: { content: area, perimeter }, language }: SheetProp
   const dated = (on: string | null): string[] =>
     on === null ? [] : [words.onDay(formatDay(on, language))[language]];
   const unknown = componentMessages.notStated[language];
-  const size = perimeter === null ? null : hectaresOf(perimeter.coordinates);
+  const size = perimeter === null ? null : wholeHectares(perimeter);
   return [
     {
       label: words.inhabitants[language],
@@ -96,7 +96,7 @@ function figuresOf({ record: { content: area, perimeter }, language }: SheetProp
       ? { label: words.size[language], value: unknown, notes: [] }
       : {
           label: words.size[language],
-          value: formatCount(Math.round(size), language),
+          value: formatCount(size, language),
           unit: words.hectares[language],
           notes: [words.computed[language]],
         },
