@@ -6,6 +6,7 @@ import { budgetYears } from '../plans/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import {
   cancelEntry,
+  cancelShift,
   decideShift,
   recordEntries,
   requestShift,
@@ -21,11 +22,15 @@ export const formTitles = {
   verschiebung: 'Verschiebung zwischen Haushaltsjahren',
   entscheidung: 'Entscheidung über eine Verschiebung',
   storno: 'Eintrag stornieren',
+  rueckgaengig: 'Verschiebung stornieren',
 } as const;
 export type FormName = keyof typeof formTitles;
 
 /** Whether a form is about something that is there already. */
-export const isAboutOne = (was: FormName): boolean => was === 'entscheidung' || was === 'storno';
+export const isAboutOne = (was: FormName): boolean => was === 'entscheidung' || isCancelling(was);
+
+/** Whether a form takes back what was entered. */
+export const isCancelling = (was: FormName): boolean => was === 'storno' || was === 'rueckgaengig';
 
 /** Budget years an entry can name; payments may be older. */
 const [firstBudgetYear, lastBudgetYear] = [2014, 2040];
@@ -150,5 +155,9 @@ const actions: Readonly<Record<FormName, (form: LedgerForm, asked: Asked) => () 
   storno(form, { subject, id }) {
     const reason = form.required('reason', 1_000, 'Warum zählt der Eintrag nicht? Ein Satz genügt.');
     return () => cancelEntry(subject, id, reason);
+  },
+  rueckgaengig(form, { subject, id }) {
+    const reason = form.required('reason', 1_000, 'Warum gilt die Verschiebung nicht? Ein Satz genügt.');
+    return () => cancelShift(subject, id, reason);
   },
 };

@@ -21,7 +21,7 @@ export interface LedgerEntry {
   readonly cancelledReason: string | null;
 }
 
-/** A shift between budget years: asked for, then decided. */
+/** A shift between budget years: asked for, then decided; once cancelled it stays in sight and counts no more. */
 export interface BudgetShift {
   readonly id: string;
   readonly fromYear: number;
@@ -34,6 +34,9 @@ export interface BudgetShift {
   readonly decision: string | null;
   readonly recordedBy: string | null;
   readonly recordedAt: Date;
+  readonly cancelledBy: string | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelledReason: string | null;
 }
 
 /** The money of one project: what its plan meant to spend, what was booked and what was paid. */
@@ -62,6 +65,7 @@ export interface Ledger {
 export const bookedOf = (ledger: Ledger): Booked => ({
   ...ledger,
   entries: ledger.entries.filter(({ cancelledAt }) => cancelledAt === null),
+  shifts: ledger.shifts.filter(({ cancelledAt }) => cancelledAt === null),
 });
 
 /** Advances that are not spent, with the rule that says by when they should be. */

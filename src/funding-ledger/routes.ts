@@ -10,6 +10,7 @@ import { limits } from '../platform/http/rate-limits.js';
 import { workbookMediaType } from '../projects/index.js';
 import {
   cancelEntry,
+  cancelShift,
   decideShift,
   recordEntries,
   requestShift,
@@ -178,6 +179,25 @@ function shiftRoutes(api: App, { subject, answer }: LedgerAccess): void {
     async (request) => {
       const { reference, shift } = request.params;
       await decideShift(subject(request, reference), shift, request.body);
+      return answer(request, reference);
+    },
+  );
+  api.post(
+    '/funding/:reference/shifts/:shift/cancellation',
+    {
+      config: keeping,
+      schema: {
+        operationId: 'cancelShift',
+        summary: 'Cancel a shift that was granted and does not hold any more',
+        tags,
+        params: shiftParams,
+        body: cancellationSchema,
+        response: kept,
+      },
+    },
+    async (request) => {
+      const { reference, shift } = request.params;
+      await cancelShift(subject(request, reference), shift, request.body.reason);
       return answer(request, reference);
     },
   );

@@ -130,6 +130,9 @@ export const ledgerSchema = z
         decision: z.string().nullable(),
         recordedBy: by,
         recordedAt: instantString,
+        cancelledBy: by,
+        cancelledAt: instantString.nullable(),
+        cancelledReason: z.string().nullable(),
       }),
     ),
   })
@@ -156,5 +159,9 @@ export const toApiLedger = (ledger: Ledger) => ({
     recordedAt: entry.recordedAt.toISOString(),
     cancelledAt: entry.cancelledAt?.toISOString() ?? null,
   })),
-  shifts: ledger.shifts.map((shift) => ({ ...shift, recordedAt: shift.recordedAt.toISOString() })),
+  shifts: ledger.shifts.map((shift) => ({
+    ...shift,
+    recordedAt: shift.recordedAt.toISOString(),
+    cancelledAt: shift.cancelledAt?.toISOString() ?? null,
+  })),
 });

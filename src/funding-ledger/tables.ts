@@ -59,7 +59,7 @@ export const fundingEntry = pgTable(
 
 export const shiftOutcomes = ['granted', 'refused', 'withdrawn'] as const;
 
-/** Money asked to be moved from one budget year to another, and what the SAB decided. */
+/** Money asked to be moved from one budget year to another, and what the SAB decided; one that was granted can be cancelled. */
 export const budgetShift = pgTable(
   'budget_shift',
   {
@@ -76,6 +76,9 @@ export const budgetShift = pgTable(
     decision: text('decision'),
     decidedBy: writtenBy('decided_by'),
     decidedAt: instant('decided_at'),
+    cancelledBy: writtenBy('cancelled_by'),
+    cancelledAt: instant('cancelled_at'),
+    cancelledReason: text('cancelled_reason'),
   },
   (table) => [
     index('budget_shift_project').on(table.projectId),
@@ -88,6 +91,10 @@ export const budgetShift = pgTable(
     check(
       'budget_shift_decided',
       sql`(${table.outcome} is null) = (${table.decidedOn} is null) and ${table.decidedOn} >= ${table.requestedOn} and (${table.outcome} is null) = (${table.decidedAt} is null)`,
+    ),
+    check(
+      'budget_shift_cancelled',
+      sql`(${table.cancelledAt} is null) = (${table.cancelledReason} is null) and (${table.cancelledAt} is null or coalesce(${table.outcome} = 'granted', false)) and length(${table.cancelledReason}) <= 1000`,
     ),
     check('budget_shift_text', sql`length(${table.reason}) <= 2000 and length(${table.decision}) <= 200`),
   ],

@@ -30,11 +30,12 @@ export const outcomeWords: Readonly<Record<ShiftOutcome, string>> = {
 };
 
 /** How a shift stands: a mark and a word. */
-export function shiftMark({ outcome, decidedOn }: BudgetShift): {
+export function shiftMark({ outcome, decidedOn, cancelledAt }: BudgetShift): {
   readonly tone: 'ok' | 'error' | 'hint' | 'open';
   readonly word: string;
 } {
   if (outcome === null || decidedOn === null) return { tone: 'open', word: 'noch nicht entschieden' };
+  if (cancelledAt !== null) return { tone: 'hint', word: 'storniert' };
   const tone = { granted: 'ok', refused: 'error', withdrawn: 'hint' } as const;
   return { tone: tone[outcome], word: `${outcomeWords[outcome]} am ${formatDay(decidedOn, 'de')}` };
 }

@@ -70,6 +70,30 @@ export async function addHandoutFile(
   });
 }
 
+/**
+ * Takes one version of the file back, in sight of everybody: it must not be used any more. The one before it counts again.
+ *
+ * @throws Problem `not_found`, `state_conflict` for one that is withdrawn, or the last one of what is published
+ */
+export const withdrawHandoutFile = (
+  { orm }: Database,
+  writer: Writer,
+  { reference, number }: { readonly reference: string; readonly number: number },
+  reason: string,
+): Promise<void> =>
+  actingAs(orm, writer.actor, writer, async (tx) => {
+    const { id } = await findHandout(tx, reference);
+    const ofHandout = and(eq(handoutFile.handoutId, id), eq(handoutFile.number, number));
+    const [found] = await tx.select({ id: handoutFile.id }).from(handoutFile).where(ofHandout);
+    if (found === undefined) throw new Problem('not_found');
+    // Who publishes or adds a file at the same moment waits for this row.
+    await tx.update(handout).set({ updatedAt: sql`clock_timestamp()` }).where(eq(handout.id, id));
+    await tx
+      .update(handoutFile)
+      .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnReason: reason })
+      .where(eq(handoutFile.id, found.id));
+  });
+
 const toState =
   (state: 'published' | 'withdrawn') =>
   ({ orm }: Database, writer: Writer, reference: string): Promise<void> =>

@@ -37,6 +37,9 @@ export interface HandoutFile {
   /** What is new in it. */
   readonly note: string | null;
   readonly addedAt: Date;
+  /** Since when it must not be used any more, and why; null for one that holds. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
   /** Whether the search finds what stands in it. */
   readonly isSearched: boolean;
 }
@@ -51,6 +54,10 @@ export interface Handout extends HandoutParts {
   /** Words around what was searched for, with `⟦` and `⟧` around each hit; null where nothing was searched. */
   readonly excerpt: string | null;
 }
+
+/** The versions that may be used, the one that counts first. */
+export const countingFiles = ({ files }: Handout): readonly HandoutFile[] =>
+  files.filter(({ withdrawnAt }) => withdrawnAt === null);
 
 /** Reads the form of a handout. */
 export function handoutOfForm(

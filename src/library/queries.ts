@@ -11,16 +11,21 @@ type Row = HandoutParts & {
   readonly state: HandoutState;
   readonly version: number;
   readonly excerpt: string | null;
-  readonly files: readonly (Omit<HandoutFile, 'addedAt'> & { readonly addedAt: string })[];
+  readonly files: readonly (Omit<HandoutFile, 'addedAt' | 'withdrawnAt'> & {
+    readonly addedAt: string;
+    readonly withdrawnAt: string | null;
+  })[];
 } & Record<string, unknown>;
 
 const files = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('number', f.number, 'fileName', f.file_name, 'mediaType', s.media_type,
-           'byteLength', s.byte_length, 'note', f.note, 'addedAt', f.added_at, 'isSearched', f.words is not null)
+           'byteLength', s.byte_length, 'note', f.note, 'addedAt', f.added_at, 'withdrawnAt', f.withdrawn_at,
+           'withdrawnReason', f.withdrawn_reason, 'isSearched', f.words is not null)
            order by f.number desc), '[]')
   from handout_file f join stored_file s on s.sha256 = f.file_sha256 where f.handout_id = h.id)`;
 const newest = sql`left join lateral (
-  select f.words, f.searched from handout_file f where f.handout_id = h.id order by f.number desc limit 1) n on true`;
+  select f.words, f.searched from handout_file f where f.handout_id = h.id and f.withdrawn_at is null
+  order by f.number desc limit 1) n on true`;
 const columns = sql`h.id, h.reference, h.title, h.kind, h.audience, h.licence, h.description, h.author, h.state, h.version,
   ${files} as files`;
 
@@ -28,7 +33,11 @@ function handoutOf({ id, files: found, ...row }: Row): Handout {
   return {
     ...row,
     id: BigInt(id),
-    files: found.map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) })),
+    files: found.map(({ addedAt, withdrawnAt, ...file }) => ({
+      ...file,
+      addedAt: new Date(addedAt),
+      withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt),
+    })),
   };
 }
 
@@ -68,7 +77,7 @@ async function one(tx: Transaction, where: SQL): Promise<Handout> {
   return handoutOf(row);
 }
 
-/** The bytes of one version of a handout. @throws Problem `not_found` */
+/** The bytes of one version of a handout. @throws Problem `not_found` also for one that is withdrawn, but for the service centre */
 export async function readHandoutFile(
   tx: Transaction,
   reference: string,
@@ -83,5 +92,7 @@ export async function readHandoutFile(
     .innerJoin(handoutFile, eq(handoutFile.fileSha256, storedFileChunk.sha256))
     .where(sql`${handoutFile.handoutId} = ${id} and ${handoutFile.number} = ${number}`)
     .orderBy(asc(storedFileChunk.position));
+  // Row security shows what was withdrawn to those who read everything.
+  if (chunks.length === 0 && file.withdrawnAt !== null) throw new Problem('not_found');
   return { file, bytes: Buffer.concat(chunks.map(({ bytes }) => bytes)) };
 }

@@ -16,12 +16,14 @@ import {
   publishHandout,
   removeHandout,
   withdrawHandout,
+  withdrawHandoutFile,
 } from './commands.js';
 import { noteOf } from './note.js';
 import { findHandout, readHandoutFile, readHandouts, searchHandouts } from './queries.js';
 import {
   changedHandout,
   fileParams,
+  fileWithdrawalSchema,
   handoutChangeSchema,
   handoutListSchema,
   handoutParams,
@@ -55,6 +57,7 @@ export function libraryRoutes(api: App, parts: RouteParts): void {
   writingRoutes(api, parts);
   fileRoutes(api, parts);
   stepRoutes(api, parts);
+  withdrawalRoute(api, parts);
 }
 
 const read = (parts: RouteParts, request: FastifyRequest, reference: string) =>
@@ -233,6 +236,33 @@ function fileRoutes(api: App, parts: RouteParts): void {
       },
     );
   });
+}
+
+function withdrawalRoute(api: App, parts: RouteParts): void {
+  api.post(
+    `${path}/files/:number/withdrawal`,
+    {
+      ...writers,
+      schema: {
+        operationId: 'withdrawHandoutFile',
+        summary: 'Take one version of the file back',
+        description: 'It stays in sight with the reason; the version before it counts again.',
+        tags,
+        params: fileParams,
+        body: fileWithdrawalSchema,
+        response: {
+          200: handoutSchema,
+          ...problemResponses('token_required', 'malformed', 'not_found', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request) => {
+      const { reference, number } = request.params;
+      const which = { reference, number: Number(number) };
+      await withdrawHandoutFile(parts.database, writerOf(request), which, request.body.reason);
+      return toApiHandout(await read(parts, request, reference));
+    },
+  );
 }
 
 function stepRoutes(api: App, parts: RouteParts): void {

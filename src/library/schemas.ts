@@ -40,6 +40,10 @@ const fileSchema = z.strictObject({
   byteLength: z.int(),
   note: z.string().nullable().meta({ description: 'What is new in it.' }),
   addedAt: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().nullable().meta({
+    description: 'Since when it must not be used any more; its file is for the service centre alone.',
+  }),
+  withdrawnReason: z.string().nullable(),
   isSearched: z.boolean().meta({ description: 'Whether the search finds what stands in it.' }),
 });
 export const handoutSchema = z
@@ -68,9 +72,17 @@ export const handoutQuery = z.strictObject({
 
 export function toApiHandout(found: Handout): z.output<typeof handoutSchema> {
   const { reference, title, kind, audience, licence, description, author, state } = found;
-  const files = found.files.map(({ addedAt, ...file }) => ({ ...file, addedAt: addedAt.toISOString() }));
+  const files = found.files.map(({ addedAt, withdrawnAt, ...file }) => ({
+    ...file,
+    addedAt: addedAt.toISOString(),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+  }));
   return { reference, title, kind, audience, licence, description, author, state, files };
 }
+
+export const fileWithdrawalSchema = z
+  .strictObject({ reason: z.string().trim().min(1).max(1_000) })
+  .meta({ id: 'HandoutFileWithdrawal' });
 
 /** What a handout becomes by a change. */
 export function changedHandout(found: Handout, change: z.output<typeof handoutChangeSchema>): HandoutParts {

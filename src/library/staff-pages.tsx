@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FormReader } from '../city-records/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -6,6 +7,7 @@ import { only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { formOf, type SentForm, versionOf } from '../platform/http/form-body.js';
+import { problemFrom } from '../platform/http/problem-from-error.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { type FlashCode, sendWorkspacePage, withFlash } from '../web/index.js';
 import {
@@ -15,6 +17,7 @@ import {
   publishHandout,
   removeHandout,
   withdrawHandout,
+  withdrawHandoutFile,
 } from './commands.js';
 import { handoutOfForm } from './handout.js';
 import { noteOf } from './note.js';
@@ -49,6 +52,7 @@ export function staffLibraryPages(pages: App, parts: PageParts): void {
   });
   formPages(pages, parts);
   filePages(pages, parts);
+  withdrawalPage(pages, parts);
   stepPages(pages, parts);
 }
 
@@ -101,6 +105,35 @@ function filePages(pages: App, parts: PageParts): void {
     );
   });
 }
+
+function withdrawalPage(pages: App, parts: PageParts): void {
+  pages.post<ByReference>(`${pattern}/fassung-zurueckziehen`, writing, async (request, reply) => {
+    const { reference } = request.params;
+    await readingAs(parts, request, (tx) => findHandout(tx, reference));
+    const values = formOf(request);
+    const form = new FormReader(values);
+    const number = form.count('number', 9_999);
+    if (number === null) form.faults.number ??= 'Wählen Sie die Fassung.';
+    const reason = form.required('reason', 1_000, 'Der Grund fehlt. Ein Satz genügt; alle sehen ihn.');
+    const stopped = (faults: HandoutFormState['faults']) =>
+      sendOne(parts, request, reply, { faults, withdrawal: values });
+    if (number === null || !form.isRight) {
+      reply.code(422);
+      return stopped(form.faults);
+    }
+    try {
+      await withdrawHandoutFile(parts.database, writerOf(request), { reference, number }, reason);
+    } catch (error) {
+      if (problemFrom(error).code !== 'state_conflict') throw error;
+      reply.code(409);
+      return stopped({ number: lastOne });
+    }
+    return done(reply, `${path}/${reference}#fassungen`, 'version-withdrawn');
+  });
+}
+
+const lastOne =
+  'Es ist die letzte Fassung, die gilt. Laden Sie zuerst eine neue hoch, oder ziehen Sie die Arbeitshilfe als Ganzes zurück.';
 
 /** What a file is refused with; it is said at the field. */
 const refusals: readonly string[] = ['malformed', 'too_large', 'unsupported_format'];

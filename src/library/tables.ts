@@ -39,7 +39,7 @@ export const handout = pgTable(
   ],
 );
 
-/** One version of the file of a handout; what was added stays, the newest is the one that counts. */
+/** One version of the file of a handout; what was added stays, the newest that is not withdrawn is the one that counts. */
 export const handoutFile = pgTable(
   'handout_file',
   {
@@ -58,12 +58,19 @@ export const handoutFile = pgTable(
     /** The words as the search reads them. */
     searched: searchWords('searched').generatedAlwaysAs((): SQL => sql`words_of_file(words)`),
     addedAt: instant('added_at').notNull().default(sql`clock_timestamp()`),
+    /** Since when it must not be used any more; the row stays in sight, the file is for the service centre alone. */
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnReason: germanText('withdrawn_reason'),
   },
   (table) => [
     unique('handout_file_number_unique').on(table.handoutId, table.number),
     index('handout_file_sha256').on(table.fileSha256),
     check('handout_file_number', sql`${table.number} >= 1`),
     check('handout_file_name', sql`length(${table.fileName}) between 1 and 200`),
+    check(
+      'handout_file_withdrawn',
+      sql`(${table.withdrawnAt} is null) = (${table.withdrawnReason} is null) and length(${table.withdrawnReason}) <= 1000`,
+    ),
     check('handout_file_length', sql`length(${table.note}) <= 1000 and length(${table.words}) <= 1000000`),
   ],
 );

@@ -1,3 +1,5 @@
+import { dayInBerlin } from '../kernel/clock.js';
+import { formatDay } from '../kernel/format.js';
 import { type Language, type Text, text } from '../kernel/text.js';
 import type { MarkTone } from '../web/index.js';
 import type { HandoutAudience, HandoutFile, HandoutKind, HandoutState, Licence } from './handout.js';
@@ -88,4 +90,14 @@ export const libraryMessages = {
   version: (number: number, day: string): Text =>
     text(`Fassung ${number} vom ${day}`, `Version ${number} of ${day}`),
   earlier: text('Frühere Fassungen', 'Earlier versions'),
+  withdrawn: text('Zurückgezogen, bitte nicht mehr verwenden', 'Withdrawn, please do not use any more'),
+  since: (version: string, day: string): Text =>
+    text(`${version}, zurückgezogen am ${day}`, `${version}, withdrawn on ${day}`),
 } as const;
+
+/** "Fassung 2 vom 03.11.2026, zurückgezogen am 20.11.2026" */
+export function withdrawnWords({ number, addedAt, withdrawnAt }: HandoutFile, language: Language): string {
+  const version = libraryMessages.version(number, formatDay(dayInBerlin(addedAt), language))[language];
+  if (withdrawnAt === null) return version;
+  return libraryMessages.since(version, formatDay(dayInBerlin(withdrawnAt), language))[language];
+}

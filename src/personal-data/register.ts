@@ -378,7 +378,7 @@ export const register: readonly Purpose[] = [
   },
   {
     table: 'budget_shift',
-    columns: { reason: 'redacted', decision: 'redacted' },
+    columns: { reason: 'redacted', decision: 'redacted', cancelled_reason: 'redacted' },
     what: 'Verschiebungen zwischen Haushaltsjahren mit Grund, Entscheidung und der Person, die sie eintrug',
     why: 'Belegen, was verschoben werden sollte und was die SAB entschied',
     basis: evidence,

@@ -10,11 +10,12 @@ import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { addPhoto, recordDisplay, removeDisplay, type Subject } from './commands/keep-displays.js';
-import { findPublicity, listPublicities } from './queries/publicities.js';
+import { findPublicity, listPublicities, owedPublicities } from './queries/publicities.js';
 import { displayKinds } from './tables.js';
+import { OwedPage, owedTabs } from './views/owed-page.js';
 import { PublicitiesPage } from './views/publicities-page.js';
 import { PublicityPage } from './views/publicity-page.js';
-import { publicitiesPath, publicityPath } from './words.js';
+import { owedPath, publicitiesPath, publicityPath } from './words.js';
 
 interface PageParts {
   readonly database: Database;
@@ -35,6 +36,12 @@ export function publicityPages(pages: App, parts: PageParts): void {
     const { city } = actorOf(request);
     const publicities = await readingAs(parts, request, (tx) => listPublicities(tx, city ?? ''));
     return send(parts, request, reply, null, <PublicitiesPage publicities={publicities} />);
+  });
+  pages.get(owedPath, { config: only(...readersOfAll), schema: { hide: true } }, async (request, reply) => {
+    const { was } = request.query as { was?: unknown };
+    const owed = await readingAs(parts, request, owedPublicities);
+    const tab = owedTabs.find((one) => one === was) ?? 'alle';
+    return send(parts, request, reply, 'Publizität: offen', <OwedPage owed={owed} tab={tab} />);
   });
   pages.get<OfProject>(path, reading, (request, reply) => sendOne(parts, request, reply, {}, {}));
   pages.post<OfDisplay>(`${path}/:display/entfernen`, keeping, async (request, reply) => {

@@ -17,11 +17,12 @@ import { localPath, type Site } from '../web/index.js';
 import { addPhoto, recordDisplay, removeDisplay, type Subject } from './commands/keep-displays.js';
 import { posterOf } from './poster/poster.js';
 import { printPoster } from './poster/print-poster.js';
-import { findPublicity, readPhoto } from './queries/publicities.js';
+import { findPublicity, owedPublicities, readPhoto } from './queries/publicities.js';
 import {
   displayBodySchema,
   displayParams,
   posterQuery,
+  publicityListSchema,
   publicityParams,
   publicitySchema,
   removalSchema,
@@ -56,6 +57,22 @@ export function publicityRoutes(api: App, parts: RouteParts): void {
     writer: writerOf(request),
     reference,
   });
+  api.get(
+    '/publicity',
+    {
+      config: only(...readersOfAll),
+      schema: {
+        operationId: 'listOwedPublicity',
+        summary: 'Running projects of the programme that owe a proof of publicity',
+        description: 'Where a plaque is due first. Neither shown, or shown without a photo.',
+        tags,
+        response: { 200: publicityListSchema, ...problemResponses('token_required') },
+      },
+    },
+    async (request) => ({
+      items: (await readingAs({ database }, request, owedPublicities)).map(toApiPublicity),
+    }),
+  );
   api.get(
     '/publicity/:reference',
     {

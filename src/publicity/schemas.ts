@@ -53,6 +53,8 @@ export const publicitySchema = z
     description: 'How the support of a project is shown (NBest-EU 7.3). Not public.',
   });
 
+export const publicityListSchema = z.strictObject({ items: z.array(publicitySchema) });
+
 export const toApiPublicity = (publicity: Publicity) => {
   const { reference, name, city, duty, displays } = publicity;
   return {

@@ -3,6 +3,7 @@ import type { DisplayKind, Standing } from './publicity.js';
 import type { Duty } from './rules.js';
 
 export const publicitiesPath = '/arbeitsbereich/publizitaet';
+export const owedPath = '/servicestelle/publizitaet';
 export const publicityPath = (reference: string): string =>
   `${publicitiesPath}/${encodeURIComponent(reference)}`;
 

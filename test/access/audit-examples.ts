@@ -119,6 +119,7 @@ export const auditBodies = {
     requestedOn: '2026-01-02',
   },
   'POST /api/v1/funding/:reference/shifts/:shift/decision': { outcome: 'granted', decidedOn: '2026-01-02' },
+  'POST /api/v1/funding/:reference/shifts/:shift/cancellation': { reason: 'Test' },
   'POST /api/v1/publicity/:reference/displays': { kind: 'poster', place: 'Test', shownOn: '2026-01-02' },
   'POST /api/v1/publicity/:reference/displays/:display/removal': { reason: 'Test' },
   'POST /api/v1/retention/:reference/marks': { kind: 'hold', reason: 'Test' },

@@ -192,6 +192,7 @@ export const eventBodies: Readonly<Record<string, Readonly<Record<string, unknow
   'PUT /api/v1/consultations/:reference/answer': { answer: null, minutes: 1, state: 'inProgress' },
   'POST /api/v1/exchange/:reference/answers': { body: 'Test' },
   'PATCH /api/v1/good-practice/:reference': { title: 'Test' },
+  'POST /api/v1/handouts/:reference/files/:number/withdrawal': { reason: 'Test' },
   'PATCH /api/v1/handouts/:reference': { title: 'Test' },
   'PATCH /api/v1/network/organisations/:organisation': { kind: 'other' },
   'PATCH /api/v1/network/people/:person': { phone: null },

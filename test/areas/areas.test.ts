@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
+import { actingAs } from '../../src/platform/database/acting.js';
 import { emptyAgreement } from '../agreements/an-agreement.js';
 import { emptyGoal } from '../goals/a-goal.js';
 import { emptyImplementation } from '../implementations/an-implementation.js';
@@ -329,6 +331,34 @@ t.test('the money of a planned project: plan against actual, shifts, advances to
   t.match((await decide('2024-10-20')).json().years, [{ approved: '35000.00' }, { approved: '5000.00' }]);
   t.equal((await decide('2024-10-21')).statusCode, 404, 'once');
 
+  const revoke = (who: Actor) => write(who, `/shifts/${id}/cancellation`, { reason: 'Bescheid aufgehoben' });
+  t.equal((await revoke(neighbour)).statusCode, 404);
+  await t.rejects(
+    actingAs(database.orm, staff, {}, (tx) =>
+      tx.execute(sql`update budget_shift set outcome = 'refused' where id = ${id}::uuid`),
+    ),
+    { cause: { constraint_name: 'budget_shift_step' } },
+    'what was decided is not decided anew',
+  );
+  const revoked = (await revoke(cityLead)).json();
+  t.match(revoked.years, [{ approved: '40000.00' }, { approved: '0.00' }], 'it counts no more');
+  t.match(
+    revoked.shifts,
+    [{ outcome: 'granted', cancelledReason: 'Bescheid aufgehoben' }],
+    'and stays in sight',
+  );
+  t.equal((await revoke(cityLead)).statusCode, 404, 'once');
+  const shiftPage = await app.inject({
+    url: `/arbeitsbereich/mittel/${project}`,
+    headers: browserOf(cityLead),
+  });
+  t.match(shiftPage.body, /<s>5\.000,00.*?storniert/s);
+  const anew = (await write(cityLead, '/shifts', asked))
+    .json()
+    .shifts.find((one: { outcome: unknown }) => one.outcome === null);
+  const granted = { outcome: 'granted', decidedOn: '2024-10-20', decision: 'AZ 4' };
+  t.equal((await write(staff, `/shifts/${anew.id}/decision`, granted)).statusCode, 200);
+
   const payment = { kind: 'interim', paidOn: '2024-03-01', amount: '12000.00', advance: true };
   t.equal((await call(app, staff, 'POST', `/audits/${project}/payments`, payment)).statusCode, 200);
   t.equal(
@@ -438,6 +468,13 @@ t.test('the support of the Union is shown: duty, place, photo, and a poster to p
   const path = `/publicity/${project}`;
   const display = { kind: 'poster', place: 'Bürgerhaus, Eingang', shownOn: '2024-05-02' };
   const made = await call(app, cityEditor, 'POST', `${path}/displays`, display);
+  const owed = (await call(app, staff, 'GET', '/publicity')).json().items;
+  t.match(
+    owed.find((one: { reference: string }) => one.reference === project),
+    { standing: 'withoutPhoto' },
+    'a photo is owed',
+  );
+  t.equal((await call(app, cityLead, 'GET', '/publicity')).statusCode, 403);
   t.match(made.json(), { standing: 'withoutPhoto', displays: [{ ...display, hasPhoto: false }] }, made.body);
   t.equal((await call(app, neighbour, 'GET', path)).statusCode, 404);
   t.equal((await call(app, auditor, 'POST', `${path}/displays`, display)).statusCode, 403);
@@ -459,7 +496,10 @@ t.test('the support of the Union is shown: duty, place, photo, and a poster to p
   };
   t.equal((await send(cityEditor, Buffer.from('%PDF-1.7'))).statusCode, 415, 'a photo, nothing else');
   t.equal((await send(neighbour, photo)).statusCode, 404);
+  const list = (url: string) => app.inject({ url, headers: browserOf(staff) });
+  t.match((await list('/servicestelle/publizitaet?was=foto')).body, /Werkstatt/);
   t.match((await send(cityEditor, photo)).json(), { standing: 'proven' });
+  t.notMatch((await list('/servicestelle/publizitaet')).body, /Werkstatt/, 'nothing is owed any more');
   t.equal((await send(cityEditor, photo)).statusCode, 404, 'what proves is not replaced');
   const look = (who: Actor) => call(app, who, 'GET', `${path}/displays/${id}/photo`);
   const seen = await look(auditor);

@@ -31,7 +31,7 @@ const withoutState: readonly (readonly [RegExp, string])[] = [
     'the service centre’s own work',
   ],
   [/^\/offices\/\{reference\}\/people$/, 'people are never shown as they were: consent counts now'],
-  [/^\/publicity\/|\/poster\.pdf$/, 'hangs on a wall now'],
+  [/^\/publicity(?:\/|$)|\/poster\.pdf$/, 'hangs on a wall now'],
 ];
 
 const { paths } = parse(readFileSync(packagePath('openapi.yaml'), 'utf8')) as {

@@ -179,6 +179,30 @@ t.test('what stands in files is found by whom it is for, and can be downloaded',
     0,
     'the newest version counts',
   );
+  const withdraw = (fields: Record<string, string>) =>
+    send(staff, `${desk}/${open}/fassung-zurueckziehen`, fields);
+  const faults = await withdraw({ number: '', reason: '' });
+  t.equal(faults.statusCode, 422);
+  t.match(faults.body, /href="#f-number".*href="#f-reason"/s);
+  t.equal((await withdraw({ number: '2', reason: 'Die Satzung ist <falsch>.' })).statusCode, 303);
+  const shown = await page(`/arbeitshilfen/${open}`);
+  t.match(
+    shown.textContent,
+    /Neueste Fassung.*Fassung 1.*Zurückgezogen.*Fassung 2.*Die Satzung ist <falsch>\./s,
+  );
+  t.equal((await app.inject(`/api/v1/handouts/${open}/files/2`)).statusCode, 404);
+  const kept = await app.inject({ url: `/api/v1/handouts/${open}/files/2`, headers: tokenOf(staff) });
+  t.equal(kept.statusCode, 200, 'the service centre still has it');
+  t.equal(
+    (await app.inject('/api/v1/handouts?q=gelingt')).json().items.length,
+    1,
+    'the one before counts again',
+  );
+  t.equal((await app.inject('/api/v1/handouts?q=Satzung')).json().items.length, 0);
+  t.equal((await withdraw({ number: '2', reason: 'noch einmal' })).statusCode, 409);
+  const last = await withdraw({ number: '1', reason: 'auch' });
+  t.equal(last.statusCode, 409);
+  t.match(last.body, 'die letzte Fassung');
   const broken = await upload(staff, `${desk}/${open}/datei`, Buffer.from('%PDF-1.4 kaputt'), 'kaputt.pdf');
   t.equal(broken.statusCode, 303, 'what cannot be read is kept');
   t.match((await page(`${desk}/${open}`, staff)).textContent, 'nicht durchsuchbar');

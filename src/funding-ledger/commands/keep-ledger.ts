@@ -120,6 +120,28 @@ export const decideShift = (subject: Subject, id: string, decision: ShiftDecisio
       .where(open);
   });
 
+/** Cancels a shift that was granted and does not hold any more, or was noted wrongly. @throws Problem `not_found` */
+export const cancelShift = (subject: Subject, id: string, reason: string): Promise<void> =>
+  onLedger(subject, async (tx, { projectId }) => {
+    const cancelled = await tx
+      .update(budgetShift)
+      .set({
+        cancelledBy: subject.writer.actor.personId,
+        cancelledAt: sql`clock_timestamp()`,
+        cancelledReason: reason,
+      })
+      .where(
+        and(
+          eq(budgetShift.id, id),
+          eq(budgetShift.projectId, projectId),
+          eq(budgetShift.outcome, 'granted'),
+          isNull(budgetShift.cancelledAt),
+        ),
+      )
+      .returning({ id: budgetShift.id });
+    if (cancelled.length === 0) throw new Problem('not_found');
+  });
+
 function refuse(field: string, detail: Text): never {
   throw new Problem('rule_broken', { errors: [{ pointer: `/${field}`, code: 'ledger_wrong', detail }] });
 }

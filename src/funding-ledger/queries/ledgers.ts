@@ -199,21 +199,29 @@ async function entriesWhere(tx: Transaction, which: SQL, until: SQL): Promise<Ma
   }));
 }
 
-/** Shifts that were asked for before `until`, decided as far as they were then. */
+/** Shifts that were asked for before `until`, decided and cancelled as far as they were then. */
 async function shiftsWhere(tx: Transaction, which: SQL, until: SQL): Promise<Map<string, BudgetShift[]>> {
   const rows = await tx.execute<
-    Omit<BudgetShift, 'amount' | 'recordedAt'> & { project: string; amount: string; recordedAt: string }
+    Omit<BudgetShift, 'amount' | 'recordedAt' | 'cancelledAt'> & {
+      project: string;
+      amount: string;
+      recordedAt: string;
+      cancelledAt: Text;
+    }
   >(sql`
     select x.project_id::text as project, x.id, x.from_year as "fromYear", x.to_year as "toYear", x.amount::text,
       x.requested_on::text as "requestedOn", x.reason, d.outcome, d.decided_on::text as "decidedOn", d.decision,
-      r.name as "recordedBy", x.recorded_at as "recordedAt"
+      r.name as "recordedBy", x.recorded_at as "recordedAt", c.name as "cancelledBy", k.cancelled_at as "cancelledAt",
+      k.cancelled_reason as "cancelledReason"
     from budget_shift x left join person r on r.id = x.recorded_by
     left join budget_shift d on d.id = x.id and d.decided_at < ${until}
+    left join budget_shift k on k.id = x.id and k.cancelled_at < ${until} left join person c on c.id = k.cancelled_by
     where x.${which} and x.recorded_at < ${until} order by x.requested_on desc, x.recorded_at desc, x.id`);
-  return byProject(rows, ({ project: _, amount, recordedAt, ...row }) => ({
+  return byProject(rows, ({ project: _, amount, recordedAt, cancelledAt, ...row }) => ({
     ...row,
     amount: BigInt(amount),
     recordedAt: new Date(recordedAt),
+    cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),
   }));
 }
 

@@ -12,7 +12,7 @@ import {
   SelectField,
   TextField,
 } from '../../web/index.js';
-import { type FormName, formTitles, yearsOffered } from '../forms.js';
+import { type FormName, formTitles, isCancelling, yearsOffered } from '../forms.js';
 import type { Ledger } from '../ledger.js';
 import { entryWords, formPath, ledgerPath, outcomeWords } from '../words.js';
 
@@ -47,7 +47,7 @@ export function FormPage({ view }: { view: FormView }): JSX.Element {
       <form class="form" method="post" action={formPath(ledger.reference, was, id ?? undefined)}>
         <Fields view={view} />
         <p class="btns">
-          <Button label={was === 'storno' ? 'Stornieren' : 'Speichern'} kind="primary" />
+          <Button label={isCancelling(was) ? 'Stornieren' : 'Speichern'} kind="primary" />
           <Button label="Abbrechen" kind="tertiary" href={ledgerPath(ledger.reference)} />
         </p>
       </form>
@@ -191,10 +191,25 @@ const CancelFields: Fields = ({ view }) => {
   );
 };
 
+const CancelShiftFields: Fields = ({ view }) => {
+  const shift = view.ledger.shifts.find(({ id }) => id === view.id);
+  return (
+    <>
+      <p safe>
+        {shift === undefined
+          ? ''
+          : `${formatEuro(shift.amount, 'de')} von ${shift.fromYear} nach ${shift.toYear}. Die Verschiebung bleibt durchgestrichen stehen und zählt nicht mehr.`}
+      </p>
+      <LongTextField {...field(view, 'reason')} label="Grund" rows={3} />
+    </>
+  );
+};
+
 const fieldsOf: Readonly<Record<FormName, Fields>> = {
   bewilligung: ApprovalFields,
   buchung: EntryFields,
   verschiebung: ShiftFields,
   entscheidung: DecisionFields,
   storno: CancelFields,
+  rueckgaengig: CancelShiftFields,
 };

@@ -142,17 +142,37 @@ function ShiftLine(props: { shift: BudgetShift; reference: string; mayKeep: bool
   return (
     <li>
       <span>
-        <span safe>{title}</span> <Mark {...shiftMark(shift)} />
+        {shift.cancelledAt === null ? <span safe>{title}</span> : <s safe>{title}</s>}{' '}
+        <Mark {...shiftMark(shift)} />
         <span class="meta line" safe>
           {said.filter((part) => part !== null).join(' · ')}
         </span>
+        <CancelledLine of={shift} />
       </span>
+      {mayKeep && shift.outcome === 'granted' && shift.cancelledAt === null && (
+        <a class="small" href={formPath(reference, 'rueckgaengig', shift.id)}>
+          Stornieren<span class="vh" safe>{`: Verschiebung ${title}`}</span>
+        </a>
+      )}
       {mayKeep && shift.outcome === null && (
         <a class="small" href={formPath(reference, 'entscheidung', shift.id)}>
           Entscheidung eintragen<span class="vh" safe>{`: ${title}`}</span>
         </a>
       )}
     </li>
+  );
+}
+
+/** Who cancelled something, when and why; nothing for what counts. */
+function CancelledLine(props: {
+  of: Pick<LedgerEntry, 'cancelledAt' | 'cancelledBy' | 'cancelledReason'>;
+}): JSX.Element {
+  const { cancelledAt, cancelledBy, cancelledReason } = props.of;
+  if (cancelledAt === null) return '';
+  return (
+    <span class="meta line" safe>
+      {`storniert ${formatInstant(cancelledAt)} von ${cancelledBy ?? 'gelöschter Person'}: ${cancelledReason ?? ''}`}
+    </span>
   );
 }
 
@@ -167,11 +187,7 @@ function EntryLine(props: { entry: LedgerEntry; reference: string; mayKeep: bool
         <span class="meta line" safe>
           {[entry.source, by(entry.recordedAt, entry.recordedBy)].filter((part) => part !== null).join(' · ')}
         </span>
-        {entry.cancelledAt !== null && (
-          <span class="meta line" safe>
-            {`storniert ${formatInstant(entry.cancelledAt)} von ${entry.cancelledBy ?? 'gelöschter Person'}: ${entry.cancelledReason ?? ''}`}
-          </span>
-        )}
+        <CancelledLine of={entry} />
       </span>
       {mayKeep && !isCancelled && (
         <a class="small" href={formPath(reference, 'storno', entry.id)}>

@@ -11,13 +11,14 @@ import {
   PublicNetworkTabs,
   TextField,
 } from '../../web/index.js';
-import type { Handout, HandoutFile } from '../handout.js';
+import { countingFiles, type Handout, type HandoutFile } from '../handout.js';
 import {
   audienceWords,
   fileWords,
   kindWords,
   libraryPath,
   licenceWords,
+  withdrawnWords,
   libraryMessages as words,
 } from '../words.js';
 
@@ -60,7 +61,7 @@ export function LibraryPage(props: {
 }
 
 function Entry({ handout, language }: { handout: Handout; language: Language }): JSX.Element {
-  const [newest] = handout.files;
+  const [newest] = countingFiles(handout);
   return (
     <article class="pair">
       <h2 class="subhead">
@@ -106,7 +107,8 @@ function Excerpt({ text }: { text: string }): JSX.Element {
 
 /** One handout with every version of its file. */
 export function HandoutPage({ handout, language }: { handout: Handout; language: Language }): JSX.Element {
-  const [newest, ...earlier] = handout.files;
+  const [newest, ...earlier] = countingFiles(handout);
+  const withdrawn = handout.files.filter(({ withdrawnAt }) => withdrawnAt !== null);
   const licence = licenceWords[handout.licence];
   const downloadOf = (file: HandoutFile) => ({
     label: words.version(file.number, formatDay(dayInBerlin(file.addedAt), language))[language],
@@ -161,6 +163,21 @@ export function HandoutPage({ handout, language }: { handout: Handout; language:
             <>
               <h2 safe>{words.earlier[language]}</h2>
               <DownloadList downloads={earlier.map(downloadOf)} />
+            </>
+          )}
+          {withdrawn.length > 0 && (
+            <>
+              <h2 safe>{words.withdrawn[language]}</h2>
+              <ul>
+                {withdrawn.map((file) => (
+                  <li class="small">
+                    <span safe>{withdrawnWords(file, language)}</span>
+                    <span class="sub" lang="de" safe>
+                      {file.withdrawnReason}
+                    </span>
+                  </li>
+                ))}
+              </ul>
             </>
           )}
         </aside>

@@ -20,7 +20,7 @@ import {
   SelectField,
   TextField,
 } from '../../web/index.js';
-import { type Handout, handoutAudiences, handoutKinds, licences } from '../handout.js';
+import { countingFiles, type Handout, handoutAudiences, handoutKinds, licences } from '../handout.js';
 import {
   audienceWords,
   fileWords,
@@ -35,6 +35,8 @@ export interface HandoutFormState {
   readonly faults: Readonly<Record<string, string>>;
   /** True when somebody else changed it meanwhile. */
   readonly isStale?: boolean;
+  /** What was typed into the form that takes a version back. */
+  readonly withdrawal?: SentForm;
 }
 
 export const valuesOfHandout = ({
@@ -208,9 +210,15 @@ export function StaffHandoutPage(props: {
                 formatMoment(file.addedAt),
                 ...(file.note === null ? [] : [file.note]),
                 file.isSearched ? 'durchsuchbar' : 'nicht durchsuchbar',
+                ...(file.withdrawnAt === null
+                  ? []
+                  : [`zurückgezogen ${formatMoment(file.withdrawnAt)}: ${file.withdrawnReason ?? ''}`]),
               ].join(' · '),
             }))}
           />
+        )}
+        {mayWrite && countingFiles(handout).length > 0 && (
+          <WithdrawalForm handout={handout} state={state} action={`${address}/fassung-zurueckziehen`} />
         )}
         {mayWrite && (
           <form class="form" method="post" action={`${address}/datei`} enctype="multipart/form-data">
@@ -235,6 +243,40 @@ export function StaffHandoutPage(props: {
         </details>
       )}
     </div>
+  );
+}
+
+/** Takes one version back, with a reason everybody sees. */
+function WithdrawalForm(props: { handout: Handout; state: HandoutFormState; action: string }): JSX.Element {
+  const { handout, state, action } = props;
+  const field = (name: string) => ({
+    name,
+    value: state.withdrawal?.[name] ?? '',
+    errors: state.faults[name] === undefined ? [] : [state.faults[name]],
+  });
+  return (
+    <details class="fold" open={state.withdrawal !== undefined}>
+      <summary>Eine Fassung zurückziehen</summary>
+      <form class="form" method="post" action={action}>
+        <p class="hint">
+          Sie bleibt mit dem Grund in der Liste stehen, laden kann sie nur noch die Servicestelle. Es gilt
+          wieder die Fassung davor.
+        </p>
+        <SelectField
+          {...field('number')}
+          label="Fassung"
+          empty="Bitte wählen"
+          options={countingFiles(handout).map(({ number, fileName }) => ({
+            value: String(number),
+            label: `${number}: ${fileName}`,
+          }))}
+        />
+        <TextField {...field('reason')} label="Grund, für alle sichtbar" />
+        <p class="btns">
+          <Button label="Fassung zurückziehen" />
+        </p>
+      </form>
+    </details>
   );
 }
 

@@ -56,6 +56,7 @@ export function ProofsPage({ view }: { view: ProofsView }): JSX.Element {
         {area === '/servicestelle' && (
           <p class="small">
             <a href="/arbeitsbereich/mittel">Mittel: Plan gegen Ist</a>,{' '}
+            <a href="/servicestelle/publizitaet">Publizität: was fehlt</a>,{' '}
             <a href="/pruefung/vor-ort">Prüfungen, Rückforderungen, Zahlungen</a>,{' '}
             <a href="/pruefung/aufbewahrung">Aufbewahrung</a>, <a href="/pruefung/tests">Tests</a>,{' '}
             <a href="/pruefung/stichproben">Stichproben</a>

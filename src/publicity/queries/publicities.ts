@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/day.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database/database.js';
-import type { Display, Publicity } from '../publicity.js';
+import { type Display, type Publicity, type Standing, standingOf } from '../publicity.js';
 import { dutyOf } from '../rules.js';
 
 type Text = string | null;
@@ -32,6 +32,28 @@ export async function listPublicities(tx: Transaction, city: string): Promise<Pu
       or v.project_id in (select project_id from publicity_display))`;
   return publicitiesWhere(tx, sql`${shown} order by v.name, v.project_id`);
 }
+
+/**
+ * Projects of the programme that have begun and not ended, and whose support is not shown, or not proven by a photo: where a
+ * plaque is due first, then by how long they have run. An auditor sees those of the mandate.
+ */
+export async function owedPublicities(tx: Transaction): Promise<Publicity[]> {
+  const { revision, reckoningDay } = await viewpointAt(tx);
+  const running = await publicitiesWhere(
+    tx,
+    sql`v.published_revision <= ${revision} and (v.superseded_revision is null or v.superseded_revision > ${revision})
+      and (v.period_end is null or v.period_end >= ${reckoningDay}::date)
+      and v.funding_guideline_id in (select g.entry_id from catalogue_version g
+        where g.superseded_revision is null and g.attributes -> 'programme' = 'true')
+      and mandate_covers(l.ags, v.project_id)
+      order by v.period_start nulls last, v.name, v.project_id`,
+  );
+  const owed = running.filter((publicity) => isOwed(standingOf(publicity)));
+  return owed.toSorted((one, other) => Number(needsPlaque(other)) - Number(needsPlaque(one)));
+}
+
+const isOwed = (standing: Standing): boolean => standing === 'missing' || standing === 'withoutPhoto';
+const needsPlaque = ({ duty }: Publicity): boolean => duty?.kind === 'plaque';
 
 /** Publicity of one project. @throws Problem `not_found`, also for one of another city or outside the mandate */
 export async function findPublicity(tx: Transaction, actor: Actor, reference: string): Promise<Publicity> {

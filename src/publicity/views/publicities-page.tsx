@@ -10,7 +10,7 @@ const columns = {
   poster: { label: 'Plakat' },
 } as const satisfies Record<string, Column>;
 
-const shortDuty: Readonly<Record<Duty['kind'], string>> = {
+export const shortDuty: Readonly<Record<Duty['kind'], string>> = {
   plaque: 'Schild',
   poster: 'Plakat',
   posterOrPlaque: 'Plakat oder Schild',

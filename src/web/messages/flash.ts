@@ -33,6 +33,10 @@ export const flashMessages = {
   'advice-given': ok('Beantwortet.', 'Die Stadt bekommt eine Mail.'),
   'handout-published': ok('Veröffentlicht.', 'Die Arbeitshilfe steht jetzt in der Bibliothek.'),
   'handout-withdrawn': info('Zurückgezogen.', 'Nur die Servicestelle sieht sie noch.'),
+  'version-withdrawn': info(
+    'Fassung zurückgezogen.',
+    'Alle sehen den Grund; laden kann sie nur noch die Servicestelle.',
+  ),
   'exchange-answered': ok('Geantwortet.', 'Alle, die gefragt oder geantwortet haben, bekommen eine Mail.'),
   'practice-published': ok('Veröffentlicht.', 'Das Beispiel steht jetzt auf den öffentlichen Seiten.'),
   'practice-withdrawn': info('Zurückgezogen.', 'Nur die Servicestelle sieht es noch.'),
