@@ -2,6 +2,7 @@ import { sumsBy } from '../../src/aggregates/index.js';
 import { Problem } from '../../src/kernel/problem.js';
 import { placesAt } from '../../src/places/index.js';
 import type { Preview, Reading, ReportInputs } from '../../src/reporting/index.js';
+import { neighbourhoodNote } from '../shared/neighbourhood-facts.js';
 import { allProjects, carriedForward, previewFigures } from '../shared/preview.js';
 import type { Standing } from '../shared/standing.js';
 import type { CityReportParameters } from './parameters.js';
@@ -18,7 +19,10 @@ export async function cityReportPreview(
   const projects = allProjects(totals, language);
   return {
     figures: previewFigures(totals, language),
-    chapters: { projects, annex: projects },
+    chapters: {
+      ...{ projects, annex: projects },
+      neighbourhoods: await neighbourhoodNote({ tx, viewpoint }, language, city),
+    },
     notices: carriedForward(beside as Standing | null, language),
   };
 }

@@ -13,7 +13,7 @@ import { cityName, localPath } from '../../src/web/index.js';
 import { type Cell, day, text, textColumn } from '../shared/cells.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { addressOf } from '../shared/neighbourhood-tables.js';
-import { note } from '../shared/notes.js';
+import { note, section } from '../shared/notes.js';
 import type { ReportedOffice } from '../shared/reported-offices.js';
 import { registerState } from '../shared/words.js';
 import type { OfficeDirectoryData } from './dataset.js';
@@ -66,7 +66,7 @@ export function officeDirectoryDocument(
 function cityBlocks({ offices, areas }: OfficeDirectoryData, ags: string, language: Language): Block[] {
   const own = offices.filter(({ cityAgs }) => cityAgs === ags);
   return [
-    { kind: 'heading', level: 2, text: cityName(ags) },
+    section(`stadt-${ags}`, cityName(ags), words.count(own.length)[language]),
     ...own.flatMap((office): Block[] => [
       { kind: 'heading', level: 3, text: office.name },
       { kind: 'facts', facts: factsOf(office, areas, language) },

@@ -3,6 +3,12 @@ import { type Text, text } from '../../src/kernel/text.js';
 import { neighbourhoodWords } from '../shared/neighbourhood-words.js';
 import { common } from '../shared/words.js';
 
+const countOf = (offices: number): Text =>
+  text(
+    `${formatCount(offices, 'de')} ${offices === 1 ? 'Anlaufstelle' : 'Anlaufstellen'}`,
+    `${formatCount(offices, 'en')} ${offices === 1 ? 'office' : 'offices'}`,
+  );
+
 /** Words of the directory of offices. */
 export const words = {
   ...common,
@@ -16,11 +22,12 @@ export const words = {
   ),
   lead: (offices: number, cities: number): Text =>
     text(
-      `${formatCount(offices, 'de')} ${offices === 1 ? 'Anlaufstelle' : 'Anlaufstellen'} in ${formatCount(cities, 'de')} ${cities === 1 ? 'Stadt' : 'Städten'}`,
-      `${formatCount(offices, 'en')} ${offices === 1 ? 'office' : 'offices'} in ${formatCount(cities, 'en')} ${cities === 1 ? 'city' : 'cities'}`,
+      `${countOf(offices).de} in ${formatCount(cities, 'de')} ${cities === 1 ? 'Stadt' : 'Städten'}`,
+      `${countOf(offices).en} in ${formatCount(cities, 'en')} ${cities === 1 ? 'city' : 'cities'}`,
     ),
   cities: text('Städte', 'Cities'),
   withNotice: text('mit Aushang', 'with a notice'),
+  count: countOf,
   carrier: text('Träger', 'Run by'),
   street: text('Straße', 'Street'),
   postcode: text('Postleitzahl', 'Postcode'),

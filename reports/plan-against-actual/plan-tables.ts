@@ -7,7 +7,7 @@ import { amount, type Cell, figureColumn, money, none, text, textColumn } from '
 import { type Bookings, bookedSteps } from '../shared/flow/bookings.js';
 import type { FlowGroup } from '../shared/flow/flow-groups.js';
 import { flowLine, sumOf } from '../shared/flow/flow-line.js';
-import { keptColumns, keptSteps } from '../shared/flow/flow-tables.js';
+import { cellOf, keptColumns, keptSteps } from '../shared/flow/flow-tables.js';
 import { headings } from '../shared/headings.js';
 import type { ListedProject } from '../shared/listed-projects.js';
 import type { ReportedPlan } from '../shared/neighbourhoods.js';
@@ -69,7 +69,7 @@ function rowOf({ number, name, project, years }: PlanLine, bookings: Bookings, l
     text(name),
     text(project?.reference ?? words.notInRegistry[language]),
     money(plannedIn(years)),
-    ...keptSteps.map((step) => money(booked[step])),
+    ...keptSteps.map((step) => cellOf(step, booked)),
     project === null ? none : amount(project.grant),
   ];
 }

@@ -58,7 +58,7 @@ export function areasTable(
       ...(alone ? [] : [cityColumn('publishedArea')]),
       figureColumn('inhabitants', words.inhabitants, 'count', 18),
       { key: 'sgb2Rate', heading: words.sgb2Rate, type: 'rate', width: 17 },
-      { key: 'countedOn', heading: words.countedOn, type: 'day', width: 18 },
+      { key: 'countedOn', heading: words.countedOn, type: 'day', width: 22 },
       textColumn('plans', words.plan, 46, german),
       figureColumn('projects', headings.projects, 'count', 18),
       figureColumn('totalEligibleCost', headings.totalEligibleCost, 'money', 32),
@@ -113,9 +113,11 @@ export function goalsTable(goals: readonly ReportedGoal[], language: Language): 
     key: 'goals',
     title: words.goals[language],
     columns: [
-      textColumn('number', words.number, 10),
-      textColumn('goal', words.goal, 56, german),
-      textColumn('indicator', words.indicator, 56, { ...german, beneath: 'goal' }),
+      textColumn('numberedGoal', words.goal, 64, { ...german, only: 'reading' }),
+      textColumn('number', words.number, 10, { only: 'data' }),
+      textColumn('goal', words.goal, 64, { ...german, only: 'data' }),
+      textColumn('indicator', words.indicator, 64, { ...german, only: 'reading', beneath: 'numberedGoal' }),
+      textColumn('measuredBy', words.indicator, 64, { ...german, only: 'data' }),
       textColumn('baseline', words.baseline, 26),
       textColumn('target', words.target, 26),
       { key: 'targetOn', heading: headings.due, type: 'day', width: 20, beneath: 'target' },
@@ -126,8 +128,10 @@ export function goalsTable(goals: readonly ReportedGoal[], language: Language): 
     rows: goals.map((goal) => {
       const last = lastMeasured(goal);
       return [
+        text([goal.number, goal.name].filter((part) => part !== null).join(' ')),
         goal.number === null ? none : text(goal.number),
         text(goal.name),
+        said(goal.indicator),
         said(goal.indicator),
         measured(goal.baseline, goal.unit),
         measured(goal.target, goal.unit),

@@ -7,6 +7,7 @@ import { isProgrammeCity, placesAt } from '../../src/places/index.js';
 import type { Preview, Reading, ReportInputs } from '../../src/reporting/index.js';
 import { projectCount } from '../shared/counted.js';
 import { isPlace } from '../shared/group-names.js';
+import { neighbourhoodNote } from '../shared/neighbourhood-facts.js';
 import { allProjects, carriedForward, previewFigures } from '../shared/preview.js';
 import type { Standing } from '../shared/standing.js';
 import type { StateReportParameters } from './parameters.js';
@@ -38,6 +39,7 @@ export async function stateReportPreview(
       },
     ],
     chapters: {
+      neighbourhoods: await neighbourhoodNote({ tx, viewpoint }, language),
       cities: counted(found.length, ['Ort', 'Orte'], ['place', 'places'], language),
       cityPages: counted(pages, ['Stadt', 'Städte'], ['city', 'cities'], language),
       annex: allProjects(totals, language),

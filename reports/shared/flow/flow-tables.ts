@@ -4,7 +4,7 @@ import type { Column, Table } from '../../../src/reporting/index.js';
 import { type Cell, count, figureColumn, money, none, text, textColumn } from '../cells.js';
 import { headings } from '../headings.js';
 import { common } from '../words.js';
-import { type Bookings, bookedSteps } from './bookings.js';
+import { type BookedStep, type Bookings, bookedSteps } from './bookings.js';
 import type { FlowGroup } from './flow-groups.js';
 import { type FlowLine, type FlowOf, type FlowYear, flowLine } from './flow-line.js';
 import { flowWords as words } from './words.js';
@@ -96,6 +96,31 @@ export function openTable(rows: FlowRows, language: Language): Table {
   );
 }
 
+/** What stands below another amount leaves its line empty where nothing is known. */
+export const cellOf = <Step extends BookedStep | 'rest'>(
+  step: Step,
+  line: Readonly<Record<Step, AmountSum>>,
+): Cell => (step === 'repaid' && line[step].known === 0 ? undefined : money(line[step]));
+
+/** Groups without a framework and without bookings stand in one row: they would all be dashes. */
+function withRest(groups: readonly FlowGroup[], bookings: Bookings, language: Language): FlowGroup[] {
+  const isBare = (group: FlowGroup): boolean => {
+    const { framework, booked } = flowLine(group, bookings);
+    return framework.known === 0 && booked === 0;
+  };
+  const bare = groups.filter(isBare);
+  if (bare.length < 2) return [...groups];
+  return [
+    ...groups.filter((group) => !isBare(group)),
+    {
+      key: 'rest',
+      name: words.others(bare.length)[language],
+      projects: bare.flatMap(({ projects }) => projects),
+      plans: bare.flatMap(({ plans }) => plans),
+    },
+  ];
+}
+
 /** The whole way, for those who may know what is booked. */
 export function flowTable(rows: FlowRows, bookings: Bookings, language: Language): Table {
   const cells = ({ name, ...group }: FlowGroup): Cell[] => {
@@ -106,11 +131,11 @@ export function flowTable(rows: FlowRows, bookings: Bookings, language: Language
       count(line.projects),
       count(line.booked),
       money(line.framework),
-      ...keptSteps.map((step) => money(line[step])),
+      ...keptSteps.map((step) => cellOf(step, line)),
     ];
   };
   return tableOf(
-    rows,
+    { ...rows, groups: withRest(rows.groups, bookings, language) },
     [
       nameColumn(rows.column, rows.heading, 44),
       textColumn('bookedFor', words.columns.booked, 44, { beneath: rows.column, only: 'reading' }),
@@ -169,7 +194,7 @@ export function yearsTable(
       text(String(year)),
       money(framework),
       money(planned),
-      ...steps.map((step) => money(booked[step])),
+      ...steps.map((step) => cellOf(step, booked)),
     ]),
     totalLabel: common.total[language],
     dense: !isOpen,

@@ -38,9 +38,14 @@ export const flowWords = {
     called: text('abgerufen', 'called for'),
     paid: text('ausgezahlt', 'paid'),
     accepted: text('anerkannt', 'accepted'),
-    repaid: text('zurückgezahlt', 'repaid'),
+    repaid: text('Rückzahlung', 'repaid'),
     rest: text('Rest', 'Rest'),
   },
+  others: (groups: number): Text =>
+    text(
+      `${formatCount(groups, 'de')} weitere ohne Rahmen und Buchung`,
+      `${formatCount(groups, 'en')} others without framework and booking`,
+    ),
   ofPlans: (known: number, all: number): Text =>
     text(`${of(known, all).de} Handlungskonzepten`, `${of(known, all).en} action plans`),
   ofNumbers: (known: number, all: number): Text =>

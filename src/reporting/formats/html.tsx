@@ -1,3 +1,4 @@
+import { text } from '../../kernel/text.js';
 import {
   DownloadList,
   inState,
@@ -35,7 +36,7 @@ export function drawPage(document: ReportDocument, site: Site, state: PageState)
       title: titleOf(document),
       section: null,
       crumbs: [
-        ...(document.cover === undefined ? [{ label: document.context.at(-1) ?? title, path }] : []),
+        ...(document.onePage ? [{ label: document.context.at(-1) ?? title, path }] : []),
         { label: kindTitle, path: null },
       ],
       registry: { revision: state.revision, publishedOn: date },
@@ -47,7 +48,7 @@ export function drawPage(document: ReportDocument, site: Site, state: PageState)
 
 function ReportPage(props: { document: ReportDocument }): JSX.Element {
   const { document } = props;
-  if (document.cover === undefined)
+  if (document.onePage)
     return (
       <div class="wrap main">
         <Sheet document={document} />
@@ -68,7 +69,7 @@ function Sheet(props: { document: ReportDocument }): JSX.Element {
   const { language, context } = document;
   const lang = foreign(document.textLanguage, language);
   return (
-    <article class={document.cover === undefined ? 'sheet' : 'sheet report'} aria-labelledby="titel">
+    <article class={document.onePage ? 'sheet' : 'sheet report'} aria-labelledby="titel">
       <p class="over">
         <span class="tag" safe>
           {document.kindTitle}
@@ -101,26 +102,30 @@ function Sheet(props: { document: ReportDocument }): JSX.Element {
   );
 }
 
+const contentsWord = text('Inhalt', 'Contents');
+
 /** Contents and the same report as files, beside the text or above it. */
 function ReportAside(props: { document: ReportDocument }): JSX.Element {
   const { blocks, language, downloads = [], related = [] } = props.document;
-  const title = blocks.find((block) => block.kind === 'contents')?.title ?? '';
+  const entries = contentsOf(blocks);
   return (
     <div class="aside">
-      <nav class="toc" aria-labelledby="inhaltsverzeichnis">
-        <h2 id="inhaltsverzeichnis" safe>
-          {title}
-        </h2>
-        <ol>
-          {contentsOf(blocks).map(({ key, title: entry, level }) => (
-            <li class={level === 2 ? 'in' : undefined}>
-              <a href={`#${key}`} safe>
-                {entry}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      {entries.length > 0 && (
+        <nav class="toc" aria-labelledby="inhaltsverzeichnis">
+          <h2 id="inhaltsverzeichnis" safe>
+            {contentsWord[language]}
+          </h2>
+          <ol>
+            {entries.map(({ key, title: entry, level }) => (
+              <li class={level === 2 ? 'in' : undefined}>
+                <a href={`#${key}`} safe>
+                  {entry}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       {downloads.length > 0 && <DownloadList downloads={downloads} />}
       {related.length > 0 && (
         <ul class="list">

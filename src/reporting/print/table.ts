@@ -67,6 +67,8 @@ const lettersOfLine = 32;
 /** Rows up to which a table is not divided between pages. */
 const shortTable = 12;
 const chartHeight = 170;
+/** A heading below the one of a section, with some lines of what it heads. */
+const headedHeight = 150;
 
 /** About the room in points that the table of a section takes at its beginning, or all of it when it is short. */
 export function roomOfTable(blocks: readonly Block[], index: number): number {
@@ -75,16 +77,27 @@ export function roomOfTable(blocks: readonly Block[], index: number): number {
     return Math.min(mostRoom, (next.bars.length + 2) * rowHeight + roomOfTable(blocks, index + 1));
   // The table of a chart may begin on the next page.
   if (next?.kind === 'yearChart') return chartHeight;
+  if (next?.kind === 'heading') return headedHeight;
   if (next?.kind !== 'table' || next.only === 'data') return 0;
   const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
   const height = next.dense ? denseRowHeight : next.byHand ? handRowHeight : rowHeight;
-  const heights = rows.map(([first]) => height + (linesOf(first) - 1) * lineHeight);
-  const headAndTotal = 3 * rowHeight;
+  const columns = stackedColumns(next);
+  const heights = rows.map((row) => height + (linesOf(row[0]) - 1 + linesBeneath(columns, row)) * lineHeight);
+  const headAndTotal = 3 * rowHeight + linesBeneath(columns) * lineHeight;
   return Math.min(
     mostRoom,
     heights.reduce((sum, one) => sum + one, headAndTotal),
   );
 }
+
+/** Lines below the first one of a row; of the headings where there is no row. */
+const linesBeneath = (columns: readonly StackedColumn[], row?: readonly CellValue[]): number =>
+  Math.max(
+    0,
+    ...columns.map(
+      ({ beneath }) => beneath.filter(({ index }) => row === undefined || row[index] !== undefined).length,
+    ),
+  );
 
 function linesOf(value: CellValue): number {
   if (value?.type !== 'code') return 1;
