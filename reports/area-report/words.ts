@@ -45,7 +45,7 @@ export const words = {
     'Ein Handlungskonzept gilt auch für andere Gebiete; sein Rahmen lässt sich nicht teilen und steht hier ganz.',
     'An action plan is made for other areas as well; its framework cannot be divided and stands here as a whole.',
   ),
-  framework: text('Zuwendungsrahmen nach Haushaltsjahr', 'Framework by budget year'),
+  framework: text('Rahmen nach Haushaltsjahr', 'Framework by budget year'),
   projectsOf: text('Vorhaben im Gebiet', 'Projects in the area'),
   projectsSentence: (count: number): Text =>
     text(
