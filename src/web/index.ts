@@ -48,6 +48,7 @@ export {
   TotalRows,
 } from './components/record-table.js';
 export { type MapGeometry, type MapPlace, PlaceMap, SaxonyMap } from './components/saxony-map.js';
+export { SheetHead } from './components/sheet-head.js';
 export { statesPath, switchPath, withoutState } from './components/state-switch.js';
 export { runningStateWords, Status } from './components/status.js';
 export { StepBar } from './components/step-bar.js';

@@ -6,7 +6,6 @@ import { periodText } from '../../projects/index.js';
 import {
   BodyRows,
   Cell,
-  CityLink,
   type Column,
   componentMessages,
   Fact,
@@ -17,6 +16,7 @@ import {
   RecordTable,
   Row,
   RowHead,
+  SheetHead,
   TextFact,
 } from '../../web/index.js';
 import { type Agreement, entriesOf, isOpen, isOverdue, stateOfCommitment } from '../agreement.js';
@@ -37,16 +37,13 @@ export function AgreementSheet({ record, language, today, names }: SheetProps): 
   const { content: agreement, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {words.agreement[language]}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {agreement.name}
-      </h1>
+      <SheetHead
+        tag={words.agreement[language]}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={agreement.name}
+        language={language}
+      />
       <section class="sec">
         <KeyFigures figures={figuresOf(agreement, today ?? null, language)} />
       </section>

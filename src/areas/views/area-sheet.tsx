@@ -3,11 +3,11 @@ import { formatCount, formatDay, formatRate } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import {
   AreaMap,
-  CityLink,
   componentMessages,
   FactsList,
   type KeyFigure,
   KeyFigures,
+  SheetHead,
   TextFact,
 } from '../../web/index.js';
 import type { Area } from '../area.js';
@@ -26,17 +26,15 @@ export function AreaSheet({ record, language, projects }: SheetProps): JSX.Eleme
   const { content: area, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {words.kinds[area.kind][language]}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
+      <SheetHead
+        tag={words.kinds[area.kind][language]}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={area.name}
+        language={language}
+      >
         {area.fundingPeriod !== null && <span safe>{area.fundingPeriod.replace('-', '–')}</span>}
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {area.name}
-      </h1>
+      </SheetHead>
       {area.description !== null && (
         <p class="verbatim" lang="de" safe>
           {area.description}

@@ -4,12 +4,12 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
-  CityLink,
   type Column,
   FactsList,
   RecordTable,
   Row,
   RowHead,
+  SheetHead,
   TextFact,
 } from '../../web/index.js';
 import { type Board, type Meeting, meetingsOf } from '../board.js';
@@ -33,16 +33,13 @@ export function BoardSheet({ record, language, names }: SheetProps): JSX.Element
   ];
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {words.kinds[board.kind][language]}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {board.name}
-      </h1>
+      <SheetHead
+        tag={words.kinds[board.kind][language]}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={board.name}
+        language={language}
+      />
       <section class="sec">
         <h2 safe>{words.facts[language]}</h2>
         <FactsList>

@@ -5,7 +5,6 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
-  CityLink,
   type Column,
   componentMessages,
   Fact,
@@ -16,6 +15,7 @@ import {
   RecordTable,
   Row,
   RowHead,
+  SheetHead,
   TextFact,
 } from '../../web/index.js';
 import { type Goal, reachedOf, reviewsOf } from '../goal.js';
@@ -36,16 +36,13 @@ export function GoalSheet({ record, language, today, names }: SheetProps): JSX.E
   const { content: goal, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {goal.number === null ? words.goal[language] : `${words.goal[language]} ${goal.number}`}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {goal.name}
-      </h1>
+      <SheetHead
+        tag={goal.number === null ? words.goal[language] : `${words.goal[language]} ${goal.number}`}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={goal.name}
+        language={language}
+      />
       <section class="sec">
         <KeyFigures figures={figuresOf(goal, language)} />
       </section>

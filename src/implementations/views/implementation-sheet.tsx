@@ -4,7 +4,6 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
-  CityLink,
   type Column,
   componentMessages,
   Fact,
@@ -14,6 +13,7 @@ import {
   RecordTable,
   Row,
   RowHead,
+  SheetHead,
   TextFact,
 } from '../../web/index.js';
 import { deliveryStateOf, isOverdue } from '../implementation.js';
@@ -40,17 +40,15 @@ export function ImplementationSheet({ record, language, today }: SheetProps): JS
   const { content: one, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {words.implementation[language]}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
+      <SheetHead
+        tag={words.implementation[language]}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={one.name}
+        language={language}
+      >
         <span safe>{one.fundingPeriod.replace('-', '–')}</span>
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {one.name}
-      </h1>
+      </SheetHead>
       <section class="sec">
         <h2 safe>{words.facts[language]}</h2>
         <Facts one={one} language={language} />

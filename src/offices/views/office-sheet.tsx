@@ -5,7 +5,6 @@ import type { Language } from '../../kernel/text.js';
 import {
   BodyRows,
   Cell,
-  CityLink,
   type Column,
   componentMessages,
   Fact,
@@ -16,6 +15,7 @@ import {
   RecordTable,
   Row,
   RowHead,
+  SheetHead,
 } from '../../web/index.js';
 import { hoursLines } from '../hours.js';
 import { officeMessages as words } from '../messages.js';
@@ -36,16 +36,13 @@ export function OfficeSheet({ record, language, on, people = [] }: SheetProps): 
   const { content: office, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
-      <p class="over">
-        <span class="tag" safe>
-          {words.kind[language]}
-        </span>
-        {reference !== null && <b safe>{reference}</b>}
-        <CityLink ags={cityAgs} language={language} />
-      </p>
-      <h1 id="titel" lang="de" safe>
-        {office.name}
-      </h1>
+      <SheetHead
+        tag={words.kind[language]}
+        reference={reference}
+        cityAgs={cityAgs}
+        name={office.name}
+        language={language}
+      />
       <div class="sec">
         <Notices
           notices={office.notices.filter((notice) => on === undefined || isValidOn(notice, on))}

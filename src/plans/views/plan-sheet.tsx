@@ -5,13 +5,13 @@ import { rateOf } from '../../kernel/rate.js';
 import type { Language } from '../../kernel/text.js';
 import { periodText } from '../../projects/index.js';
 import {
-  CityLink,
   componentMessages,
   FactsList,
   type KeyFigure,
   KeyFigures,
   Mark,
   type MarkTone,
+  SheetHead,
   TextFact,
   Timeline,
   TimelineItem,
@@ -43,18 +43,16 @@ export function PlanSheet({ record, language, registry, areas }: SheetProps): JS
   return (
     <>
       <article class="sheet" aria-labelledby="titel">
-        <p class="over">
-          <span class="tag" safe>
-            {(plan.transitional ? words.transitional : words.kind)[language]}
-          </span>
-          {reference !== null && <b safe>{reference}</b>}
-          <CityLink ags={cityAgs} language={language} />
+        <SheetHead
+          tag={(plan.transitional ? words.transitional : words.kind)[language]}
+          reference={reference}
+          cityAgs={cityAgs}
+          name={plan.name}
+          language={language}
+        >
           {plan.fundingPeriod !== null && <span safe>{plan.fundingPeriod.replace('-', '–')}</span>}
           <Mark tone={stateTones[state]} word={words.states[state][language]} />
-        </p>
-        <h1 id="titel" lang="de" safe>
-          {plan.name}
-        </h1>
+        </SheetHead>
         <section class="sec">
           <KeyFigures figures={figuresOf(plan, registry, language)} />
         </section>
