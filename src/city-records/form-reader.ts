@@ -1,12 +1,16 @@
 import type { Day } from '../kernel/day.js';
-import { formatAmount, formatDay } from '../kernel/format.js';
 import type { Cents } from '../kernel/money.js';
-import { type Rate, toPercent } from '../kernel/rate.js';
-import { readAmount } from '../kernel/written-amount.js';
-import { readDay } from '../kernel/written-day.js';
-import { faultWords, type ValueFault } from '../kernel/written-faults.js';
+import type { Rate } from '../kernel/rate.js';
+import {
+  readAmountField,
+  readDayField,
+  readRateField,
+  type Written,
+  writtenAmount,
+  writtenDay,
+  writtenRate,
+} from '../kernel/written-field.js';
 import { saysUnknown } from '../kernel/written-number.js';
-import { readRate } from '../kernel/written-rate.js';
 import type { SentForm } from '../platform/http/form-body.js';
 
 /** Reads the fields of a form as people write them; what cannot be read becomes a fault of its field, in German. */
@@ -42,6 +46,12 @@ export class FormReader {
     return written ?? '';
   }
 
+  /** A text of a certain shape; `fault` says what it should look like. */
+  matching(field: string, longest: number, shape: RegExp, fault: string): string | null {
+    const written = this.words(field, longest);
+    return written === null || shape.test(written) ? written : this.fault(field, fault);
+  }
+
   /** One entry per line. */
   lines(field: string, longest: number, most: number): string[] {
     const lines = (this.values[field] ?? '').split('\n').map((line) => line.trim());
@@ -67,9 +77,7 @@ export class FormReader {
   }
 
   day(field: string): Day | null {
-    const read = readDay(this.values[field] ?? '');
-    if (read.kind === 'exact') return read.day;
-    return read.kind === 'unknown' ? null : this.#refused(field, read.fault);
+    return this.#value(field, readDayField);
   }
 
   /** A day that may not be missing; empty where it is, which is a fault. */
@@ -81,19 +89,19 @@ export class FormReader {
   }
 
   rate(field: string): Rate | null {
-    const read = readRate(this.values[field] ?? '', 'percent');
-    if (read.kind === 'exact') return read.rate;
-    return read.kind === 'unknown' ? null : this.#refused(field, read.fault);
+    return this.#value(field, readRateField);
   }
 
   amount(field: string): Cents | null {
-    const read = readAmount(this.values[field] ?? '');
-    if (read.kind === 'exact' && read.remark === '') return read.cents;
-    if (read.kind === 'unknown') return null;
-    return this.#refused(
-      field,
-      read.kind === 'refused' ? read.fault : read.kind === 'ambiguous' ? 'ambiguous' : 'not_an_amount',
-    );
+    return this.#value(field, readAmountField);
+  }
+
+  /** An amount that may not be missing; zero where it is, which is a fault. */
+  requiredAmount(field: string): Cents {
+    const amount = this.amount(field);
+    if (amount === null && this.faults[field] === undefined)
+      this.fault(field, 'Der Betrag fehlt. Schreiben Sie ihn wie 12.345,67.');
+    return amount ?? 0n;
   }
 
   /** A whole number, its thousands grouped or not. */
@@ -121,9 +129,9 @@ export class FormReader {
     return this.fault(field, 'Das ist keine Zahl. Schreiben Sie sie wie 12,5.');
   }
 
-  #refused(field: string, fault: ValueFault): null {
-    const { reason, remedy } = faultWords[fault];
-    return this.fault(field, `${reason.de} ${remedy.de}`);
+  #value<Value>(field: string, reader: (text: string) => Written<Value>): Value | null {
+    const written = reader(this.values[field] ?? '');
+    return written.kind === 'read' ? written.value : this.fault(field, `${written.reason} ${written.remedy}`);
   }
 }
 
@@ -147,9 +155,9 @@ export const filledPlaces = (values: SentForm, list: string, most: number): stri
 
 /** Values as a form shows them; what is not known is an empty field. */
 export const typed = {
-  day: (day: Day | null): string => (day === null ? '' : formatDay(day, 'de')),
-  amount: (cents: Cents | null): string => (cents === null ? '' : formatAmount(cents, 'de')),
-  rate: (rate: Rate | null): string => (rate === null ? '' : toPercent(rate).replace('.', ',')),
+  day: writtenDay,
+  amount: writtenAmount,
+  rate: writtenRate,
   count: (count: number | null): string => (count === null ? '' : count.toLocaleString('de-DE')),
   lines: (lines: readonly string[]): string => lines.join('\n'),
 };

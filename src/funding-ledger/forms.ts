@@ -1,5 +1,4 @@
 import { FormReader } from '../city-records/index.js';
-import type { Day } from '../kernel/day.js';
 import type { Cents } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import { budgetYears } from '../plans/index.js';
@@ -71,19 +70,10 @@ export async function doAsked(
 const fieldOfPointer: Readonly<Record<string, string>> = { amounts: 'amount' };
 
 class LedgerForm extends FormReader {
-  neededDay(field: string): Day {
-    const day = this.day(field);
-    if (day === null && this.faults[field] === undefined)
-      this.fault(field, 'Der Tag fehlt. Schreiben Sie ihn wie 31.10.2026.');
-    return day ?? '';
-  }
-
-  neededAmount(field: string): Cents {
-    const amount = this.amount(field);
-    if (amount === null && this.faults[field] === undefined)
-      this.fault(field, 'Der Betrag fehlt. Schreiben Sie ihn wie 12.345,67.');
-    if (amount !== null && amount < 0n) this.fault(field, 'Der Betrag ist kleiner als null. Prüfen Sie ihn.');
-    return amount ?? 0n;
+  amountFromZero(field: string): Cents {
+    const amount = this.requiredAmount(field);
+    if (amount < 0n) this.fault(field, 'Der Betrag ist kleiner als null. Prüfen Sie ihn.');
+    return amount;
   }
 
   neededYear(field: string, ledger: Ledger): number {
@@ -106,7 +96,7 @@ const actions: Readonly<Record<FormName, (form: LedgerForm, asked: Asked) => () 
     const years = yearsOffered(ledger);
     const input = {
       kind: 'approved' as const,
-      onDay: form.neededDay('onDay'),
+      onDay: form.requiredDay('onDay'),
       source: form.required('source', 500, 'Nennen Sie den Bescheid, der die Jahre festlegt.'),
       amounts: years.flatMap((year) => {
         const amount = form.amount(`a.${year}`);
@@ -124,9 +114,9 @@ const actions: Readonly<Record<FormName, (form: LedgerForm, asked: Asked) => () 
     if (kind === null || kind === 'approved') form.fault('kind', 'Wählen Sie, was eingetragen wird.');
     const input = {
       kind: kind ?? 'spent',
-      onDay: form.neededDay('onDay'),
+      onDay: form.requiredDay('onDay'),
       source: form.words('source', 500),
-      amounts: [{ year: form.neededYear('year', ledger), amount: form.neededAmount('amount') }],
+      amounts: [{ year: form.neededYear('year', ledger), amount: form.amountFromZero('amount') }],
     };
     return () => recordEntries(subject, input);
   },
@@ -134,8 +124,8 @@ const actions: Readonly<Record<FormName, (form: LedgerForm, asked: Asked) => () 
     const input = {
       fromYear: form.neededYear('fromYear', ledger),
       toYear: form.neededYear('toYear', ledger),
-      amount: form.neededAmount('amount'),
-      requestedOn: form.neededDay('requestedOn'),
+      amount: form.amountFromZero('amount'),
+      requestedOn: form.requiredDay('requestedOn'),
       reason: form.words('reason', 2_000),
     };
     if (input.amount === 0n && form.faults.amount === undefined)
@@ -147,7 +137,7 @@ const actions: Readonly<Record<FormName, (form: LedgerForm, asked: Asked) => () 
     if (outcome === null) form.fault('outcome', 'Wählen Sie, was aus dem Antrag wurde.');
     const input = {
       outcome: outcome ?? 'withdrawn',
-      decidedOn: form.neededDay('decidedOn'),
+      decidedOn: form.requiredDay('decidedOn'),
       decision: form.words('decision', 200),
     };
     return () => decideShift(subject, id, input);

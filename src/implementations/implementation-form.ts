@@ -143,7 +143,7 @@ const fixedOfForm = (form: FormReader, values: SentForm): Implementation['fixed'
   on: form.day('fixed.on'),
   lumpSums: placesOf(values, 'lumpSums', (place) => ({
     name: form.required(`${place}.name`, 300, 'Wofür die Pauschale steht, fehlt.'),
-    amount: requiredAmount(form, `${place}.amount`),
+    amount: form.requiredAmount(`${place}.amount`),
   })),
   targets: placesOf(values, 'targets', (place) => ({
     name: form.required(`${place}.name`, 500, 'Die Zielvorgabe fehlt.'),
@@ -156,12 +156,6 @@ const fixedOfForm = (form: FormReader, values: SentForm): Implementation['fixed'
 /** The parts of a list whose places were filled in. */
 const placesOf = <Part>(values: SentForm, list: PlaceList, read: (place: string) => Part): Part[] =>
   filledPlaces(values, prefixOf(list), most[list]).map(read);
-
-function requiredAmount(form: FormReader, field: string): bigint {
-  const amount = form.amount(field);
-  if (amount === null && form.faults[field] === undefined) form.fault(field, 'Der Betrag fehlt.');
-  return amount ?? 0n;
-}
 
 function indicatorOfForm(form: FormReader, place: string, years: readonly number[]): Indicator {
   const code = form.words(`${place}.code`, 20);

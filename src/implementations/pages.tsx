@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { publishedPages, recordOptions } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { cityRoles, readersOfAll } from '../kernel/actor.js';
-import { programmeCities } from '../places/index.js';
+import { programmeCityOptions } from '../places/index.js';
 import type { Database, Orm, Transaction } from '../platform/database/database.js';
 import { actorOf, only, open, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -151,7 +151,7 @@ function askedIn(query: FastifyRequest['query']): AskedSums {
 
 async function choicesOf(db: Orm | Transaction, revision: number, ownCity: string | null = null) {
   return {
-    cities: ownCity === null ? programmeCities().map(({ ags, name }) => ({ value: ags, label: name })) : null,
+    cities: ownCity === null ? programmeCityOptions() : null,
     plans: await recordOptions(db, 'plan', revision, ownCity ?? undefined),
   };
 }

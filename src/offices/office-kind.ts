@@ -130,23 +130,21 @@ function officeOfForm(values: SentForm) {
     area: form.words('area', 20),
     carrier: form.words('carrier', 200),
     street: form.words('street', 200),
-    postcode: matching(form, 'postcode', 5, /^\d{5}$/, 'Eine Postleitzahl hat fünf Ziffern.'),
+    postcode: form.matching('postcode', 5, /^\d{5}$/, 'Eine Postleitzahl hat fünf Ziffern.'),
     town: form.words('town', 100),
-    phone: matching(
-      form,
+    phone: form.matching(
       'phone',
       40,
       phoneNumber,
       'Das ist keine Telefonnummer. Schreiben Sie sie wie 03591 1234-56.',
     ),
-    email: matching(
-      form,
+    email: form.matching(
       'email',
       254,
       bareAddress,
       'Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@stadt.de.',
     ),
-    website: matching(form, 'website', 500, addressOfSite, 'Schreiben Sie die Adresse mit https:// davor.'),
+    website: form.matching('website', 500, addressOfSite, 'Schreiben Sie die Adresse mit https:// davor.'),
     hours: hoursOf(form, values.hours ?? ''),
     hoursNote: form.words('hoursNote', 500),
     tasks: form.lines('tasks', 500, 20),
@@ -158,17 +156,6 @@ function officeOfForm(values: SentForm) {
     checkedOn: form.day('checkedOn'),
   };
   return form.isRight ? { content } : { faults: form.faults };
-}
-
-function matching(
-  form: FormReader,
-  field: string,
-  longest: number,
-  pattern: RegExp,
-  fault: string,
-): string | null {
-  const written = form.words(field, longest);
-  return written === null || pattern.test(written) ? written : form.fault(field, fault);
 }
 
 function hoursOf(form: FormReader, written: string): OpeningHours[] {

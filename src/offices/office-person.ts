@@ -38,20 +38,16 @@ export const valuesOfPerson = (person: OfficePerson | null): SentForm =>
 /** Reads the form; consent may not be missing, and lies not in the future. */
 export function personOfForm(values: SentForm, today: Day) {
   const form = new FormReader(values);
-  const matching = (field: string, longest: number, pattern: RegExp, fault: string): string | null => {
-    const written = form.words(field, longest);
-    return written === null || pattern.test(written) ? written : form.fault(field, fault);
-  };
   const parts: OfficePersonParts = {
     name: form.required('name', 200, 'Der Name fehlt.'),
     task: form.words('task', 200),
-    phone: matching(
+    phone: form.matching(
       'phone',
       40,
       phoneNumber,
       'Das ist keine Telefonnummer. Schreiben Sie sie wie 03591 1234-56.',
     ),
-    email: matching(
+    email: form.matching(
       'email',
       254,
       bareAddress,

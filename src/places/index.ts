@@ -3,4 +3,4 @@ export { type MapOfSaxony, mapOfSaxony } from './map/map-of-saxony.js';
 export { matchPlace, type PlaceMatch } from './matching.js';
 export { isProgrammeCity, nuts2Of, type PlaceEntry, Places, regionOf } from './places.js';
 export { placesAt } from './queries.js';
-export { programmeCities, referencePlaces } from './reference-data.js';
+export { programmeCities, programmeCityOptions, referencePlaces } from './reference-data.js';

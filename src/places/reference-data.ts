@@ -153,3 +153,7 @@ export const programmeCities = (): { readonly ags: string; readonly name: string
   referencePlaces()
     .municipalities.filter((place) => isProgrammeCity(place))
     .map(({ ags, name }) => ({ ags, name }));
+
+/** The same as choices of a form. */
+export const programmeCityOptions = (): { readonly value: string; readonly label: string }[] =>
+  programmeCities().map(({ ags, name }) => ({ value: ags, label: name }));

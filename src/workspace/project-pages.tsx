@@ -1,5 +1,6 @@
 import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
+import { readDayField } from '../kernel/written-field.js';
 import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { writerOf } from '../platform/http/access.js';
@@ -10,7 +11,6 @@ import { beginDraft, isDraftId, readDraft, saveDraft } from '../submissions/inde
 import { workspaceHead } from '../web/index.js';
 import { cityProjects } from './city-projects.js';
 import { profileIn } from './form/pasted-profile.js';
-import { readDayField } from './form/written-values.js';
 import { draftPath, forCities, goTo, sendPage, type WorkspaceParts } from './parts.js';
 import { ChangePage, type EndEarly } from './views/change-page.js';
 import { NewPage } from './views/new-page.js';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isCityRole, type Role, roles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
-import { isProgrammeCity, referencePlaces } from '../../places/index.js';
+import { programmeCities, programmeCityOptions } from '../../places/index.js';
 import { only, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { fieldOf } from '../../platform/http/form-body.js';
@@ -43,13 +43,6 @@ function listPages(pages: App, { database, site }: AccountParts): void {
   });
 }
 
-/** Cities people can belong to: those of the programme, by name. */
-function cityOptions(): { value: string; label: string }[] {
-  return referencePlaces()
-    .municipalities.filter((place) => isProgrammeCity(place))
-    .map(({ ags, name }) => ({ value: ags, label: name }));
-}
-
 async function showForm(
   { site }: AccountParts,
   request: FastifyRequest,
@@ -63,7 +56,7 @@ async function showForm(
   const { person, typed, errors = [] } = form;
   const title = person === null ? 'Person einladen' : person.name;
   const head = workspaceHead(request, { title, section: 'people', crumbs });
-  const view = { person, typed, errors, cities: cityOptions() };
+  const view = { person, typed, errors, cities: programmeCityOptions() };
   return sendHtml(
     reply,
     await renderPage(site, head, <PersonPage view={view} />),
@@ -83,7 +76,7 @@ function checked(typed: TypedPerson): { readonly role: Role | null; readonly err
   const errors = personFaults(typed.name, typed.email);
   const role = roles.find((one) => one === typed.role) ?? null;
   if (role === null) errors.push({ fieldId: fieldId('rolle'), message: 'Wählen Sie eine Rolle.' });
-  if (role !== null && isCityRole(role) && !cityOptions().some(({ value }) => value === typed.city))
+  if (role !== null && isCityRole(role) && !programmeCities().some(({ ags }) => ags === typed.city))
     errors.push({ fieldId: fieldId('stadt'), message: 'Wählen Sie die Stadt, für die die Person arbeitet.' });
   return { role, errors };
 }

@@ -1,4 +1,4 @@
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import { Button, ErrorSummary, LongTextField, NetworkTabs, SelectField, TextField } from '../../web/index.js';
 import type { Consultation } from '../consultation.js';
 import { staffConsultationsPath as path } from '../words.js';
@@ -39,7 +39,7 @@ export function NewConsultationPage({ form }: { form: QuestionForm }): JSX.Eleme
           {...fieldOfForm(form, 'city')}
           label="Stadt"
           empty="Bitte wählen"
-          options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+          options={programmeCityOptions()}
         />
         <QuestionFields form={form} />
         <p class="btns">

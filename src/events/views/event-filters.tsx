@@ -1,6 +1,6 @@
 import { typed } from '../../city-records/index.js';
 import type { Language } from '../../kernel/text.js';
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import { Button, DayField, localPath, SelectField } from '../../web/index.js';
 import { eventKinds } from '../event.js';
 import type { EventsAsked } from '../queries.js';
@@ -24,7 +24,7 @@ export function EventFilters(props: { asked: EventsAsked; language: Language }):
           label={words.city[language]}
           empty={words.any[language]}
           value={asked.city ?? ''}
-          options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+          options={programmeCityOptions()}
         />
       </div>
       <div class="flds">

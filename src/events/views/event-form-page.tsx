@@ -1,4 +1,4 @@
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import type { SentForm } from '../../platform/http/form-body.js';
 import {
   Button,
@@ -78,7 +78,7 @@ export function EventFields(props: EventFieldsProps): JSX.Element {
         {...field('heldIn')}
         label="Programmstadt"
         empty="keine"
-        options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+        options={programmeCityOptions()}
       />
       <TextField
         {...field('onlineAddress')}

@@ -1,6 +1,6 @@
 import { formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import type { SentForm } from '../../platform/http/form-body.js';
 import {
   Button,
@@ -182,7 +182,7 @@ function GuestForm(props: { view: EventPageView }): JSX.Element {
           {...field('city')}
           hint={words.optional[language]}
           empty={words.noCity[language]}
-          options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+          options={programmeCityOptions()}
         />
         <CheckGroup
           {...field('consent')}

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../kernel/format.js';
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import {
   BodyRows,
   Button,
@@ -171,7 +171,7 @@ function NewGuest({ view }: { view: StaffEventView }): JSX.Element {
           {...field('city')}
           label="Programmstadt"
           empty="keine"
-          options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
+          options={programmeCityOptions()}
         />
         <p class="btns">
           <Button label="Anmelden" />

@@ -1,4 +1,4 @@
-import { programmeCities } from '../../places/index.js';
+import { programmeCityOptions } from '../../places/index.js';
 import type { SentForm } from '../../platform/http/form-body.js';
 import {
   BodyRows,
@@ -98,12 +98,7 @@ function Fields(props: { form: PracticeForm; action: string; label: string; vers
     <form class="form" method="post" action={props.action}>
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
       <TextField {...field('title')} label="Titel" />
-      <SelectField
-        {...field('city')}
-        label="Stadt"
-        empty="mehrere"
-        options={programmeCities().map(({ ags, name }) => ({ value: ags, label: name }))}
-      />
+      <SelectField {...field('city')} label="Stadt" empty="mehrere" options={programmeCityOptions()} />
       <LongTextField {...field('summary')} label="Kurzfassung" hint="Ein bis drei Sätze." rows={3} />
       <LongTextField {...field('story')} label="Wie es ging" rows={6} />
       <LongTextField {...field('lessons')} label="Was andere übernehmen können" rows={5} />

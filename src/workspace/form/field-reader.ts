@@ -1,5 +1,6 @@
+import type { Written } from '../../kernel/written-field.js';
 import type { FormValues } from './form-values.js';
-import { plainBreaks, type Written } from './written-values.js';
+import { plainBreaks } from './written-values.js';
 
 /** Reads values by name and keeps apart, letter by letter, what cannot be read. */
 export class FieldReader {

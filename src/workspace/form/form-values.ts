@@ -1,6 +1,6 @@
+import { writtenAmount, writtenDay, writtenRate } from '../../kernel/written-field.js';
 import { amountFields, catalogueFields, type Decision, type ProjectInput } from '../../projects/index.js';
 import { type DecisionField, decisionFieldNames, formFields } from './fields.js';
-import { writtenAmount, writtenDay, writtenRate } from './written-values.js';
 
 /** Every value of the form as text, by the name it is sent under. */
 export type FormValues = Readonly<Record<string, string>>;

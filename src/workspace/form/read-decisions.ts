@@ -1,8 +1,9 @@
+import { readAmountField, readDayField } from '../../kernel/written-field.js';
 import { type Decision, decisionKinds } from '../../projects/index.js';
 import { FieldReader } from './field-reader.js';
 import { decisionFieldNames } from './fields.js';
 import { decisionNumbers, type FormValues } from './form-values.js';
-import { readAmountField, readDayField, readLine } from './written-values.js';
+import { readLine } from './written-values.js';
 
 interface DecisionsRead {
   readonly decisions: readonly Decision[];

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.js';
 import type { Rate } from '../../kernel/rate.js';
+import { readAmountField, readDayField, readRateField } from '../../kernel/written-field.js';
 import {
   type Amount,
   type CatalogueReference,
@@ -14,7 +15,7 @@ import {
 import { FieldReader } from './field-reader.js';
 import { actionFieldName, type FormContent, type FormValues } from './form-values.js';
 import { readDecisions } from './read-decisions.js';
-import { readAmountField, readDayField, readLine, readLongText, readRateField } from './written-values.js';
+import { readLine, readLongText } from './written-values.js';
 
 /**
  * Reads a filled-in form against the record it was filled in from. What cannot be read is kept letter by letter in

@@ -1,14 +1,8 @@
 import type { Finding } from '../../kernel/finding.js';
 import { text } from '../../kernel/text.js';
+import { readAmountField, readDayField, readRateField, type Written } from '../../kernel/written-field.js';
 import { decisionFields, decisionPart, type FieldKind, formFields } from './fields.js';
-import {
-  readAmountField,
-  readDayField,
-  readLine,
-  readLongText,
-  readRateField,
-  type Written,
-} from './written-values.js';
+import { readLine, readLongText } from './written-values.js';
 
 const readers: Readonly<Partial<Record<string, (text: string) => Written<unknown>>>> = {
   line: readLine,
