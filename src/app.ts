@@ -123,6 +123,8 @@ import { samplePages } from './samples/pages.js';
 import { sampleRoutes } from './samples/routes.js';
 import { sealPages } from './seal/pages.js';
 import { sealRoutes } from './seal/routes.js';
+import { searchPages } from './search/pages.js';
+import { searchRoutes } from './search/routes.js';
 import { startPages } from './start/pages.js';
 import { statePages } from './states/pages.js';
 import { stateRoutes } from './states/routes.js';
@@ -248,6 +250,7 @@ const everySlice: Slices = {
     inquiryRoutes(api, parts);
     eventRoutes(api, parts);
     networkRoutes(api, parts);
+    searchRoutes(api, parts);
     consultationRoutes(api, parts);
     libraryRoutes(api, parts);
     practiceRoutes(api, parts);
@@ -287,6 +290,7 @@ const everySlice: Slices = {
     inquiryPages(pages, parts);
     eventPages(pages, parts);
     networkPages(pages, parts);
+    searchPages(pages, parts);
     consultationPages(pages, parts);
     libraryPages(pages, parts);
     practicePages(pages, parts);

@@ -229,6 +229,18 @@ function Footer(props: FrameProps): JSX.Element {
             <h2 safe>{shellMessages.data[language]}</h2>
             <ul>
               <li>
+                <a
+                  href={
+                    props.head.workspace === undefined
+                      ? localPath(language, '/suche')
+                      : '/arbeitsbereich/suche'
+                  }
+                  safe
+                >
+                  {shellMessages.searchAll[language]}
+                </a>
+              </li>
+              <li>
                 <a href={localPath(language, '/vorhaben')} safe>
                   {shellMessages.listOfProjects[language]}
                 </a>

@@ -30,6 +30,7 @@ const withoutState: readonly (readonly [RegExp, string])[] = [
     /^\/(?:consultations|events|exchange|good-practice|handouts|network)(?:\.|\/|$)/,
     'the service centre’s own work',
   ],
+  [/^\/search(?:\/|$)/, 'finds what is there now'],
   [/^\/offices\/\{reference\}\/people$/, 'people are never shown as they were: consent counts now'],
   [/^\/publicity(?:\/|$)|\/poster\.pdf$/, 'hangs on a wall now'],
 ];

@@ -260,3 +260,70 @@ t.test('who wishes it goes at once, and with an account the entry goes as well',
   t.match(gone, [{ concerns: 'network_person', outcome: 'deleted', entries: 1 }]);
   t.equal((await ownerSql`select from network_person where name ~ 'Fritz'`).length, 0);
 });
+
+t.test('one search finds records and the network, each for who may see it', async (t) => {
+  await ownerSql`insert into city_record (kind, city_ags) values ('goal', ${bautzen})`;
+  await ownerSql`
+    insert into city_record_version (record_id, content, published_revision)
+    select id, ${ownerSql.json({ name: 'Weniger Leerstand', needs: ['Läden am Bahnhofsvorplatz'] })}, 1 from city_record`;
+  await ownerSql`insert into city_record (kind, city_ags) values ('implementation', ${bautzen})`;
+  await ownerSql`
+    insert into city_record_version (record_id, content, published_revision)
+    select id, ${ownerSql.json({ name: 'Werkstatt', note: 'Bahnhofsvorplatz' })}, 1 from city_record where kind = 'implementation'`;
+  await ownerSql`
+    insert into event (title, kind, audience, place, starts_at, ends_at, delete_after, state) values
+      ('Rundgang', 'other', 'public', 'Bahnhofsvorplatz', '2026-05-05T10:00Z', '2026-05-05T12:00Z', '2026-06-01', 'announced'),
+      ('Nur für Städte', 'other', 'cities', 'Bahnhofsvorplatz', '2026-05-05T10:00Z', '2026-05-05T12:00Z', '2026-06-01', 'announced'),
+      ('Noch geheim', 'other', 'public', 'Bahnhofsvorplatz', '2026-05-05T10:00Z', '2026-05-05T12:00Z', '2026-06-01', 'draft')`;
+  await ownerSql`insert into exchange_question (title, body) values ('Wer kennt Umbauten?', 'Am Bahnhofsvorplatz')`;
+  await ownerSql`
+    insert into consultation (city_ags, topic, question, answer, state) values
+      ('14626110', 'plan', 'Bahnhofsvorplatz in Görlitz?', null, 'open'),
+      (${bautzen}, 'plan', 'Und bei uns?', 'Der Bahnhofsvorplatz bleibt im Entwurf.', 'inProgress')`;
+  await somebody({
+    name: 'Petra Platz',
+    topics: ['Bahnhofsvorplatz'],
+    note: 'Umbauten',
+    ...consent,
+    email: 'petra@platz.example',
+  });
+  await somebody({ name: 'Vera Verborgen', topics: ['Bahnhofsvorplatz'] });
+  const titles = (answer: { groups: { hits: { title: string }[] }[] }) =>
+    answer.groups.flatMap(({ hits }) => hits.map(({ title }) => title));
+  const open = (await app.inject('/api/v1/search?q=BAHNHOFSVORPLATZ')).json();
+  t.same(titles(open), ['Weniger Leerstand', 'Rundgang'], 'published, and no text beside withheld numbers');
+  const own = (who: Actor, q = 'bahnhofsvorplatz') => api(who, 'GET', `/search/own?q=${q}`);
+  t.same(titles((await own(city)).json()), [
+    'Weniger Leerstand',
+    'Nur für Städte',
+    'Rundgang',
+    'Wer kennt Umbauten?',
+    'Petra Platz',
+  ]);
+  t.same(titles((await own(staff)).json()), [
+    'Weniger Leerstand',
+    'Noch geheim',
+    'Nur für Städte',
+    'Rundgang',
+    'Wer kennt Umbauten?',
+    'Bahnhofsvorplatz in Görlitz?',
+    'Petra Platz',
+    'Vera Verborgen',
+  ]);
+  t.same(titles((await own(staff, 'umbauten')).json()), ['Wer kennt Umbauten?'], 'notes are not searched');
+  t.match((await app.inject('/api/v1/search?q=leerstand+laden')).json().groups, [{ kind: 'goal', total: 1 }]);
+  t.same((await app.inject('/api/v1/search?q=%25_')).json(), { groups: [] }, 'signs mean themselves');
+  t.equal((await app.inject('/api/v1/search/own?q=x')).statusCode, 401);
+  t.notMatch(
+    (await page('/suche?q=bahnhofsvorplatz', staff)).textContent,
+    /geheim/,
+    'the public page is public',
+  );
+  t.match(
+    (await page('/en/suche?q=bahnhofsvorplatz', null)).textContent,
+    /Goals \(1\).*Weniger Leerstand.*Events/s,
+  );
+  const desk = await page('/arbeitsbereich/suche?q=platz');
+  t.ok(desk.querySelector('a[href^="/servicestelle/netzwerk/personen/NP"]'));
+  t.match((await page('/suche?q=gibtesnicht', null)).textContent, 'Nichts gefunden');
+});

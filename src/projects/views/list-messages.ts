@@ -12,6 +12,11 @@ export const listMessages = {
     'Diese Liste enthält auch Vorhaben, die nicht zur nachhaltigen sozialen Stadtentwicklung gehören.',
     'This list also contains projects outside sustainable social urban development.',
   ),
+  searchAll: (q: string): Text =>
+    text(
+      `„${q}“ auch in Gebieten, Konzepten, Zielen, Büros und im Netzwerk suchen`,
+      `Search for “${q}” in areas, plans, goals, offices and the network as well`,
+    ),
   otherGuideline: text('andere ESF-Richtlinie', 'other ESF guideline'),
   filters: text('Filter', 'Filters'),
   filterButton: (count: string): Text =>

@@ -50,6 +50,13 @@ export function ListPage(props: { view: ListView; language: Language }): JSX.Ele
             )}
             language={language}
           />
+          {query.filter.q !== undefined && (
+            <p class="small">
+              <a href={localPath(language, `/suche?q=${encodeURIComponent(query.filter.q)}`)} safe>
+                {listMessages.searchAll(query.filter.q)[language]}
+              </a>
+            </p>
+          )}
           {result !== null && <Results view={view} result={result} language={language} />}
         </div>
       </div>

@@ -27,6 +27,7 @@ export const shellMessages = {
   data: text('Daten', 'Data'),
   funding: text('Förderung', 'Funding'),
   outbox: text('Postausgang (nur in der Demo)', 'Outbox (demo only, in German)'),
+  searchAll: text('Suche im ganzen Register', 'Search the whole registry'),
   listOfProjects: text('Liste der Vorhaben', 'List of projects'),
   openData: text('Offene Daten', 'Open data'),
   seal: text('Siegel des Registers', 'Seal of the registry'),

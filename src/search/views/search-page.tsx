@@ -1,0 +1,89 @@
+import { formatCount } from '../../kernel/format.js';
+import type { Language } from '../../kernel/text.js';
+import { Button, cityName, localPath, TextField } from '../../web/index.js';
+import { type Hit, type HitGroup, pathOf, type Searcher } from '../hits.js';
+import { kindWords, searchMessages as words } from '../words.js';
+
+export interface SearchView {
+  readonly q: string;
+  readonly groups: readonly HitGroup[];
+  readonly searcher: Searcher;
+  readonly language: Language;
+  /** Address of the page itself. */
+  readonly action: string;
+}
+
+/** One search over everything whoever searches may see, by kind. */
+export function SearchPage({ view }: { view: SearchView }): JSX.Element {
+  const { q, groups, language } = view;
+  return (
+    <div class="wrap main stack">
+      <h1 safe>{words.title[language]}</h1>
+      <form class="form" method="get" action={view.action} role="search">
+        <TextField
+          name="q"
+          label={words.label[language]}
+          hint={words.hint[language]}
+          value={q}
+          maxlength={200}
+        />
+        <p class="btns">
+          <Button label={words.search[language]} kind="primary" />
+        </p>
+      </form>
+      {q !== '' && groups.length === 0 && (
+        <div class="empty">
+          <p safe>{words.nothing[language]}</p>
+        </div>
+      )}
+      {groups.map((group) => (
+        <Group view={view} group={group} />
+      ))}
+    </div>
+  );
+}
+
+function Group({ view, group }: { view: SearchView; group: HitGroup }): JSX.Element {
+  const { language, q } = view;
+  const { kind, total, hits } = group;
+  return (
+    <section aria-labelledby={`treffer-${kind}`}>
+      <h2 id={`treffer-${kind}`} safe>
+        {`${kindWords[kind][language]} (${formatCount(total, language)})`}
+      </h2>
+      <ul class="list">
+        {hits.map((hit) => (
+          <li>
+            <span>
+              <a href={addressOf(hit, view)} lang="de" safe>
+                {hit.title}
+              </a>
+              <span class="meta line" safe>
+                {noteOf(hit)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hits.length < total && (
+        <p class="small">
+          <span safe>{words.more(hits.length, total)[language]}</span>{' '}
+          {kind === 'project' && (
+            <a href={localPath(language, `/vorhaben?scope=all&q=${encodeURIComponent(q)}`)} safe>
+              {words.allProjects[language]}
+            </a>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Workspaces are in German alone. */
+const addressOf = (hit: Hit, { searcher, language }: SearchView): string => {
+  const path = pathOf(hit, searcher);
+  return /^\/(?:arbeitsbereich|servicestelle)\//.test(path) ? path : localPath(language, path);
+};
+
+const noteOf = ({ reference, note, cityAgs }: Hit): string =>
+  [reference, ...(cityAgs === null ? [] : [cityName(cityAgs)]), ...(note === null ? [] : [note])].join(' · ');
