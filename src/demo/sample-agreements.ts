@@ -78,8 +78,95 @@ const commitmentOn =
       : [],
   });
 
-/** The agreement for Bautzen-Gesundbrunnen, signed, monitored once and continued; one commitment is overdue. */
+/** Agreements of three cities: the one of Bautzen monitored once and continued, one commitment overdue; two newly signed. */
 export async function sampleAgreements(stage: Stage): Promise<void> {
+  await agreementOfBautzen(stage);
+  for (const signed of newlySigned) await signedAgreement(stage, signed);
+}
+
+interface NewlySigned {
+  readonly city: string;
+  readonly name: string;
+  readonly parties: Agreement['parties'];
+  readonly purpose: string;
+  readonly aims: readonly string[];
+  readonly promised: readonly Promised[];
+  readonly monitoredBy: string;
+}
+
+const newlySigned: readonly NewlySigned[] = [
+  {
+    city: sampleCities.dresden,
+    name: 'Quartiersvereinbarung Johannstadt',
+    parties: [
+      { name: 'Landeshauptstadt Dresden', role: 'Stadtverwaltung' },
+      { name: 'Stadtteilbeirat Johannstadt', role: 'gewählt von den Bewohnern' },
+      { name: 'Nachbarn für Johannstadt e. V.', role: 'Träger des Stadtteilladens' },
+    ],
+    purpose: 'Stadt, Beirat und Stadtteilladen sagen einander, was sie beitragen, und prüfen es jedes Jahr.',
+    aims: ['Der Beirat entscheidet über eigene Mittel', 'Der Laden steht allen offen'],
+    promised: [
+      {
+        number: '1',
+        what: 'Verfügungsfonds bereitstellen',
+        body: 'Landeshauptstadt Dresden',
+        dueIn: -15,
+        kept: true,
+      },
+      {
+        number: '2',
+        what: 'Sitzungen öffentlich ankündigen',
+        body: 'Stadtteilbeirat Johannstadt',
+        dueIn: 200,
+        kept: false,
+      },
+    ],
+    monitoredBy: 'Stadtteilbeirat Johannstadt',
+  },
+  {
+    city: sampleCities.goerlitz,
+    name: 'Quartiersvereinbarung Innenstadt West',
+    parties: [
+      { name: 'Große Kreisstadt Görlitz', role: 'Stadtverwaltung' },
+      { name: 'Wohnungsbaugesellschaft Innenstadt mbH', role: 'Eigentümerin von 36 Läden' },
+    ],
+    purpose: 'Leere Läden werden für das Quartier geöffnet, ohne dass jemand dabei ein Risiko allein trägt.',
+    aims: ['Zwölf Läden werden wieder genutzt'],
+    promised: [
+      {
+        number: '1',
+        what: 'Mustervertrag für die Zwischennutzung vorlegen',
+        body: 'Wohnungsbaugesellschaft Innenstadt mbH',
+        dueIn: 60,
+        kept: false,
+      },
+    ],
+    monitoredBy: 'Quartiersbüro Innenstadt West',
+  },
+];
+
+async function signedAgreement(
+  stage: Stage,
+  { city: ags, promised: said, ...rest }: NewlySigned,
+): Promise<void> {
+  const { orm } = stage.database;
+  const { revision, reckoningDay: today } = await viewpointAt(orm);
+  const references = async (kind: 'area' | 'goal') =>
+    (await recordsAt(orm, kind, revision, ags)).map(({ reference }) => reference);
+  await publishSample(stage, agreementKind, ags, {
+    ...rest,
+    aims: [...rest.aims],
+    areas: await references('area'),
+    goals: await references('goal'),
+    actionFields: ['participation-integration'],
+    commitments: said.map(commitmentOn(today, true)),
+    signedOn: addDays(today, -200),
+    period: { start: addDays(today, -190), end: '2028-12-31' },
+    change: null,
+  });
+}
+
+async function agreementOfBautzen(stage: Stage): Promise<void> {
   const { bautzen } = sampleCities;
   const { orm } = stage.database;
   const { revision, reckoningDay: today } = await viewpointAt(orm);

@@ -20,11 +20,12 @@ const common = {
   furtherAttendees: null,
 } as const;
 
-/** A training that was held, an exchange whose seats are taken, a public conference, and one that is prepared. */
+/** A training and a walk that were held, an exchange whose seats are taken, a public conference, and one that is prepared. */
 export async function sampleEvents(stage: Stage): Promise<void> {
   const { database, as } = stage;
   const { reckoningDay: today } = await viewpointAt(database.orm);
   await trainingHeld(stage, addDays(today, -42));
+  await walkHeld(stage, addDays(today, -70));
   const exchange = await addEvent(database, as('staff'), {
     ...common,
     ...times(addDays(today, 20)),
@@ -64,6 +65,23 @@ export async function sampleEvents(stage: Stage): Promise<void> {
     place: null,
     seats: 20,
   });
+}
+
+/** A walk for everybody through the area in Görlitz. */
+async function walkHeld({ database, as }: Stage, day: Day): Promise<void> {
+  const reference = await addEvent(database, as('staff'), {
+    ...common,
+    ...times(day),
+    title: 'Rundgang: Leere Läden, neue Ideen',
+    kind: 'exchange',
+    audience: 'public',
+    description: 'Vom Bahnhof durch die Westliche Innenstadt zu fünf Läden, die wieder genutzt werden.',
+    place: 'Quartiersbüro Innenstadt West, Leipziger Straße 12',
+    cityAgs: sampleCities.goerlitz,
+    seats: null,
+  });
+  await announceEvent(database, as('staff'), reference);
+  await recordAttendance(database, as('staff'), reference, { attended: [], furtherAttendees: 27 });
 }
 
 async function trainingHeld({ database, as }: Stage, day: Day): Promise<void> {

@@ -6,10 +6,10 @@ import { actingAs } from '../platform/database/acting.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
 
-const { bautzen } = sampleCities;
+const { bautzen, dresden, goerlitz } = sampleCities;
 
 /**
- * The money of one city: everything approved as it was planned, two advances of which one is overdue, one still to be spent,
+ * The money of three cities: everything approved as it was planned; in Bautzen also two advances of which one is overdue, one still to be spent,
  * and shifts between years, granted and still open.
  */
 export async function sampleFunding(stage: Stage): Promise<void> {
@@ -18,15 +18,7 @@ export async function sampleFunding(stage: Stage): Promise<void> {
   const ago = (days: number) => addDays(today, -days);
   const thisYear = Number(today.slice(0, 4));
   const writer = stage.as('cityLead', bautzen);
-  const ledgers = await actingAs(database.orm, writer.actor, writer, (tx) => listLedgers(tx, bautzen));
-  for (const { reference, planned } of ledgers) {
-    const amounts = planned.flatMap(({ year, grant }) => (grant === null ? [] : [{ year, amount: grant }]));
-    if (amounts.length === 0) continue;
-    await recordEntries(
-      { database, writer, reference },
-      { kind: 'approved', onDay: '2023-03-20', source: `Zuwendungsbescheid zu ${reference}`, amounts },
-    );
-  }
+  for (const city of [bautzen, dresden, goerlitz]) await approveAsPlanned(stage, city);
   const late = { database, writer, reference: await stage.project(bautzen, 0) };
   const early = { database, writer, reference: await stage.project(bautzen, 1) };
   const one = (day: string, amount: bigint) => ({
@@ -72,4 +64,18 @@ export async function sampleFunding(stage: Stage): Promise<void> {
     requestedOn: ago(9),
     reason: 'Zwei Honorarverträge beginnen erst im Januar.',
   });
+}
+
+/** Decisions that grant every project of a plan what was planned for it. */
+async function approveAsPlanned({ database, as }: Stage, city: string): Promise<void> {
+  const writer = as('cityLead', city);
+  const ledgers = await actingAs(database.orm, writer.actor, writer, (tx) => listLedgers(tx, city));
+  for (const { reference, planned } of ledgers) {
+    const amounts = planned.flatMap(({ year, grant }) => (grant === null ? [] : [{ year, amount: grant }]));
+    if (amounts.length === 0) continue;
+    await recordEntries(
+      { database, writer, reference },
+      { kind: 'approved', onDay: '2023-03-20', source: `Zuwendungsbescheid zu ${reference}`, amounts },
+    );
+  }
 }

@@ -3,10 +3,11 @@ import { type Goal, goalKind } from '../goals/index.js';
 import { viewpointAt } from '../history/index.js';
 import { addDays, type Day } from '../kernel/day.js';
 import { publishSample } from './publish-sample.js';
+import { moreGoals } from './sample-more-goals.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
 
-interface SampleGoal {
+export interface SampleGoal {
   readonly name: string;
   readonly actionFields: readonly string[];
   readonly indicator: string;
@@ -111,18 +112,31 @@ const goals: readonly SampleGoal[] = [
   },
 ];
 
-/** Goals of Bautzen with three reviews each; the review of one is overdue. */
+/** Goals of three cities with three reviews each; the review of one in Bautzen is overdue. */
 export async function sampleGoals(stage: Stage): Promise<void> {
-  const { bautzen } = sampleCities;
+  await goalsOf(stage, sampleCities.bautzen, goals, { projects: [3, 4], overdue: 4 });
+  for (const { city, goals: others } of moreGoals)
+    await goalsOf(stage, city, others, { projects: [0, 1], overdue: null });
+}
+
+/** Goals of one city: by which of its projects they are served, and of which one the review is overdue. */
+async function goalsOf(
+  stage: Stage,
+  city: string,
+  said: readonly SampleGoal[],
+  {
+    projects: served,
+    overdue,
+  }: { readonly projects: readonly [number, number]; readonly overdue: number | null },
+): Promise<void> {
   const { orm } = stage.database;
   const { revision, reckoningDay: today } = await viewpointAt(orm);
-  const areas = (await recordsAt(orm, 'area', revision, bautzen)).map(({ reference }) => reference);
-  const projects = [await stage.project(bautzen, 3), await stage.project(bautzen, 4)];
-  for (const [index, goal] of goals.entries()) {
-    const { values, ...said } = goal;
-    await publishSample(stage, goalKind, bautzen, {
-      ...said,
-      actionFields: [...said.actionFields],
+  const areas = (await recordsAt(orm, 'area', revision, city)).map(({ reference }) => reference);
+  const projects = [await stage.project(city, served[0]), await stage.project(city, served[1])];
+  for (const [index, { values, ...goal }] of said.entries()) {
+    await publishSample(stage, goalKind, city, {
+      ...goal,
+      actionFields: [...goal.actionFields],
       number: String(index + 1),
       areas,
       strengths: null,
@@ -130,7 +144,7 @@ export async function sampleGoals(stage: Stage): Promise<void> {
       baselineOn: '2022-12-31',
       targetOn: '2027-12-31',
       projects,
-      nextReviewOn: addDays(today, index === 4 ? -26 : 40 + 10 * index),
+      nextReviewOn: addDays(today, index === overdue ? -26 : 40 + 10 * index),
       reviews: values.map((value, at) => reviewOn(reviewDays[at] ?? today, value)),
     });
   }

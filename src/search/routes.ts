@@ -21,12 +21,9 @@ const answer = z.strictObject({
               kind,
               reference: z.string(),
               title: z.string(),
-              note: z
-                .string()
-                .nullable()
-                .meta({
-                  description: 'What tells it from others of its name: beneficiary, day, organisation.',
-                }),
+              note: z.string().nullable().meta({
+                description: 'What tells it from others of its name: beneficiary, day, organisation.',
+              }),
               city: z.string().nullable().meta({ description: 'AGS.' }),
             })
             .meta({ id: 'SearchHit' }),

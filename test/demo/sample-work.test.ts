@@ -100,6 +100,23 @@ t.test('the sample has work in every state and of every kind, made once', { time
     select (select count(*)::int from project_draft) as drafts, (select count(*)::int from registry_revision) as revisions`;
   t.same(again, { drafts: drafts.length, revisions }, 'a second start changes nothing');
 
+  for (const city of ['14625020', '14612000', '14626110']) {
+    const [story] = await database.ownerSql`
+      select (select array_agg(distinct r.kind order by r.kind) from city_record_version v join city_record r on r.id = v.record_id
+              where r.city_ags = ${city} and r.kind in ('area', 'plan', 'goal', 'office', 'agreement')) as kinds,
+        (select bool_or(jsonb_array_length(v.content -> 'reviews') = 3) from city_record_version v join city_record r on r.id = v.record_id
+         where r.city_ags = ${city} and r.kind = 'goal') as reviewed,
+        exists (select from funding_entry f where f.owner_city = ${city} and f.kind = 'approved') as money,
+        exists (select from consultation c where c.city_ags = ${city}) as advised`;
+    const whole = {
+      kinds: ['agreement', 'area', 'goal', 'office', 'plan'],
+      reviewed: true,
+      money: true,
+      advised: true,
+    };
+    t.same(story, whole, `the story of ${city} is told from area to reviewed goal`);
+  }
+
   await t.test('reports on it say the same in every format', (t) => reportsOfSample(t, database));
 });
 
