@@ -13,6 +13,44 @@ const memoryMegabytes = 512;
 /** Room for what is thrown away at once; with more of it less is carried around. */
 const youngMegabytes = 64;
 
+/** So long a thread that has read a file waits for the next one: its program is loaded and compiled by then. */
+const readyForMs = 60_000;
+
+let ready: {
+  readonly worker: Worker;
+  readonly retirement: NodeJS.Timeout;
+  readonly retire: () => void;
+} | null = null;
+
+/** A thread to read a file with: the one that read the last, if it is free, else a new one. */
+function readyThread(): Worker {
+  if (ready === null)
+    return new Worker(thread, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
+    });
+  const { worker, retirement, retire } = ready;
+  ready = null;
+  clearTimeout(retirement);
+  worker.off('error', retire).off('exit', retire);
+  worker.ref();
+  return worker;
+}
+
+/** Keeps a free thread for a while; it does not keep the program running. */
+function keepReady(worker: Worker): void {
+  if (ready !== null) {
+    void worker.terminate();
+    return;
+  }
+  const retire = (): void => {
+    if (ready?.worker === worker) ready = null;
+    void worker.terminate();
+  };
+  worker.once('error', retire).once('exit', retire);
+  worker.unref();
+  ready = { worker, retire, retirement: setTimeout(retire, readyForMs).unref() };
+}
+
 /** What was answered about lists, by their headings and now. */
 export interface KnownAnswers {
   readonly remembered: ReadonlyMap<string, readonly GivenAnswer[]>;
@@ -20,7 +58,7 @@ export interface KnownAnswers {
 }
 
 /**
- * Reads and checks a file in a thread of its own, so that nobody waits for it; what it reads comes in batches.
+ * Reads and checks a file in a thread beside the service, so that nobody waits for it; what it reads comes in batches.
  *
  * @param upload whose bytes may go over to the thread: nobody else reads them afterwards
  * @param stop ends the thread at once
@@ -42,15 +80,17 @@ export async function readInThread(
     answers: remembered,
     given,
   };
-  const worker = new Worker(thread, {
-    workerData: task,
-    transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
-  });
+  const worker = readyThread();
+  let isFree = false;
+  const ended = (): void => {
+    isFree = true;
+    keepReady(worker);
+  };
   try {
-    return await tallyOf(worker, receiver, stop);
+    worker.postMessage(task, [bytes.buffer]);
+    return await tallyOf(worker, receiver, stop, ended);
   } finally {
-    await worker.terminate();
+    if (!isFree) await worker.terminate();
   }
 }
 
@@ -60,7 +100,8 @@ const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
     ? new Uint8Array(bytes.buffer)
     : new Uint8Array(bytes);
 
-function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal): Promise<Tally> {
+/** @param ended called once the thread has come to an end with the file, read or refused, and is free for another */
+function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal, ended: () => void): Promise<Tally> {
   return new Promise((resolve, reject) => {
     // One after the other: the next batch waits until this one is staged.
     let before: Promise<void> = Promise.resolve();
@@ -69,19 +110,33 @@ function tallyOf(worker: Worker, receiver: Receiver, stop: AbortSignal): Promise
       before.catch(reject);
     };
     const take = (news: ReadingNews): void => {
-      if (news.kind === 'refused') reject(problemOf(news.problem));
+      if (news.kind === 'refused')
+        follow(async () => {
+          letGo();
+          throw problemOf(news.problem);
+        });
       else if (news.kind === 'head') follow(() => receiver.head(news.head));
-      else if (news.kind === 'end') follow(async () => resolve(news.tally));
+      else if (news.kind === 'end')
+        follow(async () => {
+          letGo();
+          resolve(news.tally);
+        });
       else
         follow(async () => {
           await receiver.rows(news.batch);
           worker.postMessage('more');
         });
     };
-    worker.on('message', take);
-    worker.on('error', (error) => reject(isOutOfMemory(error) ? needsTooMuch(error) : error));
-    worker.on('exit', () => follow(async () => reject(new Error('the thread that reads ended too early'))));
-    stop.addEventListener('abort', () => reject(stop.reason), { once: true });
+    const fail = (error: Error): void => reject(isOutOfMemory(error) ? needsTooMuch(error) : error);
+    const vanish = (): void => follow(async () => reject(new Error('the thread that reads ended too early')));
+    const abort = (): void => reject(stop.reason);
+    const letGo = (): void => {
+      worker.off('message', take).off('error', fail).off('exit', vanish);
+      stop.removeEventListener('abort', abort);
+      ended();
+    };
+    worker.on('message', take).on('error', fail).on('exit', vanish);
+    stop.addEventListener('abort', abort, { once: true });
   });
 }
 

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Catalogue, type CatalogueEntry } from '../../catalogue/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { type PlaceEntry, Places } from '../../places/index.js';
@@ -10,7 +10,7 @@ import type { RowBatch } from './row-batch.js';
 import { answersOf, type GivenAnswer, type SourceHead } from './source-reading.js';
 import type { Tally } from './tally.js';
 
-/** What the thread is given: a file, the words of the registry, and what was answered about which headings. */
+/** What the thread is given, one after the other: a file, the words of the registry, and what was answered about which headings. */
 export interface ReadingTask {
   readonly upload: Upload;
   readonly catalogue: readonly CatalogueEntry[];
@@ -32,7 +32,8 @@ if (port === null) throw new Error('runs in a thread only');
 const mostUnderWay = 3;
 let underWay = 0;
 let goOn: (() => void) | null = null;
-port.on('message', () => {
+port.on('message', (asked: ReadingTask | 'more') => {
+  if (asked !== 'more') return void work(asked);
   underWay -= 1;
   goOn?.();
 });
@@ -56,13 +57,15 @@ async function read({ upload, catalogue, places, answers, given }: ReadingTask):
   tell({ kind: 'end', tally });
 }
 
-try {
-  await read(workerData as ReadingTask);
-} catch (error) {
-  const problem = error instanceof BrokenFile ? problemOfFile(error) : error;
-  if (!(problem instanceof Problem)) throw error;
-  const { code, detail, errors } = problem;
-  tell({ kind: 'refused', problem: { code, detail, errors: [...errors] } });
-} finally {
-  port.close();
+/** Reads one file; the next one comes once this one has ended. What is no fault of the file ends the thread. */
+async function work(task: ReadingTask): Promise<void> {
+  underWay = 0;
+  try {
+    await read(task);
+  } catch (error) {
+    const problem = error instanceof BrokenFile ? problemOfFile(error) : error;
+    if (!(problem instanceof Problem)) throw error;
+    const { code, detail, errors } = problem;
+    tell({ kind: 'refused', problem: { code, detail, errors: [...errors] } });
+  }
 }
