@@ -7,6 +7,7 @@ import type { Job, JobParts } from './platform/jobs/job.js';
 import { deliverMail } from './platform/mail/delivery-job.js';
 import { forgetOldMail } from './platform/mail/queue-mail.js';
 import { withholdNames } from './projects/index.js';
+import { compareWhenRead } from './reconciliation/index.js';
 import { reminderJob } from './rounds/index.js';
 import { sealing } from './seal/index.js';
 
@@ -39,7 +40,7 @@ export const jobs: readonly Job[] = [
   sealing,
   reminderJob,
   eventReminderJob,
-  readingJob,
+  readingJob({ reconciliation: compareWhenRead }),
   publicationJob,
   duplicatesJob,
   night,

@@ -37,5 +37,6 @@ export { findingsOnTemplate } from './template-queries.js';
 export { answersOf, fileTypes, largestImport, largestUpload, readUploads, uploadOf } from './upload.js';
 export { Findings } from './views/findings.js';
 export { Questions } from './views/questions.js';
+export { ReadingProgress } from './views/reading-page.js';
 export { RowDifferences, RowErrors } from './views/row-parts.js';
 export { fieldLabel, shownValue } from './views/values.js';

@@ -98,10 +98,11 @@ export const matchedRows = (
   actingAs(orm, writer.actor, writer, async (tx) => [
     ...(await tx.execute<{ row: number; name: string; reference: string }>(sql`
       select r.row_number as row, r.input ->> 'name' as name, p.reference
-      from import_identity i
-      join import_row r on r.import_id = i.last_import_id and r.row_key = i.row_key
+      from import_run n
+      join import_identity i on i.source_key = n.source_key and i.input_sha256 = ''
+      join import_row r on r.import_id = n.id and r.row_key = i.row_key and r.project_id = i.project_id
       join project p on p.id = i.project_id
-      where i.last_import_id = ${importId}::uuid and i.input_sha256 = '' order by r.position limit 200`)),
+      where n.id = ${importId}::uuid order by r.position limit 200`)),
   ]);
 
 /** Unknown costs count as nothing: only what is known is in a total. */

@@ -140,7 +140,7 @@ function sendingRoute(api: App, parts: { readonly database: Database }): void {
           operationId: 'beginReconciliation',
           summary: 'Set the registry beside a list',
           description:
-            'Takes a list as imports do and reads it with the same reader; it is never proposed or published. Compared at once unless the file has more than 8 MiB or leaves questions open.',
+            'Takes a list as imports do and reads it with the same reader; it is never proposed or published. Compared at once unless it leaves questions open; a file of more than 8 MiB is read in the background and compared then.',
           tags,
           consumes: [...fileTypes, 'multipart/form-data'],
           querystring: newReconciliationQuery,

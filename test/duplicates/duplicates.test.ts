@@ -147,17 +147,20 @@ Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;${end};100
   },
 );
 
-/** A new row is said to be a project of the registry: it changes that one, now and with every later delivery. */
+/** A new row is said to be a project of the registry: it changes that one, now, in later previews and with every later delivery. */
 async function matched(
   t: Test,
   {
     app,
     staff,
     lead,
-    id,
+    id: first,
     reference,
-  }: Pick<Awaited<ReturnType<typeof staged>>, 'app' | 'staff' | 'lead'> & Record<'id' | 'reference', string>,
+    send,
+  }: Pick<Awaited<ReturnType<typeof staged>>, 'app' | 'staff' | 'lead'> &
+    Record<'id' | 'reference', string> & { send: () => Promise<{ id: string; counts: object }> },
 ) {
+  let id = first;
   const match = (row: number, project: string | null) =>
     call(app, staff, 'POST', `/imports/${id}/matches`, { row, project });
   t.equal((await match(2, 'SN99-0001')).statusCode, 400);
@@ -179,6 +182,21 @@ async function matched(
   t.equal(back.statusCode, 303, back.body);
   t.match((await call(app, staff, 'GET', `/imports/${id}`)).json().counts, { new: 2, changed: 0 });
   t.equal((await match(2, reference)).statusCode, 200);
+  const asSaid = { new: 1, changed: 1, unchanged: 0 };
+  const discard = async (preview: string) =>
+    t.equal((await call(app, staff, 'DELETE', `/imports/${preview}`)).statusCode, 204);
+  const beside = await send();
+  t.match(beside.counts, asSaid, 'what was said counts in another preview of the source');
+  await discard(id);
+  t.match(
+    (await app.inject({ url: `/servicestelle/einlesungen/${beside.id}`, headers: browserOf(staff) })).body,
+    'Zuordnung aufheben',
+    'and when the one it was said in is gone',
+  );
+  await discard(beside.id);
+  const later = await send();
+  t.match(later.counts, asSaid, 'and when the file is sent again later');
+  id = later.id;
   t.equal(
     (await call(app, staff, 'POST', `/imports/${id}/choice`, { choices: [{ take: false, change: 'new' }] }))
       .statusCode,
@@ -199,14 +217,17 @@ t.test('previews and drafts say what is there already', async (t) => {
     'Stadtverwaltung Bautzen;Quartiers-Management Gesundbrunnen;01.01.2024;31.12.2026;100.000,00;Bautzen, Stadt;ESF Plus 2021-2027',
     'Stadt Görlitz;Etwas ganz anderes;01.01.2024;31.12.2026;5.000,00;Görlitz, Stadt;ESF Plus 2021-2027',
   ].join('\n');
-  const sent = await app.inject({
-    method: 'POST',
-    url: '/api/v1/imports',
-    headers: { authorization: `Bearer sbk_${staff.personId}`, 'content-type': 'text/csv' },
-    payload: csv,
-  });
-  t.equal(sent.statusCode, 201, sent.body);
-  const { id } = sent.json();
+  const send = async () => {
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { authorization: `Bearer sbk_${staff.personId}`, 'content-type': 'text/csv' },
+      payload: csv,
+    });
+    t.equal(sent.statusCode, 201, sent.body);
+    return sent.json();
+  };
+  const { id } = await send();
   t.match((await call(app, staff, 'GET', `/imports/${id}/duplicates`)).json(), { isDone: false, items: [] });
   await lookForDuplicates(database);
   const found = (await call(app, staff, 'GET', `/imports/${id}/duplicates`)).json();
@@ -215,7 +236,7 @@ t.test('previews and drafts say what is there already', async (t) => {
   const page = await app.inject({ url: `/servicestelle/einlesungen/${id}`, headers });
   t.match(page.body, 'Vielleicht schon im Register');
   t.match(page.body, reference);
-  await matched(t, { app, staff, lead, id, reference });
+  await matched(t, { app, staff, lead, id, reference, send });
 
   const begun = await call(app, staff, 'POST', '/projects', {
     name: 'Quartiersmanagement am Gesundbrunnen',

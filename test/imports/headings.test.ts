@@ -99,6 +99,17 @@ t.test('line breaks, soft hyphens, numbers, lost and spelled-out letters do not 
   t.equal(best('EU-Fördersatz'), 'unionRate');
   t.equal(best('förderbare Kosten (EUR)'), 'totalEligibleCost');
   t.equal(best('Wartość unijnego dofinansowania'), 'unionContribution');
+  for (const heading of [
+    'Numer umowy',
+    'Numer umowy o dofinansowanie',
+    'Nr umowy / Contract number',
+    'Oznaka operacije',
+  ])
+    t.equal(best(heading), 'operationCode', heading);
+  t.equal(best('Upravičenec'), 'beneficiary');
+  t.equal(best('Kezdés dátuma'), 'start');
+  t.equal(best('Крайна дата'), 'end');
+  t.equal(best('Cel szczegółowy'), 'specificObjective');
   t.equal(best('Nicht förderfähige Ausgaben'), null);
   t.equal(best('Anzahl der Vorhaben'), null);
   t.equal(best('Adresse des Begünstigten'), null);

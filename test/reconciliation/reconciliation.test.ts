@@ -1,8 +1,11 @@
 import { parse } from 'node-html-parser';
 import t from 'tap';
+import { readWaitingImports } from '../../src/imports/commands/reading-job.js';
+import { compareWhenRead } from '../../src/reconciliation/index.js';
 import { list } from '../imports/service.js';
 import { amendPublished } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
+import { silent } from '../support/cluster.js';
 import { aPerson, browserOf, testPeople, tokenOf } from '../support/people.js';
 import { readPdf } from '../support/read-pdf.js';
 import { call, colleagues } from '../support/workflow.js';
@@ -210,6 +213,17 @@ t.test(
     );
     const read = await get(at, auditor);
     t.equal(read.querySelectorAll('main form').length, 0, 'auditors look only');
+
+    const [headings = '', row = ''] = list.match(/^(?:Name des|SAB,).*$/gmu) ?? [];
+    const text = 'Wort '.repeat(5_300);
+    const rows = Array.from({ length: 320 }, (_, n) => row.replace(/,[^,]*,[^,]*,/u, `,Kurs ${n},${text},`));
+    const large = [headings, ...rows].join('\n');
+    const waiting = String((await send('sab', large)).headers.location);
+    const progress = await get(waiting);
+    t.match(progress.querySelector('.runbar')?.text, 'Wartet', 'a large list is read in the background');
+    const work = { database, sql: database.ownerSql, log: silent, stop: new AbortController().signal };
+    await readWaitingImports(work, { reconciliation: compareWhenRead });
+    t.match((await get(waiting)).querySelector('.lead')?.text, 'Verglichen mit', 'and compared then');
 
     const open = 'Projekt;Begünstigter;Beginn;Ende;Betrag\nA;B;15/06/2016;17/08/2016;100';
     const asking = String((await send('managingAuthority', open)).headers.location);

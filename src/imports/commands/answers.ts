@@ -1,11 +1,20 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, like, not, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import type { GivenAnswer } from '../reading/source-reading.js';
 import { importAnswer } from '../tables.js';
 
+/** Begins the questions whose answer is the project a row is: "row" and the key of the row. */
+export const rowMark = 'row ';
+/** Whether an answer says which project a row is, which the reader of a list has no question for. */
+export const isAboutRow = like(importAnswer.question, `${rowMark}%`);
+
 /** Everything that was answered about lists, by the fingerprint of their headings. */
 export async function rememberedAnswers(tx: Transaction): Promise<Map<string, GivenAnswer[]>> {
-  const rows = await tx.select().from(importAnswer).orderBy(asc(importAnswer.question));
+  const rows = await tx
+    .select()
+    .from(importAnswer)
+    .where(not(isAboutRow))
+    .orderBy(asc(importAnswer.question));
   const answers = new Map<string, GivenAnswer[]>();
   for (const { headingsSha256, question, answer } of rows) {
     const ofList = answers.get(headingsSha256) ?? [];
@@ -28,6 +37,11 @@ export async function rememberAnswers(
     .values(answers.map(({ question, answer }) => ({ ...source, question, answer, answeredBy })))
     .onConflictDoUpdate({
       target: [importAnswer.headingsSha256, importAnswer.question],
-      set: { answer: sql`excluded.answer`, answeredBy, answeredAt: sql`clock_timestamp()` },
+      set: {
+        sourceKey: sql`excluded.source_key`,
+        answer: sql`excluded.answer`,
+        answeredBy,
+        answeredAt: sql`clock_timestamp()`,
+      },
     });
 }

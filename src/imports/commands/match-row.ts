@@ -13,6 +13,7 @@ import { importIdentity, importRow, importRun } from '../tables.js';
 import { answerImport } from './answer.js';
 import { comparedOf } from './compare-staged.js';
 import { nothingSaid } from './forget-matches.js';
+import { forgetMatch, rememberMatch } from './remembered-matches.js';
 
 /** A row of a preview, as the file numbers it, and the published project somebody says it is. */
 export interface RowMatch {
@@ -22,7 +23,7 @@ export interface RowMatch {
 
 /**
  * Says that a new row of a preview is a project the registry has: it becomes a change of that project, and later deliveries
- * of its source belong to it as well.
+ * of its source belong to it as well, also when this preview is discarded and the file is sent again.
  *
  * @throws Problem `not_found`; `invalid_parameter` for a project that is not published; `state_conflict` for a row that is not
  *   new, once the import is proposed, or when another row of the source belongs to that project
@@ -57,6 +58,7 @@ export async function matchRow(
       .update(importRow)
       .set({ projectId, differences, change: differences.length === 0 ? 'unchanged' : 'changed' })
       .where(and(eq(importRow.importId, importId), eq(importRow.position, position)));
+    await rememberMatch(tx, run, rowKey, reference, writer.actor.id);
     await countAnew(tx, run);
   });
 }
@@ -84,12 +86,12 @@ export async function releaseRow(
         and(
           eq(importIdentity.sourceKey, run.sourceKey),
           inArray(importIdentity.rowKey, keys),
-          eq(importIdentity.lastImportId, importId),
           eq(importIdentity.inputSha256, nothingSaid),
         ),
       )
       .returning({ rowKey: importIdentity.rowKey });
     if (released.length === 0) throw new Problem('state_conflict', { detail: notTied });
+    for (const { rowKey } of released) await forgetMatch(tx, run, rowKey);
   });
   await answerImport(database, writer, importId, {});
 }

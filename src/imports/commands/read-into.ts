@@ -17,6 +17,7 @@ import { summaryOf } from '../summary.js';
 import { importRun } from '../tables.js';
 import { compareStaged } from './compare-staged.js';
 import { followMerges } from './follow-merges.js';
+import { recallMatches } from './remembered-matches.js';
 import { sourceOfRows, stageRows } from './stage-rows.js';
 import { lookAtTemplate, withFindings } from './template-rows.js';
 
@@ -55,6 +56,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
   const { source: head, sourceKey } = receiver;
   if (head.format === 'steckbrief') refuseAnswers(sortAnswers(answers.given, () => []).refused);
   await reading.progress?.('comparing', tally.rows, tally.rows);
+  await recallMatches(tx, importId, sourceKey);
   const onTemplate = await lookAtTemplate(tx, importId, head);
   const compared = await compareStaged(
     tx,

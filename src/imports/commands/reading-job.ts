@@ -2,15 +2,15 @@ import { eq, sql } from 'drizzle-orm';
 import { viewpointAt } from '../../history/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { isDatabaseUnavailable } from '../../platform/database/availability.js';
+import type { Database } from '../../platform/database/database.js';
 import type { Job } from '../../platform/jobs/job.js';
 import { dictionaryAt } from '../../projects/index.js';
 import { findReading, type ImportRun } from '../queries.js';
-import { importRun } from '../tables.js';
+import { type ImportPurpose, importRun } from '../tables.js';
 import { keptUpload } from './answer.js';
 import { rememberedAnswers } from './answers.js';
 import {
   acting,
-  type BackgroundWork,
   beginAttempt,
   mostAttempts,
   tell,
@@ -22,31 +22,35 @@ import {
 import { keepAnswers } from './preview.js';
 import { readInto } from './read-into.js';
 
+/** What goes on with a list once it was read, by what it is read for. */
+export type AfterReading = Partial<
+  Record<ImportPurpose, (database: Database, importId: string) => Promise<void>>
+>;
+
 /** Reads large files in the background, one after the other. What a process that died left behind is read anew. */
-export const readingJob: Job = {
+export const readingJob = (afterwards: AfterReading): Job => ({
   name: 'imports',
   schedule: null,
   async isDue({ sql: jobs }) {
     const [row] = await jobs<{ waits: boolean }[]>`select import_work_waits() as waits`;
     return row?.waits ?? false;
   },
-  run: (parts) => readWaitingImports(parts),
-};
+  run: (parts) => readWaitingImports(parts, afterwards),
+});
 
 /** Reads files until none waits. */
-export const readWaitingImports = (parts: WorkParts): Promise<void> => workOff(parts, reading);
+export const readWaitingImports = (parts: WorkParts, afterwards: AfterReading = {}): Promise<void> =>
+  workOff(parts, {
+    waiting: (tx) =>
+      tx
+        .select({ id: importRun.id })
+        .from(importRun)
+        .where(eq(importRun.state, 'reading'))
+        .orderBy(importRun.createdAt),
+    workOn: (_, id) => readOne(parts, id, afterwards),
+  });
 
-const reading: BackgroundWork = {
-  waiting: (tx) =>
-    tx
-      .select({ id: importRun.id })
-      .from(importRun)
-      .where(eq(importRun.state, 'reading'))
-      .orderBy(importRun.createdAt),
-  workOn: (parts, id) => readOne(parts, id),
-};
-
-async function readOne(parts: WorkParts, id: string): Promise<boolean> {
+async function readOne(parts: WorkParts, id: string, afterwards: AfterReading): Promise<boolean> {
   const { database, log, stop } = parts;
   const run = await acting(database.orm, (tx) => findReading(tx, id));
   if (run?.state !== 'reading') return false;
@@ -61,7 +65,17 @@ async function readOne(parts: WorkParts, id: string): Promise<boolean> {
   } finally {
     cancel.end();
   }
+  await goOn(parts, run, afterwards);
   return true;
+}
+
+/** The list is read, whatever becomes of what comes afterwards: people can ask for that as well. */
+async function goOn({ database, log }: WorkParts, { id, purpose }: ImportRun, afterwards: AfterReading) {
+  try {
+    await afterwards[purpose]?.(database, id);
+  } catch (error) {
+    log.error({ import: id, err: error }, 'what follows the reading of a list failed');
+  }
 }
 
 async function read({ database }: WorkParts, run: ImportRun, stop: AbortSignal): Promise<void> {

@@ -19,7 +19,14 @@ export function ReadingPage(props: { delivery: ApiImport; mayStop: boolean }): J
         <h1 safe>{`Einlesung: ${fileName ?? title}`}</h1>
       </div>
       <WizardSteps label="Fortschritt" steps={importSteps} current={1} />
-      {delivery.state === 'failed' ? <Failure delivery={delivery} /> : <Progress delivery={delivery} />}
+      {delivery.state === 'failed' ? (
+        <Failure delivery={delivery} />
+      ) : (
+        <ReadingProgress
+          delivery={delivery}
+          note="Sie können die Seite verlassen: Gelesen wird weiter, und die Einlesung steht in der Liste."
+        />
+      )}
       {mayStop && (
         <form class="btns" method="post" action={`${importPath(delivery.id)}/verwerfen`}>
           <Button label={delivery.state === 'failed' ? 'Verwerfen' : 'Abbrechen'} />
@@ -45,19 +52,17 @@ function Failure({ delivery: { failure } }: { delivery: ApiImport }): JSX.Elemen
 }
 
 /** As far as rows were counted the bar says how many are read; before that, only what is being done. */
-function Progress({ delivery: { progress } }: { delivery: ApiImport }): JSX.Element {
-  const { phase, rowsRead, rowsTotal } = progress ?? {
+export function ReadingProgress(props: {
+  delivery: Pick<ApiImport, 'progress'>;
+  /** What becomes of it when somebody leaves the page. */
+  note: string;
+}): JSX.Element {
+  const { phase, rowsRead, rowsTotal } = props.delivery.progress ?? {
     phase: 'waiting' as const,
     rowsRead: 0,
     rowsTotal: null,
   };
   return (
-    <ProgressBar
-      done={rowsRead}
-      total={rowsTotal}
-      what="Zeilen"
-      words={phases[phase]}
-      note="Sie können die Seite verlassen: Gelesen wird weiter, und die Einlesung steht in der Liste."
-    />
+    <ProgressBar done={rowsRead} total={rowsTotal} what="Zeilen" words={phases[phase]} note={props.note} />
   );
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import {
   type AnswersGiven,
   answerImport,
@@ -8,6 +9,7 @@ import {
   readAtOnce,
   type Upload,
 } from '../../imports/index.js';
+import { systemActor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { actingAs, type Writer } from '../../platform/database/acting.js';
@@ -54,7 +56,8 @@ export async function beginReconciliation(
     if (!made) throw new Error('the reconciliation returned no row');
     return made.id;
   });
-  if (!isLarge) await compareIfClear(database, writer, id);
+  // A large list may have been read before its reconciliation was there to be compared.
+  await compareIfClear(database, writer, id);
   return id;
 }
 
@@ -87,6 +90,15 @@ export async function answerReconciliation(
   if (comparedAt !== null) throw new Problem('state_conflict', { detail: comparedAlready });
   await answerImport(database, writer, importId, answers, undefined, 'reconciliation');
   await compareIfClear(database, writer, id);
+}
+
+/** Sets the registry beside a list that was read in the background, as if it had been read at once. */
+export async function compareWhenRead(database: Database, importId: string): Promise<void> {
+  const writer: Writer = { actor: systemActor('reconciliation') };
+  const [found] = await actingAs(database.orm, writer.actor, writer, (tx) =>
+    tx.select({ id: reconciliation.id }).from(reconciliation).where(eq(reconciliation.importId, importId)),
+  );
+  if (found !== undefined) await compareIfClear(database, writer, found.id);
 }
 
 async function compareIfClear(database: Database, writer: Writer, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ApiImport, Questions } from '../../imports/index.js';
+import { type ApiImport, Questions, ReadingProgress } from '../../imports/index.js';
 import { formatCount, formatEuro, formatInstant } from '../../kernel/format.js';
 import { parseDecimal } from '../../kernel/money.js';
 import {
@@ -100,7 +100,12 @@ function NotCompared({ view: { found, list, mayWrite } }: { view: Reconciliation
       />
     );
   if (found.state === 'reading')
-    return <Notice title="Die Liste wird gelesen." text="Die Seite erneuert sich von selbst." />;
+    return (
+      <ReadingProgress
+        delivery={list}
+        note="Sie können die Seite verlassen: Gelesen und verglichen wird weiter, und der Abgleich steht in der Liste."
+      />
+    );
   return (
     <>
       <Questions delivery={list} mayAnswer={mayWrite} action={`${at}/antworten`} isRemembered />

@@ -84,6 +84,7 @@ export const concepts = {
     'final beneficiary',
     'nazwa beneficjenta',
     'federführender',
+    'upravičenec',
   ],
   naturalPerson: ['natürliche Person', 'natürlichen Person', 'natural person'],
   municipalityKey: ['Gemeindeschlüssel', 'Gemeindekennzahl', 'municipality key'],
@@ -215,6 +216,7 @@ export const concepts = {
     'oibríocht',
     'vor haben',
     'actuacion',
+    'umowy',
   ],
   summary: [
     'Zusammenfassung',
@@ -365,6 +367,7 @@ export const concepts = {
     'od',
     'commencement',
     'zaiatok',
+    'kezdés',
   ],
   end: [
     'Ende',
@@ -427,6 +430,7 @@ export const concepts = {
     'until',
     'laufzeit bis',
     'do',
+    'крайна',
   ],
   date: [
     'Datum',
@@ -1289,6 +1293,8 @@ export const concepts = {
     'cislo',
     'inregistrare',
     'numurs',
+    'numer',
+    'oznaka',
   ],
   guideline: ['Förderrichtlinie', 'Richtlinie', 'Richtlinien', 'funding guideline', 'FRL'],
   object: ['Fördergegenstand', 'funding object'],
@@ -1338,6 +1344,7 @@ export const concepts = {
     'objective',
     'obj',
     'ob',
+    'cel',
   ],
   thematic: [
     'themat',

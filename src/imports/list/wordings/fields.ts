@@ -440,7 +440,7 @@ export const wordings: readonly Wording[] = [
     'operationCode',
     1,
     [['code'], ['operation']],
-    ['name', 'decision', 'fundName'],
+    ['name', 'decision', 'fundName', 'cofinancing'],
     [
       'beneficiary',
       'intervention',
