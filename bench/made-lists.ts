@@ -62,19 +62,29 @@ interface Making {
   readonly isFaulty?: boolean;
 }
 
+/**
+ * From so many things per row the thing of a row is drawn, with repetition: then six of ten rows name one of their own, as in
+ * the Saxon list of 2014–2020 (3,429 beneficiaries, 3,645 names and 3,461 texts in 5,748 rows).
+ */
+const drawnFrom = 0.9;
+
 /** Draws a list: as many different names and texts among its rows as published lists have, the same ones every time. */
 export function makeList(words: ListWords, { rows, seed, prefix, isFaulty = false }: Making): MadeList {
   const next = drawing(seed);
   const oneOf = (texts: readonly string[]): string => texts[Math.floor(next() * texts.length)] ?? '';
+  const byNumber = (texts: readonly string[], number: number): string => texts[number % texts.length] ?? '';
+  const thing = (): number => Math.floor(next() * rows * drawnFrom);
   const line = (number: number): string[] => {
     const town = oneOf(words.towns);
     const start = Date.UTC(2015, 0, 1) + Math.floor(next() * 1_500) * 86_400_000;
-    const body = Math.floor(next() * rows * 0.6);
+    const [body, work, story] = [thing(), thing(), thing()];
     return [
       `${prefix}${String(100_000_000 + number)}`,
-      body % 3 === 0 ? `Verein ${oneOf(themes)} ${town} ${body} e. V.` : `${oneOf(themes)} ${body} gGmbH`,
-      `${oneOf(themes)} ${town}, Abschnitt ${Math.floor(next() * rows * 0.7)}`,
-      `${oneOf(sentences)} ${oneOf(sentences)} ${number}`,
+      body % 3 === 0
+        ? `Verein ${byNumber(themes, body)} ${byNumber(words.towns, body)} ${body} e. V.`
+        : `${byNumber(themes, body)} ${body} gGmbH`,
+      `${byNumber(themes, work)} ${byNumber(words.towns, work)}, Abschnitt ${work}`,
+      `${byNumber(sentences, story)} ${byNumber(sentences, Math.floor(story / sentences.length))} ${story}`,
       germanDay(start),
       germanDay(start + (60 + Math.floor(next() * 900)) * 86_400_000),
       `${Math.floor(next() ** 4 * 2_000_000) + 500},${String(Math.floor(next() * 100)).padStart(2, '0')}`,
