@@ -36,9 +36,10 @@ async function takenPort(t: Test, saying = ''): Promise<string> {
   return typeof address === 'object' && address ? String(address.port) : '';
 }
 
+const dataDir = await privateFolder(t);
+const first = startService(t, { settings: { DATA_DIR: dataDir } });
+
 t.test('two services on one DATA_DIR', async (t) => {
-  const dataDir = await privateFolder(t);
-  const first = startService(t, { settings: { DATA_DIR: dataDir } });
   const address = await first.ready();
   const errors = await refusal(t, { DATA_DIR: dataDir });
   oneSentence(t, errors);
@@ -47,9 +48,6 @@ t.test('two services on one DATA_DIR', async (t) => {
 });
 
 t.test('a lock and a pid file left behind by processes whose numbers others have now', async (t) => {
-  const dataDir = await privateFolder(t);
-  const first = startService(t, { settings: { DATA_DIR: dataDir } });
-  await first.ready();
   const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
   first.signal('SIGTERM');
   await first.ended;
@@ -61,10 +59,11 @@ t.test('a lock and a pid file left behind by processes whose numbers others have
   const second = startService(t, { settings: { DATA_DIR: dataDir } });
   await second.ready();
   t.pass('do not keep the service from starting');
+  second.signal('SIGTERM');
+  await second.ended;
 });
 
 t.test('a taken port', async (t) => {
-  const dataDir = await privateFolder(t);
   const errors = await refusal(t, { DATA_DIR: dataDir, PORT: await takenPort(t) });
   oneSentence(t, errors);
   t.match(errors, /already in use/);
