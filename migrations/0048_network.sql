@@ -342,6 +342,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   many bigint;
 BEGIN
+  -- First the event, as everybody does who changes its registrations: else two could wait for each other.
+  PERFORM FROM event e WHERE e.id = about FOR UPDATE;
   UPDATE event_registration r
   SET standing = 'cancelled', cancelled_at = clock_timestamp(), confirm_until = NULL, guest_name = NULL, guest_email = NULL, guest_organisation = NULL
   WHERE r.event_id = about AND r.confirm_until <= clock_timestamp();

@@ -192,7 +192,7 @@ function shiftRoutes(api: App, { subject, answer }: LedgerAccess): void {
         tags,
         params: shiftParams,
         body: cancellationSchema,
-        response: kept,
+        response: { ...kept, ...problemResponses('state_conflict') },
       },
     },
     async (request) => {

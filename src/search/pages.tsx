@@ -26,7 +26,7 @@ export function searchPages(pages: App, parts: PageParts): void {
       const groups = await database.orm.transaction((tx) => searchEverything(tx, q));
       const action = localPath(language, searchPath);
       const page = <SearchPage view={{ q, groups, searcher: 'public', language, action }} />;
-      const shown = { language, title: words.title[language], path: searchPath };
+      const shown = { language, title: words.title[language], path: searchPath, section: null };
       return sendNetworkPage(site, request, reply, shown, page);
     });
   const atDesks = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };

@@ -9,6 +9,8 @@ interface NetworkPage {
   readonly title: string;
   /** Without the language. */
   readonly path: string;
+  /** Null for a page that belongs to no part of the public pages alone. */
+  readonly section?: null;
   readonly crumbs?: readonly { readonly label: string; readonly path: string }[];
 }
 
@@ -17,14 +19,14 @@ export async function sendNetworkPage(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
-  { crumbs = [], ...page }: NetworkPage,
+  { crumbs = [], section, ...page }: NetworkPage,
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const { actor } = request;
   if (actor !== null) reply.header('cache-control', 'no-store');
   const head = {
     ...page,
-    section: 'network',
+    section: section === undefined ? 'network' : section,
     crumbs: [...crumbs, { label: page.title, path: null }],
     registry: 'unread',
     person: actor,

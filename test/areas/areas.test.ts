@@ -347,7 +347,7 @@ t.test('the money of a planned project: plan against actual, shifts, advances to
     [{ outcome: 'granted', cancelledReason: 'Bescheid aufgehoben' }],
     'and stays in sight',
   );
-  t.equal((await revoke(cityLead)).statusCode, 404, 'once');
+  t.equal((await revoke(cityLead)).statusCode, 409, 'once');
   const shiftPage = await app.inject({
     url: `/arbeitsbereich/mittel/${project}`,
     headers: browserOf(cityLead),

@@ -120,9 +120,15 @@ export const decideShift = (subject: Subject, id: string, decision: ShiftDecisio
       .where(open);
   });
 
-/** Cancels a shift that was granted and does not hold any more, or was noted wrongly. @throws Problem `not_found` */
+/**
+ * Cancels a shift that was granted and does not hold any more, or was noted wrongly; it stays in sight and counts no more.
+ * @throws Problem `not_found`, `state_conflict` for one that was not granted, or is cancelled
+ */
 export const cancelShift = (subject: Subject, id: string, reason: string): Promise<void> =>
   onLedger(subject, async (tx, { projectId }) => {
+    const which = and(eq(budgetShift.id, id), eq(budgetShift.projectId, projectId));
+    const [found] = await tx.select({ id: budgetShift.id }).from(budgetShift).where(which);
+    if (found === undefined) throw new Problem('not_found');
     const cancelled = await tx
       .update(budgetShift)
       .set({
@@ -130,16 +136,9 @@ export const cancelShift = (subject: Subject, id: string, reason: string): Promi
         cancelledAt: sql`clock_timestamp()`,
         cancelledReason: reason,
       })
-      .where(
-        and(
-          eq(budgetShift.id, id),
-          eq(budgetShift.projectId, projectId),
-          eq(budgetShift.outcome, 'granted'),
-          isNull(budgetShift.cancelledAt),
-        ),
-      )
+      .where(and(which, eq(budgetShift.outcome, 'granted'), isNull(budgetShift.cancelledAt)))
       .returning({ id: budgetShift.id });
-    if (cancelled.length === 0) throw new Problem('not_found');
+    if (cancelled.length === 0) throw new Problem('state_conflict');
   });
 
 function refuse(field: string, detail: Text): never {
