@@ -8,7 +8,7 @@ import type { ListedProject } from '../shared/listed-projects.js';
 import { listedProjects } from '../shared/listed-projects.js';
 import type { NeighbourhoodFacts } from '../shared/neighbourhood-chapter.js';
 import { neighbourhoodFacts } from '../shared/neighbourhood-facts.js';
-import { areaNamed } from '../shared/neighbourhoods.js';
+import { areaOfProject } from '../shared/neighbourhoods.js';
 import type { Register } from '../shared/scope.js';
 import type { AreaReportParameters } from './parameters.js';
 
@@ -37,6 +37,7 @@ export async function areaReportDataset(
   const ofCity = await neighbourhoodFacts(reading, cityAgs);
   const isHere = ({ areas }: { readonly areas: readonly string[] }) => areas.includes(reference);
   const projects = await listedProjects(tx, viewpoint, { scope: 'all', city: [cityAgs] });
+  const areaOf = areaOfProject(ofCity.neighbourhoods.areas);
   const plans = ofCity.neighbourhoods.plans.filter(isHere);
   const indicators = [];
   for (const plan of plans)
@@ -46,10 +47,7 @@ export async function areaReportDataset(
     ...{ reference, cityAgs },
     area: readRecord(areaKind, kept).content,
     perimeter: kept.perimeter,
-    projects: projects.filter(
-      (project) =>
-        areaNamed(ofCity.neighbourhoods.areas, project.place.ags, project.area)?.reference === reference,
-    ),
+    projects: projects.filter((project) => areaOf(project)?.reference === reference),
     facts: {
       neighbourhoods: {
         areas: ofCity.neighbourhoods.areas.filter((area) => area.reference === reference),

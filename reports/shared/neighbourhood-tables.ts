@@ -10,7 +10,7 @@ import { sumOf } from './flow/flow-line.js';
 import { headings } from './headings.js';
 import type { ListedProject } from './listed-projects.js';
 import { neighbourhoodWords as words } from './neighbourhood-words.js';
-import { areaNamed, type Neighbourhoods } from './neighbourhoods.js';
+import { areaOfProject, type Neighbourhoods } from './neighbourhoods.js';
 import { lastMeasured, type ReportedGoal, standingOfGoal } from './reported-goals.js';
 import type { ReportedOffice } from './reported-offices.js';
 import { common } from './words.js';
@@ -35,8 +35,10 @@ export function areasTable(
       `${cityName(other.cityAgs)} ${other.name} ${other.reference}`,
     ),
   );
+  const areaOf = areaOfProject(areas);
+  const areaOfEach = projects.map((project) => areaOf(project));
   const rows = byCity.map((area): Cell[] => {
-    const own = projects.filter(({ place, area: name }) => areaNamed(areas, place.ags, name) === area);
+    const own = projects.filter((_, index) => areaOfEach[index] === area);
     const of = plans.filter((plan) => plan.areas.includes(area.reference)).map(({ name }) => name);
     return [
       text(area.name),

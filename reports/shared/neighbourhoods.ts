@@ -5,6 +5,7 @@ import type { Cents } from '../../src/kernel/money.js';
 import type { Rate } from '../../src/kernel/rate.js';
 import { type Plan, planKind } from '../../src/plans/index.js';
 import type { Reading } from '../../src/reporting/index.js';
+import type { ListedProject } from './listed-projects.js';
 
 /** An area of a city as it is published. */
 export interface ReportedArea {
@@ -82,16 +83,19 @@ export async function neighbourhoodsAt(
   };
 }
 
-/** The area a project of a city means by the name it gives; undefined where no published area is called so. */
-export function areaNamed(
-  areas: readonly ReportedArea[],
-  cityAgs: string | null,
-  name: string | null,
-): ReportedArea | undefined {
-  if (name === null || cityAgs === null) return undefined;
-  const wanted = fold(name);
-  return areas.find(
-    (area) =>
-      area.cityAgs === cityAgs && [area.name, ...area.spellings].some((called) => fold(called) === wanted),
+/** Finds the area a project means by the name it gives; undefined where no published area of its city is called so. */
+export type AreaOfProject = (project: Pick<ListedProject, 'place' | 'area'>) => ReportedArea | undefined;
+
+/** Names are looked up, not compared one by one: a report has thousands of projects. */
+export function areaOfProject(areas: readonly ReportedArea[]): AreaOfProject {
+  const keyOf = (ags: string, name: string) => `${ags}/${fold(name)}`;
+  const byName = new Map(
+    areas
+      .toReversed()
+      .flatMap((area) =>
+        [area.name, ...area.spellings].map((name) => [keyOf(area.cityAgs, name), area] as const),
+      ),
   );
+  return ({ place, area }) =>
+    area === null || place.ags === null ? undefined : byName.get(keyOf(place.ags, area));
 }

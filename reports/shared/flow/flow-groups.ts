@@ -2,7 +2,7 @@ import type { Language } from '../../../src/kernel/text.js';
 import { areaKey, statewideCity } from '../../../src/projects/index.js';
 import { cityName } from '../../../src/web/index.js';
 import type { ListedProject } from '../listed-projects.js';
-import { areaNamed, type Neighbourhoods, type ReportedPlan } from '../neighbourhoods.js';
+import { areaOfProject, type Neighbourhoods, type ReportedPlan } from '../neighbourhoods.js';
 import { common } from '../words.js';
 import type { FlowOf } from './flow-line.js';
 import { flowWords as words } from './words.js';
@@ -58,11 +58,12 @@ export function areaGroups(
   { language, alone = false }: { readonly language: Language; readonly alone?: boolean },
 ): FlowGroup[] {
   const named = (ags: string, name: string) => (alone ? name : `${cityName(ags)}, ${name}`);
+  const publishedOf = areaOfProject(areas);
   return grouped(
     { projects, plans },
     ({ place, area }) => {
       if (area === null || place.ags === null) return { key: '~', name: words.noArea[language], last: true };
-      const published = areaNamed(areas, place.ags, area);
+      const published = publishedOf({ place, area });
       return {
         key: published?.reference ?? areaKey(place.ags, area),
         name: named(place.ags, published?.name ?? area),
