@@ -8,7 +8,7 @@ import { flowLine } from '../../reports/shared/flow/flow-line.js';
 import { stateReport } from '../../reports/state-report/index.js';
 import { loadSample, loadSampleWork } from '../../src/demo/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import type { Report } from '../../src/reporting/index.js';
+import { fingerprintOf, type Report } from '../../src/reporting/index.js';
 import { type ReportRequest, readReport } from '../../src/reporting/read-report.js';
 import { openTasksOf } from '../../src/rounds/index.js';
 import { readBack } from '../reports/read-back.js';
@@ -181,6 +181,10 @@ async function reportsOfSample(t: Test, database: TestDatabase): Promise<void> {
   const state = await ask(stateReport, { scope: 'programme', cityPages: 'programme', chapters });
   t.ok(state.data.standing?.bookings !== undefined);
   await readBack(t, tools, stateReport, state);
+  const kept = JSON.parse(JSON.stringify(state.data.standing));
+  await database.ownerSql`update payment set cancelled_at = clock_timestamp(), cancelled_reason = 'Test' where kind <> 'repayment'`;
+  const again = await ask(stateReport, state.inputs.parameters, { beside: kept, reader: undefined });
+  t.equal(fingerprintOf(again.data), fingerprintOf(state.data), 'a run is made again from what it kept');
   const open = await ask(stateReport, { scope: 'programme', cityPages: 'none' });
   t.equal(open.data.standing?.bookings, undefined, 'read only where the chapter is named');
   const city = await ask(cityReport, {

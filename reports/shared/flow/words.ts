@@ -65,8 +65,8 @@ export const flowWords = {
       `Something is booked for ${of(known, all).en} projects, known by the end of ${day.en}. Each row sums only the projects it is known for.`,
     ),
   internal: text(
-    'Nur für die Servicestelle und die Prüfung. Alle Beträge sind Zuwendung; Rahmen und Planung nach dem Registerstand, Buchungen, wie sie am Ende des Stichtags der Berechnung bekannt waren.',
-    'For the service centre and auditors only. All amounts are grants; frameworks and planning as of the registry revision, bookings as they were known at the end of the reckoning day.',
+    'Nur für die Servicestelle und die Prüfung. Alle Beträge sind Zuwendung; Rahmen und Planung nach dem Registerstand, Buchungen, wie sie am Ende des Stichtags der Berechnung bekannt waren. Wer prüft, liest die Buchungen seines Auftrags.',
+    'For the service centre and auditors only. All amounts are grants; frameworks and planning as of the registry revision, bookings as they were known at the end of the reckoning day. Auditors read the bookings their mandate covers.',
   ),
   notBooked: text(
     '– Für kein Vorhaben der Zeile bekannt; das ist nicht null.',

@@ -59,6 +59,12 @@ export function OverviewPage({ view }: { view: OverviewView }): JSX.Element {
           <h2 safe>{year === null ? 'Alle Haushaltsjahre' : `Haushaltsjahr ${year}`}</h2>
           <span class="small views">
             <a href={fileHref(view, 'xlsx')}>Excel-Mappe</a> <a href={fileHref(view, 'csv')}>CSV</a>
+            {view.cities.length > 0 && (
+              <>
+                {' '}
+                <a href={reportHref(view)}>Bericht</a>
+              </>
+            )}
           </span>
         </div>
         <Narrow view={view} years={years} />
@@ -84,6 +90,10 @@ const yearsOf = (ledger: Ledger): number[] => yearLines(bookedOf(ledger)).map(({
 
 const fileHref = ({ city }: OverviewView, format: 'csv' | 'xlsx'): string =>
   `/api/v1/funding.${format}${city === null ? '' : `?city=${city}`}`;
+
+/** The form of the report, for those who have it made. */
+const reportHref = ({ city }: OverviewView): string =>
+  `/berichte/plan-against-actual${city === null ? '' : `?angabe-city=${city}`}`;
 
 function figuresOf(counted: readonly Counted[], asked: number) {
   const total = totalOf(counted.map(({ line }) => line));
