@@ -1,4 +1,4 @@
-import { type Area, wholeHectares } from '../../src/areas/index.js';
+import { type Area, rateAsked, wholeHectares } from '../../src/areas/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import type { Language } from '../../src/kernel/text.js';
 import { mapOfSaxony, referencePlaces } from '../../src/places/index.js';
@@ -61,6 +61,7 @@ function landMap({ cityAgs, perimeter }: AreaReportData, language: Language): Bl
 /** What the city says of the area, and which other programmes reach it. */
 export function areaFacts(area: Area, language: Language): Block[] {
   const { period, leader } = area;
+  const asked = rateAsked(area);
   const fact = (key: string, label: string, value: string | null): Fact => ({
     key,
     label,
@@ -77,6 +78,14 @@ export function areaFacts(area: Area, language: Language): Block[] {
           label: words.period[language],
           value: period.start === null && period.end === null ? null : { type: 'period', period },
         },
+        ...(asked === null
+          ? []
+          : [
+              {
+                ...fact('rateAsked', words.rateAsked[language], asked.words[language]),
+                note: asked.clause,
+              },
+            ]),
         ...(area.spellings.length === 0
           ? []
           : [fact('spellings', words.spellings[language], area.spellings.join('; '))]),

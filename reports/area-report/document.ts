@@ -8,7 +8,6 @@ import {
   type ReportDocument,
   type ReportInputs,
   type ReportSettings,
-  type Value,
 } from '../../src/reporting/index.js';
 import { cityName, localPath } from '../../src/web/index.js';
 import { count } from '../shared/cells.js';
@@ -93,18 +92,17 @@ function keyFigures({ area, projects }: AreaReportData, language: Language): Fac
   const cost = sumOf(projects.map(({ totalEligibleCost }) => totalEligibleCost));
   const on = (day: string | null) =>
     day === null ? {} : { note: words.onDay(formatDay(day, language))[language] };
-  const known = (value: Value | null): Value | null => value;
   return [
     {
       key: 'inhabitants',
       label: neighbourhoodWords.inhabitants[language],
-      value: known(area.inhabitants === null ? null : count(area.inhabitants)),
+      value: area.inhabitants === null ? null : count(area.inhabitants),
       ...on(area.inhabitantsOn),
     },
     {
       key: 'sgb2Rate',
       label: neighbourhoodWords.sgb2Rate[language],
-      value: known(area.sgb2Rate === null ? null : { type: 'rate', rate: area.sgb2Rate }),
+      value: area.sgb2Rate === null ? null : { type: 'rate', rate: area.sgb2Rate },
       ...on(area.sgb2RateOn),
     },
     {

@@ -1,10 +1,14 @@
+import { areaMessages } from '../../src/areas/index.js';
 import { formatCount } from '../../src/kernel/format.js';
 import { type Text, text } from '../../src/kernel/text.js';
 import { common } from '../shared/words.js';
 
+const { spellings, urbanRenewal, erdf, leader, leaderKinds, otherProgrammes, onDay, size } = areaMessages;
+
 /** Words of the report on an area. */
 export const words = {
   ...common,
+  ...{ spellings, urbanRenewal, erdf, leader, leaderKinds, otherProgrammes, onDay, size },
   kind: text('Gebietsbericht', 'Area report'),
   purpose: text(
     'Ein Fördergebiet oder Quartier: Umgriff, Einwohner, Handlungskonzept, Vorhaben, Ziele mit ihrem Weg, Indikatoren, Anlaufstellen.',
@@ -14,22 +18,11 @@ export const words = {
   costs: (amount: string): Text =>
     text(`förderfähige Gesamtkosten ${amount}`, `total eligible cost ${amount}`),
   reckoningDay: text('Stichtag', 'reckoning day'),
-  onDay: (day: string): Text => text(`am ${day}`, `on ${day}`),
-  size: text('Fläche', 'Size'),
   hectares: text('ha, berechnet aus dem Umgriff', 'ha, computed from the perimeter'),
+  rateAsked: text('Verlangte SGB-II-Quote', 'SGB II rate asked for'),
   facts: text('Angaben zum Gebiet', 'Facts about the area'),
   period: text('Zeitraum', 'Period'),
   fundingPeriod: text('Förderperiode', 'Funding period'),
-  spellings: text('Auch genannt', 'Also called'),
-  urbanRenewal: text('Städtebauförderung', 'Urban renewal'),
-  erdf: text('EFRE-Stadtentwicklung', 'ERDF urban development'),
-  leader: text('LEADER', 'LEADER'),
-  leaderKinds: {
-    none: text('keine Förderung durch LEADER', 'not funded by LEADER'),
-    nonInvestive: text('nur nichtinvestiv', 'everything but investments'),
-    full: text('investiv und nichtinvestiv', 'investments and everything else'),
-  },
-  otherProgrammes: text('Andere Programme', 'Other programmes'),
   description: text('Beschreibung', 'Description'),
   plans: text('Handlungskonzept und Rahmen', 'Action plan and framework'),
   noPlan: text(

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day.js';
 import type { Finding } from '../kernel/finding.js';
 import { formatRate } from '../kernel/format.js';
 import { error, hint } from '../kernel/said-finding.js';
+import { type Text, text } from '../kernel/text.js';
 
 /** What the rules look at of an area. */
 export interface RuledArea {
@@ -54,6 +55,22 @@ const rulesOf: Readonly<Record<string, PeriodRules>> = {
     perimeterClause: null,
   },
 };
+
+/** The rate an area has to exceed by the guideline of its period, with the clause; null where no guideline decides. */
+export function rateAsked({
+  kind,
+  fundingPeriod,
+}: Pick<RuledArea, 'kind' | 'fundingPeriod'>): { readonly words: Text; readonly clause: string } | null {
+  const rules = kind === 'fundingArea' ? rulesOf[fundingPeriod ?? ''] : undefined;
+  if (rules === undefined) return null;
+  const { above, keyDateWords, rateClause: clause } = rules;
+  const [de, en] = keyDateWords;
+  const words =
+    above === null
+      ? text(`über dem Landesdurchschnitt, ${de}`, `above the average of the Land, ${en}`)
+      : text(`über ${formatRate(above, 'de')} am ${de}`, `above ${formatRate(above, 'en')} on ${en}`);
+  return { words, clause };
+}
 
 /** What is to be said about an area: errors stop it; hints say what its guideline asks, with the clause. */
 export function checkArea(area: RuledArea): Finding[] {

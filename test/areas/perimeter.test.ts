@@ -1,7 +1,7 @@
 import proj4 from 'proj4';
 import t from 'tap';
 import { readPerimeter } from '../../src/areas/perimeter.js';
-import { checkArea, type RuledArea } from '../../src/areas/rules.js';
+import { checkArea, type RuledArea, rateAsked } from '../../src/areas/rules.js';
 import { Problem } from '../../src/kernel/problem.js';
 import { coveredPart, hectaresOf } from '../../src/platform/geo/polygons.js';
 import { bautzen } from '../support/people.js';
@@ -148,4 +148,12 @@ t.test('hints cite the clause of the period; only what cannot be is an error', a
     ['error', 'hint'],
   );
   t.match(findings[1]?.clause ?? '', /A V Nr\. 1/);
+});
+
+t.test('the rate asked for follows from the guideline of the period', async (t) => {
+  const asked = (change: Partial<RuledArea>) => rateAsked({ ...area, ...change })?.words.de ?? null;
+  t.equal(asked({ fundingPeriod: '2021-2027' }), 'über 8 % am 31.12.2020');
+  t.equal(asked({ fundingPeriod: '2014-2020' }), 'über dem Landesdurchschnitt, Dezember 2013');
+  t.equal(asked({ fundingPeriod: null }), null);
+  t.equal(asked({ kind: 'neighbourhood' }), null, 'no guideline decides about a neighbourhood');
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/kernel/day.js';
 import { formatDay } from '../../../src/kernel/format.js';
-import { text as both, type Language } from '../../../src/kernel/text.js';
+import { text as both, type Language, type Text } from '../../../src/kernel/text.js';
 import type { Block } from '../../../src/reporting/index.js';
 import { headings } from '../headings.js';
 import { note, section } from '../notes.js';
@@ -32,7 +32,7 @@ export function flowBlocks(
   const years = flowYears(of, bookings);
   const grouped = (
     key: 'city' | 'area' | 'plan',
-    heading: FlowRowsHeading,
+    heading: Text,
     groups: readonly FlowGroup[],
   ): Block[] =>
     groups.length === 0
@@ -64,8 +64,6 @@ export function flowBlocks(
     ...grouped('plan', words.columns.plan, plans),
   ];
 }
-
-type FlowRowsHeading = Parameters<typeof flowTable>[0]['heading'];
 
 /** Frameworks that do not count grants are no part of any sum here. */
 export function frameNotes({ plans }: Pick<FlowOf, 'plans'>, language: Language): Block[] {
