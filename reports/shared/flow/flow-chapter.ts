@@ -30,11 +30,7 @@ export function flowBlocks(
   const line = flowLine(of, bookings);
   const day = both(formatDay(reckoningDay, 'de'), formatDay(reckoningDay, 'en'));
   const years = flowYears(of, bookings);
-  const grouped = (
-    key: 'city' | 'area' | 'plan',
-    heading: Text,
-    groups: readonly FlowGroup[],
-  ): Block[] =>
+  const grouped = (key: 'city' | 'area' | 'plan', heading: Text, groups: readonly FlowGroup[]): Block[] =>
     groups.length === 0
       ? []
       : [
