@@ -152,7 +152,7 @@ t.test('hints cite the clause of the period; only what cannot be is an error', a
 
 t.test('the rate asked for follows from the guideline of the period', async (t) => {
   const asked = (change: Partial<RuledArea>) => rateAsked({ ...area, ...change })?.words.de ?? null;
-  t.equal(asked({ fundingPeriod: '2021-2027' }), 'über 8 % am 31.12.2020');
+  t.equal(asked({ fundingPeriod: '2021-2027' }), 'über 8\u00a0% am 31.12.2020');
   t.equal(asked({ fundingPeriod: '2014-2020' }), 'über dem Landesdurchschnitt, Dezember 2013');
   t.equal(asked({ fundingPeriod: null }), null);
   t.equal(asked({ kind: 'neighbourhood' }), null, 'no guideline decides about a neighbourhood');
