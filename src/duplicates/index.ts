@@ -1,6 +1,6 @@
 export { listDuplicates } from './cli.js';
 export { lookForDuplicates } from './commands/look.js';
-export { duplicatesJob } from './job.js';
+export { duplicatesJob, searchGivesWay } from './job.js';
 export {
   type Similar,
   type SimilarRow,

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { searchGivesWay } from '../../duplicates/index.js';
 import { text } from '../../kernel/text.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fileKindOf } from '../../platform/spreadsheet/reading/file-kind.js';
@@ -49,6 +50,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
   // Planned for its values, every check of a foreign key would be planned anew for every row.
   await tx.execute(sql`set local plan_cache_mode = auto`);
   await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${searchGivesWay}, 0))`);
   const receiver = new Staging(tx, reading);
   const tally = isWorthAThread(upload)
     ? await readInThread(upload, dictionary, answers, receiver, stop)
