@@ -4,24 +4,26 @@ import type { Orm } from '../../platform/database/database.js';
 
 const shortestPauseMs = 50;
 const longestPauseMs = 500;
+/** Entries a step seals at most; there may be more behind them. */
+const fullStep = 10_000;
 
 /**
  * Seals what stands in the trail, in steps of a transaction each, until everything is sealed or the time is over: what a
- * running transaction may still commit has to wait for its end. Any number of processes may do this at a time.
+ * running transaction may still commit has to wait for its end. While others keep writing it rests between steps: a seal for
+ * every few entries would take from them a quarter of what they can write. Any number of processes may do this at a time.
  *
  * @returns how many entries were sealed
  */
 export async function sealTrail(orm: Orm, longestMs: number): Promise<number> {
   const until = Date.now() + longestMs;
   let sealed = 0;
-  let pauseMs = shortestPauseMs;
+  let restMs = 0;
   while (await trailWaits(orm)) {
+    await pause(restMs);
     const [step] = await orm.execute<{ entries: number }>(sql`select seal_trail() as entries`);
     sealed += step?.entries ?? 0;
     if (Date.now() >= until) break;
-    if (step?.entries !== 0) continue;
-    await pause(pauseMs);
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    restMs = step?.entries === fullStep ? 0 : Math.min(Math.max(restMs * 2, shortestPauseMs), longestPauseMs);
   }
   return sealed;
 }
