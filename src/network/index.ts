@@ -3,4 +3,5 @@ export { addOrganisation } from './commands/organisations.js';
 export { addPerson } from './commands/people.js';
 export { organisationKinds } from './entry.js';
 export { type PeopleAsked, readPeople, readTopics } from './queries.js';
-export { organisationKindWords, unsubscribePath } from './words.js';
+export { PeopleChoice } from './views/people-choice.js';
+export { unsubscribePath } from './words.js';

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../kernel/format.js';
-import { organisationKinds, organisationKindWords, type PeopleAsked } from '../../network/index.js';
+import { type PeopleAsked, PeopleChoice } from '../../network/index.js';
 import {
   BodyRows,
   Button,
@@ -12,7 +12,6 @@ import {
   RecordTable,
   Row,
   RowHead,
-  SelectField,
 } from '../../web/index.js';
 import type { HeldEvent } from '../event.js';
 import type { Invited } from '../queries.js';
@@ -68,20 +67,7 @@ function Choice({ view }: { view: InviteView }): JSX.Element {
     <>
       <form class="form" method="get" action={address}>
         <div class="flds">
-          <SelectField
-            name="kind"
-            label="Art der Organisation"
-            empty="alle"
-            value={asked.kind ?? ''}
-            options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindWords[kind] }))}
-          />
-          <SelectField
-            name="topic"
-            label="Thema"
-            empty="alle"
-            value={asked.topic ?? ''}
-            options={topics.map((topic) => ({ value: topic, label: topic }))}
-          />
+          <PeopleChoice kind={asked.kind} topic={asked.topic} topics={topics} />
         </div>
         <p class="btns">
           <Button label="Auswählen" />

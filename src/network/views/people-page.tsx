@@ -1,7 +1,8 @@
-import { Button, DownloadList, fieldId, Pagination, SelectField, TextField } from '../../web/index.js';
-import { type NetworkPerson, organisationKinds } from '../entry.js';
+import { Button, DownloadList, fieldId, Pagination, TextField } from '../../web/index.js';
+import type { NetworkPerson } from '../entry.js';
 import type { PeopleAsked } from '../queries.js';
-import { organisationKindWords, staffNetworkPath as path } from '../words.js';
+import { staffNetworkPath as path } from '../words.js';
+import { PeopleChoice } from './people-choice.js';
 import { PeopleTable } from './people-table.js';
 import { DirectoryTabs } from './tabs.js';
 
@@ -87,20 +88,7 @@ function Filters({ view }: { view: PeopleView }): JSX.Element {
       </h2>
       <div class="flds">
         <TextField name="q" label="Name, Stelle, Thema" value={asked.q ?? ''} maxlength={200} />
-        <SelectField
-          name="kind"
-          label="Art der Organisation"
-          empty="alle"
-          value={asked.kind ?? ''}
-          options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindWords[kind] }))}
-        />
-        <SelectField
-          name="topic"
-          label="Thema"
-          empty="alle"
-          value={asked.topic ?? ''}
-          options={topics.map((topic) => ({ value: topic, label: topic }))}
-        />
+        <PeopleChoice kind={asked.kind} topic={asked.topic} topics={topics} />
       </div>
       <p class="btns">
         <Button label="Suchen" />
