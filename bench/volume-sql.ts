@@ -34,11 +34,9 @@ export const chosenSql = ({ projects, seed }: Volume): string => `
       date '2014-06-01' + floor(pg_temp.draw(number, 7) * 2200)::integer as start,
       120 + floor(pg_temp.draw(number, 8) * 1500)::integer as days
     from generate_series(1, ${projects}) as number;
-  select open_registry_revision('sample', 'volume', ${quoted(programVersion)});
   insert into project (reference)
     select case period when 1 then 'SN14-' else 'SN21-' end || lpad(number::text, 7, '0') from chosen order by number`;
 
-const current = '(select max(revision) from registry_revision)';
 const amounts = `
   cost, 'officialList', case when period = 2 then cost + cost / 10 end, case when period = 2 then 'ownStatement' end,
   case when period = 2 then cost * 95 / 100 end, case when period = 2 then 'decision' end,
@@ -55,10 +53,42 @@ const recordColumns = `name, plan_number, beneficiary_name, executing_body_name,
     specific_objective_id, catalogue_source_texts, purpose_and_achievements, summary,
     source_kind, source_title, source_locator, source_date, source_fields`;
 
-/** The published versions, all in one revision. */
+/** One publication: every how manieth project gets a new version in it, and by how many days its period is longer then. */
+interface Round {
+  readonly every: number;
+  readonly days: number;
+}
+
+/**
+ * All projects first, every twentieth extended later, all again as often as it takes to have so many versions at least,
+ * and some hundred in the newest revision, whose changes are asked for.
+ */
+export const roundsOf = ({ projects, versions }: Volume): readonly Round[] => [
+  { every: 1, days: 0 },
+  { every: 20, days: 180 },
+  ...Array.from({ length: versions - 1 }, () => ({ every: 1, days: 30 })),
+  { every: Math.max(1, Math.floor(projects / 100)), days: 30 },
+];
+
+/** The revisions of all rounds, known before the first row, so that no row is written twice. */
+export const roundsSql = (rounds: readonly Round[]): string => `
+  create temp table rounds (round integer, every integer, revision bigint) on commit drop;
+  ${rounds
+    .map(
+      ({ every }, round) => `insert into rounds
+        select ${round}, ${every}, opened.revision
+        from open_registry_revision('sample', 'volume ${round}', ${quoted(programVersion)}) as opened`,
+    )
+    .join(';\n')}`;
+
+const revisionOf = (round: number): string => `(select revision from rounds where round = ${round})`;
+const nextRevision = (project: string, round: number): string =>
+  `(select min(later.revision) from rounds later where later.round > ${round} and ${project} % later.every = 0)`;
+
+/** The first version of every project, superseded by the round that takes the project up next. */
 export const versionsSql = `
-  insert into project_version (project_id, reference, version_number, published_revision, period_end, ${recordColumns})
-  select project.id, project.reference, 1, ${current}, case when period = 1 then start else start + 2600 end + days,
+  insert into project_version (project_id, reference, version_number, published_revision, superseded_revision, period_end, ${recordColumns})
+  select project.id, project.reference, 1, ${revisionOf(0)}, ${nextRevision('project.id', 0)}, case when period = 1 then start else start + 2600 end + days,
     ${word(themes, 20)} || ' ' || coalesce(place.name, 'Sachsen') || ' ' || number, 'E.' || number % 40,
     case when ${draw(21)} < 0.5 then 'Stadt ' || coalesce(place.name, 'Dresden') else 'Verein ' || ${word(themes, 22)} || ' e. V.' end,
     case when ${draw(23)} < 0.4 then 'Träger ' || ${word(themes, 24)} || ' gGmbH' end,
@@ -79,22 +109,8 @@ export const versionsSql = `
   left join lateral (select name from place_version where place_id = c.city and c.place_kind = 'municipality' and superseded_revision is null) place on true
   order by number`;
 
-/** Every project is published again, as often as it takes to have so many versions at least. */
-export const laterVersionsSql = (versions: number): string =>
-  Array.from({ length: Math.max(0, versions - 1) }, () => publishedAgain('true')).join(';\n') || 'select 1';
-
-/** Projects that are published once more as a revision of their own. */
-export const publishedAgain = (which: string): string => `
-  select open_registry_revision('sample', 'again', ${quoted(programVersion)});
-  update project_version set superseded_revision = ${current} where superseded_revision is null and ${which};
-  insert into project_version (project_id, reference, version_number, published_revision, period_end, ${recordColumns})
-  select project_id, reference, version_number + 1, ${current}, period_end + 30, ${recordColumns}
-  from project_version where superseded_revision = ${current}`;
-
-/** Every twentieth project was extended later: its first version is superseded. */
-export const secondVersionsSql = `
-  select open_registry_revision('sample', 'extended', ${quoted(programVersion)});
-  update project_version set superseded_revision = ${current} where project_id % 20 = 0;
-  insert into project_version (project_id, reference, version_number, published_revision, period_end, ${recordColumns})
-  select project_id, reference, 2, ${current}, period_end + 180, ${recordColumns}
-  from project_version where superseded_revision = ${current}`;
+/** The versions a later round publishes: each as the one it supersedes, with a longer period. */
+export const laterVersionsSql = ({ days }: Round, round: number): string => `
+  insert into project_version (project_id, reference, version_number, published_revision, superseded_revision, period_end, ${recordColumns})
+  select project_id, reference, version_number + 1, ${revisionOf(round)}, ${nextRevision('project_id', round)}, period_end + ${days}, ${recordColumns}
+  from project_version where superseded_revision = ${revisionOf(round)}`;

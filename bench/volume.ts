@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { chosenSql, laterVersionsSql, publishedAgain, secondVersionsSql, versionsSql } from './volume-sql.js';
+import { chosenSql, laterVersionsSql, roundsOf, roundsSql, versionsSql } from './volume-sql.js';
 
 export interface Volume {
   readonly projects: number;
@@ -10,29 +10,32 @@ export interface Volume {
 
 /**
  * Fills a fresh registry with projects: seeded, set by set inside the database, as unevenly spread over cities, guidelines
- * and categories as real ones, with texts of real length; every twentieth has been published a second time. The search
- * index is made after the rows, and the trail is left out: this is a registry to read, not one to audit.
+ * and categories as real ones, with texts of real length; every twentieth has been published a second time. Indexes are
+ * made after the rows, and the trail is left out: this is a registry to read, not one to audit.
  */
 export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
-  const [{ definition = '' } = {}] = await owner<{ definition: string }[]>`
-    select pg_get_indexdef('project_version_words'::regclass) as definition`;
+  const indexes = await owner<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index where indrelid = 'project_version'::regclass
+      and not exists (select from pg_constraint where conindid = indexrelid)`;
+  const rounds = roundsOf(volume);
   await owner.begin((tx) =>
     tx.unsafe(`
     set local statement_timeout = 0;
     set local work_mem = '128MB';
-    set local maintenance_work_mem = '1GB';
+    set local maintenance_work_mem = '2GB';
     alter table project disable trigger user;
     alter table project_version disable trigger user;
     alter table project_version enable trigger project_version_rollup_insert;
-    alter table project_version enable trigger project_version_rollup_update;
     alter table project_version enable trigger project_version_words_insert;
-    drop index project_version_words;
+    ${indexes.map(({ name }) => `drop index ${name}`).join(';\n')};
     ${chosenSql(volume)};
+    ${roundsSql(rounds)};
     ${versionsSql};
-    ${secondVersionsSql};
-    ${laterVersionsSql(volume.versions)};
-    ${publishedAgain(`project_id % ${Math.max(1, Math.floor(volume.projects / 100))} = 0`)};
-    ${definition};
+    -- Later versions have the words of the first.
+    alter table project_version disable trigger project_version_words_insert;
+    ${rounds.slice(1).map((round, place) => laterVersionsSql(round, place + 1)).join(';\n')};
+    ${indexes.map(({ definition }) => definition).join(';\n')};
     alter table project enable trigger user;
     alter table project_version enable trigger user`),
   );
