@@ -34,7 +34,10 @@ export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
     ${versionsSql};
     -- Later versions have the words of the first.
     alter table project_version disable trigger project_version_words_insert;
-    ${rounds.slice(1).map((round, place) => laterVersionsSql(round, place + 1)).join(';\n')};
+    ${rounds
+      .slice(1)
+      .map((round, place) => laterVersionsSql(round, place + 1))
+      .join(';\n')};
     ${indexes.map(({ definition }) => definition).join(';\n')};
     alter table project enable trigger user;
     alter table project_version enable trigger user`),
