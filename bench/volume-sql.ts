@@ -93,7 +93,8 @@ export const versionsSql = `
     case when ${draw(21)} < 0.5 then 'Stadt ' || coalesce(place.name, 'Dresden') else 'Verein ' || ${word(themes, 22)} || ' e. V.' end,
     case when ${draw(23)} < 0.4 then 'Träger ' || ${word(themes, 24)} || ' gGmbH' end,
     place_kind, case when place_kind = 'municipality' then city end, coalesce(place.name, 'Sachsen'),
-    case when ${draw(25)} < 0.6 then 'Gebiet ' || floor(${draw(25)} * 100) end,
+    -- The cities with most projects have one to three areas each, as the cities of the programme have.
+    case when place_kind = 'municipality' and power(${draw(3)}, 3) < 0.1 and ${draw(25)} < 0.6 then 'Gebiet ' || 1 + floor(${draw(25)} * 5) end,
     case when period = 1 then start else start + 2600 end,
     ${amounts},
     pg_temp.pick((select ids from entries e where e.kind = 'fundingPeriod' and e.period = c.period), 0),

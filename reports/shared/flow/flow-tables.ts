@@ -68,19 +68,34 @@ const manyRows = 16;
 const nameColumn = (key: string, heading: Text, width: number): Column =>
   textColumn(key, heading, width, { total: 'label' });
 
+type Told = readonly (readonly [FlowGroup, FlowLine])[];
+
+/** Groups that would be a row of dashes stand in one row together. */
+function withRest(
+  groups: readonly FlowGroup[],
+  bookings: Bookings,
+  rest: { readonly isBare: (line: FlowLine) => boolean; readonly name: (groups: number) => Text },
+  language: Language,
+): Told {
+  const told = groups.map((group) => [group, flowLine(group, bookings)] as const);
+  const bare = told.filter(([, line]) => rest.isBare(line)).map(([group]) => group);
+  if (bare.length < 2) return told;
+  const gathered: FlowGroup = {
+    key: 'rest',
+    name: rest.name(bare.length)[language],
+    projects: bare.flatMap(({ projects }) => projects),
+    plans: bare.flatMap(({ plans }) => plans),
+  };
+  return [...told.filter(([, line]) => !rest.isBare(line)), [gathered, flowLine(gathered, bookings)]];
+}
+
+const isUnknown = ({ framework, grant, applied }: FlowLine): boolean =>
+  framework.known === 0 && grant.known === 0 && applied.projects === 0;
+const isUnbooked = ({ framework, booked }: FlowLine): boolean => framework.known === 0 && booked === 0;
+
 /** What is published of the way: framework, stated grants, what is applied for. */
 export function openTable(rows: FlowRows, language: Language): Table {
-  const cells = ({ name, ...group }: FlowGroup): Cell[] => {
-    const line = flowLine(group, new Map());
-    return [
-      text(name),
-      count(line.projects),
-      money(line.framework),
-      count(line.grant.known),
-      money(line.grant),
-      money(line.applied),
-    ];
-  };
+  const told = withRest(rows.groups, new Map(), { isBare: isUnknown, name: words.allUnknown }, language);
   return tableOf(
     rows,
     [
@@ -91,7 +106,14 @@ export function openTable(rows: FlowRows, language: Language): Table {
       figureColumn('grant', headings.grant, 'money', 26),
       figureColumn('appliedFor', headings.appliedFor, 'money', 24),
     ],
-    cells,
+    told.map(([{ name }, line]) => [
+      text(name),
+      count(line.projects),
+      money(line.framework),
+      count(line.grant.known),
+      money(line.grant),
+      money(line.applied),
+    ]),
     language,
   );
 }
@@ -102,40 +124,11 @@ export const cellOf = <Step extends BookedStep | 'rest'>(
   line: Readonly<Record<Step, AmountSum>>,
 ): Cell => (step === 'repaid' && line[step].known === 0 ? undefined : money(line[step]));
 
-/** Groups without a framework and without bookings stand in one row: they would all be dashes. */
-function withRest(groups: readonly FlowGroup[], bookings: Bookings, language: Language): FlowGroup[] {
-  const isBare = (group: FlowGroup): boolean => {
-    const { framework, booked } = flowLine(group, bookings);
-    return framework.known === 0 && booked === 0;
-  };
-  const bare = groups.filter(isBare);
-  if (bare.length < 2) return [...groups];
-  return [
-    ...groups.filter((group) => !isBare(group)),
-    {
-      key: 'rest',
-      name: words.others(bare.length)[language],
-      projects: bare.flatMap(({ projects }) => projects),
-      plans: bare.flatMap(({ plans }) => plans),
-    },
-  ];
-}
-
 /** The whole way, for those who may know what is booked. */
 export function flowTable(rows: FlowRows, bookings: Bookings, language: Language): Table {
-  const cells = ({ name, ...group }: FlowGroup): Cell[] => {
-    const line = flowLine(group, bookings);
-    return [
-      text(name),
-      text(words.bookedFor(line.booked, line.projects)[language]),
-      count(line.projects),
-      count(line.booked),
-      money(line.framework),
-      ...keptSteps.map((step) => cellOf(step, line)),
-    ];
-  };
+  const told = withRest(rows.groups, bookings, { isBare: isUnbooked, name: words.unbooked }, language);
   return tableOf(
-    { ...rows, groups: withRest(rows.groups, bookings, language) },
+    rows,
     [
       nameColumn(rows.column, rows.heading, 44),
       textColumn('bookedFor', words.columns.booked, 44, { beneath: rows.column, only: 'reading' }),
@@ -144,7 +137,14 @@ export function flowTable(rows: FlowRows, bookings: Bookings, language: Language
       figureColumn('framework', words.columns.framework, 'money', 24),
       ...keptColumns(26),
     ],
-    cells,
+    told.map(([{ name }, line]) => [
+      text(name),
+      text(words.bookedFor(line.booked, line.projects)[language]),
+      count(line.projects),
+      count(line.booked),
+      money(line.framework),
+      ...keptSteps.map((step) => cellOf(step, line)),
+    ]),
     language,
   );
 }
@@ -159,18 +159,18 @@ const bookedColumns = (steps: readonly (typeof keptSteps)[number][], width: numb
 export const keptColumns = (width: number): Column[] => bookedColumns(keptSteps, width);
 
 const tableOf = (
-  { key, title, groups }: FlowRows,
+  { key, title }: FlowRows,
   columns: readonly Column[],
-  cells: (group: FlowGroup) => Cell[],
+  rows: Table['rows'],
   language: Language,
 ): Table => ({
   kind: 'table',
   key,
   title: title[language],
   columns,
-  rows: groups.map(cells),
+  rows,
   totalLabel: common.total[language],
-  dense: groups.length > manyRows || columns.length > 7,
+  dense: rows.length > manyRows || columns.length > 7,
 });
 
 /** Money by budget year; `isOpen`: frameworks and planning alone. */

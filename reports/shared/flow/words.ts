@@ -41,7 +41,12 @@ export const flowWords = {
     repaid: text('Rückzahlung', 'repaid'),
     rest: text('Rest', 'Rest'),
   },
-  others: (groups: number): Text =>
+  allUnknown: (groups: number): Text =>
+    text(
+      `${formatCount(groups, 'de')} weitere ohne Rahmen, genannte Zuwendung und Antrag`,
+      `${formatCount(groups, 'en')} others without framework, stated grant and application`,
+    ),
+  unbooked: (groups: number): Text =>
     text(
       `${formatCount(groups, 'de')} weitere ohne Rahmen und Buchung`,
       `${formatCount(groups, 'en')} others without framework and booking`,
