@@ -1,4 +1,3 @@
-import { sumsBy } from '../aggregates/index.js';
 import { type Viewpoint, viewpointAt } from '../history/index.js';
 import type { AsOf } from '../kernel/as-of.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
@@ -7,13 +6,14 @@ import { fingerprint } from '../platform/http/cursor.js';
 import { dictionaryAt, type ProjectFilter } from '../projects/index.js';
 import { type ChangedWord, changedWords } from './changed-words.js';
 import type { ComparedDimension, ComparedMeasure } from './measures.js';
-import { type ChangedGroup, changedGroups, measuredOf, wantedOf } from './queries/changed-groups.js';
+import { type ChangedGroup, changedGroups, measuredOf } from './queries/changed-groups.js';
 import {
   type ChangedProject,
   type ChangePart,
   changedProjects,
   changeParts,
 } from './queries/changed-projects.js';
+import { presentSums } from './queries/present-sums.js';
 import type { States } from './queries/side-by-side.js';
 
 /** What is compared: which projects, by which total, broken down by what. */
@@ -68,7 +68,7 @@ export async function comparisonOf(
   { filter, measure, dimension }: ComparisonQuestion,
 ): Promise<Comparison> {
   const parts = await changeParts(db, states, filter, measure);
-  const { totals } = await sumsBy(db, states.now, filter, [], wantedOf(measure));
+  const { totals } = await presentSums(db, states.now, filter, dimension);
   const after = measuredOf(totals, measure);
   const [before, now] = [await dictionaryOf(db, states.before), await dictionaryOf(db, states.now)];
   return {

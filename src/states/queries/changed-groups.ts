@@ -3,18 +3,16 @@ import {
   type Aggregation,
   catalogueDimensions,
   compareGroups,
-  countsOnly,
   type Group,
   groupOf,
   type RawGroup,
   type Sums,
-  sumsBy,
-  type Wanted,
 } from '../../aggregates/index.js';
 import type { Orm, Transaction } from '../../platform/database/database.js';
 import { catalogueFields, dictionaryAt, type ProjectFilter } from '../../projects/index.js';
 import type { ComparedDimension, ComparedMeasure } from '../measures.js';
 import { changed } from './changed-projects.js';
+import { presentSums } from './present-sums.js';
 import type { States } from './side-by-side.js';
 
 /** Why the total of one group differs. Moved: a project that belongs to another group than before. */
@@ -112,7 +110,7 @@ async function reconciled(
     known.parts.push({ kind: row.kind, projects: row.projects, difference: BigInt(row.difference) });
     groups.set(group.key ?? '', known);
   }
-  const sums = await sumsBy(db, now, filter, [dimension], wantedOf(measure));
+  const sums = await presentSums(db, now, filter, dimension);
   return [...groups.values()]
     .sort((one, other) => compareGroups(one.group, other.group))
     .map(({ group, parts }) => {
@@ -133,10 +131,6 @@ function totalOf({ rows }: Aggregation, key: string | null, measure: ComparedMea
   const found = rows.find(({ groups: [group] }) => group?.key === key);
   return found === undefined ? 0n : measuredOf(found, measure);
 }
-
-/** What has to be summed for a measure. */
-export const wantedOf = (measure: ComparedMeasure): Wanted =>
-  measure === 'projects' ? countsOnly : { amounts: [measure], bases: false };
 
 /** The sum of a measure; nothing stated is nothing added. */
 export const measuredOf = (sums: Sums, measure: ComparedMeasure): bigint =>
