@@ -13,7 +13,7 @@ import {
   TotalRows,
 } from '../../web/index.js';
 import type { ComparedMeasure } from '../measures.js';
-import { kindWords, statesMessages as words } from '../messages.js';
+import { kindWords, measureNames, statesMessages as words } from '../messages.js';
 import type { ChangedProject } from '../queries/changed-projects.js';
 import type { States } from '../queries/side-by-side.js';
 import { type AskedComparison, comparisonQuery } from '../question.js';
@@ -111,7 +111,7 @@ function Why({
   const columns = {
     change: { label: words.change[language] },
     projects: { label: words.projects[language], kind: 'amount' },
-    difference: { label: words.difference[language], kind: 'amount' },
+    sum: { label: measureNames[measure][language], kind: 'amount' },
   } as const satisfies Record<string, Column>;
   const edge = (label: string, value: bigint) => (
     <Row>
@@ -119,7 +119,7 @@ function Why({
         <span safe>{label}</span>
       </RowHead>
       <Cell column={columns.projects}>{''}</Cell>
-      <Cell column={columns.difference}>
+      <Cell column={columns.sum}>
         <b safe>{written(value, measure, language)}</b>
       </Cell>
     </Row>
@@ -138,7 +138,7 @@ function Why({
               <Cell column={columns.projects}>
                 <span safe>{formatCount(part.projects, language)}</span>
               </Cell>
-              <Cell column={columns.difference}>
+              <Cell column={columns.sum}>
                 <span safe>{signed(part.difference, measure, language)}</span>
               </Cell>
             </Row>
