@@ -78,6 +78,17 @@ export const attributesByKind = {
       clause: z.string(),
     })
     .refine(({ months, lastDay }) => (months === null) !== (lastDay === null), 'either months or lastDay'),
+  /** A common indicator of the law, or one of the programme's own. */
+  indicator: z.strictObject({
+    fundingPeriod: key,
+    measure: z.enum(['output', 'result']),
+    counts: z.enum(['persons', 'entities']),
+    /** What is reached is broken down by; nothing where it counts no people. */
+    brokenDownBy: z.array(z.enum(['women', 'men', 'nonBinary'])),
+    /** Groups of other indicators that are parts of it: with all but one of a group known, so is the last. */
+    parts: z.array(z.array(key)),
+    clause: z.string(),
+  }),
   region: z.strictObject({
     fundingPeriod: key,
     category: z.enum(['lessDeveloped', 'transition', 'moreDeveloped']).nullable(),

@@ -23,6 +23,7 @@ const files: Readonly<Record<CatalogueKind, string>> = {
   actionField: 'action-fields.json',
   rateCeiling: 'rate-ceilings.json',
   deadlineRule: 'deadline-rules.json',
+  indicator: 'indicators.json',
   region: 'regions.json',
 };
 

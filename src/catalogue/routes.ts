@@ -9,7 +9,8 @@ import { requireMatch } from '../platform/http/etag.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { fundingPeriodOf } from './catalogue.js';
-import { addCatalogueEntry, correctCatalogueEntry } from './commands/correct-entry.js';
+import { correctCatalogueEntry } from './commands/correct-entry.js';
+import { newEntryRoutes } from './new-entry-routes.js';
 import { catalogueAt } from './queries.js';
 import {
   catalogueEntrySchema,
@@ -20,7 +21,6 @@ import {
   kindParams,
   kindsByPath,
   listQuery,
-  newActionFieldSchema,
   spelledEntryParams,
   toApiEntry,
 } from './schemas.js';
@@ -33,7 +33,7 @@ export function catalogueRoutes(api: App, { database }: { database: Database }):
   listRoute(api, database);
   entryRoutes(api, database);
   correctionRoute(api, database);
-  newActionFieldRoute(api, database);
+  newEntryRoutes(api, database);
 }
 
 function listRoute(api: App, database: Database): void {
@@ -146,48 +146,6 @@ function correctionRoute(api: App, database: Database): void {
       if (!entry) throw new Problem('not_found');
       setRegistryRevision(reply, revision);
       return toApiEntry(entry);
-    },
-  );
-}
-
-function newActionFieldRoute(api: App, database: Database): void {
-  api.post(
-    '/catalogue/action-fields',
-    {
-      config: only(...serviceCentreRoles),
-      schema: {
-        operationId: 'addActionField',
-        summary: 'Publish a new action field',
-        tags,
-        body: newActionFieldSchema,
-        response: {
-          201: catalogueEntrySchema,
-          ...problemResponses('rule_broken', 'token_required', 'state_conflict', 'disk_full'),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { reason, key, title, titleEn, spellings } = request.body;
-      await addCatalogueEntry(
-        database,
-        writerOf(request, reason),
-        { kind: 'actionField', key },
-        {
-          code: null,
-          titleDe: title,
-          titleEn,
-          titleDeVerified: false,
-          titleEnVerified: false,
-          verificationNote: null,
-          spellings,
-          attributes: {},
-        },
-      );
-      const { revision } = await viewpointAt(database.orm);
-      const entry = (await catalogueAt(database.orm, revision)).byKey('actionField', key);
-      if (!entry) throw new Problem('not_found');
-      setRegistryRevision(reply, revision);
-      return reply.code(201).send(toApiEntry(entry));
     },
   );
 }

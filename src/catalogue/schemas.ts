@@ -15,6 +15,7 @@ export const kindsByPath = {
   'action-fields': 'actionField',
   'rate-ceilings': 'rateCeiling',
   'deadline-rules': 'deadlineRule',
+  indicators: 'indicator',
   regions: 'region',
 } as const satisfies Record<string, CatalogueKind>;
 
@@ -58,6 +59,7 @@ export const catalogueEntrySchema = z
     entryOf('actionField'),
     entryOf('rateCeiling'),
     entryOf('deadlineRule'),
+    entryOf('indicator'),
     entryOf('region'),
   ])
   .meta({ id: 'CatalogueEntry', description: 'An entry of the catalogue; attributes differ by kind.' });
@@ -107,7 +109,7 @@ export const correctionSchema = z
   })
   .meta({ id: 'CatalogueCorrection', description: 'What is left out stays.' });
 
-/** A new action field: the only kind that follows from no law or guideline. */
+/** A new action field: it follows from no law or guideline. */
 export const newActionFieldSchema = z
   .strictObject({
     key: z
@@ -120,6 +122,20 @@ export const newActionFieldSchema = z
     reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
   })
   .meta({ id: 'NewActionField' });
+
+/** A new indicator: of a new period, or one of the programme's own. */
+export const newIndicatorSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9-]{1,19}$/)
+      .meta({ description: 'Permanent, unique within its funding period.', examples: ['SNPO01'] }),
+    title: titleText,
+    titleEn: titleText.nullable().default(null),
+    attributes: attributesByKind.indicator,
+    reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
+  })
+  .meta({ id: 'NewIndicator' });
 
 /** An entry as the API gives it. The registry's attributes are checked against their kind when the answer is written. */
 export function toApiEntry(entry: CatalogueEntry): z.output<typeof catalogueEntrySchema> {

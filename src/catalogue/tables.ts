@@ -24,6 +24,7 @@ export const catalogueKinds = [
   'actionField',
   'rateCeiling',
   'deadlineRule',
+  'indicator',
   'region',
 ] as const;
 
@@ -55,7 +56,7 @@ export const catalogueEntry = pgTable(
     unique('catalogue_entry_key_unique').on(table.kind, table.key),
     check(
       'catalogue_entry_kind',
-      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'actionField', 'rateCeiling', 'deadlineRule', 'region')`,
+      sql`${table.kind} in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'actionField', 'rateCeiling', 'deadlineRule', 'indicator', 'region')`,
     ),
   ],
 );

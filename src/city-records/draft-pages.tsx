@@ -21,7 +21,7 @@ import {
 import { type RecordDifference, recordDifferences } from './differences.js';
 import { type CityRecordKind, encoded, type FormFaults, type FormView, uploadedPerimeter } from './kind.js';
 import { checkDraft, kindOf, publishing, readRecord } from './of-kind.js';
-import { type CityRecordParts, keeping, mayKeep, reading, sendPage } from './page-parts.js';
+import { type CityRecordParts, catalogueNow, keeping, mayKeep, reading, sendPage } from './page-parts.js';
 import { deskPath, draftPath } from './paths.js';
 import { type CityDraft, findCityDraft, recordAt } from './queries.js';
 import { DraftPage } from './views/draft-page.js';
@@ -39,7 +39,7 @@ export function draftPages(pages: App, parts: CityRecordParts): void {
     const draft = await readingAs(parts, request, (tx) => findCityDraft(tx, request.params.draft));
     const kind = kindOf(kinds, draft.kind);
     const values = formOf(request);
-    const read = kind.form.read(values);
+    const read = kind.form.read(values, await catalogueNow(database.orm));
     if ('faults' in read) return sendDraft(parts, request, reply, values, read.faults);
     const content = encoded(kind, read.content);
     await saveCityDraft(database, writerOf(request), seenOf(request), { content });
@@ -103,6 +103,7 @@ async function sendDraft(
       record,
       differences: await differencesOf(tx, kind, draft, choices),
       form: { values, faults, findings, choices },
+      catalogue: await catalogueNow(tx),
       steps: stepsFor(actor, draft),
       mayChange: mayKeep(request) && draft.state !== 'submitted' && !draft.withdrawal,
     };

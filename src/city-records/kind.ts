@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Catalogue } from '../catalogue/index.js';
 import { errorsOf, type Finding } from '../kernel/finding.js';
 import { Problem } from '../kernel/problem.js';
 import type { Language, Text } from '../kernel/text.js';
@@ -102,7 +103,10 @@ export interface CityRecordKind<Said extends Content = Content> {
   check(tx: Transaction, record: CheckedRecord<Said>): Promise<readonly Finding[]>;
   readonly form: {
     valuesOf(content: Said | null): SentForm;
-    read(values: SentForm): { readonly content: Said } | { readonly faults: FormFaults };
+    read(
+      values: SentForm,
+      catalogue: Catalogue,
+    ): { readonly content: Said } | { readonly faults: FormFaults };
     choices(tx: Transaction, cityAgs: string): Promise<FormView['choices']>;
     Fields(props: { view: FormView }): JSX.Element;
   };
@@ -110,9 +114,9 @@ export interface CityRecordKind<Said extends Content = Content> {
   /** A file of a draft, offered beside it. */
   readonly draftFile?: { readonly label: string; path(draft: string): string };
   /** The published sheet, also as preview of a draft. */
-  Sheet(props: { record: CheckedRecord<Said>; language: Language }): JSX.Element;
+  Sheet(props: { record: CheckedRecord<Said>; language: Language; catalogue: Catalogue }): JSX.Element;
   /** What the public gets to see where it is not everything, and the form in which it is sent. */
-  readonly publicView?: { readonly schema: z.ZodType; of(content: Said): unknown };
+  readonly publicView?: { readonly schema: z.ZodType; of(content: Said, catalogue: Catalogue): unknown };
   /** Reads and checks the file of a perimeter, for kinds that have one. @throws Problem `rule_broken`, `unsupported_format` */
   readPerimeter?(file: UploadedPerimeter, cityAgs: string): Promise<Perimeter>;
 }

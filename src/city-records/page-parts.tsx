@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Catalogue, catalogueAt } from '../catalogue/index.js';
+import { viewpointAt } from '../history/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
-import type { Database } from '../platform/database/database.js';
+import type { Database, Orm, Transaction } from '../platform/database/database.js';
 import { actorOf, only } from '../platform/http/access.js';
 import { type Site, sendWorkspacePage } from '../web/index.js';
 import type { CityRecordKinds } from './kind.js';
@@ -19,6 +21,11 @@ export const keeping = { config: only(...cityRoles, ...serviceCentreRoles), sche
 export function mayKeep(request: FastifyRequest): boolean {
   const { role, mayWrite } = actorOf(request);
   return mayWrite && role !== 'auditor';
+}
+
+/** The catalogue of today, by which what is typed is read. */
+export async function catalogueNow(db: Orm | Transaction): Promise<Catalogue> {
+  return catalogueAt(db, (await viewpointAt(db)).revision);
 }
 
 const desk = { label: 'Gebiete und Konzepte', path: deskPath };

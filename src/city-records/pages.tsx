@@ -10,7 +10,7 @@ import { beginCityDraft } from './commands.js';
 import { draftPages } from './draft-pages.js';
 import { type CityRecordKind, type CityRecordKinds, encoded, type FormFaults } from './kind.js';
 import { kindOf, kindOfReference, readRecord } from './of-kind.js';
-import { type CityRecordParts, keeping, mayKeep, reading, sendPage } from './page-parts.js';
+import { type CityRecordParts, catalogueNow, keeping, mayKeep, reading, sendPage } from './page-parts.js';
 import { deskPath, draftPath } from './paths.js';
 import { listCityDrafts, recordsAt } from './queries.js';
 import { cityRecordKinds } from './tables.js';
@@ -104,7 +104,7 @@ async function beginNew(
   const values = formOf(request);
   const writer = writerOf(request);
   const cityAgs = writer.actor.city ?? values.city ?? '';
-  const read = kind.form.read(values);
+  const read = kind.form.read(values, await catalogueNow(parts.database.orm));
   const faults: Record<string, string> = 'faults' in read ? { ...read.faults } : {};
   if (!programmeCities().some(({ ags }) => ags === cityAgs)) faults.city = 'Wählen Sie die Stadt.';
   if ('faults' in read || Object.keys(faults).length > 0)

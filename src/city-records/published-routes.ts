@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueAt } from '../catalogue/index.js';
 import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
@@ -55,7 +56,8 @@ export function publishedRoutes(
       const { revision } = await viewpointAt(orm, request.query.asOf);
       const found = await recordsAt(orm, kind.kind, revision, request.query.city);
       setRegistryRevision(reply, revision);
-      return { items: found.map((record) => toApiRecord(kind, record)), revision };
+      const catalogue = await catalogueAt(orm, revision);
+      return { items: found.map((record) => toApiRecord(kind, record, catalogue)), revision };
     },
   );
   api.get(
@@ -75,7 +77,7 @@ export function publishedRoutes(
       const { revision } = await viewpointAt(orm, request.query.asOf);
       const found = await recordAt(orm, kind.kind, request.params.reference, revision);
       setRegistryRevision(reply, revision);
-      return toApiRecord(kind, found);
+      return toApiRecord(kind, found, await catalogueAt(orm, revision));
     },
   );
   api.get(
@@ -95,7 +97,8 @@ export function publishedRoutes(
       const versions = await versionsOf(orm, kind.kind, request.params.reference, revision);
       if (versions.length === 0) throw new Problem('not_found');
       setRegistryRevision(reply, revision);
-      return { items: versions.map((version) => toApiVersion(kind, version)) };
+      const catalogue = await catalogueAt(orm, revision);
+      return { items: versions.map((version) => toApiVersion(kind, version, catalogue)) };
     },
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Catalogue } from '../catalogue/index.js';
 import { cityName } from '../web/index.js';
 import type { CityRecordKind, CityRecordKinds, Content, Perimeter } from './kind.js';
 import { decoded } from './kind.js';
@@ -62,25 +63,25 @@ export function recordSchemas(kind: CityRecordKind, id: string) {
   };
 }
 
-export const toApiRecord = (kind: CityRecordKind, record: PublishedRecord) => ({
+export const toApiRecord = (kind: CityRecordKind, record: PublishedRecord, catalogue: Catalogue) => ({
   reference: record.reference,
   city: cityOf(record.cityAgs),
-  content: publicContent(kind, record.content),
+  content: publicContent(kind, record.content, catalogue),
   perimeter: record.perimeter as never,
   publishedRevision: record.publishedRevision,
 });
 
-export const toApiVersion = (kind: CityRecordKind, version: RecordVersion) => ({
+export const toApiVersion = (kind: CityRecordKind, version: RecordVersion, catalogue: Catalogue) => ({
   publishedRevision: version.publishedRevision,
   supersededRevision: version.supersededRevision,
   publishedAt: version.publishedAt.toISOString(),
-  content: publicContent(kind, version.content),
+  content: publicContent(kind, version.content, catalogue),
 });
 
 /** What is kept of a published record, as everybody may see it. */
-function publicContent(kind: CityRecordKind, kept: Content): unknown {
+function publicContent(kind: CityRecordKind, kept: Content, catalogue: Catalogue): unknown {
   const content = decoded(kind, kept);
-  return kind.publicView === undefined ? content : kind.publicView.of(content);
+  return kind.publicView === undefined ? content : kind.publicView.of(content, catalogue);
 }
 
 /** A draft to begin, its content, and a draft as it stands; one form per kind. */

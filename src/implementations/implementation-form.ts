@@ -1,8 +1,8 @@
 import { FormReader, filledPlaces, shownPlaces, typed } from '../city-records/index.js';
 import { budgetYears } from '../plans/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
-import { commonIndicator, type IndicatorPeriod, indicatorPeriods } from './common-indicators.js';
 import { type Implementation, type Indicator, type IndicatorYear, knownCount } from './implementation.js';
+import type { Indicators } from './indicators.js';
 import { costOptions } from './schemas.js';
 
 const most = { bodies: 40, lumpSums: 20, targets: 20, indicators: 60, deliveries: 40 };
@@ -23,8 +23,10 @@ export const shownOf = (values: SentForm, list: PlaceList): number =>
     list === 'indicators' ? 3 : 1,
   );
 
-export const periodOf = ({ fundingPeriod }: SentForm): IndicatorPeriod =>
-  indicatorPeriods.find((period) => period === fundingPeriod) ?? '2021-2027';
+export const periodOf = ({ fundingPeriod }: SentForm): string => fundingPeriod?.slice(0, 20) || '2021-2027';
+
+/** Name of the choices of a form that hold the indicators of a period. */
+export const indicatorChoices = (period: string): string => `indicators.${period}`;
 
 /** Years a form has fields for: those of the period, and any other that something is said of. */
 export function yearsOf(values: SentForm): number[] {
@@ -98,7 +100,7 @@ const valuesOfIndicator = ({ code, name, persons, years }: Indicator): SentForm 
   ),
 });
 
-export function implementationOfForm(values: SentForm) {
+export function implementationOfForm(values: SentForm, known: Indicators) {
   const form = new FormReader(values);
   const years = yearsOf(values);
   const content: Implementation = {
@@ -115,7 +117,9 @@ export function implementationOfForm(values: SentForm) {
     costOption: form.choice('costOption', costOptions),
     flatRate: form.rate('flatRate'),
     fixed: fixedOfForm(form, values),
-    indicators: placesOf(values, 'indicators', (place) => indicatorOfForm(form, place, years)),
+    indicators: placesOf(values, 'indicators', (place) =>
+      indicatorOfForm(form, place, { years, period: periodOf(values), known }),
+    ),
     openOffers: years.flatMap((year) => {
       const visits = form.count(`openOffers.visits.${year}`, mostCounted);
       const days = form.count(`openOffers.days.${year}`, mostCounted);
@@ -157,7 +161,11 @@ const fixedOfForm = (form: FormReader, values: SentForm): Implementation['fixed'
 const placesOf = <Part>(values: SentForm, list: PlaceList, read: (place: string) => Part): Part[] =>
   filledPlaces(values, prefixOf(list), most[list]).map(read);
 
-function indicatorOfForm(form: FormReader, place: string, years: readonly number[]): Indicator {
+function indicatorOfForm(
+  form: FormReader,
+  place: string,
+  { years, period, known }: { years: readonly number[]; period: string; known: Indicators },
+): Indicator {
   const code = form.words(`${place}.code`, 20);
   const name = form.words(`${place}.name`, 300);
   if (code === null && name === null)
@@ -165,8 +173,7 @@ function indicatorOfForm(form: FormReader, place: string, years: readonly number
   return {
     code,
     name: code === null ? name : null,
-    persons:
-      code === null ? form.isChecked(`${place}.persons`) : commonIndicator(code)?.counts !== 'entities',
+    persons: known.countsPersons(period, { code, persons: form.isChecked(`${place}.persons`) }),
     years: years.flatMap((year) => yearOfForm(form, place, year) ?? []),
   };
 }

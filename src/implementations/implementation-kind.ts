@@ -1,11 +1,12 @@
+import { catalogueAt } from '../catalogue/index.js';
 import { type CheckedRecord, type CityRecordKind, readRecord, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import { projectsOfCity } from '../plans/index.js';
 import type { Transaction } from '../platform/database/database.js';
-import { commonIndicators, indicatorSources } from './common-indicators.js';
 import type { Implementation } from './implementation.js';
-import { implementationOfForm, valuesOfImplementation } from './implementation-form.js';
+import { implementationOfForm, indicatorChoices, valuesOfImplementation } from './implementation-form.js';
+import { indicatorsIn } from './indicators.js';
 import { implementationMessages as words } from './messages.js';
 import { planOfProject } from './plan-of-project.js';
 import { checkImplementation, type ImplementationFacts } from './rules.js';
@@ -26,13 +27,22 @@ export const implementationKind: CityRecordKind<Implementation> = {
   check: async (tx, record) => checkImplementation(record.content, await factsOf(tx, record)),
   form: {
     valuesOf: valuesOfImplementation,
-    read: implementationOfForm,
+    read: (values, catalogue) => implementationOfForm(values, indicatorsIn(catalogue)),
     choices: choicesOf,
     Fields: ImplementationFields,
   },
-  Sheet: ({ record, language }) =>
-    ImplementationSheet({ record: { ...record, content: unabridged(record.content) }, language }),
-  publicView: { schema: publishedImplementationSchema, of: publicly },
+  Sheet: ({ record, language, catalogue }) => {
+    const known = indicatorsIn(catalogue);
+    return ImplementationSheet({
+      record: { ...record, content: unabridged(record.content, known) },
+      known,
+      language,
+    });
+  },
+  publicView: {
+    schema: publishedImplementationSchema,
+    of: (content, catalogue) => publicly(content, indicatorsIn(catalogue)),
+  },
   compared: {
     labels: {
       name: 'Name',
@@ -92,7 +102,7 @@ async function factsOf(
   const projects = await projectsOfCity(tx, revision, cityAgs);
   const records = await recordsAt(tx, 'implementation', revision, cityAgs);
   const plan = await planOfProject(tx, revision, cityAgs, content.project);
-  const own = commonIndicators.filter(({ period }) => period === content.fundingPeriod);
+  const known = indicatorsIn(await catalogueAt(tx, revision));
   const published = records.find((record) => record.reference === reference);
   return {
     today,
@@ -101,9 +111,7 @@ async function factsOf(
       records.filter((record) => record !== published).map((record) => String(record.content.project)),
     ),
     participants: plan?.participants ?? null,
-    codes: new Set(own.map(({ code }) => code)),
-    ofPersons: new Set(own.filter(({ counts }) => counts === 'persons').map(({ code }) => code)),
-    source: indicatorSources[content.fundingPeriod],
+    known,
     published: published === undefined ? null : readRecord(implementationKind, published).content.fixed,
   };
 }
@@ -111,7 +119,15 @@ async function factsOf(
 async function choicesOf(tx: Transaction, cityAgs: string) {
   const { revision } = await viewpointAt(tx);
   const projects = await projectsOfCity(tx, revision, cityAgs);
+  const known = indicatorsIn(await catalogueAt(tx, revision));
   return {
     project: projects.map(({ reference, name }) => ({ value: reference, label: `${reference} ${name}` })),
+    fundingPeriod: known.periods.map((period) => ({ value: period, label: period.replace('-', '–') })),
+    ...Object.fromEntries(
+      known.periods.map((period) => [
+        indicatorChoices(period),
+        known.ofPeriod(period).map(({ code, title }) => ({ value: code, label: `${code} ${title.de}` })),
+      ]),
+    ),
   };
 }

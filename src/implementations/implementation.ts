@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Day } from '../kernel/day.js';
-import { commonIndicator } from './common-indicators.js';
 import type { costOptions, implementationSchema } from './schemas.js';
 
 /** How a project is carried out (Umsetzung): who with, how its cost is reckoned, whom it reaches. */
@@ -19,10 +18,6 @@ export const deliveryStateOf = ({ deliveredOn, acceptedOn }: Delivery): Delivery
 
 export const isOverdue = (delivery: Delivery, today: Day): boolean =>
   deliveryStateOf(delivery) === 'due' && delivery.dueOn < today;
-
-/** Whether an indicator counts people, whose small numbers are not published. */
-export const countsPersons = ({ code, persons }: Pick<Indicator, 'code' | 'persons'>): boolean =>
-  code === null ? persons : commonIndicator(code)?.counts !== 'entities';
 
 /** Sum of what is known; null when nothing is. */
 export function knownCount(counts: readonly (number | null)[]): number | null {

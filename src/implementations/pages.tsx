@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { publishedPages, recordOptions } from '../city-records/index.js';
+import { catalogueAt } from '../catalogue/index.js';
+import { type CheckedRecord, publishedPages, recordOptions } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { cityRoles, readersOfAll } from '../kernel/actor.js';
+import type { Day } from '../kernel/day.js';
+import type { Language } from '../kernel/text.js';
 import { programmeCityOptions } from '../places/index.js';
 import type { Database, Orm, Transaction } from '../platform/database/database.js';
 import { actorOf, only, open, readingAs } from '../platform/http/access.js';
@@ -18,8 +21,9 @@ import {
   type Site,
   sendWorkspacePage,
 } from '../web/index.js';
-import { indicatorPeriods } from './common-indicators.js';
+import type { Implementation } from './implementation.js';
 import { implementationKind } from './implementation-kind.js';
+import { indicatorsIn } from './indicators.js';
 import { sumMessages, implementationMessages as words } from './messages.js';
 import { readSums } from './read-sums.js';
 import { sumGroups } from './schemas.js';
@@ -42,14 +46,8 @@ export function implementationPages(pages: App, parts: PageParts): void {
     lead: words.lead,
     none: words.none,
     List: ImplementationList,
-    one: async ({ on, language, kept, record }) => ({
-      content: (
-        <ImplementationSheet
-          record={{ ...record, content: publicly(record.content) }}
-          language={language}
-          today={on}
-        />
-      ),
+    one: async ({ db, revision, on, language, kept, record }) => ({
+      content: await sheet(db, revision, { record, on, language }),
       downloads: [
         {
           label: words.facts[language],
@@ -68,6 +66,16 @@ export function implementationPages(pages: App, parts: PageParts): void {
   });
   publicSums(pages, parts);
   ownSums(pages, parts);
+}
+
+async function sheet(
+  db: Orm,
+  revision: number,
+  { record, on, language }: { record: CheckedRecord<Implementation>; on: Day; language: Language },
+): Promise<JSX.Element> {
+  const known = indicatorsIn(await catalogueAt(db, revision));
+  const shown = { ...record, content: publicly(record.content, known) };
+  return <ImplementationSheet record={shown} known={known} language={language} today={on} />;
 }
 
 function publicSums(pages: App, { database: { orm }, site }: PageParts): void {
@@ -144,7 +152,7 @@ function askedIn(query: FastifyRequest['query']): AskedSums {
     by: sumGroups.find((group) => group === by) ?? 'state',
     city: written(city),
     plan: written(plan),
-    fundingPeriod: indicatorPeriods.find((period) => period === fundingPeriod),
+    fundingPeriod: written(fundingPeriod),
     year: typeof year === 'string' && /^20\d\d$/.test(year) ? Number(year) : null,
   };
 }
@@ -153,5 +161,6 @@ async function choicesOf(db: Orm | Transaction, revision: number, ownCity: strin
   return {
     cities: ownCity === null ? programmeCityOptions() : null,
     plans: await recordOptions(db, 'plan', revision, ownCity ?? undefined),
+    known: indicatorsIn(await catalogueAt(db, revision)),
   };
 }

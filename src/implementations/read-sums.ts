@@ -1,18 +1,18 @@
+import { catalogueAt } from '../catalogue/index.js';
 import { coveredCities, readRecord, recordsAt } from '../city-records/index.js';
 import type { Orm, Transaction } from '../platform/database/database.js';
-import type { IndicatorPeriod } from './common-indicators.js';
-import type { Implementation } from './implementation.js';
 import { implementationKind } from './implementation-kind.js';
+import { indicatorsIn } from './indicators.js';
 import { plansOfProjects } from './plan-of-project.js';
 import { type IndicatorSum, indicatorSums, type Summed } from './sums.js';
-import { publicly, type ShownImplementation } from './withheld.js';
+import { publicly, type Shown } from './withheld.js';
 
 /** Which sums are asked for. */
 export interface SumsAsked {
   readonly by: 'state' | 'city' | 'plan';
   readonly city?: string | undefined;
   readonly plan?: string | undefined;
-  readonly fundingPeriod?: IndicatorPeriod | undefined;
+  readonly fundingPeriod?: string | undefined;
 }
 
 /** Sums of the published indicators at a revision; `shown` decides which numbers whoever asks may see. */
@@ -20,7 +20,7 @@ export async function readSums(
   db: Orm | Transaction,
   revision: number,
   asked: SumsAsked,
-  shown: (implementation: Implementation) => ShownImplementation,
+  shown: Shown,
 ): Promise<IndicatorSum[]> {
   const covered = await coveredCities(db);
   return sumsOf(db, revision, asked, { shown, covers: (city) => covered.has(city) });
@@ -33,8 +33,8 @@ export const publicSums = (
   asked: SumsAsked,
 ): Promise<IndicatorSum[]> => sumsOf(db, revision, asked, { shown: publicly, covers: () => true });
 
-interface Shown {
-  readonly shown: (implementation: Implementation) => ShownImplementation;
+interface Asker {
+  readonly shown: Shown;
   /** Whether whoever asks may see what is not public of a city. */
   readonly covers: (cityAgs: string) => boolean;
 }
@@ -43,8 +43,9 @@ async function sumsOf(
   db: Orm | Transaction,
   revision: number,
   asked: SumsAsked,
-  { shown, covers }: Shown,
+  { shown, covers }: Asker,
 ): Promise<IndicatorSum[]> {
+  const known = indicatorsIn(await catalogueAt(db, revision));
   const plans = await plansOfProjects(db, revision, asked.city);
   const kept = await recordsAt(db, 'implementation', revision, asked.city);
   const summed = kept
@@ -55,10 +56,10 @@ async function sumsOf(
         reference: reference ?? '',
         cityAgs,
         plan: plans.get(content.project)?.reference ?? null,
-        shown: shown(content),
+        shown: shown(content, known),
       }),
     )
     .filter(({ plan }) => asked.plan === undefined || plan === asked.plan)
     .filter(({ shown: { fundingPeriod } }) => [undefined, fundingPeriod].includes(asked.fundingPeriod));
-  return indicatorSums(summed, asked.by);
+  return indicatorSums(summed, asked.by, known);
 }

@@ -15,7 +15,7 @@ import { readSums } from './read-sums.js';
 import { indicatorQuery, indicatorSumsSchema } from './schemas.js';
 import type { IndicatorSum } from './sums.js';
 import { sumsCsv } from './sums-csv.js';
-import { publicly, unabridged } from './withheld.js';
+import { publicly, type Shown, unabridged } from './withheld.js';
 
 interface RouteParts {
   readonly database: Database;
@@ -26,6 +26,11 @@ interface Answer {
   readonly items: IndicatorSum[];
   readonly revision: number;
 }
+
+const toApi = ({ items, revision }: Answer): z.output<typeof indicatorSumsSchema> => ({
+  items: items.map(({ title, ...sum }) => ({ ...sum, title: title?.de ?? null, titleEn: title?.en ?? null })),
+  revision,
+});
 
 const refused = problemResponses('invalid_parameter', 'unknown_parameter', 'not_found');
 const refusedToStrangers = { ...refused, ...problemResponses('token_required') };
@@ -57,7 +62,7 @@ export function implementationRoutes(api: App, { database }: RouteParts): void {
     async (request, reply) => {
       const answer = await publicSums(request.query);
       setRegistryRevision(reply, answer.revision);
-      return answer;
+      return toApi(answer);
     },
   );
   api.get(
@@ -88,7 +93,7 @@ export function implementationRoutes(api: App, { database }: RouteParts): void {
     async (request, reply) => {
       const answer = await wholeSums(request, request.query);
       setRegistryRevision(reply, answer.revision);
-      return answer;
+      return toApi(answer);
     },
   );
   api.get(
@@ -105,11 +110,7 @@ export function implementationRoutes(api: App, { database }: RouteParts): void {
   );
 }
 
-async function answerOf(
-  db: Orm | Transaction,
-  { asOf, ...asked }: Asked,
-  shown: typeof publicly,
-): Promise<Answer> {
+async function answerOf(db: Orm | Transaction, { asOf, ...asked }: Asked, shown: Shown): Promise<Answer> {
   const { revision } = await viewpointAt(db, asOf);
   return { items: await readSums(db, revision, asked, shown), revision };
 }

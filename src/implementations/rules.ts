@@ -4,6 +4,7 @@ import { fold } from '../kernel/fold.js';
 import type { Cents } from '../kernel/money.js';
 import type { Rate } from '../kernel/rate.js';
 import { error, hint } from '../kernel/said-finding.js';
+import type { Indicators } from './indicators.js';
 import { deliveryFindings, type RuledDelivery } from './rules/deliveries.js';
 import { indicatorFindings, type RuledIndicator } from './rules/indicators.js';
 
@@ -20,7 +21,7 @@ interface Fixed {
 /** What the rules look at of an implementation. */
 export interface RuledImplementation {
   readonly project: string;
-  readonly fundingPeriod: '2014-2020' | '2021-2027';
+  readonly fundingPeriod: string;
   readonly forwarded: boolean | null;
   readonly bodies: readonly { readonly name: string }[];
   readonly costOption: string | null;
@@ -42,12 +43,8 @@ export interface ImplementationFacts {
   readonly taken: ReadonlySet<string>;
   /** Who took part in the plan of the project; null where no plan names it. */
   readonly participants: readonly string[] | null;
-  /** Codes of the common indicators of its period that count people. */
-  readonly ofPersons: ReadonlySet<string>;
-  /** Codes of all common indicators of its period. */
-  readonly codes: ReadonlySet<string>;
-  /** The law that lists them. */
-  readonly source: string;
+  /** Indicators of the catalogue. */
+  readonly known: Indicators;
   /** What the published version says the decision fixed. */
   readonly published: Fixed | null;
 }
@@ -57,7 +54,7 @@ const former = 'RL Nachhaltige soziale Stadtentwicklung ESF 2014–2020';
 /** Eligible cost up to which a cost plan is an option: 50,000 EUR. */
 const mostOfAtypical: Cents = 5_000_000n;
 /** Flat rates on direct staff cost, in hundredths of a percent: projects and accompanying measures. */
-const usualRates: Readonly<Record<RuledImplementation['fundingPeriod'], readonly Rate[]>> = {
+const usualRates: Readonly<Record<string, readonly Rate[]>> = {
   '2014-2020': [3_100, 2_200],
   '2021-2027': [4_000, 2_200],
 };
@@ -68,7 +65,7 @@ export const checkImplementation = (one: RuledImplementation, facts: Implementat
   ...forwardingFindings(one, facts),
   ...costFindings(one, facts),
   ...fixedFindings(one, facts),
-  ...indicatorFindings(one.indicators, one.fundingPeriod, facts),
+  ...indicatorFindings(one.indicators, one.fundingPeriod, facts.known),
   ...deliveryFindings(one.deliveries, facts.today),
 ];
 
@@ -97,6 +94,18 @@ function projectFindings(
           'There is an entry for this project already.',
         ],
         remedy: ['Ändern Sie den vorhandenen.', 'Change that one.'],
+      }),
+    ];
+  if (!facts.known.periods.includes(fundingPeriod))
+    return [
+      error({
+        code: 'unknown_value',
+        field: 'fundingPeriod',
+        reason: [
+          'Zu dieser Förderperiode kennt der Katalog keine Indikatoren.',
+          'The catalogue knows no indicators of this period.',
+        ],
+        remedy: ['Wählen Sie aus der Liste.', 'Choose from the list.'],
       }),
     ];
   if (found.fundingPeriod !== null && found.fundingPeriod !== fundingPeriod)
@@ -154,7 +163,11 @@ function costFindings(
   { projects }: ImplementationFacts,
 ): Finding[] {
   const found: Finding[] = [];
-  if (costOption === 'flatRate' && flatRate !== null && !usualRates[fundingPeriod].includes(flatRate))
+  if (
+    costOption === 'flatRate' &&
+    flatRate !== null &&
+    usualRates[fundingPeriod]?.includes(flatRate) === false
+  )
     found.push(
       hint({
         code: 'unusual_flat_rate',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dayString, decimalString, percentString } from '../platform/http/api-schemas.js';
 import { asOfParam } from '../platform/http/query-params.js';
-import { indicatorPeriods } from './common-indicators.js';
 
 /** How eligible cost is reckoned. */
 export const costOptions = ['flatRate', 'unitCosts', 'lumpSum', 'thirdParty', 'realCosts'] as const;
@@ -10,6 +9,11 @@ const words = (longest: number) => z.string().trim().min(1).max(longest).nullabl
 const name = (longest: number) => z.string().trim().min(1).max(longest);
 const count = z.int().min(0).max(10_000_000).nullable();
 const year = z.int().min(2014).max(2040);
+const period = z
+  .string()
+  .min(1)
+  .max(20)
+  .meta({ examples: ['2021-2027'] });
 
 const yearOfIndicator = {
   year,
@@ -23,18 +27,20 @@ const yearOfIndicator = {
 const indicatorOf = <Year extends z.ZodType>(years: Year) =>
   z.strictObject({
     code: words(20).meta({
-      description: 'Code of a common indicator; null for one of its own.',
+      description: 'Code of an indicator of the catalogue; null for one of its own.',
       examples: ['EECO01'],
     }),
     name: words(300).meta({ description: 'What an indicator of its own counts; null for common ones.' }),
-    persons: z.boolean().meta({ description: 'Whether it counts people.' }),
+    persons: z.boolean().meta({
+      description: 'Whether one of its own counts people; of one of the catalogue, the catalogue says it.',
+    }),
     years: z.array(years).max(20),
   });
 
 const common = {
   name: name(200).meta({ description: 'Short name of what is carried out.' }),
   project: name(50).meta({ description: 'Reference of the project.', examples: ['SN21-0001'] }),
-  fundingPeriod: z.enum(indicatorPeriods),
+  fundingPeriod: period,
   forwarded: z
     .boolean()
     .nullable()
@@ -113,7 +119,7 @@ export const indicatorQuery = z.strictObject({
     .optional()
     .meta({ description: 'AGS of a city.' }),
   plan: z.string().max(20).optional().meta({ description: 'Reference of an action plan.' }),
-  fundingPeriod: z.enum(indicatorPeriods).optional(),
+  fundingPeriod: period.optional(),
   asOf: asOfParam.optional(),
 });
 
@@ -122,8 +128,13 @@ const sumSchema = z
     group: z.string().nullable().meta({
       description: 'AGS of the city or reference of the plan; null for the whole Land or for no plan.',
     }),
-    fundingPeriod: z.enum(indicatorPeriods),
+    fundingPeriod: period,
     code: z.string().nullable(),
+    title: z
+      .string()
+      .nullable()
+      .meta({ description: 'German title of a common indicator in the catalogue; null for one of its own.' }),
+    titleEn: z.string().nullable(),
     name: z.string().nullable().meta({ description: 'Of an indicator that is none of the common ones.' }),
     year: year.nullable().meta({ description: 'Null for all years.' }),
     projects: z.int(),

@@ -1,6 +1,5 @@
 import { csvTable } from '../platform/spreadsheet/csv-table.js';
 import type { TableColumn } from '../platform/spreadsheet/table.js';
-import { commonIndicator } from './common-indicators.js';
 import type { IndicatorSum } from './sums.js';
 
 const number = (heading: string): TableColumn => ({ heading, type: 'count', width: 12 });
@@ -21,7 +20,7 @@ export function sumsCsv(sums: readonly IndicatorSum[]): Buffer {
     sum.group,
     sum.fundingPeriod,
     sum.code,
-    sum.code === null ? sum.name : (commonIndicator(sum.code)?.title.de ?? null),
+    sum.title?.de ?? sum.name,
     sum.year === null ? null : String(sum.year),
     sum.projects,
     sum.planned,

@@ -1,5 +1,6 @@
-import type { IndicatorPeriod } from './common-indicators.js';
+import type { Text } from '../kernel/text.js';
 import { knownCount } from './implementation.js';
+import type { Indicators } from './indicators.js';
 import type { ShownImplementation, ShownYear } from './withheld.js';
 
 /** An implementation with what it is summed up to. */
@@ -15,8 +16,10 @@ export interface Summed {
 export interface IndicatorSum {
   /** City or plan it is of; null for the whole Land, and for projects of no plan. */
   readonly group: string | null;
-  readonly fundingPeriod: IndicatorPeriod;
+  readonly fundingPeriod: string;
   readonly code: string | null;
+  /** As the catalogue says it; null for one of its own. */
+  readonly title: Text | null;
   readonly name: string | null;
   /** Null: all years. */
   readonly year: number | null;
@@ -34,7 +37,7 @@ type SumGroup = 'state' | 'city' | 'plan';
 
 interface Cell {
   readonly key: string;
-  readonly head: Pick<IndicatorSum, 'group' | 'fundingPeriod' | 'code' | 'name'>;
+  readonly head: Pick<IndicatorSum, 'group' | 'fundingPeriod' | 'code' | 'title' | 'name'>;
   readonly reference: string;
   readonly year: ShownYear;
 }
@@ -43,9 +46,13 @@ interface Cell {
  * Sums of every indicator by plan, by city or for the Land: one sum over the same cells, whatever it is asked for. Unknown
  * numbers count in none.
  */
-export function indicatorSums(implementations: readonly Summed[], by: SumGroup): IndicatorSum[] {
+export function indicatorSums(
+  implementations: readonly Summed[],
+  by: SumGroup,
+  known: Indicators,
+): IndicatorSum[] {
   const groups = new Map<string, Cell[]>();
-  for (const cell of implementations.flatMap((one) => cellsOf(one, by))) {
+  for (const cell of implementations.flatMap((one) => cellsOf(one, by, known))) {
     const group = groups.get(cell.key);
     if (group === undefined) groups.set(cell.key, [cell]);
     else group.push(cell);
@@ -69,13 +76,19 @@ export function indicatorSums(implementations: readonly Summed[], by: SumGroup):
 const groupOf = ({ cityAgs, plan }: Summed, by: SumGroup): string | null =>
   by === 'state' ? null : by === 'city' ? cityAgs : plan;
 
-function cellsOf(summed: Summed, by: SumGroup): Cell[] {
+function cellsOf(summed: Summed, by: SumGroup, known: Indicators): Cell[] {
   const { fundingPeriod, indicators } = summed.shown;
   const group = groupOf(summed, by);
   return indicators.flatMap(({ code, name, years }) =>
     years.map((year) => ({
       key: [group ?? '', fundingPeriod, code ?? `~${name}`].join('\n'),
-      head: { group, fundingPeriod, code, name: code === null ? name : null },
+      head: {
+        group,
+        fundingPeriod,
+        code,
+        title: known.find(fundingPeriod, code)?.title ?? null,
+        name: code === null ? name : null,
+      },
       reference: summed.reference,
       year,
     })),

@@ -1,4 +1,5 @@
-import { countsPersons, type Implementation, type Indicator, type IndicatorYear } from './implementation.js';
+import type { Implementation, Indicator, IndicatorYear } from './implementation.js';
+import type { Indicators } from './indicators.js';
 
 /** Smallest number of people that is published. Smaller ones but zero might tell who they are. */
 export const smallestShown = 5;
@@ -10,6 +11,9 @@ export interface ShownYear extends IndicatorYear {
 }
 
 type ShownIndicator = Omit<Indicator, 'years'> & { readonly years: ShownYear[] };
+
+/** Which numbers whoever asks may see. */
+export type Shown = (implementation: Implementation, known: Indicators) => ShownImplementation;
 
 /** An implementation as the public sees it. */
 export interface ShownImplementation extends Omit<Implementation, 'indicators' | 'openOffers'> {
@@ -25,13 +29,14 @@ export interface ShownImplementation extends Omit<Implementation, 'indicators' |
 const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < smallestShown;
 
 /** Without small numbers of people: a small total takes everything with it, a small part the whole breakdown. */
-export const publicly = (implementation: Implementation): ShownImplementation => ({
+export const publicly: Shown = (implementation, known) => ({
   ...implementation,
   indicators: withoutRests(
-    implementation.indicators.map((indicator) => ({
+    withPersons(implementation, known).map((indicator) => ({
       ...indicator,
-      years: indicator.years.map((year) => (countsPersons(indicator) ? shownYear(year) : whole(year))),
+      years: indicator.years.map((year) => (indicator.persons ? shownYear(year) : whole(year))),
     })),
+    familiesOf(known, implementation.fundingPeriod),
   ),
   openOffers: implementation.openOffers.map((offer) =>
     isSmall(offer.visits) ? { ...offer, visits: null, withheld: true } : whole(offer),
@@ -39,14 +44,18 @@ export const publicly = (implementation: Implementation): ShownImplementation =>
 });
 
 /** With every number, for the city itself and those who see all. */
-export const unabridged = (implementation: Implementation): ShownImplementation => ({
+export const unabridged: Shown = (implementation, known) => ({
   ...implementation,
-  indicators: implementation.indicators.map((indicator) => ({
+  indicators: withPersons(implementation, known).map((indicator) => ({
     ...indicator,
     years: indicator.years.map(whole),
   })),
   openOffers: implementation.openOffers.map(whole),
 });
+
+/** Whether an indicator counts people is what the catalogue says of it, whatever was sent. */
+const withPersons = ({ indicators, fundingPeriod }: Implementation, known: Indicators): Indicator[] =>
+  indicators.map((one) => ({ ...one, persons: known.countsPersons(fundingPeriod, one) }));
 
 const whole = <Year>(year: Year): Year & { withheld: boolean } => ({ ...year, withheld: false });
 
@@ -61,20 +70,20 @@ function shownYear(year: IndicatorYear): ShownYear {
   return whole(year);
 }
 
-/** Indicators that are parts of another, Annex I of Regulations (EU) 2021/1057 and 1304/2013: the rest would give one away. */
-const families: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
-  { whole: 'EECO01', parts: ['EECO02', 'EECO04', 'EECO05'] },
-  { whole: 'EECO01', parts: ['EECO09', 'EECO10', 'EECO11'] },
-  { whole: 'EECO02', parts: ['EECO03'] },
-  { whole: 'CO01', parts: ['CO02'] },
-  { whole: 'CO03', parts: ['CO04'] },
-];
+/** Indicators that are parts of another: the rest would give one away. */
+interface Family {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+const familiesOf = (known: Indicators, period: string): Family[] =>
+  known.ofPeriod(period).flatMap(({ code, parts }) => parts.map((group) => ({ whole: code, parts: group })));
 
 /** Withholds every part of a whole in a year in which one of them, or what is left of the whole, is too small. */
-function withoutRests(indicators: readonly ShownIndicator[]): ShownIndicator[] {
+function withoutRests(indicators: readonly ShownIndicator[], families: readonly Family[]): ShownIndicator[] {
   const yearOf = (code: string, year: number): ShownYear | undefined =>
     indicators.find((one) => one.code === code)?.years.find((one) => one.year === year);
-  const isTold = ({ whole: of, parts }: (typeof families)[number], year: number): boolean => {
+  const isTold = ({ whole: of, parts }: Family, year: number): boolean => {
     const found = parts.map((code) => yearOf(code, year));
     const total = yearOf(of, year)?.reached ?? null;
     const rest = total === null ? null : total - found.reduce((sum, one) => sum + (one?.reached ?? 0), 0);

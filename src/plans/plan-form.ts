@@ -5,8 +5,9 @@ import { frameworkBases, plannedKinds } from './schemas.js';
 
 /** Budget years a form offers, by funding period: to the end of the time in which money may be spent. */
 export function budgetYears(fundingPeriod: string | null | undefined): number[] {
-  const first = fundingPeriod === '2014-2020' ? 2015 : 2022;
-  return Array.from({ length: 8 }, (_, index) => first + index);
+  const first = Number((fundingPeriod ?? '').slice(0, 4)) + 1;
+  const begin = first > 2000 ? first : 2022;
+  return Array.from({ length: 8 }, (_, index) => begin + index);
 }
 
 export const mostProjects = 60;

@@ -107,3 +107,33 @@ t.test('the service centre adds and renames action fields on a page', async (t) 
   const entry = await app.inject('/api/v1/catalogue/action-fields/mobilitaet-verkehr');
   t.match(entry.json(), { title: 'Mobilität', spellings: ['Verkehr', 'ÖPNV'], publishedRevision: 3 });
 });
+
+t.test('the service centre adds indicators: of a new period, or of its own', async (t) => {
+  const { app } = await testApp(t, 'reference');
+  const attributes = {
+    fundingPeriod: '2021-2027',
+    measure: 'output',
+    counts: 'persons',
+    brokenDownBy: ['women', 'men', 'nonBinary'],
+    parts: [],
+    clause: 'Programm ESF Plus Sachsen',
+  };
+  const add = (payload: object, headers: Record<string, string> = bearer) =>
+    app.inject({ method: 'POST', url: '/api/v1/catalogue/indicators', headers, payload });
+  const own = { code: 'SNPO01', title: 'Bewohner in Beiräten', attributes };
+  t.equal((await add(own, {})).statusCode, 401);
+  const unknown = await add({ ...own, attributes: { ...attributes, fundingPeriod: '2050', parts: [['x']] } });
+  t.same(
+    unknown.json().errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/attributes/fundingPeriod', '/attributes/parts'],
+  );
+  t.match((await add(own)).json(), { key: '2021-2027/SNPO01', code: 'SNPO01', titleEn: null });
+  t.equal((await add(own)).statusCode, 409);
+  const list = async (query: string) =>
+    (await app.inject(`/api/v1/catalogue/indicators?${query}`)).json().items.length;
+  t.same(
+    [await list(''), await list('fundingPeriod=2014-2020'), await list('fundingPeriod=2021-2027&asOf=1')],
+    [58, 32, 25],
+  );
+  t.match((await app.inject('/indikatoren')).body, /Programm ESF Plus Sachsen/);
+});

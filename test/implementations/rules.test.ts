@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import t from 'tap';
-import { commonIndicators, indicatorSources } from '../../src/implementations/common-indicators.js';
+import { Catalogue, referenceCatalogue } from '../../src/catalogue/index.js';
 import type { Implementation, IndicatorYear } from '../../src/implementations/implementation.js';
 import {
   implementationOfForm,
   valuesOfImplementation,
 } from '../../src/implementations/implementation-form.js';
+import { indicatorsIn } from '../../src/implementations/indicators.js';
 import {
   checkImplementation,
   type ImplementationFacts,
@@ -16,6 +17,7 @@ import { indicatorSums, type Summed } from '../../src/implementations/sums.js';
 import { publicly, smallestShown, unabridged } from '../../src/implementations/withheld.js';
 import { emptyImplementation } from './an-implementation.js';
 
+const known = indicatorsIn(referenceCatalogue());
 const year = (change: Partial<IndicatorYear> = {}): IndicatorYear => ({
   year: 2025,
   planned: 20,
@@ -31,9 +33,7 @@ const facts: ImplementationFacts = {
   projects: new Map([['SN21-0001', { fundingPeriod: '2021-2027', totalEligibleCost: 6_000_000n }]]),
   taken: new Set(),
   participants: null,
-  codes: new Set(['EECO01', 'EECO18']),
-  ofPersons: new Set(['EECO01']),
-  source: 'Anhang I',
+  known,
   published: null,
 };
 const said = (change: Partial<RuledImplementation>, around: Partial<ImplementationFacts> = {}): string[] =>
@@ -81,7 +81,7 @@ t.test('what the decision fixed does not change, but for a slip of the pen that 
 
 t.test('small numbers of people are withheld, with what they could be reckoned from', async (t) => {
   const shown = (change: Partial<IndicatorYear>, code = 'EECO01') =>
-    publicly({ ...emptyImplementation, indicators: [of(code, year(change))] }).indicators[0]?.years[0];
+    publicly({ ...emptyImplementation, indicators: [of(code, year(change))] }, known).indicators[0]?.years[0];
   t.match(shown({}), { reached: 20, women: 12, withheld: false });
   t.match(shown({ reached: 4, women: 4, men: 0 }), {
     planned: 20,
@@ -98,21 +98,27 @@ t.test('small numbers of people are withheld, with what they could be reckoned f
   t.match(shown({ reached: 0, women: 0, men: 0 }), { reached: 0, withheld: false }, 'zero tells nobody');
   t.match(shown({ reached: 2 }, 'EECO18'), { reached: 2, withheld: false }, 'public services are no people');
   const parts = { women: null, men: null, nonBinary: null };
-  const family = publicly({
-    ...emptyImplementation,
-    indicators: [
-      of('EECO01', year({ reached: 60, ...parts })),
-      of('EECO02', year({ reached: 40, ...parts })),
-      of('EECO04', year({ reached: 3, ...parts })),
-      of('EECO05', year({ reached: 17, ...parts })),
-    ],
-  });
+  const family = publicly(
+    {
+      ...emptyImplementation,
+      indicators: [
+        of('EECO01', year({ reached: 60, ...parts })),
+        of('EECO02', year({ reached: 40, ...parts })),
+        of('EECO04', year({ reached: 3, ...parts })),
+        of('EECO05', year({ reached: 17, ...parts })),
+      ],
+    },
+    known,
+  );
   t.same(
     family.indicators.map(({ years }) => years[0]?.reached),
     [60, null, null, null],
     'parts of one whole give each other away',
   );
-  const offers = publicly({ ...emptyImplementation, openOffers: [{ year: 2025, visits: 3, days: 9 }] });
+  const offers = publicly(
+    { ...emptyImplementation, openOffers: [{ year: 2025, visits: 3, days: 9 }] },
+    known,
+  );
   t.match(offers.openOffers, [{ visits: null, days: 9, withheld: true }]);
 });
 
@@ -125,7 +131,7 @@ const project = (
   reference,
   cityAgs,
   plan,
-  shown: unabridged({ ...emptyImplementation, ...one }),
+  shown: unabridged({ ...emptyImplementation, ...one }, known),
 });
 
 t.test('one sum leads from projects to plans, cities and the Land', async (t) => {
@@ -136,17 +142,17 @@ t.test('one sum leads from projects to plans, cities and the Land', async (t) =>
     project('UM2', '14625020', null, { indicators: [of('EECO01', year({ women: null }))] }),
     project('UM3', '14612000', null, { indicators: [of('EECO01', year({ reached: 5 }))] }),
   ];
-  const all = indicatorSums(summed, 'state').find((sum) => sum.year === null);
+  const all = indicatorSums(summed, 'state', known).find((sum) => sum.year === null);
   t.match(all, { group: null, projects: 3, planned: 80, reached: 45, women: 36, men: 32 });
   for (const by of ['city', 'plan'] as const) {
-    const sums = indicatorSums(summed, by).filter((sum) => sum.year === null);
+    const sums = indicatorSums(summed, by, known).filter((sum) => sum.year === null);
     t.equal(
       sums.reduce((total, sum) => total + (sum.reached ?? 0), 0),
       45,
       `${by}: the parts make the whole`,
     );
   }
-  const plans = indicatorSums(summed, 'plan').filter((sum) => sum.year === null);
+  const plans = indicatorSums(summed, 'plan', known).filter((sum) => sum.year === null);
   t.same(
     plans.map(({ group, reached }) => [group, reached]),
     [
@@ -155,7 +161,7 @@ t.test('one sum leads from projects to plans, cities and the Land', async (t) =>
     ],
   );
   t.match(
-    indicatorSums(summed, 'state').map((sum) => sum.year),
+    indicatorSums(summed, 'state', known).map((sum) => sum.year),
     [null, 2024, 2025],
   );
 });
@@ -170,10 +176,10 @@ t.test('from public sums no withheld number can be reckoned', async () => {
       const summed = all.map(
         (one, index): Summed => ({
           ...project(`UM${index}`, '14625020', null, {}),
-          shown: publicly({ ...emptyImplementation, indicators: [of('EECO01', one)] }),
+          shown: publicly({ ...emptyImplementation, indicators: [of('EECO01', one)] }, known),
         }),
       );
-      const [sum] = indicatorSums(summed, 'state');
+      const [sum] = indicatorSums(summed, 'state', known);
       const shown = summed.map((one) => one.shown.indicators[0]?.years[0]);
       for (const part of ['reached', 'women', 'men', 'nonBinary'] as const) {
         const parts = shown.map((one) => one?.[part] ?? 0);
@@ -187,27 +193,30 @@ t.test('from public sums no withheld number can be reckoned', async () => {
 });
 
 t.test('the form gives back what it was given', async (t) => {
-  const read = implementationOfForm({
-    name: 'Werkstatt',
-    project: 'SN21-0001',
-    fundingPeriod: '2021-2027',
-    forwarded: 'yes',
-    'bodies.0.name': 'Verein',
-    'bodies.0.amount': '12.500,50',
-    costOption: 'lumpSum',
-    'fixed.lumpSums.0.name': 'Fest',
-    'fixed.lumpSums.0.amount': '1.000,00',
-    'fixed.targets.0.name': 'Höfe',
-    'fixed.targets.0.quantity': '12',
-    'indicators.0.code': 'EECO01',
-    'indicators.0.women.2025': '12',
-    'indicators.0.men.2025': '8',
-    'indicators.1.name': 'Nachbarn',
-    'indicators.1.reached.2021': '3',
-    'openOffers.visits.2025': '1.240',
-    'deliveries.0.name': 'Stichtag',
-    'deliveries.0.dueOn': '31.01.2026',
-  });
+  const read = implementationOfForm(
+    {
+      name: 'Werkstatt',
+      project: 'SN21-0001',
+      fundingPeriod: '2021-2027',
+      forwarded: 'yes',
+      'bodies.0.name': 'Verein',
+      'bodies.0.amount': '12.500,50',
+      costOption: 'lumpSum',
+      'fixed.lumpSums.0.name': 'Fest',
+      'fixed.lumpSums.0.amount': '1.000,00',
+      'fixed.targets.0.name': 'Höfe',
+      'fixed.targets.0.quantity': '12',
+      'indicators.0.code': 'EECO01',
+      'indicators.0.women.2025': '12',
+      'indicators.0.men.2025': '8',
+      'indicators.1.name': 'Nachbarn',
+      'indicators.1.reached.2021': '3',
+      'openOffers.visits.2025': '1.240',
+      'deliveries.0.name': 'Stichtag',
+      'deliveries.0.dueOn': '31.01.2026',
+    },
+    known,
+  );
   if (!('content' in read) || read.content === undefined) return t.fail(JSON.stringify(read));
   t.match(read.content, {
     bodies: [{ amount: 1_250_050n }],
@@ -217,8 +226,11 @@ t.test('the form gives back what it was given', async (t) => {
     ],
     openOffers: [{ year: 2025, visits: 1_240, days: null }],
   });
-  t.same(implementationOfForm(valuesOfImplementation(read.content)), read);
-  const faulty = implementationOfForm({ 'indicators.0.reached.2025': 'viele', 'deliveries.0.name': 'x' });
+  t.same(implementationOfForm(valuesOfImplementation(read.content), known), read);
+  const faulty = implementationOfForm(
+    { 'indicators.0.reached.2025': 'viele', 'deliveries.0.name': 'x' },
+    known,
+  );
   t.same(Object.keys(('faults' in faulty ? faulty.faults : {}) ?? {}).sort(), [
     'deliveries.0.dueOn',
     'indicators.0.code',
@@ -229,8 +241,13 @@ t.test('the form gives back what it was given', async (t) => {
 });
 
 t.test('the common indicators are those of the law', async (t) => {
-  t.same(Object.keys(indicatorSources), ['2014-2020', '2021-2027']);
-  t.equal(new Set(commonIndicators.map(({ code }) => code)).size, 57);
+  t.same(known.periods, ['2014-2020', '2021-2027']);
+  t.equal(known.all.length, 57);
+  t.same(known.sources, ['VO (EU) Nr. 1304/2013, Anhang I', 'VO (EU) 2021/1057, Anhang I']);
+  for (const { period, parts, counts, brokenDownBy } of known.all) {
+    for (const code of parts.flat()) t.ok(known.find(period, code), code);
+    t.equal(brokenDownBy.length > 0, counts === 'persons', 'people are broken down by gender, nothing else');
+  }
   const file = '../shared/data/codelists.json';
   if (!existsSync(file)) return t.pass('skipped: no real data beside the checkout');
   const lists = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { code: string }[]>;
@@ -239,7 +256,40 @@ t.test('the common indicators are those of the law', async (t) => {
     ['2021-2027', lists.indicator_2021_2027],
   ] as const)
     t.same(
-      commonIndicators.filter((one) => one.period === period).map(({ code }) => code),
+      known.ofPeriod(period).map(({ code }) => code),
       list?.map(({ code }) => code),
     );
+});
+
+t.test('an indicator of a new period is data', async (t) => {
+  const [entry] = referenceCatalogue().ofKind('indicator', '2021-2027');
+  if (entry === undefined) return t.fail('no indicator');
+  const attributes = {
+    ...entry.attributes,
+    fundingPeriod: '2028-2034',
+    counts: 'entities',
+    brokenDownBy: [],
+  };
+  const later = { ...entry, key: '2028-2034/EECO01', title: { de: 'Betriebe', en: null }, attributes };
+  const indicators = indicatorsIn(new Catalogue([entry, later]));
+  t.same(indicators.periods, ['2021-2027', '2028-2034']);
+  const one = {
+    ...emptyImplementation,
+    fundingPeriod: '2028-2034',
+    indicators: [of('EECO01', year({ reached: 2 }))],
+  };
+  t.match(publicly(one, indicators).indicators, [
+    { persons: false, years: [{ reached: 2, withheld: false }] },
+  ]);
+  t.match(
+    publicly(one, known).indicators,
+    [{ years: [{ reached: null, withheld: true }] }],
+    'unknown: may be people',
+  );
+  const summed = [{ ...project('UM1', '14625020', null, {}), shown: unabridged(one, indicators) }];
+  t.same(indicatorSums(summed, 'state', indicators)[0]?.title, { de: 'Betriebe', en: 'Betriebe' });
+  const project21 = { fundingPeriod: null, totalEligibleCost: null };
+  const around = { known: indicators, projects: new Map([['SN21-0001', project21]]) };
+  t.same(said({ ...one, indicators: [] }, around), []);
+  t.same(said({ ...one, indicators: [], fundingPeriod: '2035-2041' }, around), ['unknown_value']);
 });

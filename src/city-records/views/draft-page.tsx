@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/index.js';
 import { formatInstant } from '../../kernel/format.js';
 import { AreaMap, Button, cityName, DownloadList, FileField, LongTextField, Mark } from '../../web/index.js';
 import type { RecordDifference } from '../differences.js';
@@ -13,6 +14,7 @@ export interface DraftPageView {
   readonly kind: CityRecordKind;
   readonly record: CheckedRecord;
   readonly form: FormView;
+  readonly catalogue: Catalogue;
   /** What it changes about the published record; null where there is nothing to compare. */
   readonly differences: readonly RecordDifference[] | null;
   /** What who looks may do with it now. */
@@ -51,7 +53,7 @@ export function DraftPage({ view }: { view: DraftPageView }): JSX.Element {
             </p>
           </form>
         ) : (
-          <div>{kind.Sheet({ record, language: 'de' })}</div>
+          <div>{kind.Sheet({ record, language: 'de', catalogue: view.catalogue })}</div>
         )}
         <aside class="side" aria-label="Stand und nächste Schritte">
           <StepsPart view={view} />

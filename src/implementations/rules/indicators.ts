@@ -1,6 +1,7 @@
 import type { Finding } from '../../kernel/finding.js';
 import { fold } from '../../kernel/fold.js';
 import { error, hint } from '../../kernel/said-finding.js';
+import { genders, type Indicators, type KnownIndicator } from '../indicators.js';
 
 export interface RuledIndicator {
   readonly code: string | null;
@@ -15,40 +16,33 @@ export interface RuledIndicator {
   }[];
 }
 
-interface IndicatorFacts {
-  readonly codes: ReadonlySet<string>;
-  readonly ofPersons: ReadonlySet<string>;
-  readonly source: string;
-}
-
 /** Indicators are those of the period, each once, and their parts make their total. */
 export const indicatorFindings = (
   indicators: readonly RuledIndicator[],
-  period: '2014-2020' | '2021-2027',
-  facts: IndicatorFacts,
+  period: string,
+  known: Indicators,
 ): Finding[] => {
   const keys = indicators.map(({ code, name }) => code ?? fold(name ?? ''));
   return indicators.flatMap((indicator, index) => [
-    ...codeFindings(indicator, index, keys, facts),
-    ...indicator.years.flatMap((year) => yearFindings(indicator, year, index, period, facts)),
+    ...codeFindings(indicator, { index, keys, known: known.ofPeriod(period) }),
+    ...indicator.years.flatMap((year) =>
+      yearFindings(indicator, year, `indicators.${index}.reached`, known.find(period, indicator.code)),
+    ),
   ]);
 };
 
 function codeFindings(
   { code, name }: RuledIndicator,
-  index: number,
-  keys: readonly string[],
-  { codes, source }: IndicatorFacts,
+  { index, keys, known }: { index: number; keys: readonly string[]; known: readonly KnownIndicator[] },
 ): Finding[] {
   const field = `indicators.${index}.code`;
-  if (code !== null && !codes.has(code))
+  if (code !== null && !known.some((one) => one.code === code))
     return [
       error({
         code: 'unknown_value',
         field,
         reason: ['Diesen Indikator gibt es in der Förderperiode nicht.', 'The period has no such indicator.'],
         remedy: ['Wählen Sie aus der Liste.', 'Choose from the list.'],
-        clause: source,
       }),
     ];
   if (code === null && name === null)
@@ -76,16 +70,16 @@ function codeFindings(
 
 function yearFindings(
   { code, persons }: RuledIndicator,
-  { year, reached, women, men, nonBinary }: RuledIndicator['years'][number],
-  index: number,
-  period: '2014-2020' | '2021-2027',
-  { ofPersons, source }: IndicatorFacts,
+  said: RuledIndicator['years'][number],
+  place: string,
+  common: KnownIndicator | undefined,
 ): Finding[] {
-  const field = `indicators.${index}.reached.${year}`;
-  const asked = period === '2021-2027' ? [women, men, nonBinary] : [women, men];
+  const { year, reached, women, men, nonBinary } = said;
+  const field = `${place}.${year}`;
+  const asked = (common?.brokenDownBy ?? genders).map((part) => said[part]);
   const known = [women, men, nonBinary].filter((part) => part !== null);
   const sum = known.reduce((total, part) => total + part, 0);
-  const isComplete = asked.every((part) => part !== null);
+  const isComplete = asked.length > 0 && asked.every((part) => part !== null);
   if (reached !== null && known.length > 0 && (isComplete ? sum !== reached : sum > reached))
     return [
       error({
@@ -98,7 +92,7 @@ function yearFindings(
         remedy: ['Prüfen Sie beides.', 'Check both.'],
       }),
     ];
-  const isOfPersons = code === null ? persons : ofPersons.has(code);
+  const isOfPersons = code === null ? persons : common?.counts === 'persons';
   if (!isOfPersons || reached === null || reached === 0 || isComplete) return [];
   return [
     hint({
@@ -109,7 +103,7 @@ function yearFindings(
         `${year}: the breakdown by gender is missing.`,
       ],
       remedy: ['Ergänzen Sie sie; null ist eine Angabe.', 'Add it; zero is a value.'],
-      clause: source,
+      ...(common === undefined ? {} : { clause: common.clause }),
     }),
   ];
 }

@@ -10,8 +10,8 @@ import {
   SelectField,
   TextField,
 } from '../../web/index.js';
-import { commonIndicators, indicatorPeriods } from '../common-indicators.js';
 import {
+  indicatorChoices,
   indicatorColumns,
   type PlaceList,
   periodOf,
@@ -41,7 +41,7 @@ export function ImplementationFields({ view }: { view: FormView }): JSX.Element 
           label="Förderperiode"
           hint="Danach richten sich Indikatoren und Jahre; nach einem Wechsel einmal speichern."
           empty="Bitte wählen"
-          options={indicatorPeriods.map((period) => ({ value: period, label: period.replace('-', '–') }))}
+          options={view.choices.fundingPeriod ?? []}
         />
       </FormSection>
       <FormSection id="weiterleitung" legend="Weiterleitung">
@@ -144,10 +144,12 @@ function Places(props: {
   );
 }
 
-function summaryOf({ values }: FormView, place: string): string | null {
+function summaryOf({ values, choices }: FormView, place: string): string | null {
   const code = values[`${place}.code`] ?? '';
-  const title = commonIndicators.find((indicator) => indicator.code === code)?.title.de;
-  const said = [code, title ?? values[`${place}.name`]].filter(Boolean).join(' ');
+  const titles = choices[indicatorChoices(periodOf(values))] ?? [];
+  const said =
+    titles.find(({ value }) => value === code)?.label ??
+    [code, values[`${place}.name`]].filter(Boolean).join(' ');
   return said === '' ? null : said;
 }
 
@@ -199,16 +201,14 @@ function IndicatorFields(props: PartProps): JSX.Element {
   const { view, place } = props;
   const field = partOf(props);
   const period = periodOf(view.values);
-  const shown = indicatorColumns.filter((column) => column !== 'nonBinary' || period === '2021-2027');
+  const shown = indicatorColumns.filter((column) => column !== 'nonBinary' || period !== '2014-2020');
   return (
     <>
       <SelectField
         {...field('code')}
         label="Gemeinsamer Indikator"
         empty="eigener Indikator"
-        options={commonIndicators
-          .filter((indicator) => indicator.period === period)
-          .map(({ code, title }) => ({ value: code, label: `${code} ${title.de}` }))}
+        options={view.choices[indicatorChoices(period)] ?? []}
       />
       <TextField {...field('name')} label="Eigener Indikator" hint="Nur, wenn oben keiner gewählt ist." />
       <CheckField

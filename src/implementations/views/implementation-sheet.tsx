@@ -17,6 +17,7 @@ import {
   TextFact,
 } from '../../web/index.js';
 import { deliveryStateOf, isOverdue } from '../implementation.js';
+import type { Indicators } from '../indicators.js';
 import { implementationMessages as words } from '../messages.js';
 import { type ShownImplementation, smallestShown } from '../withheld.js';
 import { IndicatorTables } from './indicator-tables.js';
@@ -28,6 +29,7 @@ interface SheetProps {
     readonly reference: string | null;
     readonly cityAgs: string;
   };
+  readonly known: Indicators;
   readonly language: Language;
   /** Day by which it is reckoned what is overdue; left out where nobody asks. */
   readonly today?: Day;
@@ -36,7 +38,7 @@ interface SheetProps {
 type PartProps = { one: ShownImplementation; language: Language };
 
 /** The sheet of an implementation: how it is done, what the decision fixed, whom it reached. */
-export function ImplementationSheet({ record, language, today }: SheetProps): JSX.Element {
+export function ImplementationSheet({ record, known, language, today }: SheetProps): JSX.Element {
   const { content: one, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
@@ -55,7 +57,12 @@ export function ImplementationSheet({ record, language, today }: SheetProps): JS
       </section>
       <section class="sec">
         <h2 safe>{words.indicators[language]}</h2>
-        <IndicatorTables indicators={one.indicators} language={language} />
+        <IndicatorTables
+          indicators={one.indicators}
+          period={one.fundingPeriod}
+          known={known}
+          language={language}
+        />
         <p class="tnote" safe>
           {words.smallNumbers(formatCount(smallestShown, language))[language]}
         </p>

@@ -1,21 +1,22 @@
 import type { Language } from '../../kernel/text.js';
 import { BodyRows, Cell, type Column, RecordTable, Row, RowHead } from '../../web/index.js';
-import { commonIndicator } from '../common-indicators.js';
-import { countsPersons } from '../implementation.js';
+import { type Indicators, indicatorTitle } from '../indicators.js';
 import { implementationMessages as words } from '../messages.js';
 import type { ShownImplementation } from '../withheld.js';
 import { WrittenCount } from './written-count.js';
 
 type ShownIndicator = ShownImplementation['indicators'][number];
 
-const parts = ['women', 'men', 'nonBinary'] as const;
+interface TablesProps {
+  readonly period: string;
+  readonly known: Indicators;
+  readonly language: Language;
+}
 
 /** One table per indicator with its years; those that count people are broken down. */
-export function IndicatorTables(props: {
-  indicators: readonly ShownIndicator[];
-  language: Language;
-}): JSX.Element {
-  const { indicators, language } = props;
+export function IndicatorTables(props: TablesProps & { indicators: readonly ShownIndicator[] }): JSX.Element {
+  const { indicators, ...of } = props;
+  const { language } = of;
   if (indicators.length === 0)
     return (
       <p class="muted" safe>
@@ -25,26 +26,18 @@ export function IndicatorTables(props: {
   return (
     <div class="stack">
       {indicators.map((indicator) => (
-        <IndicatorTable indicator={indicator} language={language} />
+        <IndicatorTable indicator={indicator} {...of} />
       ))}
     </div>
   );
 }
 
-/** "EECO01 Gesamtzahl der Teilnehmenden", or the name of one of its own. */
-export const indicatorTitle = (
-  { code, name }: Pick<ShownIndicator, 'code' | 'name'>,
-  language: Language,
-): string =>
-  code === null ? (name ?? '') : `${code} ${commonIndicator(code)?.title[language] ?? ''}`.trim();
-
-function IndicatorTable(props: { indicator: ShownIndicator; language: Language }): JSX.Element {
-  const { indicator, language } = props;
-  const title = indicatorTitle(indicator, language);
+function IndicatorTable(props: TablesProps & { indicator: ShownIndicator }): JSX.Element {
+  const { indicator, period, known, language } = props;
+  const { title: called = null } = known.find(period, indicator.code) ?? {};
+  const title = indicatorTitle({ ...indicator, title: called }, language);
   const amount = (label: string): Column => ({ label, kind: 'amount' });
-  const broken = countsPersons(indicator)
-    ? parts.filter((part) => part !== 'nonBinary' || indicator.code?.startsWith('EE') !== false)
-    : [];
+  const broken = known.gendersOf(period, indicator);
   const columns = {
     year: { label: words.year[language] },
     planned: amount(words.planned[language]),

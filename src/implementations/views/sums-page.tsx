@@ -13,13 +13,12 @@ import {
   Row,
   RowHead,
 } from '../../web/index.js';
-import { indicatorPeriods, indicatorSources } from '../common-indicators.js';
+import { type Indicators, indicatorTitle } from '../indicators.js';
 import { sumMessages as said, implementationMessages as words } from '../messages.js';
 import type { SumsAsked } from '../read-sums.js';
 import { sumGroups } from '../schemas.js';
 import type { IndicatorSum } from '../sums.js';
 import { smallestShown } from '../withheld.js';
-import { indicatorTitle } from './indicator-tables.js';
 import { WrittenCount } from './written-count.js';
 
 export interface AskedSums extends SumsAsked {
@@ -33,6 +32,8 @@ export interface SumsView {
   /** Null where a city sees its own. */
   readonly cities: readonly Option[] | null;
   readonly plans: readonly Option[];
+  /** The indicators of the catalogue. */
+  readonly known: Indicators;
   /** Where the page stands, and its sums as CSV. */
   readonly path: string;
   readonly csv: string;
@@ -74,7 +75,7 @@ export function SumsPage({ view, language }: { view: SumsView; language: Languag
         </p>
       )}
       <p class="tnote" safe>
-        {said.sources(Object.values(indicatorSources).join(', '))[language]}
+        {said.sources(view.known.sources.join(', '))[language]}
       </p>
       <DownloadList
         downloads={[{ label: said.title[language], href: csvAddress(view), kind: 'data', meta: 'CSV' }]}
@@ -97,7 +98,7 @@ function csvAddress({ asked: { by, city, plan, fundingPeriod }, csv }: SumsView)
 }
 
 function Controls({ view, language }: { view: SumsView; language: Language }): JSX.Element {
-  const { asked, cities, plans, sums } = view;
+  const { asked, cities, plans, sums, known } = view;
   const years = [...new Set(sums.flatMap(({ year }) => year ?? []))].sort();
   const any = (label: string): Option => ({ value: '', label });
   return (
@@ -128,7 +129,7 @@ function Controls({ view, language }: { view: SumsView; language: Language }): J
         value={asked.fundingPeriod ?? ''}
         options={[
           any(said.anyPeriod[language]),
-          ...indicatorPeriods.map((period) => ({ value: period, label: period.replace('-', '–') })),
+          ...known.periods.map((period) => ({ value: period, label: period.replace('-', '–') })),
         ]}
       />
       <ControlChoice

@@ -1,0 +1,2 @@
+ALTER TABLE "catalogue_entry" DROP CONSTRAINT "catalogue_entry_kind";--> statement-breakpoint
+ALTER TABLE "catalogue_entry" ADD CONSTRAINT "catalogue_entry_kind" CHECK ("catalogue_entry"."kind" in ('fundingPeriod', 'fund', 'priority', 'fundingGuideline', 'fundingObject', 'interventionCategory', 'specificObjective', 'actionField', 'rateCeiling', 'deadlineRule', 'indicator', 'region'));
