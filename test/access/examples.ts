@@ -229,6 +229,18 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /api/v1/inquiries/:id/questions': { number: '9', wording: 'Test' },
   'PUT /api/v1/inquiries/:id/questions/:question/figures': { query: 'groupBy=city' },
   'POST /api/v1/catalogue/action-fields': { key: 'mobility', title: 'Mobilität' },
+  'POST /api/v1/catalogue/indicators': {
+    code: 'SNPO01',
+    title: 'Beiräte',
+    attributes: {
+      fundingPeriod: '2021-2027',
+      measure: 'output',
+      counts: 'entities',
+      brokenDownBy: [],
+      parts: [],
+      clause: 'Programm',
+    },
+  },
   'PATCH /api/v1/catalogue/:kind/:key': { reason: 'Test', title: { de: 'x' } },
 };
 
