@@ -2,7 +2,7 @@ import { FormReader, filledPlaces, shownPlaces, typed } from '../city-records/in
 import { budgetYears } from '../plans/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { type Implementation, type Indicator, type IndicatorYear, knownCount } from './implementation.js';
-import type { Indicators } from './indicators.js';
+import type { Indicators } from './rules/known-indicators.js';
 import { costOptions } from './schemas.js';
 
 const most = { bodies: 40, lumpSums: 20, targets: 20, indicators: 60, deliveries: 40 };

@@ -4,9 +4,9 @@ import { fold } from '../kernel/fold.js';
 import type { Cents } from '../kernel/money.js';
 import type { Rate } from '../kernel/rate.js';
 import { error, hint } from '../kernel/said-finding.js';
-import type { Indicators } from './indicators.js';
 import { deliveryFindings, type RuledDelivery } from './rules/deliveries.js';
 import { indicatorFindings, type RuledIndicator } from './rules/indicators.js';
+import type { Indicators } from './rules/known-indicators.js';
 
 /** What a decision fixed and nobody changes afterwards. */
 interface Fixed {

@@ -1,6 +1,6 @@
 import type { Text } from '../kernel/text.js';
 import { knownCount } from './implementation.js';
-import type { Indicators } from './indicators.js';
+import type { Indicators } from './rules/known-indicators.js';
 import type { ShownImplementation, ShownYear } from './withheld.js';
 
 /** An implementation with what it is summed up to. */

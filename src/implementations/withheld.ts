@@ -1,5 +1,5 @@
 import type { Implementation, Indicator, IndicatorYear } from './implementation.js';
-import type { Indicators } from './indicators.js';
+import type { Indicators } from './rules/known-indicators.js';
 
 /** Smallest number of people that is published. Smaller ones but zero might tell who they are. */
 export const smallestShown = 5;

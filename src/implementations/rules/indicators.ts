@@ -1,7 +1,7 @@
 import type { Finding } from '../../kernel/finding.js';
 import { fold } from '../../kernel/fold.js';
 import { error, hint } from '../../kernel/said-finding.js';
-import { genders, type Indicators, type KnownIndicator } from '../indicators.js';
+import { genders, type Indicators, type KnownIndicator } from './known-indicators.js';
 
 export interface RuledIndicator {
   readonly code: string | null;

@@ -17,8 +17,8 @@ import {
   TextFact,
 } from '../../web/index.js';
 import { deliveryStateOf, isOverdue } from '../implementation.js';
-import type { Indicators } from '../indicators.js';
 import { implementationMessages as words } from '../messages.js';
+import type { Indicators } from '../rules/known-indicators.js';
 import { type ShownImplementation, smallestShown } from '../withheld.js';
 import { IndicatorTables } from './indicator-tables.js';
 import { WrittenCount } from './written-count.js';

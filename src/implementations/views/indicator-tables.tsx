@@ -1,7 +1,8 @@
 import type { Language } from '../../kernel/text.js';
 import { BodyRows, Cell, type Column, RecordTable, Row, RowHead } from '../../web/index.js';
-import { type Indicators, indicatorTitle } from '../indicators.js';
+import { indicatorTitle } from '../indicators.js';
 import { implementationMessages as words } from '../messages.js';
+import type { Indicators } from '../rules/known-indicators.js';
 import type { ShownImplementation } from '../withheld.js';
 import { WrittenCount } from './written-count.js';
 

@@ -13,9 +13,10 @@ import {
   Row,
   RowHead,
 } from '../../web/index.js';
-import { type Indicators, indicatorTitle } from '../indicators.js';
+import { indicatorTitle } from '../indicators.js';
 import { sumMessages as said, implementationMessages as words } from '../messages.js';
 import type { SumsAsked } from '../read-sums.js';
+import type { Indicators } from '../rules/known-indicators.js';
 import { sumGroups } from '../schemas.js';
 import type { IndicatorSum } from '../sums.js';
 import { smallestShown } from '../withheld.js';
