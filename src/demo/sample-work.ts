@@ -17,6 +17,7 @@ import { sampleFunding } from './sample-funding.js';
 import { sampleGoals } from './sample-goals.js';
 import { sampleBoards, sampleImplementations } from './sample-implementations.js';
 import { sampleLists } from './sample-lists.js';
+import { sampleMoneyMoved } from './sample-money-moved.js';
 import { sampleNetwork } from './sample-network.js';
 import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
@@ -45,7 +46,8 @@ export interface Stage extends StageParts {
 
 /**
  * Work in every state, made by the people of the demo through the same commands as real work: drafts of every kind and
- * state, published changes, proofs of use, an open reporting round with its reminders, lists of others, checks, payments and the money of a city. Once only: started again, the demo goes on with what is there.
+ * state, published changes, proofs of use, an open reporting round with its reminders, lists of others, checks, payments and
+ * the money of three cities. Once only: started again, the demo goes on with what is there.
  */
 export async function loadSampleWork(database: Database, cast: Cast, parts: StageParts): Promise<void> {
   const [begun] = await actingAs(database.orm, systemActor('demo'), {}, (tx) =>
@@ -76,6 +78,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleLists(stage);
   await sampleAudits(stage);
   await sampleFunding(stage);
+  await sampleMoneyMoved(stage);
   await samplePublicity(stage);
   await sampleWaivers(stage);
 }

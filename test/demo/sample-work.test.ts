@@ -73,7 +73,7 @@ t.test('the sample has work in every state and of every kind, made once', { time
     differences: { amount: 'explained', onlyHere: 'open', onlyThere: 'open' },
   });
   const [audits] = await database.ownerSql`
-    select (select count(*)::int from payment) as payments, (select count(*)::int from recovery) as recoveries,
+    select (select count(*)::int from payment where owner_city = '14625020') as payments, (select count(*)::int from recovery) as recoveries,
            (select count(*)::int from on_the_spot_check where answer is not null) as answered`;
   t.same(audits, { payments: 4, recoveries: 1, answered: 1 });
   const lead = cast.find(({ role, city }) => role === 'cityLead' && city === '14625020') as Actor;
@@ -106,12 +106,15 @@ t.test('the sample has work in every state and of every kind, made once', { time
               where r.city_ags = ${city} and r.kind in ('area', 'plan', 'goal', 'office', 'agreement')) as kinds,
         (select bool_or(jsonb_array_length(v.content -> 'reviews') = 3) from city_record_version v join city_record r on r.id = v.record_id
          where r.city_ags = ${city} and r.kind = 'goal') as reviewed,
-        exists (select from funding_entry f where f.owner_city = ${city} and f.kind = 'approved') as money,
+        (select array_agg(distinct f.kind order by f.kind) from funding_entry f where f.owner_city = ${city}
+           and f.kind in ('approved', 'paymentClaim', 'accepted')) as money,
+        exists (select from payment p where p.owner_city = ${city}) as paid,
         exists (select from consultation c where c.city_ags = ${city}) as advised`;
     const whole = {
       kinds: ['agreement', 'area', 'goal', 'office', 'plan'],
       reviewed: true,
-      money: true,
+      money: ['accepted', 'approved', 'paymentClaim'],
+      paid: true,
       advised: true,
     };
     t.same(story, whole, `the story of ${city} is told from area to reviewed goal`);
@@ -166,9 +169,9 @@ async function reportsOfSample(t: Test, database: TestDatabase): Promise<void> {
   t.same(yesterday.data.bookings, [], 'nothing of it was known then');
   await database.ownerSql`
     update funding_entry set recorded_at = '2020-01-01 12:00+01', cancelled_at = '2020-01-02 23:30+00', cancelled_reason = 'Test'
-    where id = (select id from funding_entry where kind = 'accepted' limit 1)`;
+    where id = (select id from funding_entry where kind = 'accepted' and owner_city = ${bautzen})`;
   const known = async (reckoningDay: string) => {
-    const { data } = await ask(planAgainstActual, {}, { reckoningDay });
+    const { data } = await ask(planAgainstActual, { city: bautzen }, { reckoningDay });
     return data.bookings.flatMap(({ years }) => years.map((year) => year.accepted));
   };
   t.same(await known('2020-01-02'), ['40280.00'], 'what was cancelled later counted then');
