@@ -7,7 +7,7 @@ import { derivedNote, note } from '../shared/notes.js';
 import { projectsTable } from '../shared/projects-table.js';
 import { standingBlocks } from '../shared/standing-chapter.js';
 import { flow } from './chapters/flow.js';
-import { glance } from './chapters/glance.js';
+import { glance, nothingPublished } from './chapters/glance.js';
 import { projects } from './chapters/projects.js';
 import { topics } from './chapters/topics.js';
 import type { CityReportData } from './dataset.js';
@@ -51,8 +51,9 @@ export function cityReportDocument(
         alt: `${words.place[language]}: ${city.name}`,
       },
       chapters: [
-        ...glance(data, language),
-        ...topics(data, language),
+        ...(hasProjects(data)
+          ? [...glance(data, language), ...topics(data, language)]
+          : nothingPublished(data, language)),
         ...neighbourhoodBlocks(data.neighbourhoodFacts, data.projects, {
           ...{ language, alone: true },
           reckoningDay: inputs.reckoningDay,
@@ -61,12 +62,14 @@ export function cityReportDocument(
         ...standingBlocks(data.standing, data.projects, language),
         ...flow(data, inputs),
       ],
-      annex: annex(data, language),
+      annex: hasProjects(data) ? annex(data, language) : [],
     },
     inputs,
     settings,
   );
 }
+
+const hasProjects = ({ totals }: CityReportData): boolean => totals.projects > 0;
 
 const annex = (data: CityReportData, language: Language): Block[] => [
   { kind: 'chapter', key: 'annex', title: words.annex[language], lead: countLine(data, language) },

@@ -14,6 +14,15 @@ export const words = {
   topics: text('Wofür und wann', 'What for and when'),
   projectsChapter: text('Die Vorhaben im Einzelnen', 'Project by project'),
   annex: text('Anhang: Alle Vorhaben', 'Annex: all projects'),
+  noProject: (city: string): Text =>
+    text(
+      `In diesem Registerstand ist kein Vorhaben in ${city} veröffentlicht.`,
+      `This registry revision holds no published project in ${city}.`,
+    ),
+  noProjectMeans: text(
+    'Gezählt wird im Umfang dieses Berichts. Das heißt nicht, dass nie eines gefördert wurde: Das Register kennt, was veröffentlicht ist.',
+    'Counted is what this report covers. It does not mean that none was ever funded: the registry knows what is published.',
+  ),
   running: text('laufen am Stichtag der Berechnung', 'running on the reckoning day'),
 } as const;
 

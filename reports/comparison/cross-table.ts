@@ -14,9 +14,37 @@ interface Breakdown {
   readonly wholes?: { readonly label: Text; readonly otherwise: Text; readonly rows: readonly GroupedSums[] };
 }
 
-/** Cost by a catalogue value and city: one column per city and one for all of them. */
-export function crossTable(
+/** Cities whose amounts stand beside each other on a page, with one more column for all of them. */
+const mostBeside = 5;
+
+/**
+ * Cost by a catalogue value and city: one column per city and one for all of them. People get several tables where the
+ * cities are too many for the width of a page; data have them in one.
+ */
+export function crossTables(
   { cities }: ComparisonData,
+  rows: readonly GroupedSums[],
+  what: Breakdown,
+  language: Language,
+): Table[] {
+  const whole = crossTable({ cities, hasAll: true }, rows, what, language);
+  if (cities.length <= mostBeside) return [whole];
+  const half = Math.ceil(cities.length / 2);
+  const parts = [cities.slice(0, half), cities.slice(half)].map((some, index): Table => {
+    const table = crossTable({ cities: some, hasAll: index === 1 }, rows, what, language);
+    return { ...table, key: `${what.key}Part${index + 1}`, only: 'reading' };
+  });
+  return [{ ...whole, only: 'data' }, ...parts];
+}
+
+interface Shown {
+  readonly cities: ComparisonData['cities'];
+  /** Whether a last column has all cities of the report together. */
+  readonly hasAll: boolean;
+}
+
+function crossTable(
+  { cities, hasAll }: Shown,
   rows: readonly GroupedSums[],
   { key, title, heading, wholes }: Breakdown,
   language: Language,
@@ -27,7 +55,7 @@ export function crossTable(
     ...cities.map((city) =>
       figureColumn(`cost${city.ags}`, words(`${city.name} (€)`, `${city.name} (€)`), 'money', 26),
     ),
-    figureColumn('all', words('alle (€)', 'all (€)'), 'money', 26),
+    ...(hasAll ? [figureColumn('all', words('alle (€)', 'all (€)'), 'money', 26)] : []),
   ];
   const cells = [...named].map(([wanted, group]): Cell[] => {
     const own = rows.filter(({ groups }) => (groups[0]?.key ?? null) === wanted);
@@ -36,7 +64,7 @@ export function crossTable(
     return [
       text(code + titleOf(group, wholes?.otherwise ?? common.unmatched, language)),
       ...cities.map(({ ags }) => costIn(own.filter(({ groups }) => groups[1]?.key === ags))),
-      costIn(own),
+      ...(hasAll ? [costIn(own)] : []),
     ];
   });
   return {
@@ -52,7 +80,7 @@ export function crossTable(
           wholes: [
             text(wholes.label[language]),
             ...cities.map(({ ags }) => costIn(wholes.rows.filter(({ groups }) => groups[0]?.key === ags))),
-            costIn(wholes.rows),
+            ...(hasAll ? [costIn(wholes.rows)] : []),
           ].map((cell) => cell ?? undefined),
         }),
     dense: true,

@@ -8,11 +8,14 @@ import { amountNotes, derivedNote, note, section } from '../shared/notes.js';
 import { costPerInhabitant } from '../shared/per-inhabitant.js';
 import { projectsTable } from '../shared/projects-table.js';
 import { cityTable, inhabitantsNote } from './city-table.js';
-import { crossTable } from './cross-table.js';
+import { crossTables } from './cross-table.js';
 import type { ComparisonData } from './dataset.js';
 import { type ComparisonParameters, publicChapters } from './parameters.js';
 import { published } from './published.js';
 import { tableTitles, words } from './words.js';
+
+/** Names of cities that fit beside the kind in the head of a page. */
+const mostInHead = 4;
 
 /** Cities side by side: the same figures for each, what for, half a page each, every project. */
 export function comparisonDocument(
@@ -30,7 +33,7 @@ export function comparisonDocument(
       page: '/berichte/staedtevergleich',
       kind: words.kind,
       title: words.title[language],
-      about: words.kind[language],
+      about: cities.length > mostInHead ? words.cityCount(cities.length)[language] : names,
       subject: words.kind[language],
       query: { cities: parameters.cities },
       publicChapters,
@@ -78,16 +81,16 @@ const sideBySide = (data: ComparisonData, language: Language): Block[] => [
 
 function topics(data: ComparisonData, language: Language): Block[] {
   const cross = (key: 'category' | 'object' | 'period', heading: (typeof headings)[keyof typeof headings]) =>
-    crossTable(data, data.sums[key], { key, title: tableTitles[key], heading }, language);
+    crossTables(data, data.sums[key], { key, title: tableTitles[key], heading }, language);
   const costs = costSentence(language);
   return [
     { kind: 'chapter', key: 'topics', title: words.topics[language], lead: null },
     section('periods', tableTitles.period[language], costs),
-    cross('period', headings.fundingPeriod),
+    ...cross('period', headings.fundingPeriod),
     section('categories', tableTitles.category[language], costs),
-    cross('category', headings.category),
+    ...cross('category', headings.category),
     section('objects', tableTitles.object[language], costs),
-    cross('object', headings.object),
+    ...cross('object', headings.object),
     ...actionFieldTable(data, language),
   ];
 }
@@ -99,7 +102,7 @@ function actionFieldTable(data: ComparisonData, language: Language): Block[] {
   const wholes = { label: eachOnce, otherwise: noActionField, rows: data.sums.city };
   return [
     section('actionFields', tableTitles.actionField[language], costSentence(language)),
-    crossTable(data, data.actionFields, { ...what, wholes }, language),
+    ...crossTables(data, data.actionFields, { ...what, wholes }, language),
     note(null, overlapNote[language]),
   ];
 }

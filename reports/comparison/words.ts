@@ -1,4 +1,4 @@
-import { text } from '../../src/kernel/text.js';
+import { type Text, text } from '../../src/kernel/text.js';
 import { common } from '../shared/words.js';
 
 /** Words of the comparison. */
@@ -10,6 +10,7 @@ export const words = {
     'Two to eight cities side by side in the same figures, also per inhabitant. No ranking.',
   ),
   title: text('Städte nebeneinander', 'Cities side by side'),
+  cityCount: (count: number): Text => text(`${count} Städte`, `${count} cities`),
   sideBySide: text('Nebeneinander', 'Side by side'),
   fair: text(
     'Die Städte stehen nach dem Alphabet. Die Zahlen sagen, was das Register über ihre Vorhaben weiß, nicht, wie gut eine Stadt ist; Größe, Bedarf und Zeitpunkt sind verschieden.',

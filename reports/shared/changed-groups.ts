@@ -109,14 +109,20 @@ function groupTable(
     value(after),
     value(after - before),
   ];
+  const occurs = (wanted: string) =>
+    groups.some(({ parts }) => parts.some(({ kind }) => kind === wanted || (wanted === 'moved' && kind.startsWith('moved'))));
   return {
     kind: 'table',
     key: `changes-${dimension}`,
     title: titles[dimension][language],
     columns: [
       textColumn('group', dimension === 'category' ? category : headings[dimension], 40, { total: 'label' }),
-      totalColumn(measure, 'before', 25),
-      ...partKinds.map((kind) => figureColumn(kind, partHeadings[kind], type, 22)),
+      { ...totalColumn(measure, 'before', 25), beneath: 'now' },
+      ...partKinds.map((kind) => ({
+        ...figureColumn(kind, partHeadings[kind], type, 22),
+        // What happened nowhere needs no column for people.
+        ...(occurs(kind) ? {} : { only: 'data' as const }),
+      })),
       totalColumn(measure, 'now', 25),
       totalColumn(measure, 'difference', 23),
     ],

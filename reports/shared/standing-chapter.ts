@@ -51,9 +51,21 @@ function delivery(found: Delivery | null, language: Language): Block[] {
     return [section('delivery', title, words('Noch keine Abfrage.', 'No round yet.')[language])];
   const { name, dueOn, cities } = found;
   const complete = cities.filter(({ open }) => open === 0).length;
+  const answered =
+    cities.length === 1
+      ? words(
+          complete === 1
+            ? 'Zu allen Vorhaben ist geantwortet.'
+            : 'Zu allen Vorhaben ist noch nicht geantwortet.',
+          complete === 1 ? 'All projects are answered for.' : 'Not all projects are answered for yet.',
+        )
+      : words(
+          `${formatCount(complete, 'de')} von ${formatCount(cities.length, 'de')} Städten ${complete === 1 ? 'hat' : 'haben'} zu allen Vorhaben geantwortet.`,
+          `${formatCount(complete, 'en')} of ${formatCount(cities.length, 'en')} cities ${complete === 1 ? 'has' : 'have'} answered for all projects.`,
+        );
   const sentence = words(
-    `${name}, Stichtag ${formatDay(dueOn, 'de')}: ${formatCount(complete, 'de')} von ${formatCount(cities.length, 'de')} Städten haben zu allen Vorhaben geantwortet. Was offen ist, steht im Bericht, wie es zuletzt veröffentlicht wurde (fortgeschrieben).`,
-    `${name}, due ${formatDay(dueOn, 'en')}: ${formatCount(complete, 'en')} of ${formatCount(cities.length, 'en')} cities have answered for all projects. What is open stands in the report as last published (carried forward).`,
+    `${name}, Stichtag ${formatDay(dueOn, 'de')}: ${answered.de} Was offen ist, steht im Bericht, wie es zuletzt veröffentlicht wurde (fortgeschrieben).`,
+    `${name}, due ${formatDay(dueOn, 'en')}: ${answered.en} What is open stands in the report as last published (carried forward).`,
   );
   const table: Table = {
     kind: 'table',
@@ -98,6 +110,9 @@ function carriedForward(
     ]),
   );
   if (rows.length === 0) return [];
+  const isSomethingMissing = cities.some(({ carried = [] }) =>
+    carried.some(({ missing }) => missing.length > 0),
+  );
   const table: Table = {
     kind: 'table',
     key: 'carriedForward',
@@ -107,18 +122,25 @@ function carriedForward(
       textColumn('reference', headings.reference, 20),
       textColumn('name', headings.name, 52, { verbatim: true }),
       figureColumn('totalEligibleCost', headings.cost, 'money', 28),
-      textColumn('missing', headings.notFilled, 34),
+      textColumn('missing', headings.notFilled, 34, isSomethingMissing ? {} : { only: 'data' }),
     ],
     rows,
     totalLabel: common.total[language],
     dense: true,
   };
-  return [section('carriedForward', tableTitles.carried[language], carriedSentence[language]), table];
+  const sentence = isSomethingMissing
+    ? words(`${carriedSentence.de} ${missingSentence.de}`, `${carriedSentence.en} ${missingSentence.en}`)
+    : carriedSentence;
+  return [section('carriedForward', tableTitles.carried[language], sentence[language]), table];
 }
 
 const carriedSentence = words(
-  'Ihre Zahlen stehen im Bericht, wie sie zuletzt veröffentlicht wurden. Die letzte Spalte nennt, was die Abfrage verlangt und das Register nicht kennt.',
-  'Their figures stand in the report as last published. The last column names what the round asks for and the registry does not know.',
+  'Ihre Zahlen stehen im Bericht, wie sie zuletzt veröffentlicht wurden.',
+  'Their figures stand in the report as last published.',
+);
+const missingSentence = words(
+  'Die letzte Spalte nennt, was die Abfrage verlangt und das Register nicht kennt.',
+  'The last column names what the round asks for and the registry does not know.',
 );
 
 const standingNames = {

@@ -155,7 +155,8 @@ export function catalogueTable(
   const cells = ({ groups: [group] }: GroupedSums): Cell[] => {
     const named = titleOf(group, common.unmatched, language);
     return [
-      { type: 'code', code: group?.code ?? null, title: named },
+      // Where the catalogue has no title, the code is said once.
+      { type: 'code', code: group?.code ?? null, title: named === group?.code ? null : named },
       group?.code == null ? none : text(group.code),
       text(named),
     ];

@@ -12,7 +12,7 @@ import { tableTitles, words } from '../words.js';
 
 /** The city on one page: figures, years, where it lies, periods and funds. */
 export function glance(data: CityReportData, language: Language): Block[] {
-  const { city, totals, running, sums, shapes } = data;
+  const { city, totals, running, sums } = data;
   const chart = yearChart(city.years, words.costByCalendarYear[language], language);
   const lead =
     language === 'de'
@@ -27,15 +27,7 @@ export function glance(data: CityReportData, language: Language): Block[] {
         { width: 'wide', blocks: chart === null ? [nothingToCompare(language)] : [chart] },
         {
           width: 'narrow',
-          blocks: [
-            {
-              kind: 'map',
-              shapes,
-              chosen: { districts: city.district === null ? [] : [city.district.ags], mark: city.mark },
-              alt: `${words.place[language]}: ${city.name}`,
-              facts: placeFacts(data, language),
-            },
-          ],
+          blocks: [whereItLies(data, language)],
         },
       ],
     },
@@ -44,6 +36,34 @@ export function glance(data: CityReportData, language: Language): Block[] {
     { kind: 'note', mark: null, text: words.spread[language] },
   ];
 }
+
+/** A city of which the registry holds no project: where it lies, and nothing that looks like a figure. */
+export const nothingPublished = (data: CityReportData, language: Language): Block[] => [
+  {
+    kind: 'chapter',
+    key: 'glance',
+    title: words.glance[language],
+    lead: words.noProject(data.city.name)[language],
+  },
+  {
+    kind: 'columns',
+    columns: [
+      { width: 'wide', blocks: [{ kind: 'note', mark: null, text: words.noProjectMeans[language] }] },
+      { width: 'narrow', blocks: [whereItLies(data, language)] },
+    ],
+  },
+];
+
+const whereItLies = (data: CityReportData, language: Language): Block => ({
+  kind: 'map',
+  shapes: data.shapes,
+  chosen: {
+    districts: data.city.district === null ? [] : [data.city.district.ags],
+    mark: data.city.mark,
+  },
+  alt: `${words.place[language]}: ${data.city.name}`,
+  facts: placeFacts(data, language),
+});
 
 const nothingToCompare = (language: Language): Block => ({
   kind: 'note',

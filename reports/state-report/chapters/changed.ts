@@ -4,7 +4,7 @@ import type { Block, Table, Value } from '../../../src/reporting/index.js';
 import { type Cell, count, figureColumn, text, textColumn } from '../../shared/cells.js';
 import { groupTables } from '../../shared/changed-groups.js';
 import { headings } from '../../shared/headings.js';
-import { note } from '../../shared/notes.js';
+import { note, section } from '../../shared/notes.js';
 import { nameColumn } from '../../shared/sum-tables.js';
 import type { ChangedProject, Changes } from '../changes.js';
 import type { StateReportData } from '../dataset.js';
@@ -97,13 +97,20 @@ function projectTables(projects: readonly ChangedProject[], language: Language):
     totalLabel: stateWords.total[language],
     dense: true,
   };
-  if (projects.length <= mostPrinted) return [table];
+  const headed = (content: string) =>
+    section('changedProjects', tableTitles.changedProjects[language], content);
+  if (projects.length <= mostPrinted) return [headed(sentence[language]), table];
   const where = words(
     `Die ${formatCount(projects.length, 'de')} neuen, weggefallenen und geänderten Vorhaben stehen einzeln in der Arbeitsmappe.`,
     `The ${formatCount(projects.length, 'en')} new, gone and amended projects are listed in the workbook.`,
   );
-  return [{ ...table, only: 'data' }, note(null, where[language])];
+  return [headed(where[language]), { ...table, only: 'data' }];
 }
+
+const sentence = words(
+  'Jedes neue, weggefallene und geänderte Vorhaben nach Kennung.',
+  'Every project that is new, gone or amended, by reference.',
+);
 
 /** A project that is not there has no amount; one whose cost is not known is not stated. */
 const cellOf = (cents: bigint | null, absent: boolean): Cell =>

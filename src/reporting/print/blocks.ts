@@ -39,7 +39,10 @@ export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] 
       return block.only === 'data' ? [] : tableNode(block, place, notesAfter(blocks, index));
     if (block.kind === 'note' && isBelowTable(blocks, index)) return [];
     if (block.kind === 'heading')
-      return [withNext(headingNode(block.text, block.level), blocks[index + 1], place)];
+      return [
+        ...(blocks[index - 1]?.kind === 'paragraph' && place.ending === null ? [airAbove] : []),
+        withNext(headingNode(block.text, block.level), blocks[index + 1], place),
+      ];
     if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index), place.all)];
     return nodesOf(block, place);
   });
@@ -99,6 +102,9 @@ function withNext(heading: TextNode, next: Block | undefined, { ending, language
   const roomBelow = next?.kind === 'facts' ? roomOfFacts(next.facts, language) : someLines;
   return { kind: 'stack', roomBelow, nodes: [heading] };
 }
+
+/** A heading stands nearer to what it heads than to the text before. */
+const airAbove: SheetNode = { kind: 'stack', nodes: [], before: gap(3) };
 
 const someLines = 60;
 const factRow = 18;

@@ -3,6 +3,7 @@ import type { Block, CellValue, Column, Table } from '../document.js';
 import { type StackedColumn, stackedColumns } from '../table-columns.js';
 import { totalsOf } from '../totals.js';
 import type { Place } from './blocks.js';
+import { type ColumnNeed, columnWidths, longestWord } from './column-widths.js';
 import { colours, gap, sizes } from './print-style.js';
 import { isDerived, markRoom, valueRuns } from './value-runs.js';
 
@@ -23,6 +24,7 @@ interface Look {
 const cellGap = 12;
 /** Keeps the unit of a heading on the line of its last word. */
 const noBreak = '\u00a0';
+const unitAtEnd = / (?=\(\S+\)$)/;
 /** Fewest rows on the last page of a table, its total among them. */
 const leastAtEnd = 6;
 
@@ -36,7 +38,6 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
     return { ...column, marked };
   });
   const totals = totalsOf(table);
-  const all = columns.reduce((sum, { top }) => sum + top.column.width, 0);
   const room = place.width - cellGap * (columns.length - 1);
   const rows = table.rows.map((row) => columns.map((column) => valueCell(column, row, look)));
   const total = totals && columns.map((column) => valueCell(column, totals, look, true));
@@ -44,7 +45,10 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
     {
       kind: 'grid',
       // Padding lies between columns: half of a gap on either side of each inner edge.
-      widths: columns.map(({ top }) => (room * top.column.width) / all),
+      widths: columnWidths(
+        columns.map((column) => needOf(column, table.rows, totals, look)),
+        room,
+      ),
       headerRows: 1,
       reads: 'headedRows',
       rule: { thickness: 0.7, colour: colours.line },
@@ -58,12 +62,41 @@ export function tableNode(table: Table, place: Place, notes: readonly SheetNode[
   ];
 }
 
+/** Rows whose words are measured; a column of a long table has met its longest by then, and sums are longer than parts. */
+const measuredRows = 400;
+
+function needOf(
+  { top, beneath, marked }: PrintedColumn,
+  rows: Table['rows'],
+  totals: ReturnType<typeof totalsOf>,
+  { size, place: { language } }: Look,
+): ColumnNeed {
+  const of = ({ column, index }: StackedColumn['top'], strong: boolean): number => {
+    const least = (value: CellValue, isStrong = false): number =>
+      value === undefined ? 0 : longestWord(wordsOf(valueRuns(value, language, column.bare)), size, isStrong);
+    return Math.max(
+      longestWord(column.heading[language].replace(unitAtEnd, noBreak), size, strong),
+      least(totals?.[index], strong),
+      ...rows.slice(0, measuredRows).map((row) => least(row[index])),
+    );
+  };
+  const least = Math.max(of(top, true), ...beneath.map((below) => of(below, false)));
+  return {
+    share: top.column.width,
+    least: least + (marked ? markRoom : 0),
+    isFigures: isNumber(top.column) || top.column.type === 'day',
+  };
+}
+
+const wordsOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+
 const rowHeight = 17;
 const denseRowHeight = 14.5;
 const handRowHeight = 37;
 const lineHeight = 11;
-/** Letters of a title of a catalogue on one line. */
-const lettersOfLine = 32;
+/** Letters of small print on the whole width of a page. */
+const lettersOfWidth = 110;
+const noteHeight = 16;
 /** Rows up to which a table is not divided between pages. */
 const shortTable = 12;
 const chartHeight = 170;
@@ -82,11 +115,16 @@ export function roomOfTable(blocks: readonly Block[], index: number): number {
   const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
   const height = next.dense ? denseRowHeight : next.byHand ? handRowHeight : rowHeight;
   const columns = stackedColumns(next);
-  const heights = rows.map((row) => height + (linesOf(row[0]) - 1 + linesBeneath(columns, row)) * lineHeight);
+  const shares = columns.reduce((sum, { top }) => sum + top.column.width, 0);
+  const heights = rows.map((row) => {
+    const lines = columns.map(({ top }) => linesOf(row[top.index], top.column.width / shares));
+    return height + (Math.max(...lines) - 1 + linesBeneath(columns, row)) * lineHeight;
+  });
+  const notes = notesBelow(blocks, index + 1) * noteHeight;
   const headAndTotal = 3 * rowHeight + linesBeneath(columns) * lineHeight;
   return Math.min(
     mostRoom,
-    heights.reduce((sum, one) => sum + one, headAndTotal),
+    heights.reduce((sum, one) => sum + one, headAndTotal + (rows === next.rows ? notes : 0)),
   );
 }
 
@@ -99,17 +137,26 @@ const linesBeneath = (columns: readonly StackedColumn[], row?: readonly CellValu
     ),
   );
 
-function linesOf(value: CellValue): number {
-  if (value?.type !== 'code') return 1;
-  return Math.ceil(((value.code?.length ?? 0) + (value.title?.length ?? 0)) / lettersOfLine);
+/** Lines a text takes in a column that has so much of the width. */
+function linesOf(value: CellValue, share: number): number {
+  const letters =
+    value?.type === 'code'
+      ? (value.code?.length ?? 0) + (value.title?.length ?? 0)
+      : value?.type === 'text'
+        ? value.text.length
+        : 0;
+  return Math.max(1, Math.ceil(letters / (lettersOfWidth * share)));
 }
+
+const notesBelow = (blocks: readonly Block[], index: number): number =>
+  blocks[index + 1]?.kind === 'note' ? 1 + notesBelow(blocks, index + 1) : 0;
 
 /** A section may ask for two thirds of a page at most. */
 const mostRoom = 460;
 
 function headingCell(column: PrintedColumn, look: Look): SheetNode {
   const { language } = look.place;
-  const heading = column.top.column.heading[language].replace(/ (?=\(\S+\)$)/, noBreak);
+  const heading = column.top.column.heading[language].replace(unitAtEnd, noBreak);
   const top = cell([{ text: heading }], column, look, {
     strong: true,
     inset: column.marked,
