@@ -61,6 +61,8 @@ const others = words('übrige, unverändert', 'others, unchanged');
 /** The long word has no room beside seven columns of amounts. */
 const category = words('Kategorie', 'Category');
 
+/** Kinds of change beside whose columns the total of before has room on paper. */
+const mostBeside = 2;
 const partKinds = ['new', 'gone', 'amended', 'moved'] as const;
 const partHeadings: Readonly<Record<(typeof partKinds)[number], Text>> = {
   new: words('neu', 'new'),
@@ -110,14 +112,19 @@ function groupTable(
     value(after - before),
   ];
   const occurs = (wanted: string) =>
-    groups.some(({ parts }) => parts.some(({ kind }) => kind === wanted || (wanted === 'moved' && kind.startsWith('moved'))));
+    groups.some(({ parts }) =>
+      parts.some(({ kind }) => kind === wanted || (wanted === 'moved' && kind.startsWith('moved'))),
+    );
   return {
     kind: 'table',
     key: `changes-${dimension}`,
     title: titles[dimension][language],
     columns: [
       textColumn('group', dimension === 'category' ? category : headings[dimension], 40, { total: 'label' }),
-      { ...totalColumn(measure, 'before', 25), beneath: 'now' },
+      {
+        ...totalColumn(measure, 'before', 25),
+        ...(partKinds.filter(occurs).length > mostBeside ? { beneath: 'now' } : {}),
+      },
       ...partKinds.map((kind) => ({
         ...figureColumn(kind, partHeadings[kind], type, 22),
         // What happened nowhere needs no column for people.

@@ -31,16 +31,25 @@ export function columnWidths(columns: readonly ColumnNeed[], room: number): numb
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Width of the longest part of a text that is not broken at a space or hyphen, in points. */
-export const longestWord = (text: string, size: number, strong: boolean): number =>
-  Math.max(0, ...text.split(/[ \t\n]|(?<=[-–/])/).map((word) => widthOf(word, size, strong)));
+export const longestWord = (text: string, size: number): number =>
+  Math.max(0, ...text.split(/[ \t\n]|(?<=[-–/])/).map((word) => emsOf(word) * size));
 
-/** A little more than the typeface takes: it is known to the engine alone. */
-const slack = 1.03;
-const narrow = new Set("iljftrI.,;:'()-/ ");
-const wide = new Set('mwMWÄÖ%€@');
+/** Letters by their width in the typeface in ems, rounded up: the exact one is known to the engine alone. */
+const widths = new Map(
+  (
+    [
+      [".,;:'ijlIJ \u00a0", 0.29],
+      ['ftr()-', 0.39],
+      ['cgksvxyzFLTZ–/', 0.53],
+      ['DGHNOQUÖÜ', 0.69],
+      ['mwMW%', 0.86],
+    ] as const
+  ).flatMap(([letters, ems]) => [...letters].map((letter): [string, number] => [letter, ems])),
+);
+const usualWidth = 0.59;
 
-function widthOf(word: string, size: number, strong: boolean): number {
+function emsOf(word: string): number {
   let ems = 0;
-  for (const letter of word) ems += narrow.has(letter) ? 0.33 : wide.has(letter) ? 0.84 : 0.57;
-  return ems * size * slack * (strong ? 1.04 : 1);
+  for (const letter of word) ems += widths.get(letter) ?? usualWidth;
+  return ems;
 }

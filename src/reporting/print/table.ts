@@ -71,16 +71,16 @@ function needOf(
   totals: ReturnType<typeof totalsOf>,
   { size, place: { language } }: Look,
 ): ColumnNeed {
-  const of = ({ column, index }: StackedColumn['top'], strong: boolean): number => {
-    const least = (value: CellValue, isStrong = false): number =>
-      value === undefined ? 0 : longestWord(wordsOf(valueRuns(value, language, column.bare)), size, isStrong);
+  const of = ({ column, index }: StackedColumn['top']): number => {
+    const least = (value: CellValue): number =>
+      value === undefined ? 0 : longestWord(wordsOf(valueRuns(value, language, column.bare)), size);
     return Math.max(
-      longestWord(column.heading[language].replace(unitAtEnd, noBreak), size, strong),
-      least(totals?.[index], strong),
+      longestWord(column.heading[language].replace(unitAtEnd, noBreak), size),
+      least(totals?.[index]),
       ...rows.slice(0, measuredRows).map((row) => least(row[index])),
     );
   };
-  const least = Math.max(of(top, true), ...beneath.map((below) => of(below, false)));
+  const least = Math.max(...[top, ...beneath].map(of));
   return {
     share: top.column.width,
     least: least + (marked ? markRoom : 0),
@@ -111,7 +111,8 @@ export function roomOfTable(blocks: readonly Block[], index: number): number {
   // The table of a chart may begin on the next page.
   if (next?.kind === 'yearChart') return chartHeight;
   if (next?.kind === 'heading') return headedHeight;
-  if (next?.kind !== 'table' || next.only === 'data') return 0;
+  if (next?.kind === 'table' && next.only === 'data') return roomOfTable(blocks, index + 1);
+  if (next?.kind !== 'table') return 0;
   const rows = next.rows.length <= shortTable ? next.rows : next.rows.slice(0, leastAtEnd);
   const height = next.dense ? denseRowHeight : next.byHand ? handRowHeight : rowHeight;
   const columns = stackedColumns(next);
