@@ -419,3 +419,18 @@ t.test(
     t.equal((await read(csv, null, { [question]: 'unionRate' })).first?.unionRate?.rate, 5_000);
   },
 );
+
+t.test('a fund that exists since 2021 says the funding period', async (t) => {
+  const rows = (fund: string) =>
+    [
+      'Begünstigte;Bezeichnung des Vorhabens;Beginn;Ende;Gesamtkosten in EUR;Fonds;Standort',
+      `Stadt Cottbus;Treff im Quartier;01.02.2023;31.12.2025;1.234,50;${fund};03048 Cottbus`,
+      `Stadt Cottbus;Lernen im Quartier;01.03.2023;31.12.2025;2.234,50;${fund};03048 Cottbus`,
+    ].join('\n');
+  const plus = await read(rows('ESF+'));
+  t.equal(plus.first?.catalogue.fundingPeriod.key, '2021-2027');
+  t.equal(plus.first?.catalogue.fund.key, '2021-2027/ESF-Plus');
+  t.notOk(plus.questions.includes('fundingPeriod'));
+  const either = await read(rows('ESF'));
+  t.ok(either.questions.includes('fundingPeriod'), 'the Social Fund was called so in both periods');
+});

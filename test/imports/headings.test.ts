@@ -115,3 +115,24 @@ t.test('line breaks, soft hyphens, numbers, lost and spelled-out letters do not 
   t.equal(best('Adresse des Begünstigten'), null);
   t.end();
 });
+
+t.test('the wordings of the regulations for where an operation takes place are recognised', async (t) => {
+  const wordings: readonly (readonly [string, string])[] = [
+    ['Postleitzahl des Vorhabens oder andere angemessene Standortindikatoren', 'postcode'],
+    [
+      'PLZ des Vorhabens oder andere angemessene Standortindikatoren\nOperation postcode or other appropriate location indicator',
+      'postcode',
+    ],
+    ['Operation postcode; or other appropriate location indicator', 'postcode'],
+    ["code postal de l'opération; ou autre indicateur d'emplacement approprié", 'postcode'],
+    ['código postal de la operación u otro indicador apropiado de la ubicación', 'postcode'],
+    ["codice postale dell'operazione o altro indicatore appropriato dell'ubicazione", 'postcode'],
+    ['kod pocztowy operacji lub inny odpowiedni wskaźnik lokalizacji', 'postcode'],
+    ['PSČ operace; nebo jiné vhodné určení místa', 'postcode'],
+    ['Standortindikator oder Geolokalisierung für das Vorhaben und das betreffende Land', 'place'],
+    ['Location indicator or geolocation for the operation and country concerned', 'place'],
+    ['Output indicator', 'nothing'],
+  ];
+  for (const [heading, field] of wordings) t.equal(best(heading) ?? 'nothing', field, heading);
+  t.equal(best('Anotace projektu'), 'summary');
+});

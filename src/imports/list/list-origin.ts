@@ -6,6 +6,7 @@ import {
   fundingPeriodNamed,
   fundNamed,
   type ProgrammeCode,
+  periodOfFund,
   programmeCodeIn,
 } from './programme-codes.js';
 import type { Answers, Question } from './question.js';
@@ -83,16 +84,20 @@ const known = (catalogue: Catalogue, key: string): string | null =>
   catalogue.byKey('fund', key) ? key : null;
 
 function periodOf(
-  { periods, headings }: OriginEvidence,
+  { periods, funds, headings }: OriginEvidence,
   codes: readonly ProgrammeCode[],
   inTitle: ProgrammeCode | null,
   around: readonly string[],
 ): string | null {
-  const said = only([...periods.map(fundingPeriodNamed), ...codes.map((code) => code.fundingPeriod)]);
+  const said = only([
+    ...periods.map(fundingPeriodNamed),
+    ...codes.map((code) => code.fundingPeriod),
+    ...funds.map(periodOfFund),
+  ]);
   if (said !== null) return said;
   if (inTitle) return inTitle.fundingPeriod;
   for (const text of [...around, headings.join(' ')]) {
-    const named = fundingPeriodNamed(text);
+    const named = fundingPeriodNamed(text) ?? periodOfFund(text);
     if (named !== null) return named;
   }
   return null;

@@ -55,3 +55,9 @@ export function fundingPeriodNamed(text: string): ProgrammeCode['fundingPeriod']
   if (first === second) return null;
   return first ? '2014-2020' : '2021-2027';
 }
+
+/** The funding period of a fund that has existed since 2021 only; null for those of both periods. */
+export const periodOfFund = (text: string): ProgrammeCode['fundingPeriod'] | null =>
+  /(?<!\p{L})(?:ESF\s?(?:\+|plus(?!\p{L}))|JTF(?!\p{L})|Just Transition Fund)/iu.test(text)
+    ? '2021-2027'
+    : null;
