@@ -1,7 +1,9 @@
 import t from 'tap';
 import { referenceCatalogue } from '../../src/catalogue/index.js';
 import { readList } from '../../src/imports/list/read-list.js';
+import { FindingGroups } from '../../src/imports/reading/finding-groups.js';
 import { toDecimal } from '../../src/kernel/money.js';
+import { text } from '../../src/kernel/text.js';
 import { referencePlaces } from '../../src/places/index.js';
 import { readTextTable } from '../../src/platform/spreadsheet/reading/read-text-table.js';
 import { codePage } from './code-pages.js';
@@ -433,4 +435,22 @@ t.test('a fund that exists since 2021 says the funding period', async (t) => {
   t.notOk(plus.questions.includes('fundingPeriod'));
   const either = await read(rows('ESF'));
   t.ok(either.questions.includes('fundingPeriod'), 'the Social Fund was called so in both periods');
+});
+
+t.test('findings that differ only in the figures they work out are one', async (t) => {
+  const groups = new FindingGroups();
+  const found = (row: number, rate: string, quoted = 'x') => ({
+    ...{ severity: 'hint' as const, code: 'c', field: 'unionRate', clause: null, remedy: text('', '') },
+    reason: text(`Angegeben sind 85 %, aus „${quoted}“ ergeben sich ${rate} %.`, `${rate}`),
+    ...{ sheet: null, row, cell: null, column: 'Satz', value: rate },
+  });
+  groups.add(found(2, '7,24'));
+  groups.add(found(3, '7,24'));
+  t.match(groups.all(), [{ count: 2, reason: { de: 'Angegeben sind 85 %, aus „x“ ergeben sich 7,24 %.' } }]);
+  groups.add(found(4, '21,30'));
+  groups.add(found(5, '9,00', '12'));
+  t.match(groups.all(), [
+    { count: 3, reason: { de: /7,24 %\. Weitere Zeilen mit anderen Angaben ebenso\.$/ } },
+    { count: 1 },
+  ]);
 });

@@ -15,7 +15,19 @@ const placesShown = 20;
 /** Of one kind so many wordings are told apart; a list of 100,000 rows may hold a place or title of its own in each. */
 const mostWordings = 100;
 
-type Growing = Finding & { count: number; readonly places: FindingPlace[] };
+type Growing = Omit<Finding, 'reason'> & {
+  reason: Finding['reason'];
+  count: number;
+  readonly places: FindingPlace[];
+  /** The wording it was begun with. */
+  readonly said: string;
+  /** Whether other wordings are among them. */
+  isMixed: boolean;
+};
+
+/** Amounts and rates that a finding works out differ from row to row and say the same; what it quotes does not. */
+const withoutNumbers = (reason: string): string =>
+  reason.replace(/„[^“]*“|\d[\d.,]*/gu, (part) => (part.startsWith('„') ? part : '#'));
 
 /** Groups identical findings while they are found. */
 export class FindingGroups {
@@ -25,9 +37,13 @@ export class FindingGroups {
   add(located: LocatedFinding): void {
     const { sheet, row, cell, column, value, severity, code, field, reason } = located;
     const kind = `${severity} ${code} ${field} ${column ?? ''}`;
-    const key = `${kind} ${reason.de}`;
+    const key = `${kind} ${withoutNumbers(reason.de)}`;
     const group = this.#groups.get(key) ?? this.#begin(kind, key, located);
     group.count += 1;
+    if (!group.isMixed && group.said !== reason.de) {
+      group.isMixed = true;
+      group.reason = andMore(group.reason);
+    }
     if (group.places.length < placesShown) group.places.push({ sheet, row, cell, column, value });
   }
 
@@ -52,6 +68,8 @@ export class FindingGroups {
       clause,
       count: 0,
       places: [],
+      said: reason.de,
+      isMixed: isRest,
     };
     this.#groups.set(isRest ? kind : key, group);
     return group;
@@ -59,9 +77,9 @@ export class FindingGroups {
 
   /** Errors before hints, larger groups first. */
   all(): FindingGroup[] {
-    return [...this.#groups.values()].sort(
-      (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error') || b.count - a.count,
-    );
+    return [...this.#groups.values()]
+      .map(({ said: _, isMixed: __, ...group }) => group)
+      .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error') || b.count - a.count);
   }
 }
 
