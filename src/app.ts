@@ -69,6 +69,8 @@ import { personalDataPages } from './personal-data/pages.js';
 import { cityRoutes } from './places/routes.js';
 import { planKind } from './plans/index.js';
 import { planPages } from './plans/pages.js';
+import { partCPages } from './plans/part-c/pages.js';
+import { partCRoutes } from './plans/part-c/routes.js';
 import { planRoutes } from './plans/routes.js';
 import type { Database } from './platform/database/database.js';
 import type { DiskGuard } from './platform/database/disk-guard.js';
@@ -222,6 +224,7 @@ const everySlice: Slices = {
     cityRoutes(api, parts);
     areaRoutes(api, parts);
     planRoutes(api, parts);
+    partCRoutes(api, parts);
     goalRoutes(api, parts);
     officeRoutes(api, parts);
     agreementRoutes(api, parts);
@@ -266,6 +269,7 @@ const everySlice: Slices = {
     cityPages(pages, parts);
     areaPages(pages, parts);
     planPages(pages, parts);
+    partCPages(pages, parts);
     goalPages(pages, parts);
     officePages(pages, parts);
     agreementPages(pages, parts);

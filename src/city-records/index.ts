@@ -21,9 +21,11 @@ export {
 } from './kind.js';
 export { namesOfCity } from './names.js';
 export { checkDraft, publishing, readRecord } from './of-kind.js';
+export { draftPath } from './paths.js';
 export { publishedPages } from './published-pages.js';
 export { publishedRoutes } from './published-routes.js';
 export {
+  type CityDraft,
   coveredCities,
   findCityDraft,
   type PublishedRecord,

@@ -113,6 +113,8 @@ export interface CityRecordKind<Said extends Content = Content> {
   readonly compared: ComparedFields;
   /** A file of a draft, offered beside it. */
   readonly draftFile?: { readonly label: string; path(draft: string): string };
+  /** Page on which a part of a draft is filled in by a workbook, offered beside it. */
+  readonly workbook?: { readonly label: string; path(draft: string): string };
   /** The published sheet, also as preview of a draft. */
   Sheet(props: { record: CheckedRecord<Said>; language: Language; catalogue: Catalogue }): JSX.Element;
   /** What the public gets to see where it is not everything, and the form in which it is sent. */

@@ -4,6 +4,7 @@ import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import { planMessages as words } from './messages.js';
+import { partCPath } from './part-c/paths.js';
 import type { Plan } from './plan.js';
 import { planOfForm, valuesOfPlan } from './plan-form.js';
 import { projectsOfCity } from './queries.js';
@@ -23,6 +24,7 @@ export const planKind: CityRecordKind<Plan> = {
   check: async (tx, record) => checkPlan(record.content, await factsOf(tx, record)),
   form: { valuesOf: valuesOfPlan, read: planOfForm, choices: choicesOf, Fields: PlanFields },
   Sheet: PlanSheet,
+  workbook: { label: 'Teil C als Excel-Mappe', path: partCPath },
   compared: {
     labels: {
       name: 'Name',

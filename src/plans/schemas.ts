@@ -8,7 +8,7 @@ const words = (longest: number) => z.string().trim().min(1).max(longest).nullabl
 const year = z.int().min(2014).max(2040);
 const period = z.strictObject({ start: dayString.nullable(), end: dayString.nullable() });
 
-const plannedProjectSchema = z
+export const plannedProjectSchema = z
   .strictObject({
     number: z
       .string()

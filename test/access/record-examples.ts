@@ -45,6 +45,7 @@ const draftOfKind = (kind: string, said: object): Example => ({
 });
 const aDraft = draftOfKind('area', area);
 const anAgreementDraft = draftOfKind('agreement', emptyAgreement);
+const aPlanDraft = draftOfKind('plan', emptyPlan);
 
 /** A published area with a perimeter, made once. */
 const published: Example = {
@@ -171,6 +172,8 @@ export const recordExamples: Readonly<Record<string, Example>> = {
   '/agreements/:reference': anAgreement,
   '/quartiersvereinbarungen/:reference': anAgreement,
   '/agreement-drafts/:draft': anAgreementDraft,
+  '/plan-drafts/:draft': aPlanDraft,
+  '/arbeitsbereich/handlungskonzepte/:draft': aPlanDraft,
   '/implementations/:reference': anImplementation,
   '/umsetzung/:reference': anImplementation,
   '/boards/:reference': aBoard,

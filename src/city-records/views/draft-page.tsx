@@ -72,6 +72,19 @@ export function DraftPage({ view }: { view: DraftPageView }): JSX.Element {
               />
             </section>
           )}
+          {kind.workbook !== undefined && view.mayChange && (
+            <section>
+              <h2>Mappe</h2>
+              <p class="small">
+                Herunterladen, ausfüllen, hochladen; übernommen wird erst nach der Vorschau.
+              </p>
+              <p class="small">
+                <a href={kind.workbook.path(draft.id)} safe>
+                  {kind.workbook.label}
+                </a>
+              </p>
+            </section>
+          )}
           {kind.readPerimeter !== undefined && <PerimeterPart view={view} />}
           <FindingsPart view={view} />
         </aside>

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
 import { isStorable } from '../../platform/http/text-check.js';
 import { BrokenFile } from '../../platform/spreadsheet/reading/broken-file.js';
+import type { SheetRow } from '../../platform/spreadsheet/reading/cell.js';
 import { fileKindOf } from '../../platform/spreadsheet/reading/file-kind.js';
 import { readTextTable, startOf } from '../../platform/spreadsheet/reading/read-text-table.js';
 import { readWorkbook } from '../../platform/spreadsheet/reading/read-workbook.js';
@@ -84,6 +85,36 @@ export function readableKind(upload: Upload): 'workbook' | 'html' | 'text' {
   throw refusalOf(kind);
 }
 
+/** A table whose rows are in memory: for files of a few hundred rows that are no list of projects. */
+export interface SmallTable {
+  readonly name: string | null;
+  readonly rows: readonly SheetRow[];
+}
+
+const mostRows = 2_000;
+
+/**
+ * The sheets of a workbook, or the rows of a text with separators, as they stand there.
+ *
+ * @throws Problem `unsupported_format`, `malformed`, `too_large` for more than 2,000 rows
+ */
+export async function readSmallTable(upload: Upload): Promise<SmallTable[]> {
+  const kind = readableKind(upload);
+  return withFileFaults(async () => {
+    const { sheets } = kind === 'workbook' ? await readWorkbook(upload.bytes) : readTextTable(upload.bytes);
+    const tables: SmallTable[] = [];
+    for (const { name, rows } of sheets) {
+      const read: SheetRow[] = [];
+      for await (const batch of rows()) {
+        read.push(...batch);
+        if (read.length > mostRows) throw new Problem('too_large', { detail: tooManyRows });
+      }
+      tables.push({ name, rows: read });
+    }
+    return tables;
+  });
+}
+
 async function withFileFaults<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
@@ -111,6 +142,7 @@ const noSteckbrief = (): Finding => ({
   clause: null,
 });
 
+const tooManyRows = text('Das Blatt hat mehr als 2.000 Zeilen.', 'The sheet has more than 2,000 rows.');
 const largerThanRead = text('Gelesen werden Dateien bis 64 MiB.', 'Files of up to 64 MiB are read.');
 const notText = text(
   'Die Datei enthält NUL-Zeichen und ist kein Text. Gelesen werden Text, HTML, CSV und Excel-Mappen (.xlsx).',

@@ -51,6 +51,7 @@ export const flashMessages = {
   'event-registered': ok('Angemeldet.', 'Sie bekommen eine Mail mit allen Angaben.'),
   'event-waiting': info('Auf der Warteliste.', 'Sie bekommen eine Mail, sobald ein Platz frei wird.'),
   'event-given-up': info('Abgemeldet.', 'Der Platz geht an die Nächsten auf der Warteliste.'),
+  'part-c-taken': ok('Teil C übernommen.', 'Es steht im Entwurf. Eingereicht ist noch nichts.'),
   removed: info('Entfernt.'),
   'import-proposed': ok('Vorgeschlagen.', 'Eine andere Person der Leitung veröffentlicht die Einlesung.'),
   decided: ok('Entschieden.', 'Danach wird nicht noch einmal gefragt.'),
