@@ -43,7 +43,7 @@ export const confirmMail = (told: ToldOfSeat): Letter =>
     ...factsOf(told, false),
     ...linkTo(
       told.address,
-      'Waren Sie das, bestätigen Sie es binnen 24 Stunden; so lange ist ein freier Platz für Sie gehalten:',
+      'Waren Sie das, bestätigen Sie es binnen zwei Stunden; so lange ist ein freier Platz für Sie gehalten. Danach bekommt ihn, wer wartet; Sie können sich neu anmelden:',
       `${confirmPath}/${told.link}`,
     ),
     '',

@@ -101,8 +101,8 @@ export const eventMessages = {
   ),
   received: text('Ihre Anmeldung ist eingegangen.', 'Your registration has arrived.'),
   receivedNote: text(
-    'Sie bekommen eine Mail. Erst mit dem Link darin gilt die Anmeldung: Bestätigen Sie sie binnen 24 Stunden. So lange ist ein freier Platz für Sie gehalten.',
-    'You get a mail. Your registration counts only after you confirm it by the link in it, within 24 hours. A free seat is held for you until then.',
+    'Sie bekommen eine Mail. Erst mit dem Link darin gilt die Anmeldung: Bestätigen Sie sie binnen zwei Stunden. So lange ist ein freier Platz für Sie gehalten.',
+    'You get a mail. Your registration counts only after you confirm it by the link in it, within two hours. A free seat is held for you until then.',
   ),
   name: text('Name', 'Name'),
   email: text('E-Mail', 'E-mail'),

@@ -220,6 +220,11 @@ t.test('a seat is held for a guest until the time to confirm is over, then goes 
   const guest = { name: 'Gustav Gast', email: 'gustav@gast.example', consent: '1' };
   t.equal((await send(null, `/veranstaltungen/${reference}`, guest)).statusCode, 303);
   t.match((await app.inject(`/api/v1/events/${reference}`)).json(), { freeSeats: 0 });
+  const [held] =
+    await ownerSql`select confirm_until - registered_at <= interval '2 hours 1 second' as short, confirm_until - registered_at as hold
+    from event_registration where guest_email = ${guest.email}`;
+  t.ok(held?.short, `held for ${held?.hold}`);
+  t.match((await mails()).findLast(({ to }) => to === guest.email)?.body, /binnen zwei Stunden/);
   t.match((await api(own, 'PUT', `/events/${reference}/registration`)).json(), { standing: 'waiting' });
   t.match(
     (await page(`${desk}/${reference}`, staff)).textContent,

@@ -20,7 +20,9 @@ export function ConfirmPage(props: { found: LinkedRegistration; action: string }
 
 function Answer({ found, action }: { found: LinkedRegistration; action: string }): JSX.Element {
   const { event, standing, isConfirmed, awaitsConfirmation } = found;
-  if (standing !== 'cancelled' && isConfirmed)
+  if (event.state === 'cancelled') return <p>Die Veranstaltung ist abgesagt.</p>;
+  if (standing !== 'cancelled' && isConfirmed) {
+    if (event.hasBegun) return <p>Sie waren angemeldet; die Veranstaltung hat begonnen.</p>;
     return (
       <p>
         {standing === 'registered'
@@ -28,6 +30,7 @@ function Answer({ found, action }: { found: LinkedRegistration; action: string }
           : 'Ihre Anmeldung gilt. Alle Plätze sind vergeben; Sie stehen auf der Warteliste und bekommen eine Mail, sobald einer frei wird.'}
       </p>
     );
+  }
   if (standing !== 'cancelled' && awaitsConfirmation && event.state === 'announced')
     return (
       <form method="post" action={action}>
