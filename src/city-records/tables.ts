@@ -128,6 +128,7 @@ export const cityRecordVersion = pgTable(
       .on(table.recordId)
       .where(sql`${table.supersededRevision} is null`),
     index('city_record_version_record').on(table.recordId, table.publishedRevision),
+    index('city_record_version_words').using('gin', sql`record_words(${table.content}) gin_trgm_ops`),
     check('city_record_version_content', sql`jsonb_typeof(${table.content}) = 'object'`),
     ...versionConstraints('city_record_version', table),
   ],

@@ -1,6 +1,10 @@
+import type { Piece } from './excerpt.js';
+
 /** What one search finds, in the order in which it is shown. */
 export const hitKinds = [
   'project',
+  'projectDraft',
+  'cityDraft',
   'area',
   'plan',
   'goal',
@@ -27,6 +31,8 @@ export interface Hit {
   readonly note: string | null;
   /** AGS of the city it belongs to. */
   readonly cityAgs: string | null;
+  /** What stands around the words, where they stand elsewhere than in the title. */
+  readonly excerpt: readonly Piece[] | null;
 }
 
 /** Hits of one kind: the first few, and how many there are. */
@@ -39,11 +45,19 @@ export interface HitGroup {
 /** Whose search it is: it decides to which page a hit leads. */
 export type Searcher = 'public' | 'city' | 'serviceCentre';
 
+/** Drafts have no reference yet; an id tells people nothing. */
+export const isDraft = ({ kind }: Pick<Hit, 'kind'>): boolean =>
+  kind === 'projectDraft' || kind === 'cityDraft';
+
 /** Where a hit is read by whoever searches; without the language. */
 export function pathOf({ kind, reference, title }: Hit, searcher: Searcher): string {
   const of = (path: string): string => `${path}/${encodeURIComponent(reference)}`;
   const desk = searcher === 'serviceCentre' ? '/servicestelle' : '/arbeitsbereich';
   switch (kind) {
+    case 'projectDraft':
+      return of(searcher === 'serviceCentre' ? '/servicestelle/pruefen' : '/arbeitsbereich/entwurf');
+    case 'cityDraft':
+      return of('/arbeitsbereich/gebiete');
     case 'event':
       return of(`${searcher === 'public' ? '' : desk}/veranstaltungen`);
     case 'handout':

@@ -3,8 +3,19 @@ import { cityRoles, isCityRole, readersOfAll } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, open, readingAs } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { localPath, localRoutes, type Site, sendNetworkPage, sendWorkspacePage } from '../web/index.js';
-import { searchEverything } from './queries.js';
+import { asOfIn } from '../platform/http/query-params.js';
+import { setRegistryRevision } from '../platform/http/registry-revision.js';
+import {
+  inState,
+  localPath,
+  localRoutes,
+  pageStateOf,
+  registryStateOf,
+  renderPage,
+  type Site,
+  sendWorkspacePage,
+} from '../web/index.js';
+import { searchEverything } from './queries/search-everything.js';
 import { SearchPage } from './views/search-page.js';
 import { deskSearchPath, searchPath, searchMessages as words } from './words.js';
 
@@ -23,18 +34,35 @@ export function searchPages(pages: App, parts: PageParts): void {
     pages.get(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
       const q = asked(request);
       // As nobody, whoever is signed in: the page is the same for everybody.
-      const groups = await database.orm.transaction((tx) => searchEverything(tx, q));
+      const asOf = asOfIn(request.query);
+      const { groups, viewpoint } = await database.orm.transaction((tx) => searchEverything(tx, q, asOf));
+      const state = pageStateOf(viewpoint, asOf);
       const action = localPath(language, searchPath);
-      const page = <SearchPage view={{ q, groups, searcher: 'public', language, action }} />;
-      const shown = { language, title: words.title[language], path: searchPath, section: null };
-      return sendNetworkPage(site, request, reply, shown, page);
+      const page = (
+        <SearchPage view={{ q, groups, searcher: 'public', language, action, asOf: state.asOf }} />
+      );
+      if (request.actor !== null) reply.header('cache-control', 'no-store');
+      setRegistryRevision(reply, viewpoint.revision);
+      const head = {
+        language,
+        title: words.title[language],
+        path: inState(searchPath, state.asOf),
+        section: null,
+        crumbs: [{ label: words.title[language], path: null }],
+        registry: registryStateOf(viewpoint),
+        state,
+        person: request.actor,
+      } as const;
+      return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, page));
     });
   const atDesks = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };
   pages.get(deskSearchPath, atDesks, async (request, reply) => {
     const q = asked(request);
-    const groups = await readingAs(parts, request, (tx) => searchEverything(tx, q));
+    const { groups } = await readingAs(parts, request, (tx) => searchEverything(tx, q));
     const searcher = isCityRole(actorOf(request).role) ? ('city' as const) : ('serviceCentre' as const);
-    const page = <SearchPage view={{ q, groups, searcher, language: 'de', action: deskSearchPath }} />;
+    const page = (
+      <SearchPage view={{ q, groups, searcher, language: 'de', action: deskSearchPath, asOf: null }} />
+    );
     return sendWorkspacePage(site, request, reply, { title: words.title.de, section: null }, page);
   });
 }

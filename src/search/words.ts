@@ -6,6 +6,8 @@ export const deskSearchPath = '/arbeitsbereich/suche';
 
 export const kindWords: Readonly<Record<HitKind, Text>> = {
   project: text('Vorhaben', 'Projects'),
+  projectDraft: text('Entwürfe von Vorhaben', 'Drafts of projects'),
+  cityDraft: text('Entwürfe zu Gebieten und Konzepten', 'Drafts of areas and plans'),
   area: text('Fördergebiete', 'Areas'),
   plan: text('Handlungskonzepte', 'Action plans'),
   goal: text('Ziele', 'Goals'),
@@ -37,5 +39,9 @@ export const searchMessages = {
   ),
   more: (shown: number, total: number): Text =>
     text(`Die ersten ${shown} von ${total}.`, `The first ${shown} of ${total}.`),
+  past: text(
+    'Aus diesem Stand werden Vorhaben und was Städte über Gebiete, Konzepte und Ziele führen gefunden. Was zum Netzwerk gehört, hat keine früheren Stände.',
+    'Of this state projects and what cities keep about areas, plans and goals are found. What belongs to the network has no earlier states.',
+  ),
   allProjects: text('Alle in der Liste der Vorhaben', 'All in the list of projects'),
 } as const;

@@ -25,12 +25,11 @@ const withoutState: readonly (readonly [RegExp, string])[] = [
   [/^\/(?:inquiries|audits|proofs|retention|sab-notices|waivers|people)(?:\/|$)/, 'kept beside the records'],
   [/^\/projects\/\{reference\}\/(?:findings|workflow)$/, 'the work on a record'],
   [/\/template\.xlsx$/, 'to be filled in now'],
-  [/^\/agreement-drafts\//, 'a draft, before there is a state'],
+  [/^\/(?:agreement|plan)-drafts\//, 'a draft, before there is a state'],
   [
     /^\/(?:consultations|events|exchange|good-practice|handouts|network)(?:\.|\/|$)/,
     'the service centre’s own work',
   ],
-  [/^\/search(?:\/|$)/, 'finds what is there now'],
   [/^\/offices\/\{reference\}\/people$/, 'people are never shown as they were: consent counts now'],
   [/^\/publicity(?:\/|$)|\/poster\.pdf$/, 'hangs on a wall now'],
 ];

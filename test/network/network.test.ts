@@ -312,8 +312,18 @@ t.test('one search finds records and the network, each for who may see it', asyn
   ]);
   t.same(titles((await own(staff, 'umbauten')).json()), ['Wer kennt Umbauten?'], 'notes are not searched');
   t.match((await app.inject('/api/v1/search?q=leerstand+laden')).json().groups, [{ kind: 'goal', total: 1 }]);
-  t.same((await app.inject('/api/v1/search?q=%25_')).json(), { groups: [] }, 'signs mean themselves');
+  t.same((await app.inject('/api/v1/search?q=%25_')).json().groups, [], 'signs mean themselves');
   t.equal((await app.inject('/api/v1/search/own?q=x')).statusCode, 401);
+  const [found] = (await app.inject('/api/v1/search?q=bahnhofsvorplatz')).json().groups;
+  t.same(found.hits[0].excerpt, [
+    { text: 'Läden am ', isMatch: false },
+    { text: 'Bahnhofsvorplatz', isMatch: true },
+  ]);
+  t.match(
+    (await app.inject('/api/v1/search?q=zi0001')).json().groups,
+    [{ kind: 'goal' }],
+    'also by reference',
+  );
   t.notMatch(
     (await page('/suche?q=bahnhofsvorplatz', staff)).textContent,
     /geheim/,
@@ -326,4 +336,45 @@ t.test('one search finds records and the network, each for who may see it', asyn
   const desk = await page('/arbeitsbereich/suche?q=platz');
   t.ok(desk.querySelector('a[href^="/servicestelle/netzwerk/personen/NP"]'));
   t.match((await page('/suche?q=gibtesnicht', null)).textContent, 'Nichts gefunden');
+  t.equal(
+    (await page('/suche?q=bahnhofsvorplatz', null)).querySelector('mark')?.textContent,
+    'Bahnhofsvorplatz',
+  );
+});
+
+t.test('drafts are found by who may see them, earlier states by everybody', async (t) => {
+  const draft = { name: 'Entwurf Seepromenade', needs: ['Bänke'] };
+  for (const ags of [bautzen, '14626110'])
+    await ownerSql`
+      insert into city_record_draft (created_by, kind, city_ags, content)
+      values ('test', 'goal', ${ags}, ${ownerSql.json({ ...draft, name: `${draft.name} ${ags}` })})`;
+  await ownerSql`
+    insert into project_draft (created_by, owner_city, name, place_kind, place_id, source_kind, source_title)
+    select 'test', ${bautzen}, 'Seepromenade für alle', 'municipality', id, 'form', 'Angaben der Stadt' from place where ags = ${bautzen}`;
+  const groups = async (who: Actor | null, query = 'q=seepromenade') =>
+    (who === null
+      ? await app.inject(`/api/v1/search?${query}`)
+      : await api(who, 'GET', `/search/own?${query}`)
+    )
+      .json()
+      .groups.map(({ kind, total }: { kind: string; total: number }) => `${kind} ${total}`);
+  t.same(await groups(null), []);
+  t.same(await groups(city), ['projectDraft 1', 'cityDraft 1']);
+  const desk = await page('/arbeitsbereich/suche?q=seepromenade', city);
+  t.ok(desk.querySelector('main a[href^="/arbeitsbereich/entwurf/"]'));
+  t.match(desk.textContent, /Bautzen · in Arbeit/);
+  const before = (await app.inject('/api/v1/search?q=leerstand')).json().revision;
+  await ownerSql`
+    insert into registry_revision (revision, published_at, actor, origin, note, program_version)
+    select max(revision) + 1, clock_timestamp(), 'test', 'staff', 'test', 'test' from registry_revision`;
+  await ownerSql`insert into city_record (kind, city_ags) values ('board', ${bautzen})`;
+  await ownerSql`
+    insert into city_record_version (record_id, content, published_revision)
+    select id, ${ownerSql.json({ name: 'Beirat Leerstand' })}, ${before} + 1 from city_record where kind = 'board'`;
+  t.same(await groups(null, 'q=leerstand'), ['goal 1', 'board 1']);
+  t.same(await groups(null, `q=leerstand&asOf=${before}`), ['goal 1'], 'as it was then');
+  t.same(await groups(city, `q=seepromenade&asOf=${before}`), [], 'drafts have no earlier states');
+  const past = await page(`/suche?q=leerstand&asOf=${before}`, null);
+  t.ok(past.querySelector(`main a[href="/ziele/ZI0001?asOf=${before}"]`), 'links stay in the state');
+  t.equal((await app.inject('/api/v1/search?q=leerstand&asOf=9999')).statusCode, 404);
 });

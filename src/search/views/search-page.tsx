@@ -1,7 +1,8 @@
 import { formatCount } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import { Button, cityName, localPath, TextField } from '../../web/index.js';
-import { type Hit, type HitGroup, pathOf, type Searcher } from '../hits.js';
+import type { Piece } from '../excerpt.js';
+import { type Hit, type HitGroup, isDraft, pathOf, type Searcher } from '../hits.js';
 import { kindWords, searchMessages as words } from '../words.js';
 
 export interface SearchView {
@@ -11,6 +12,8 @@ export interface SearchView {
   readonly language: Language;
   /** Address of the page itself. */
   readonly action: string;
+  /** The state that is searched, as addresses say it; null for the present. */
+  readonly asOf: string | null;
 }
 
 /** One search over everything whoever searches may see, by kind. */
@@ -27,10 +30,16 @@ export function SearchPage({ view }: { view: SearchView }): JSX.Element {
           value={q}
           maxlength={200}
         />
+        {view.asOf !== null && <input type="hidden" name="asOf" value={view.asOf} />}
         <p class="btns">
           <Button label={words.search[language]} kind="primary" />
         </p>
       </form>
+      {view.asOf !== null && (
+        <p class="small muted" safe>
+          {words.past[language]}
+        </p>
+      )}
       {q !== '' && groups.length === 0 && (
         <div class="empty">
           <p safe>{words.nothing[language]}</p>
@@ -61,6 +70,7 @@ function Group({ view, group }: { view: SearchView; group: HitGroup }): JSX.Elem
               <span class="meta line" safe>
                 {noteOf(hit)}
               </span>
+              {hit.excerpt !== null && <Excerpt pieces={hit.excerpt} />}
             </span>
           </li>
         ))}
@@ -79,11 +89,23 @@ function Group({ view, group }: { view: SearchView; group: HitGroup }): JSX.Elem
   );
 }
 
+const Excerpt = ({ pieces }: { pieces: readonly Piece[] }): JSX.Element => (
+  <span class="small line" lang="de">
+    {pieces.map(({ text, isMatch }) => (isMatch ? <mark safe>{text}</mark> : <span safe>{text}</span>))}
+  </span>
+);
+
 /** Workspaces are in German alone. */
 const addressOf = (hit: Hit, { searcher, language }: SearchView): string => {
   const path = pathOf(hit, searcher);
   return /^\/(?:arbeitsbereich|servicestelle)\//.test(path) ? path : localPath(language, path);
 };
 
-const noteOf = ({ reference, note, cityAgs }: Hit): string =>
-  [reference, ...(cityAgs === null ? [] : [cityName(cityAgs)]), ...(note === null ? [] : [note])].join(' · ');
+const noteOf = (hit: Hit): string => {
+  const { reference, note, cityAgs } = hit;
+  return [
+    ...(isDraft(hit) ? [] : [reference]),
+    ...(cityAgs === null ? [] : [cityName(cityAgs)]),
+    ...(note === null ? [] : [note]),
+  ].join(' · ');
+};
