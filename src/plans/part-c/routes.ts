@@ -113,9 +113,12 @@ export function partCRoutes(api: App, parts: RouteParts): void {
         },
       },
       async (request) => {
+        const { draft } = request.params;
+        // Whose draft it is comes before what was sent.
+        await readingAs(parts, request, (tx) => planDraft(tx, draft));
         const { changes, findings, projects } = await previewPartC(
           (read) => readingAs(parts, request, read),
-          request.params.draft,
+          draft,
           uploadOf(request),
         );
         const decode = z.array(plannedProjectSchema);
