@@ -11,7 +11,7 @@ export const areaReport: Report<AreaReportParameters, AreaReportData> = {
   title: words.kind,
   purpose: words.purpose,
   parameters: areaReportParameters,
-  forCities: true,
+  forCities: 'all',
   preview: async (reading, inputs) => previewOf(await areaReportDataset(reading, inputs), inputs.language),
   dataset: areaReportDataset,
   document: areaReportDocument,

@@ -13,7 +13,7 @@ export const cityReport: Report<CityReportParameters, CityReportData> = {
   title: words.kind,
   purpose: words.purpose,
   parameters: cityReportParameters,
-  forCities: true,
+  forCities: 'all',
   preview: cityReportPreview,
   beside: cityStandingOf,
   dataset: cityReportDataset,

@@ -12,7 +12,7 @@ export const comparison: Report<ComparisonParameters, ComparisonData> = {
   title: words.kind,
   purpose: words.purpose,
   parameters: comparisonParameters,
-  forCities: true,
+  forCities: 'all',
   preview: comparisonPreview,
   dataset: comparisonDataset,
   document: comparisonDocument,

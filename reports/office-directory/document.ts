@@ -58,7 +58,7 @@ export function officeDirectoryDocument(
     address: settings.publicUrl.replace(/^https?:\/\//, '') + localPath(language, path),
     date: register.publishedOn,
     onePage: false,
-    downloads: downloadsOf('office-directory', query, language),
+    downloads: downloadsOf('office-directory', query, language, { hasCsv: true }),
     related: [{ label: words.offices[language], path: '/quartiersbueros' }],
   };
 }

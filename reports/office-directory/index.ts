@@ -12,7 +12,7 @@ export const officeDirectory: Report<OfficeDirectoryParameters, OfficeDirectoryD
   purpose: words.purpose,
   hasCsv: true,
   parameters: officeDirectoryParameters,
-  forCities: true,
+  forCities: 'all',
   preview: async (reading, inputs) =>
     previewOf(await officeDirectoryDataset(reading, inputs), inputs.language),
   dataset: officeDirectoryDataset,

@@ -20,7 +20,7 @@ const path = '/arbeitsbereich/mittel';
 /** In all, by budget year and city, then plan by plan with every project. */
 export function planAgainstActualDocument(
   data: PlanAgainstActualData,
-  { language, reckoningDay }: ReportInputs<PlanAgainstActualParameters>,
+  { language, reckoningDay, audience }: ReportInputs<PlanAgainstActualParameters>,
   settings: ReportSettings,
 ): ReportDocument {
   const { register, city } = data;
@@ -34,7 +34,7 @@ export function planAgainstActualDocument(
     title,
     lead: null,
     subject: words.purpose[language],
-    blocks: blocksOf(data, reckoningDay, language),
+    blocks: blocksOf(data, { reckoningDay, audience }, language),
     colophon: [],
     funding: { sentence: words.cofunded[language], landNotice: settings.landNotice },
     registerState: registerState(
@@ -48,7 +48,11 @@ export function planAgainstActualDocument(
   };
 }
 
-function blocksOf(data: PlanAgainstActualData, reckoningDay: string, language: Language): Block[] {
+function blocksOf(
+  data: PlanAgainstActualData,
+  { reckoningDay, audience }: Pick<ReportInputs<unknown>, 'reckoningDay' | 'audience'>,
+  language: Language,
+): Block[] {
   const { projects, neighbourhoods, city } = data;
   const of = { projects, plans: neighbourhoods.plans };
   const bookings = bookingsFrom(data.bookings);
@@ -59,7 +63,7 @@ function blocksOf(data: PlanAgainstActualData, reckoningDay: string, language: L
   if (plans.length === 0) return [tableOfAll([], bookings, language), note(null, words.nothing[language])];
   return [
     tableOfAll(plans, bookings, language),
-    note(null, words.internal[language]),
+    note(null, (audience === 'city' ? words.ofCity : words.internal)[language]),
     section(
       'flow',
       words.tables.steps[language],

@@ -12,6 +12,7 @@ export const planAgainstActual: Report<PlanAgainstActualParameters, PlanAgainstA
   purpose: words.purpose,
   hasCsv: true,
   isInternal: true,
+  forCities: 'own',
   parameters: planAgainstActualParameters,
   beside: bookedBeside,
   preview: async (reading, inputs) =>

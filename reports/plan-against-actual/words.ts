@@ -22,6 +22,10 @@ export const words = {
     'Kein Handlungskonzept und keine Buchung ist bekannt.',
     'No action plan and no booking is known.',
   ),
+  ofCity: text(
+    'Für die Stadt, die Servicestelle und die Prüfung. Alle Beträge sind Zuwendung; Rahmen und Planung nach dem Registerstand, Buchungen, wie sie am Ende des Stichtags der Berechnung bekannt waren.',
+    'For the city, the service centre and auditors. All amounts are grants; frameworks and planning as of the registry revision, bookings as they were known at the end of the reckoning day.',
+  ),
   perPlan: text(
     'Geplante Zuwendung nach Teil C, daneben, was gebucht ist, in Euro. Unter der gebuchten Bewilligung steht die Zuwendung des Steckbriefs, unter den Auszahlungen, was zurückgezahlt ist.',
     'Planned grants of part C, beside them what is booked, in euros. Below the booked approval stands the grant of the profile, below payments what was repaid.',

@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../src/reporting/index.js';
 const downloadNotes = {
   pdf: { de: 'zum Drucken', en: 'for print' },
   xlsx: { de: 'Tabellen mit Formeln', en: 'tables with formulas' },
+  csv: { de: 'eine Zeile je Eintrag', en: 'a row per entry' },
   json: { de: 'für Programme', en: 'for programs' },
 } as const;
 
@@ -12,9 +13,10 @@ export const downloadsOf = (
   report: string,
   query: string,
   language: Language,
+  { hasCsv = false }: { readonly hasCsv?: boolean } = {},
 ): NonNullable<ReportDocument['downloads']> =>
-  (['pdf', 'xlsx', 'json'] as const).map((format) => ({
-    label: { pdf: 'PDF', xlsx: 'Excel', json: 'JSON' }[format],
+  (['pdf', 'xlsx', ...(hasCsv ? (['csv'] as const) : []), 'json'] as const).map((format) => ({
+    label: { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' }[format],
     href: `/api/v1/reports/${report}/file.${format}?${query}&language=${language}`,
     kind: format === 'pdf' ? 'document' : 'data',
     meta: downloadNotes[format][language],

@@ -1,5 +1,6 @@
 import { Problem } from '../kernel/problem.js';
 import { programVersion } from '../platform/files/program-version.js';
+import { pagesIn } from '../platform/pdf/pages-in.js';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Seal } from '../seal/index.js';
@@ -27,6 +28,8 @@ export interface DrawnReport {
   readonly contentType: string;
   /** ASCII, safe in any file system and header. */
   readonly fileName: string;
+  /** Pages of a print; null for what has none. */
+  readonly pages: number | null;
 }
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
@@ -73,8 +76,10 @@ export async function drawFormat<Parameters, Data>(
     inputs,
     tools,
   });
+  const bytes = typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn);
   return {
-    bytes: typeof drawn === 'string' ? Buffer.from(drawn, 'utf8') : Buffer.from(drawn),
+    bytes,
+    pages: format === 'pdf' ? pagesIn(bytes) : null,
     contentType: typeof drawn === 'string' ? `${mediaTypes[format]}; charset=utf-8` : mediaTypes[format],
     fileName: `${safeName(report.fileName(data))}.${format}`,
   };

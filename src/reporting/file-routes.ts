@@ -12,7 +12,7 @@ import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { Site } from '../web/index.js';
 import { type Format, mediaTypes } from './draw.js';
-import { fileFormats, type RegisteredReport } from './registered-report.js';
+import type { RegisteredReport } from './registered-report.js';
 import { sendFile } from './send-file.js';
 
 export interface FileParts {
@@ -57,8 +57,7 @@ export function fileRoutes(api: App, parts: FileParts): void {
     async () => ({ items: parts.reports.filter(({ isPublic }) => isPublic).map(toApiReport) }),
   );
   for (const report of parts.reports)
-    for (const format of report.isPublic ? fileFormats : report.formats)
-      fileRoute(api, parts, report, format);
+    for (const format of report.formats) fileRoute(api, parts, report, format);
 }
 
 const addressOf = (id: string, format: Format): string => `/reports/${id}/file.${format}`;

@@ -45,8 +45,8 @@ export interface RegisteredReport {
   readonly openParameters: z.ZodRawShape;
   /** Whether anybody may have it; else all of it is for the service centre and auditors. */
   readonly isPublic: boolean;
-  /** Whether the people of a city may have it made. */
-  readonly forCities: boolean;
+  /** Whether the people of a city may have it made, or that of their own city alone; null where neither. */
+  readonly forCities: 'all' | 'own' | null;
   /** CSV only where a table is what the report is about. */
   readonly formats: readonly Format[];
   /** @throws Problem `invalid_parameter` */
@@ -113,7 +113,7 @@ export function registered<Parameters, Data>(
     parameters,
     openParameters: openParameters(parameters),
     isPublic: report.isInternal !== true,
-    forCities: report.forCities ?? false,
+    forCities: report.forCities ?? null,
     formats: hasCsv ? [...fileFormats, 'csv'] : fileFormats,
     check,
     isInternal: (given) => report.isInternal === true || asksForInternal(parameters, given),

@@ -59,8 +59,11 @@ export interface Report<Parameters, Data> {
   readonly parameters: z.ZodObject & z.ZodType<Parameters>;
   /** True where all of it is for the service centre and auditors only: then it has no public page, and no public file. */
   readonly isInternal?: boolean;
-  /** True where the people of a city may have it made: it says nothing but what is published. */
-  readonly forCities?: boolean;
+  /**
+   * Whether the people of a city may have it made: all of it, since it says nothing but what is published, or that of their
+   * own city alone, with what is not published of it.
+   */
+  readonly forCities?: 'all' | 'own';
   /** Counts what it will hold, at once. Throws Problem `not_found` when there is nothing to report on. */
   readonly preview?: (reading: Reading, inputs: ReportInputs<Parameters>) => Promise<Preview>;
   /**

@@ -3,7 +3,10 @@ import type { FastifyReply } from 'fastify';
 import type { DrawnReport } from './draw.js';
 
 /** Pages and PDFs open in the browser, data files are saved. */
-export function sendFile(reply: FastifyReply, { bytes, contentType, fileName }: DrawnReport): FastifyReply {
+export function sendFile(
+  reply: FastifyReply,
+  { bytes, contentType, fileName }: Omit<DrawnReport, 'pages'>,
+): FastifyReply {
   const how = /^(?:application\/pdf|text\/html)/.test(contentType) ? 'inline' : 'attachment';
   const policy = contentType.startsWith('text/html') ? policyOf(bytes) : null;
   if (policy !== null) reply.header('content-security-policy', policy);

@@ -6,8 +6,9 @@ import { actorOf, readingAs } from '../platform/http/access.js';
 import type { RegisteredReport, ReportRequest } from '../reporting/index.js';
 import { fieldId } from '../web/index.js';
 import type { RunRequest } from './commands/ask-run.js';
-import { type PageParts, seesAll } from './page-parts.js';
+import type { PageParts } from './page-parts.js';
 import { fieldsOf, parameterName } from './parameter-fields.js';
+import { audienceOf } from './question.js';
 import type { StepError } from './run-form.js';
 import type { Foreseen } from './views/foreseen.js';
 
@@ -52,14 +53,14 @@ function pageOf(
 }
 
 /** Who counts it: what is not public only for whoever asks for that and may see it. */
-const readerOf = (
+export const readerOf = (
   request: FastifyRequest,
   report: RegisteredReport,
   { parameters }: Pick<RunRequest, 'parameters'>,
-): Pick<ReportRequest<unknown>, 'audience' | 'reader'> =>
-  seesAll(request) && report.isInternal(parameters)
-    ? { audience: 'serviceCentre', reader: actorOf(request) }
-    : { audience: 'public' };
+): Pick<ReportRequest<unknown>, 'audience' | 'reader'> => {
+  const audience = audienceOf(report, report.check(parameters), actorOf(request));
+  return audience === 'public' ? { audience } : { audience, reader: actorOf(request) };
+};
 
 /** Null where there is nothing to report on. */
 async function orNothing<Found>(find: () => Promise<Found>): Promise<Found | null> {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Role, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { cityRoles, type Role, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only } from '../platform/http/access.js';
 import { limits } from '../platform/http/rate-limits.js';
@@ -38,6 +38,10 @@ export const mayKeep = (request: FastifyRequest): boolean => isOneOf(request, se
 
 /** Whether who asks sees what was handed in by any city. */
 export const seesAll = (request: FastifyRequest): boolean => isOneOf(request, readersOfAll);
+
+/** The city whose report alone may be made by whoever asks; null where any may. */
+export const onlyCity = (request: FastifyRequest, { forCities }: RegisteredReport): string | null =>
+  forCities === 'own' && isOneOf(request, cityRoles) ? actorOf(request).city : null;
 
 /** Reports whoever asks may have made. */
 export const reportsFor = ({ reports }: PageParts, request: FastifyRequest): readonly RegisteredReport[] =>

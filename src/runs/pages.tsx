@@ -6,6 +6,7 @@ import { removeSchedule } from './commands/keep-schedule.js';
 import { forReaders, mayKeep, type PageParts, reportsFor, seesAll, sendPage } from './page-parts.js';
 import { listRuns } from './queries/runs.js';
 import { listSchedules } from './queries/schedules.js';
+import { redactionPages } from './redaction-pages.js';
 import { runPages } from './run-pages.js';
 import { reportsPath, titlesOf } from './views/parts.js';
 import { ReportsPage } from './views/reports-page.js';
@@ -18,6 +19,7 @@ export function reportRunPages(pages: App, parts: PageParts): void {
   startPage(pages, parts);
   for (const report of parts.reports) wizardPages(pages, parts, report);
   runPages(pages, parts);
+  redactionPages(pages, parts);
   pages.post(`${reportsPath}/zeitplaene/:id/entfernen`, forKeepers, async (request, reply) => {
     const { id } = request.params as { id: string };
     await removeSchedule(parts.database, writerOf(request), id);

@@ -30,17 +30,21 @@ export const formatsOf = (wanted: readonly Format[]): readonly Format[] =>
   order.filter((format) => format === 'json' || wanted.includes(format));
 
 /**
- * For whom a run is made. What is not public (rounds, proofs) belongs to no registry revision; who may see it asks for it
- * by name, and the run keeps what it read, so that it can be made again byte for byte.
+ * For whom a run is made. What is not public (rounds, proofs, bookings) belongs to no registry revision; who may see it asks
+ * for it by name, a city for its own, and the run keeps what it read, so that it can be made again byte for byte.
  *
- * @throws Problem `forbidden` where a city asks for more than is for cities
+ * @throws Problem `forbidden` where a city asks for more than is for cities, or for another one
  */
-export function audienceOf(report: RegisteredReport, parameters: unknown, { role }: Actor): Audience {
-  if (isCityRole(role) && !report.forCities) throw new Problem('forbidden');
-  if (!report.isInternal(parameters)) return 'public';
-  if (isCityRole(role)) throw new Problem('forbidden');
-  return 'serviceCentre';
+export function audienceOf(report: RegisteredReport, parameters: unknown, actor: Actor): Audience {
+  const isInternal = report.isInternal(parameters);
+  if (!isCityRole(actor.role)) return isInternal ? 'serviceCentre' : 'public';
+  if (report.forCities === 'own' && isOfCity(parameters, actor.city)) return 'city';
+  if (report.forCities !== 'all' || isInternal) throw new Problem('forbidden');
+  return 'public';
 }
+
+const isOfCity = (parameters: unknown, city: string | null): boolean =>
+  city !== null && (parameters as { readonly city?: unknown }).city === city;
 
 /** Who a run counts for when turns are given, and whose it is: a person, or all people of a city together. */
 export const askerOf = ({ role, city, personId, id }: Actor): string =>

@@ -68,7 +68,7 @@ function runPage(pages: App, parts: PageParts): void {
       return { run: found, repetition: await repetitionOf(tx, found) };
     });
     const titles = titlesOf(parts.reports);
-    const { personId } = actorOf(request);
+    const { personId, role } = actorOf(request);
     const renews = isOpen(run) && (request.query as { ruhig?: unknown }).ruhig === undefined;
     const head = workspaceHead(request, {
       title: titles.of(run.reportId),
@@ -79,6 +79,7 @@ function runPage(pages: App, parts: PageParts): void {
       ...{ run, repetition, titles, renews },
       now: new Date(),
       mayCancel: mayKeep(request) || run.personId === personId,
+      mayRedact: role === 'lead',
     };
     const page = <RunPage view={view} />;
     return sendPage(

@@ -21,6 +21,8 @@ export interface RunFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly byteLength: number;
+  /** Pages of a print; null for what has none, and where they were not counted yet. */
+  readonly pages: number | null;
   readonly sha256: string;
   readonly redactedAt: Date | null;
   /** Who ordered it, by which law; null while the bytes are there. */

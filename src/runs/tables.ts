@@ -114,6 +114,8 @@ export const reportRunFile = pgTable(
     fileName: keyText('file_name').notNull(),
     mediaType: keyText('media_type').notNull(),
     byteLength: bigint('byte_length', { mode: 'number' }).notNull(),
+    /** Pages of a print; null for what has none, and for prints from before pages were counted. */
+    pages: integer('pages'),
     fileSha256: keyText('file_hash').notNull(),
     /** The stored bytes, named by the same hash; null once they were redacted. */
     contentSha256: text('content_sha256').references(() => storedFile.sha256),
@@ -123,6 +125,7 @@ export const reportRunFile = pgTable(
   (table) => [
     unique('report_run_file_format').on(table.runId, table.format),
     index('report_run_file_by_content').on(table.contentSha256),
+    check('report_run_file_pages', sql`${table.pages} > 0`),
     check('report_run_file_hash', sql`${table.fileSha256} ~ '^[0-9a-f]{64}$'`),
     check(
       'report_run_file_content',

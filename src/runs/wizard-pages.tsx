@@ -14,11 +14,13 @@ import {
   forAskersOf,
   forReadersOf,
   mayKeep,
+  onlyCity,
   type PageParts,
   reportsCrumb,
   seesAll,
   sendPage,
 } from './page-parts.js';
+import { parameterName } from './parameter-fields.js';
 import { listRuns } from './queries/runs.js';
 import { type FormStep, readRunForm, type StepError, type Typed } from './run-form.js';
 import { openedForm, sentForm } from './typed-form.js';
@@ -31,13 +33,13 @@ const lastShown = 10;
 export function wizardPages(pages: App, parts: PageParts, report: RegisteredReport): void {
   const path = formPath(report.id);
   pages.get(path, forReadersOf(report), async (request, reply) => {
-    const typed = openedForm(report, withOwnCity(request), seesAll(request));
+    const typed = ofOnlyCity(request, report, openedForm(report, withOwnCity(request), seesAll(request)));
     const wanted = stepFrom((request.query as { schritt?: unknown }).schritt) ?? 2;
     const step = wanted === 4 ? 3 : wanted;
     return sendStep(parts, request, reply, { report, typed, step });
   });
   pages.post(path, forAskersOf(report), async (request, reply) => {
-    const typed = sentForm(report, request, seesAll(request));
+    const typed = ofOnlyCity(request, report, sentForm(report, request, seesAll(request)));
     const from = stepFrom(typed('schritt')) ?? 4;
     const pressed = typed('was') || (from === 4 ? 'einmal' : 'weiter');
     const back = stepFrom(pressed.replace('schritt-', '')) ?? (pressed === 'zurueck' ? before(from) : null);
@@ -57,6 +59,12 @@ const after = (step: FormStep): FormStep => (step === 2 ? 3 : 4);
 function withOwnCity(request: FastifyRequest): Readonly<Record<string, unknown>> {
   const city = request.actor?.city ?? null;
   return { ...(city === null ? {} : { 'angabe-city': city }), ...(request.query as object) };
+}
+
+/** A city asks for no other one where a report is of its own. */
+function ofOnlyCity(request: FastifyRequest, report: RegisteredReport, typed: Typed): Typed {
+  const own = onlyCity(request, report);
+  return own === null ? typed : (name) => (name === parameterName('city') ? own : typed(name));
 }
 
 interface Asked {
@@ -103,7 +111,8 @@ async function sendStep(
   const view = {
     ...{ report, typed, step, errors, foreseen },
     ...read,
-    cities: cityOptions(report, typed),
+    cities: cityOptions(report, typed, onlyCity(request, report)),
+    onlyCity: onlyCity(request, report) !== null,
     now: new Date(),
     mayKeep: mayKeep(request),
     seesAll: seesAll(request),

@@ -110,8 +110,22 @@ t.test('a redaction takes the bytes and leaves a tombstone with the hash', async
     repetitionOf(tx, await findRun(tx, repeated.id)),
   );
   t.same(found?.formats, [], 'and there is nothing to compare with');
-  await t.rejects(redactRun(database, { actor: staff }, asked), 'nobody but the program redacts');
+  await t.rejects(redactRun(database, { actor: staff }, asked), 'staff do not redact');
   const back = ownerSql`
     update report_run_file set content_sha256 = file_hash, redacted_at = null, redaction_reason = null where run_id = ${first.id}`;
   t.equal(await refusalOf(back), 'report_run_step', 'and nothing comes back');
+});
+
+t.test('the lead redacts, with a reason', async (t) => {
+  const lead = await aPerson(database, 'lead');
+  const asked = { parameters: { name: 'A', foreword: 'Von Bert' }, formats: ['html'], language: 'de' } as const;
+  const { id: runId } = await askRun(database, { actor: staff }, report, asked);
+  await draw();
+  await t.rejects(redactRun(database, { actor: lead }, { runId, reason: ' ' }), 'not without one');
+  t.equal((await redactRun(database, { actor: lead }, { runId, reason: 'Anordnung vom 3.3.' })).length, 2);
+  const [run] = await ownerSql`select parameters from report_run where id = ${runId}`;
+  t.same(run?.parameters, { name: 'A', foreword: 'gelöscht' });
+  const [entry] = await ownerSql`
+    select actor, reason from audit_entry where table_name = 'report_run_file' and operation = 'update' order by id desc limit 1`;
+  t.match(entry, { actor: lead.id, reason: 'Anordnung vom 3.3.' });
 });

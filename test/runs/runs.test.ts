@@ -48,12 +48,16 @@ t.test('a report is asked for, drawn, and taken away with its hash', async (t) =
   const run = (await call(app, auditor, 'GET', `/runs/${id}`)).json();
   t.match(run, { state: 'done', progress: { step: 'json', done: 7, total: 7 }, error: null, again: null });
   t.equal(run.files.length, 5);
-  for (const { format, sha256, byteLength, href } of run.files) {
+  for (const { format, sha256, byteLength, pages, href } of run.files) {
     const file = await app.inject({ url: href, headers: tokenOf(auditor) });
     t.equal(file.statusCode, 200, format);
     t.equal(hashOf(file.rawPayload), sha256, format);
     t.equal(file.rawPayload.length, byteLength, format);
-    if (format === 'pdf') t.match((await readPdf(file.rawPayload)).text, /187\.123,45/);
+    if (format === 'pdf') {
+      const print = await readPdf(file.rawPayload);
+      t.match(print.text, /187\.123,45/);
+      t.equal(pages, print.pages);
+    } else t.equal(pages, null, format);
     if (format === 'json') t.match(file.json(), { inputs: { revision: 2, audience: 'public' } });
   }
 });

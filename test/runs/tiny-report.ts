@@ -43,7 +43,7 @@ export function tinyReport(onRead: (name: string) => Promise<void> | void = () =
       chapters: chaptersParameter(chapters, ['inside']),
       foreword: forewordParameter(),
     }),
-    forCities: true,
+    forCities: 'all',
     beside: async () => ({ secret: 'nur intern' }),
     preview: async (_reading, { parameters }) => ({
       figures: [{ key: 'projects', label: 'Vorhaben', value: { type: 'count', count: 17 } }],

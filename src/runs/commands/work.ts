@@ -16,6 +16,7 @@ export interface DrawnFile {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly fileName: string;
+  readonly pages: number | null;
 }
 
 /** At most this many runs are drawn at a time, and of one who asked at most one: everybody else's turn comes first. */
@@ -168,7 +169,7 @@ async function finish(
   { files, letter, seal }: Outcome,
 ): Promise<void> {
   if (!(await isMine(tx, worker, run))) throw new RunStopped();
-  for (const { format, bytes, mediaType, fileName } of files) {
+  for (const { format, bytes, mediaType, fileName, pages } of files) {
     const sha256 = await keepFile(tx, bytes, mediaType);
     await tx.insert(reportRunFile).values({
       runId: run.id,
@@ -176,6 +177,7 @@ async function finish(
       fileName,
       mediaType,
       byteLength: bytes.length,
+      pages,
       fileSha256: sha256,
       contentSha256: sha256,
     });

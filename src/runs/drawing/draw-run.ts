@@ -69,8 +69,8 @@ async function draw(drawing: Drawing, worker: Worker, run: Run): Promise<Drawn> 
   const files: DrawnFile[] = [];
   for (const format of run.formats) {
     await enter(format);
-    const { bytes, contentType, fileName } = await composed.draw(format);
-    files.push({ format, bytes, mediaType: contentType, fileName });
+    const { bytes, contentType, fileName, pages } = await composed.draw(format);
+    files.push({ format, bytes, mediaType: contentType, fileName, pages });
   }
   const { seal } = read;
   return { files, seal: seal === null ? null : `${seal.number} ${seal.sha256}` };

@@ -94,6 +94,7 @@ async function filesOf(tx: Transaction, runIds: readonly string[]): Promise<Map<
       fileName: reportRunFile.fileName,
       mediaType: reportRunFile.mediaType,
       byteLength: reportRunFile.byteLength,
+      pages: reportRunFile.pages,
       sha256: reportRunFile.fileSha256,
       redactedAt: reportRunFile.redactedAt,
       redactionReason: reportRunFile.redactionReason,

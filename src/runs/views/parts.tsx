@@ -7,6 +7,7 @@ import { formatWords, stateWords, stepWords } from '../words.js';
 export const reportsPath = '/berichte';
 export const runsPath = `${reportsPath}/laeufe`;
 export const runPath = (id: string): string => `${runsPath}/${id}`;
+export const redactionPath = (id: string): string => `${runPath(id)}/loeschen`;
 export const formPath = (reportId: string): string => `${reportsPath}/${reportId}`;
 
 /** Reports by id, with words for one that no longer exists. */
@@ -69,9 +70,16 @@ export function FileLinks(props: { run: Run }): JSX.Element {
   if (run.files.length === 0) return <span class="muted">{isOpen(run) ? '–' : 'keine'}</span>;
   return (
     <span class="filelinks">
-      {run.files.map(({ format, redactedAt }) =>
+      {run.files.map(({ format, redactedAt, pages }) =>
         redactedAt === null ? (
-          <a href={`/api/v1/runs/${run.id}/file.${format}`}>{shortName[format]}</a>
+          <span>
+            <a href={`/api/v1/runs/${run.id}/file.${format}`}>{shortName[format]}</a>
+            {pages !== null && (
+              <span class="small muted nowrap" safe>
+                {` ${pagesWords(pages)}`}
+              </span>
+            )}
+          </span>
         ) : (
           <span class="muted" safe>{`${shortName[format]} gelöscht`}</span>
         ),
@@ -83,6 +91,10 @@ export function FileLinks(props: { run: Run }): JSX.Element {
 const shortName = { pdf: 'PDF', xlsx: 'Excel', html: 'Webseite', csv: 'CSV', json: 'JSON' } as const;
 
 export const formatLabel = (format: Run['formats'][number]): string => formatWords[format].label;
+
+/** `18 Seiten`; null where they were not counted. */
+export const pagesWords = (pages: number | null): string | null =>
+  pages === null ? null : pages === 1 ? '1 Seite' : `${formatCount(pages, 'de')} Seiten`;
 
 /** `12 kB`, `3,4 MB`. */
 export const sizeOf = (bytes: number): string =>

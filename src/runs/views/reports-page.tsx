@@ -25,7 +25,8 @@ export function ReportsPage({ view }: { view: ReportsView }): JSX.Element {
         <h1>Berichte</h1>
         {!view.seesAll && (
           <p class="muted">
-            Aus dem, was veröffentlicht ist. Was Sie hier erstellen, sieht Ihre Stadt und die Servicestelle.
+            Aus dem, was veröffentlicht ist, und aus dem, was für Ihre Stadt gebucht ist. Was Sie hier
+            erstellen, sehen Ihre Stadt, die Servicestelle und die Prüfung.
           </p>
         )}
       </div>

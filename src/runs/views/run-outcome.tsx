@@ -1,7 +1,7 @@
 import { DownloadList, Notice } from '../../web/index.js';
 import { isOpen, type RunFile } from '../run.js';
 import { failureOf } from '../words.js';
-import { formatLabel, momentOf, RunBar, runPath, sizeOf } from './parts.js';
+import { formatLabel, momentOf, pagesWords, RunBar, runPath, sizeOf } from './parts.js';
 import type { RunView } from './run-page.js';
 
 /** How far a run is, or what became of it: its files, or why there are none. */
@@ -26,11 +26,11 @@ export function Outcome({ view }: { view: RunView }): JSX.Element {
         <DownloadList
           downloads={run.files
             .filter(({ redactedAt }) => redactedAt === null)
-            .map(({ format, byteLength, fileName }) => ({
+            .map(({ format, byteLength, fileName, pages }) => ({
               label: formatLabel(format),
               href: `/api/v1/runs/${run.id}/file.${format}`,
               kind: format === 'pdf' || format === 'html' ? 'document' : 'data',
-              meta: `${fileName} · ${sizeOf(byteLength)}`,
+              meta: [fileName, pagesWords(pages), sizeOf(byteLength)].filter(Boolean).join(' · '),
             }))}
         />
       </section>

@@ -2,7 +2,7 @@ import { Button } from '../../web/index.js';
 import type { Repetition } from '../compare/compare-runs.js';
 import { isOpen, type Run } from '../run.js';
 import { stateOfRun } from '../words.js';
-import { formPath, RunMark, runPath, type Titles } from './parts.js';
+import { formPath, RunMark, redactionPath, runPath, type Titles } from './parts.js';
 import { Hashes, Inputs } from './run-facts.js';
 import { Outcome } from './run-outcome.js';
 
@@ -14,6 +14,8 @@ export interface RunView {
   /** False where somebody has stopped the page from renewing itself. */
   readonly renews: boolean;
   readonly mayCancel: boolean;
+  /** Whether its files may be taken away for good. */
+  readonly mayRedact: boolean;
 }
 
 /** One run of a report: how far it is, its files, and everything it was made from. */
@@ -53,7 +55,7 @@ export function RunPage({ view }: { view: RunView }): JSX.Element {
 }
 
 function Steps({ view }: { view: RunView }): JSX.Element {
-  const { run, mayCancel } = view;
+  const { run, mayCancel, mayRedact } = view;
   const path = runPath(run.id);
   return (
     <div class="stack-s">
@@ -72,6 +74,11 @@ function Steps({ view }: { view: RunView }): JSX.Element {
             <a href={`${path}/vergleich`}>Zahlen mit einem anderen Lauf vergleichen</a>
           </p>
         </>
+      )}
+      {mayRedact && run.files.some(({ redactedAt }) => redactedAt === null) && (
+        <p>
+          <a href={redactionPath(run.id)}>Dateien endgültig löschen</a>
+        </p>
       )}
       <p>
         <a href={formPath(run.reportId)}>Neuer Bericht dieser Art</a>

@@ -71,7 +71,14 @@ function Parameter(props: { field: ParameterField; view: WizardView }): JSX.Elem
     case 'check':
       return <CheckField name={name} label={field.label} checked={view.typed(name) === '1'} />;
     case 'city':
-      return (
+      return view.onlyCity ? (
+        <p class="fld">
+          <span class="lab" safe>
+            {field.label}
+          </span>
+          <span safe>{view.cities.map(({ label }) => label).join(', ')}</span>
+        </p>
+      ) : (
         <SelectField
           {...shared}
           empty={field.required ? 'Stadt wählen' : 'alle Städte'}

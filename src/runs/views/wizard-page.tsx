@@ -16,6 +16,8 @@ export interface WizardView extends SideView {
   readonly errors: readonly StepError[];
   /** Cities to choose from, for parameters that name one or several. */
   readonly cities: readonly Option[];
+  /** Whether there is no other city to choose. */
+  readonly onlyCity: boolean;
   /** Published areas to choose from, for parameters that name one. */
   readonly areas: readonly Option[];
   /** Number of the newest registry revision. */

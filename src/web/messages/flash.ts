@@ -64,6 +64,7 @@ export const flashMessages = {
   'waiver-granted': ok('Ausnahme zugelassen.', 'Der Befund bleibt sichtbar und hält nichts mehr auf.'),
   'waiver-revoked': info('Ausnahme aufgehoben.', 'Der Befund zählt wieder.'),
   'undo-requested': ok('Beantragt.', 'Eine andere Person der Leitung veröffentlicht die Rücknahme.'),
+  'run-redacted': ok('Gelöscht.', 'Länge und Prüfwert der Dateien stehen weiter beim Lauf.'),
   'run-cancelled': info('Abgebrochen.', 'Dateien gibt es keine.'),
   merged: ok('Zusammengeführt.', 'Beide stehen jetzt unter einem Namen.'),
   split: ok('Getrennt.', 'Jede steht wieder für sich.'),
