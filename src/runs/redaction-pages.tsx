@@ -36,13 +36,19 @@ const errorsOf = (reason: string, isSure: boolean): FieldError[] => [
     ? [
         {
           fieldId: fieldId('reason'),
-          message: 'Der Grund fehlt. Schreiben Sie, wer die Löschung angeordnet hat und nach welcher Vorschrift.',
+          message:
+            'Der Grund fehlt. Schreiben Sie, wer die Löschung angeordnet hat und nach welcher Vorschrift.',
         },
       ]
     : []),
   ...(isSure
     ? []
-    : [{ fieldId: fieldId('sicher'), message: 'Bestätigen Sie, dass die Dateien endgültig gelöscht werden.' }]),
+    : [
+        {
+          fieldId: fieldId('sicher'),
+          message: 'Bestätigen Sie, dass die Dateien endgültig gelöscht werden.',
+        },
+      ]),
 ];
 
 async function sendForm(

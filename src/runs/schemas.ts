@@ -44,7 +44,10 @@ const fileSchema = z.strictObject({
   fileName: z.string(),
   mediaType: z.string(),
   byteLength: z.int(),
-  pages: z.int().nullable().meta({ description: 'Of a print; null for what has none, and where they were not counted.' }),
+  pages: z
+    .int()
+    .nullable()
+    .meta({ description: 'Of a print; null for what has none, and where they were not counted.' }),
   sha256: z.string().meta({ description: 'Of its bytes; stays when they were redacted.' }),
   redactedAt: z.iso.datetime().nullable(),
   redactionReason: z.string().nullable(),

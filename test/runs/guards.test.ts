@@ -118,7 +118,11 @@ t.test('a redaction takes the bytes and leaves a tombstone with the hash', async
 
 t.test('the lead redacts, with a reason', async (t) => {
   const lead = await aPerson(database, 'lead');
-  const asked = { parameters: { name: 'A', foreword: 'Von Bert' }, formats: ['html'], language: 'de' } as const;
+  const asked = {
+    parameters: { name: 'A', foreword: 'Von Bert' },
+    formats: ['html'],
+    language: 'de',
+  } as const;
   const { id: runId } = await askRun(database, { actor: staff }, report, asked);
   await draw();
   await t.rejects(redactRun(database, { actor: lead }, { runId, reason: ' ' }), 'not without one');

@@ -56,35 +56,47 @@ const ask = (who: Actor, city?: string) =>
   call(app, who, 'POST', path, { parameters: city === undefined ? {} : { city }, formats: ['html'] });
 const file = (who: Actor, id: string) => call(app, who, 'GET', `/runs/${id}/file.json`);
 
-t.test('a city has plan against actual made of itself, with what is booked, and of nobody else', async (t) => {
-  t.equal((await ask(lead, goerlitz)).statusCode, 403);
-  t.equal((await ask(lead)).statusCode, 403, 'nor of all together');
-  const asked = await ask(lead, bautzen);
-  t.equal(asked.statusCode, 202);
-  t.match(asked.json(), { audience: 'city', parameters: { city: bautzen } });
-  const { id } = asked.json();
-  t.equal((await ask(editor, bautzen)).json().id, id, 'its people have one run together');
-  await draw();
-  const { body } = await file(editor, id);
-  t.match(body, /47110\.11/);
-  t.match(body, /Für die Stadt, die Servicestelle und die Prüfung/);
-  t.notMatch(body, /88220\.22|Westliche Innenstadt/);
-  const again = await askAgain(database, { actor: editor }, id);
-  await draw();
-  t.match((await call(app, lead, 'GET', `/runs/${again.id}`)).json(), { again: { sameBytes: true } });
+t.test(
+  'a city has plan against actual made of itself, with what is booked, and of nobody else',
+  async (t) => {
+    t.equal((await ask(lead, goerlitz)).statusCode, 403);
+    t.equal((await ask(lead)).statusCode, 403, 'nor of all together');
+    const asked = await ask(lead, bautzen);
+    t.equal(asked.statusCode, 202);
+    t.match(asked.json(), { audience: 'city', parameters: { city: bautzen } });
+    const { id } = asked.json();
+    t.equal((await ask(editor, bautzen)).json().id, id, 'its people have one run together');
+    await draw();
+    const { body } = await file(editor, id);
+    t.match(body, /47110\.11/);
+    t.match(body, /Für die Stadt, die Servicestelle und die Prüfung/);
+    t.notMatch(body, /88220\.22|Westliche Innenstadt/);
+    const again = await askAgain(database, { actor: editor }, id);
+    await draw();
+    t.match((await call(app, lead, 'GET', `/runs/${again.id}`)).json(), { again: { sameBytes: true } });
 
-  t.equal((await file(neighbour, id)).statusCode, 404, 'another city does not see it');
-  t.equal((await call(app, neighbour, 'GET', `/runs/${id}`)).statusCode, 404);
-  t.same((await call(app, neighbour, 'GET', '/runs')).json().items, []);
-  for (const reader of [staff, auditor]) t.equal((await file(reader, id)).statusCode, 200, reader.role);
-  const ofCentre = (await ask(staff, bautzen)).json();
-  t.match(ofCentre, { audience: 'serviceCentre' });
-  t.not(ofCentre.id, id);
-  t.equal((await call(app, lead, 'GET', `/runs/${ofCentre.id}`)).statusCode, 404, 'nor a city what staff asked for');
-});
+    t.equal((await file(neighbour, id)).statusCode, 404, 'another city does not see it');
+    t.equal((await call(app, neighbour, 'GET', `/runs/${id}`)).statusCode, 404);
+    t.same((await call(app, neighbour, 'GET', '/runs')).json().items, []);
+    for (const reader of [staff, auditor]) t.equal((await file(reader, id)).statusCode, 200, reader.role);
+    const ofCentre = (await ask(staff, bautzen)).json();
+    t.match(ofCentre, { audience: 'serviceCentre' });
+    t.not(ofCentre.id, id);
+    t.equal(
+      (await call(app, lead, 'GET', `/runs/${ofCentre.id}`)).statusCode,
+      404,
+      'nor a city what staff asked for',
+    );
+  },
+);
 
 t.test('the database refuses a run that passes off what is another city’s as one’s own', async (t) => {
-  const written = (who: Actor & { personId: string }, audience: string, city: string | null, beside: string | null) =>
+  const written = (
+    who: Actor & { personId: string },
+    audience: string,
+    city: string | null,
+    beside: string | null,
+  ) =>
     actingAs(database.orm, who, {}, (tx) =>
       tx.execute(`
         insert into report_run (report_id, parameters, audience, language, revision, reckoning_day, program_version, formats,

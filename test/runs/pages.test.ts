@@ -223,25 +223,28 @@ t.test('a report that is not for cities, and strangers', async (t) => {
   t.equal(stranger.statusCode, 303);
 });
 
-t.test('the lead takes files away for good: what goes is said, a reason and a second look are asked for', async (t) => {
-  const lead = await aPerson(database, 'lead');
-  const path = await make({ 'angabe-name': 'Zu viel gesagt' });
-  await draw();
-  const form = `${path}/loeschen`;
-  t.match((await get(path, lead)).body, /Dateien endgültig löschen/);
-  t.notMatch((await get(path, staff)).body, /Dateien endgültig löschen/);
-  for (const other of [staff, auditor, await aPerson(database, 'cityLead')])
-    t.equal((await get(form, other)).statusCode, 403, other.role);
-  const { body } = await get(form, lead);
-  t.match(body, /Das geht verloren.*Webseite.*JSON/s);
-  t.same(structureFaults(body), []);
-  const unsure = await post(form, { reason: 'Anordnung vom 4.4. nach Art. 17 DSGVO' }, lead);
-  t.equal(unsure.statusCode, 422);
-  t.match(unsure.body, /Bestätigen Sie/);
-  t.match(unsure.body, /Anordnung vom 4\.4\./, 'what was typed stays');
-  t.match((await post(form, { sicher: '1' }, lead)).body, /Der Grund fehlt/);
-  const done = await post(form, { reason: 'Anordnung vom 4.4. nach Art. 17 DSGVO', sicher: '1' }, lead);
-  t.equal(done.statusCode, 303);
-  t.match((await get(path, staff)).body, /Gelöscht: Webseite, JSON.*Anordnung vom 4\.4\./s);
-  t.match((await get(form, lead)).body, /Nichts zu löschen/);
-});
+t.test(
+  'the lead takes files away for good: what goes is said, a reason and a second look are asked for',
+  async (t) => {
+    const lead = await aPerson(database, 'lead');
+    const path = await make({ 'angabe-name': 'Zu viel gesagt' });
+    await draw();
+    const form = `${path}/loeschen`;
+    t.match((await get(path, lead)).body, /Dateien endgültig löschen/);
+    t.notMatch((await get(path, staff)).body, /Dateien endgültig löschen/);
+    for (const other of [staff, auditor, await aPerson(database, 'cityLead')])
+      t.equal((await get(form, other)).statusCode, 403, other.role);
+    const { body } = await get(form, lead);
+    t.match(body, /Das geht verloren.*Webseite.*JSON/s);
+    t.same(structureFaults(body), []);
+    const unsure = await post(form, { reason: 'Anordnung vom 4.4. nach Art. 17 DSGVO' }, lead);
+    t.equal(unsure.statusCode, 422);
+    t.match(unsure.body, /Bestätigen Sie/);
+    t.match(unsure.body, /Anordnung vom 4\.4\./, 'what was typed stays');
+    t.match((await post(form, { sicher: '1' }, lead)).body, /Der Grund fehlt/);
+    const done = await post(form, { reason: 'Anordnung vom 4.4. nach Art. 17 DSGVO', sicher: '1' }, lead);
+    t.equal(done.statusCode, 303);
+    t.match((await get(path, staff)).body, /Gelöscht: Webseite, JSON.*Anordnung vom 4\.4\./s);
+    t.match((await get(form, lead)).body, /Nichts zu löschen/);
+  },
+);

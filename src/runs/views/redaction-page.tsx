@@ -1,5 +1,12 @@
 import { contentOf } from '../../reporting/index.js';
-import { Button, CheckField, ErrorSummary, type FieldError, fieldId, LongTextField } from '../../web/index.js';
+import {
+  Button,
+  CheckField,
+  ErrorSummary,
+  type FieldError,
+  fieldId,
+  LongTextField,
+} from '../../web/index.js';
 import type { RedactedFile } from '../commands/redact-run.js';
 import type { Run } from '../run.js';
 import { stateOfRun } from '../words.js';
@@ -61,7 +68,9 @@ export function RedactionPage({ view }: { view: RedactionView }): JSX.Element {
             label="Grund"
             hint="Wer hat es angeordnet, nach welcher Vorschrift? Der Grund steht im Protokoll und auf der Seite des Laufs."
             value={reason}
-            errors={errors.filter((error) => error.fieldId === fieldId('reason')).map(({ message }) => message)}
+            errors={errors
+              .filter((error) => error.fieldId === fieldId('reason'))
+              .map(({ message }) => message)}
             upTo={500}
             rows={3}
           />
