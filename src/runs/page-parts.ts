@@ -3,6 +3,7 @@ import { cityRoles, type Role, readersOfAll, serviceCentreRoles } from '../kerne
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only } from '../platform/http/access.js';
 import { limits } from '../platform/http/rate-limits.js';
+import type { DrawingPool } from '../platform/workers/drawing-pool.js';
 import type { RegisteredReport } from '../reporting/index.js';
 import type { Site } from '../web/index.js';
 import { reportsPath } from './views/parts.js';
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly database: Database;
   readonly site: Site;
   readonly reports: readonly RegisteredReport[];
+  readonly drawingPool: DrawingPool;
+  readonly publicUrl: () => string;
 }
 
 export const forReaders = { config: only(...runReaders), schema: { hide: true } };

@@ -3,13 +3,13 @@ import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import { readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import type { RegisteredReport } from '../reporting/index.js';
+import { type RegisteredReport, sendFile } from '../reporting/index.js';
 import { renderPage, withFlash, workspaceHead } from '../web/index.js';
 import { areaOptions } from './area-options.js';
 import { cityOptions } from './city-options.js';
 import { askRun } from './commands/ask-run.js';
 import { keepSchedule } from './commands/keep-schedule.js';
-import { foresee } from './foresee.js';
+import { foresee, readerOf } from './foresee.js';
 import {
   forAskersOf,
   forReadersOf,
@@ -45,6 +45,7 @@ export function wizardPages(pages: App, parts: PageParts, report: RegisteredRepo
     const back = stepFrom(pressed.replace('schritt-', '')) ?? (pressed === 'zurueck' ? before(from) : null);
     if (back !== null) return sendStep(parts, request, reply, { report, typed, step: back });
     if (pressed === 'weiter') return sendStep(parts, request, reply, { report, typed, step: after(from) });
+    if (pressed === 'vorschau') return sendPreview(parts, request, reply, { report, typed, step: from });
     return make(parts, request, reply, { report, typed, regularly: pressed === 'regelmaessig' });
   });
 }
@@ -91,6 +92,26 @@ async function make(
   }
   const { id } = await askRun(parts.database, writer, report, read.request);
   return reply.redirect(runPath(id), 303);
+}
+
+/** The pages as they would be printed, with whatever was typed; nothing is kept. */
+async function sendPreview(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { report, typed, step }: Asked & { readonly step: FormStep },
+): Promise<FastifyReply> {
+  const { read, errors } = readRunForm(report, typed);
+  const seen = read === null ? { errors } : await foresee(parts, request, report, read.request);
+  if (read === null || seen.errors.length > 0)
+    return sendStep(parts, request, reply, { report, typed, step, found: seen.errors });
+  const { formats: _, fresh: __, ...asked } = read.request;
+  const { database, drawingPool: pool, site, publicUrl } = parts;
+  const settings = { publicUrl: publicUrl(), landNotice: site.landNotice };
+  const who = readerOf(request, report, read.request);
+  const { drawn } = await report.draw(database, { ...asked, ...who }, 'pdf', { pool, site, settings });
+  reply.header('cache-control', 'no-store');
+  return sendFile(reply, { ...drawn, fileName: `vorschau-${drawn.fileName}` });
 }
 
 /** Shows a step, or an earlier one that has to be mended first. */

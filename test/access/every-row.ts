@@ -40,6 +40,9 @@ const meaningful = (table: string, column: string, owner: Owner): unknown => {
   if (column === 'natural_person') return city !== null;
   if (column === 'asker') return city === null ? undefined : `city:${city}`;
   if ((table === 'report_run' || table === 'city_upload') && column === 'id') return draft;
+  // A run of a city is of what is published, or of its own.
+  if (table === 'report_run' && column === 'audience') return handedIn ? 'public' : 'city';
+  if (table === 'report_run' && column === 'parameters') return { city };
   if (column === 'upload_id') return draft;
   if (column === 'run_id' && table.startsWith('report_run_')) return draft;
   // One search of the registry, and one of each import.

@@ -7,6 +7,8 @@ import { aProject, publishNew } from '../support/a-project.js';
 import { platformApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { aPerson, browserOf, goerlitz, tokenOf } from '../support/people.js';
+import { readPdf } from '../support/read-pdf.js';
+import { call } from '../support/workflow.js';
 import { structureFaults } from '../web/html-structure.js';
 import { workshop } from './setting.js';
 import { tinyReport } from './tiny-report.js';
@@ -246,5 +248,32 @@ t.test(
     t.equal(done.statusCode, 303);
     t.match((await get(path, staff)).body, /Gelöscht: Webseite, JSON.*Anordnung vom 4\.4\./s);
     t.match((await get(form, lead)).body, /Nichts zu löschen/);
+  },
+);
+
+t.test(
+  'its pages are looked at before it is made: as they would be printed, and nothing is kept',
+  async (t) => {
+    const runs = async () => (await call(app, staff, 'GET', '/runs?limit=100')).json().items.length;
+    const before = await runs();
+    const asked = { ...filled, was: 'vorschau', 'angabe-name': 'Vorab' };
+    for (const schritt of ['3', '4']) {
+      const form = await post('/berichte/tiny', { ...filled, schritt, was: `schritt-${schritt}` });
+      t.match(form.body, /value="vorschau"[^>]*formtarget="_blank"/);
+      const seen = await post('/berichte/tiny', { ...asked, schritt });
+      t.match(seen.headers, { 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+      t.match((await readPdf(seen.rawPayload)).text, /Vorab/);
+    }
+    t.equal(await runs(), before);
+    const wrong = await post('/berichte/tiny', { ...asked, stand: 'gestern' });
+    t.equal(wrong.statusCode, 422);
+    t.match(wrong.body, /kein Registerstand/);
+    const editor = await aPerson(database, 'cityEditor');
+    const inside = { ...asked, 'angabe-chapters': 'figures,inside' };
+    t.equal(
+      (await post('/berichte/tiny', inside, editor)).statusCode,
+      403,
+      'a city sees no more than it may have',
+    );
   },
 );

@@ -26,6 +26,7 @@ export function ContentsStep({ view }: { view: WizardView }): JSX.Element {
         ))}
       <div class="btns">
         <Button label="Zurück" name="was" value="zurueck" />
+        <Button label="Vorschau als PDF" name="was" value="vorschau" newWindow />
         <Button kind="primary" label="Weiter" name="was" value="weiter" />
       </div>
     </>

@@ -17,6 +17,7 @@ export function SummaryStep({ view }: { view: WizardView }): JSX.Element {
       />
       <div class="btns">
         <Button label="Zurück" name="was" value="zurueck" />
+        <Button label="Vorschau als PDF" name="was" value="vorschau" newWindow />
         <Button kind="primary" label="Bericht erstellen" name="was" value="einmal" />
       </div>
       {view.mayKeep && <Rhythm view={view} />}

@@ -8,6 +8,8 @@ export function Button(props: {
   href?: string;
   /** Id of the form it belongs to, when it stands outside. */
   form?: string;
+  /** Whether what it brings is opened beside the form, so that nothing typed is left. */
+  newWindow?: boolean;
 }): JSX.Element {
   const style = `kern-btn kern-btn--${props.kind ?? 'secondary'}`;
   if (props.href !== undefined)
@@ -19,10 +21,18 @@ export function Button(props: {
       </a>
     );
   return (
-    <button class={style} type="submit" name={props.name} value={props.value} form={props.form}>
+    <button
+      class={style}
+      type="submit"
+      name={props.name}
+      value={props.value}
+      form={props.form}
+      formtarget={props.newWindow === true ? '_blank' : undefined}
+    >
       <span class="kern-label" safe>
         {props.label}
       </span>
+      {props.newWindow === true && <span class="vh"> (neues Fenster)</span>}
     </button>
   );
 }
