@@ -8,7 +8,7 @@ import { eventBodies, eventExamples } from './event-examples.js';
 import { proofBodies, proofExamples } from './proof-examples.js';
 import { recordBodies, recordExamples } from './record-examples.js';
 import { roundBodies, roundExamples } from './round-examples.js';
-import { runExamples } from './run-examples.js';
+import { runBodies, runExamples } from './run-examples.js';
 import { aDraft, type DraftNeeds, secretOf, type World } from './world.js';
 
 /** What can stand in a place of an address. */
@@ -207,6 +207,7 @@ export const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   ...proofBodies,
   ...recordBodies,
   ...roundBodies,
+  ...runBodies,
   'PATCH /api/v1/imports/:id': { answers: {} },
   'POST /api/v1/imports/:id/choice': { choices: [{ take: true }] },
   'POST /api/v1/imports/:id/matches': { row: 9_999, project: 'SN99-9999' },

@@ -32,6 +32,11 @@ async function aRun({ database: { ownerSql }, people }: World, city: string | nu
   return id;
 }
 
+/** Who is of a city asks for its own. */
+export const runBodies = {
+  'POST /api/v1/reports/plan-against-actual/runs': { parameters: { city: bautzen } },
+} as const;
+
 const run: Example = {
   missing: randomUUID(),
   seenBy: (world, role) => (role === 'administrator' ? null : aRun(world, isCityRole(role) ? bautzen : null)),

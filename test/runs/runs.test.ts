@@ -128,8 +128,12 @@ t.test('two runs are compared figure by figure', async (t) => {
     ),
     'a row that is new',
   );
+  // A city of which nothing but projects is known shares a row of the funnel as soon as there are two of them.
   t.notOk(
-    differences.some(({ row }: { row: string | null }) => row?.includes('Bautzen') ?? false),
+    differences.some(
+      ({ row, before, after }: Record<string, unknown>) =>
+        String(row).includes('Bautzen') && before !== null && after !== null,
+    ),
     'what stayed is not named',
   );
   const same = (await call(app, staff, 'GET', `/runs/${before}/differences?with=${before}`)).json();
