@@ -4,6 +4,7 @@ import { lookForDuplicates, similarToImport } from '../duplicates/index.js';
 import { formatCount, formatEuro } from '../kernel/format.js';
 import { parseDecimal } from '../kernel/money.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
+import { sortInWords } from '../platform/database/bulk.js';
 import type { Database } from '../platform/database/database.js';
 import { commitImport } from './commands/commit.js';
 import { type AnswersGiven, previewImport } from './commands/preview.js';
@@ -45,7 +46,10 @@ export async function importFile(
 ): Promise<string[]> {
   const upload = { ...(await readListFile(file, date ?? null)), sourceName: source?.trim() || null };
   const id = await previewImport(database, writer, upload, answers && { answers });
-  if (commit) await commitImport(database, writer, id, tell && telling(tell));
+  if (commit) {
+    await commitImport(database, writer, id, tell && telling(tell));
+    await actingAs(database.orm, writer.actor, writer, sortInWords);
+  }
   const lines = linesOf(await readImport(database, writer, id));
   if (commit) return lines;
   await lookForDuplicates(database, AbortSignal.timeout(longestLookMs));

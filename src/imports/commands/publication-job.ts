@@ -2,6 +2,7 @@ import { asc, isNotNull, sql } from 'drizzle-orm';
 import { Problem } from '../../kernel/problem.js';
 import type { Writer } from '../../platform/database/acting.js';
 import { isDatabaseUnavailable } from '../../platform/database/availability.js';
+import { sortInWords } from '../../platform/database/bulk.js';
 import type { Job } from '../../platform/jobs/job.js';
 import { findRun, type ImportRun, type Publisher } from '../queries.js';
 import { importProgress } from '../tables.js';
@@ -57,12 +58,20 @@ async function publishOne(parts: WorkParts, id: string): Promise<boolean> {
     if (attempts > mostAttempts) throw new Problem('internal');
     await publish(parts, run, writerOf(publisher, requestId), AbortSignal.any([stop, cancel.signal]));
     log.info({ import: id }, 'import published');
+    await tidyUp(parts, id);
   } catch (error) {
     await settleFailure(parts, id, error, cancel.signal.aborted);
   } finally {
     cancel.end();
   }
   return true;
+}
+
+/** What is published is published, whatever becomes of this. */
+async function tidyUp({ database, log }: WorkParts, id: string): Promise<void> {
+  await acting(database.orm, sortInWords).catch((error: unknown) => {
+    log.error({ import: id, err: error }, 'words of an import not sorted in');
+  });
 }
 
 /** Who asked for it; whether their rights still hold is looked at when it is done. */

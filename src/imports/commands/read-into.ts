@@ -19,7 +19,7 @@ import { importRun } from '../tables.js';
 import { compareStaged } from './compare-staged.js';
 import { followMerges } from './follow-merges.js';
 import { recallMatches } from './remembered-matches.js';
-import { sourceOfRows, stageRows } from './stage-rows.js';
+import { arrive, openArrivals, sourceOfRows, stageRows } from './stage-rows.js';
 import { lookAtTemplate, withFindings } from './template-rows.js';
 
 /** A file to read, what it is read with, and who is told how far it is. */
@@ -51,6 +51,7 @@ export async function readInto(tx: Transaction, reading: Reading): Promise<void>
   await tx.execute(sql`set local plan_cache_mode = auto`);
   await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${searchGivesWay}, 0))`);
+  await openArrivals(tx);
   const receiver = new Staging(tx, reading);
   const tally = isWorthAThread(upload)
     ? await readInThread(upload, dictionary, answers, receiver, stop)
@@ -110,23 +111,22 @@ class Staging implements Receiver {
 
   async rows(batch: RowBatch): Promise<void> {
     const { importId, progress } = this.reading;
+    await arrive(this.tx, batch);
     if (this.#sourceKey === null) {
-      this.#sourceKey = await this.#findSource(batch);
+      this.#sourceKey = await this.#findSource();
       await followMerges(this.tx, this.#sourceKey);
     }
-    await stageRows(this.tx, importId, this.#sourceKey, batch);
+    await stageRows(this.tx, importId, this.#sourceKey);
     this.#rows += batch.count;
     await progress?.('checking', this.#rows, this.source.rows);
   }
 
   /** A list belongs to the source somebody names, else to the one that has delivered its rows before. */
-  async #findSource(batch: RowBatch): Promise<string> {
+  async #findSource(): Promise<string> {
     const { format, sourceKey } = this.source;
     const { sourceName = null } = this.reading.upload;
     if (format !== 'list') return sourceKey;
-    return sourceName === null
-      ? ((await sourceOfRows(this.tx, batch)) ?? sourceKey)
-      : keyOfNamedSource(sourceName);
+    return sourceName === null ? ((await sourceOfRows(this.tx)) ?? sourceKey) : keyOfNamedSource(sourceName);
   }
 
   /** A Steckbrief that is new by its identity may still be a project that came in by another way. */

@@ -12,7 +12,7 @@ export interface Receiver {
   remarks?(entry: ImportEntry): Promise<readonly LocatedFinding[]>;
 }
 
-const rowsPerBatch = 500;
+const rowsPerBatch = 1_000;
 
 /** Reads a source to its end and hands it on in batches. Everything found is in the tally. */
 export async function deliver(

@@ -1,75 +1,57 @@
-import { randomBytes } from 'node:crypto';
 import { errorsOf } from '../../kernel/finding.js';
-import { type Dictionary, type StagedVersion, stagedVersion } from '../../projects/index.js';
+import { CopiedFields, CopyBytes } from '../../platform/database/copy-bytes.js';
+import { type Dictionary, stagedVersion } from '../../projects/index.js';
 import type { ImportEntry, LocatedFinding } from '../entry.js';
 import { type StoredInput, writtenInput } from '../stored-input.js';
 
-/**
- * Rows of a source, ready to be staged: one text, because they only pass through. Its parts are divided by marks that
- * nobody could know beforehand, so that no value can hold one.
- */
+/** Rows of a source, ready to be staged: bytes as the database takes them, because they only pass through. */
 export interface RowBatch {
-  readonly rows: string;
-  readonly rowMark: string;
-  readonly fieldMark: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly count: number;
 }
 
+/** What `bytes` hold of each row, in this order. */
+export const arrivingColumns = `position integer, row_number integer, row_key text, is_error boolean, input jsonb,
+  input_sha256 text, findings jsonb, version_columns text[], total_eligible_cost bigint`;
+const fieldsOfRow = 9;
+const fieldsBehindFindings = 2;
+
 /** Collects rows for staging. */
 export class RowBatches {
-  readonly #rowMark = `\u001e${randomBytes(9).toString('base64url')}`;
-  readonly #fieldMark = `\u001f${randomBytes(9).toString('base64url')}`;
-  #rows: string[] = [];
+  readonly #rows = new CopyBytes();
+  #count = 0;
   #position = 0;
 
   constructor(private readonly dictionary: Dictionary) {}
 
   get count(): number {
-    return this.#rows.length;
+    return this.#count;
   }
 
   add({ rowNumber, rowKey, input, findings }: ImportEntry): void {
+    this.#count += 1;
     this.#position += 1;
     const { json, sha256 } = writtenInput(input);
     const isError = errorsOf(findings).length > 0;
-    // The order is that of `stagedFields`.
-    const fields = [
-      this.#position,
-      rowNumber ?? '',
-      rowKey,
-      isError,
-      json,
-      sha256,
-      JSON.stringify(findings),
-      isError ? '' : arrayOf(stagedVersion(input, this.dictionary)),
-      input.amounts.totalEligibleCost?.cents ?? '',
-    ];
-    this.#rows.push(fields.join(this.#fieldMark));
+    const rows = this.#rows;
+    rows.row(fieldsOfRow);
+    rows.integer(this.#position);
+    rows.integer(rowNumber);
+    rows.text(rowKey);
+    rows.boolean(isError);
+    rows.jsonb(json);
+    rows.text(sha256);
+    rows.jsonb(JSON.stringify(findings));
+    rows.texts(isError ? null : stagedVersion(input, this.dictionary));
+    rows.bigint(input.amounts.totalEligibleCost?.cents ?? null);
   }
 
   /** What was collected since the last time. */
   take(): RowBatch {
-    const rows = this.#rows;
-    this.#rows = [];
-    return {
-      rows: rows.join(this.#rowMark),
-      rowMark: this.#rowMark,
-      fieldMark: this.#fieldMark,
-      count: rows.length,
-    };
+    const count = this.#count;
+    this.#count = 0;
+    return { bytes: this.#rows.take(), count };
   }
-}
-
-/** Texts as PostgreSQL writes an array of them; few hold what has to be marked. */
-function arrayOf(texts: StagedVersion): string {
-  let written = '';
-  for (const text of texts) {
-    written += written === '' ? '{' : ',';
-    if (text === null) written += 'NULL';
-    else if (text.includes('"') || text.includes('\\')) written += `"${text.replace(/["\\]/gu, '\\$&')}"`;
-    else written += `"${text}"`;
-  }
-  return `${written}}`;
 }
 
 /** A row of a batch, for who does not stage it. */
@@ -83,15 +65,19 @@ export interface BatchedRow {
 }
 
 /** Takes a batch apart again. */
-export const rowsIn = ({ rows, rowMark, fieldMark }: RowBatch): BatchedRow[] =>
-  rows.split(rowMark).map((row) => {
-    const [position, rowNumber, rowKey = '', isError, input = '', , findings = ''] = row.split(fieldMark);
-    return {
-      position: Number(position),
-      rowNumber: rowNumber === '' ? null : Number(rowNumber),
-      rowKey,
-      isError: isError === 'true',
-      input: JSON.parse(input) as StoredInput,
-      findings: JSON.parse(findings) as LocatedFinding[],
-    };
-  });
+export function rowsIn({ bytes }: RowBatch): BatchedRow[] {
+  const fields = new CopiedFields(bytes);
+  const rows: BatchedRow[] = [];
+  while (fields.next()) {
+    const position = fields.integer() ?? 0;
+    const rowNumber = fields.integer();
+    const rowKey = fields.text() ?? '';
+    const isError = fields.boolean();
+    const input = JSON.parse(fields.jsonb()) as StoredInput;
+    fields.skip(1);
+    const findings = JSON.parse(fields.jsonb()) as LocatedFinding[];
+    fields.skip(fieldsBehindFindings);
+    rows.push({ position, rowNumber, rowKey, isError, input, findings });
+  }
+  return rows;
+}

@@ -40,7 +40,7 @@ port.on('message', (asked: ReadingTask | 'more') => {
 
 async function rows(batch: RowBatch): Promise<void> {
   underWay += 1;
-  tell({ kind: 'rows', batch });
+  port?.postMessage({ kind: 'rows', batch } satisfies ReadingNews, [batch.bytes.buffer]);
   while (underWay >= mostUnderWay)
     await new Promise<void>((resolve) => {
       goOn = resolve;

@@ -23,12 +23,20 @@ export async function* copyOut(
   }
 }
 
-/** Writes lines in PostgreSQL's text format into a table, given as `table (columns)`, as one statement. */
-export async function copyIn(sql: ISql, target: string, lines: AsyncIterable<Buffer>): Promise<void> {
-  const query = sql.unsafe(`copy ${target} from stdin`);
+/**
+ * Writes lines in PostgreSQL's text format, or pieces of its binary one, into a table, given as `table (columns)`, as one
+ * statement.
+ */
+export async function copyIn(
+  sql: ISql,
+  target: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  format: 'text' | 'binary' = 'text',
+): Promise<void> {
+  const query = sql.unsafe(`copy ${target} from stdin (format ${format})`);
   const stream = await query.writable();
   // Once everything is sent the driver forgets the stream. A refusal after that (a constraint checked at the end) reaches
   // only the query, which counts as settled since the stream was handed out, and the stream would wait for ever.
   const refused = new Promise<never>((_, reject) => Object.assign(query, { reject }));
-  await Promise.race([pipeline(lines, stream), refused]);
+  await Promise.race([pipeline(pieces, stream), refused]);
 }

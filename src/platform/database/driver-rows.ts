@@ -43,4 +43,5 @@ export async function preparedRows(
     .values();
 }
 
-const clientOf = (db: Orm | Transaction): Sql => (db._.session as unknown as { client: Sql }).client;
+/** The driver a statement of the builder goes through; within a transaction, its connection. */
+export const clientOf = (db: Orm | Transaction): Sql => (db._.session as unknown as { client: Sql }).client;

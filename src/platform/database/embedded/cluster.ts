@@ -46,6 +46,8 @@ const usualSettings = {
   unix_socket_permissions: '0700',
   max_connections: '60',
   shared_buffers: sharedBuffers(),
+  // Long lists write more than the usual gigabyte: pages are not written out, and logged whole again, in the midst of one.
+  max_wal_size: '2GB',
   timezone: 'UTC',
 };
 
