@@ -130,6 +130,9 @@ t.test(
     t.match((await ask()).json(), { state: 'committed', committedRevision: 2 }, 'and without it');
     t.equal((await cancel()).statusCode, 204, 'nothing is left to cancel');
     t.equal(await published(database), rows);
+    const [notes] =
+      await database.ownerSql`select gin_clean_pending_list('project_version_words')::int as pages`;
+    t.equal(notes?.pages, 0, 'its words are sorted in');
     const [last] =
       await database.ownerSql`select actor from registry_revision order by revision desc limit 1`;
     t.equal(last?.actor, lead.id, 'in the name of who asked');
