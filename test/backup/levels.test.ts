@@ -61,12 +61,12 @@ async function atLevel(t: Test, level: number, present: TestDatabase) {
 async function oldEnough(t: Test): Promise<TestDatabase> {
   const registry = await awkwardRegistry(t);
   const { ownerSql: sql } = registry;
-  const later = sql`(select id from catalogue_entry where kind in ('deadlineRule', 'actionField'))`;
+  const later = sql`(select id from catalogue_entry where kind in ('deadlineRule', 'actionField', 'indicator'))`;
   const tables = ['catalogue_version', 'catalogue_reference', 'catalogue_entry', 'project_version'];
   for (const table of tables) await sql`alter table ${sql(table)} disable trigger user`;
   await sql`delete from catalogue_version where entry_id in ${later}`;
   await sql`delete from catalogue_reference where entry_id in ${later}`;
-  await sql`delete from catalogue_entry where kind in ('deadlineRule', 'actionField')`;
+  await sql`delete from catalogue_entry where kind in ('deadlineRule', 'actionField', 'indicator')`;
   await sql`update project_version set action_fields = default`;
   for (const table of tables) await sql`alter table ${sql(table)} enable trigger user`;
   return registry;
