@@ -39,7 +39,7 @@ export const settings = {
   },
   DATABASE_URL: {
     meaning:
-      "Existing PostgreSQL 15 or newer under its owner's role, used for migrations only; without it the embedded PostgreSQL runs in DATA_DIR",
+      "Existing PostgreSQL 15 or newer under its owner's role, used for migrations only; its roles need the right to make temporary tables, which they have by default; without it the embedded PostgreSQL runs in DATA_DIR",
     default: null,
     rule: 'an address like postgres://owner@host:5432/steckbrief',
     secret: true,

@@ -19,7 +19,9 @@ async function runningPostmaster() {
 }
 
 async function untilReady(address: string): Promise<void> {
-  while (!(await fetch(`${address}/health/ready`)).ok) await pause(20);
+  // A connection of its own each time: one that is kept may be closed by the server just as it is used again.
+  const headers = { connection: 'close' };
+  while (!(await fetch(`${address}/health/ready`, { headers })).ok) await pause(20);
 }
 
 /** Writes rows one by one until the database goes away; the number of the last one that was answered. */
