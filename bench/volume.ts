@@ -10,8 +10,8 @@ export interface Volume {
 
 /**
  * Fills a fresh registry with projects: seeded, set by set inside the database, as unevenly spread over cities, guidelines
- * and categories as real ones, with texts of real length; every twentieth has been published a second time. Indexes are
- * made after the rows, and the trail is left out: this is a registry to read, not one to audit.
+ * and categories as real ones, with texts of real length; every twentieth has been published a second time. The trail says of
+ * every row what the service's own would; the indexes of versions are made after the rows.
  */
 export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
   const indexes = await owner<{ name: string; definition: string }[]>`
@@ -25,7 +25,9 @@ export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
     set local work_mem = '128MB';
     set local maintenance_work_mem = '2GB';
     alter table project disable trigger user;
+    alter table project enable trigger project_trail_insert;
     alter table project_version disable trigger user;
+    alter table project_version enable trigger project_version_trail_insert;
     alter table project_version enable trigger project_version_rollup_insert;
     alter table project_version enable trigger project_version_words_insert;
     ${indexes.map(({ name }) => `drop index ${name}`).join(';\n')};
