@@ -146,7 +146,7 @@ const longestName = 46;
 
 /** Names on a city page are cut at a word; the annex has them in full. */
 const shortened = (name: string): string =>
-  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/[\s,–-]+\S*$/, '')} …`;
+  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/[\s,–-]+\S*$/, '')}\u00a0…`;
 
 /** "from the 1st to the 31st", for sentences. */
 export const span = (from: string, until: string, language: Language): string =>

@@ -14,7 +14,8 @@ export function groupName(group: Group | undefined, language: Language): string 
   return group?.title?.[language] ?? group?.key ?? '';
 }
 
-const longestLabel = 46;
+/** Two lines of the room beside bars. */
+const longestLabel = 90;
 
 /** Label of a bar: code and title, cut at a word where it is long; the table has it in full. */
 export function shortName(group: Group | undefined, language: Language): string {
@@ -22,5 +23,5 @@ export function shortName(group: Group | undefined, language: Language): string 
   const code = group?.code == null || isAgs(group.code) ? '' : `${group.code} `;
   const name = code + title;
   if (name.length <= longestLabel) return name;
-  return `${name.slice(0, longestLabel).replace(/[\s,]+\S*$/, '')} …`;
+  return `${name.slice(0, longestLabel).replace(/[\s,]+\S*$/, '')}\u00a0…`;
 }

@@ -32,21 +32,31 @@ interface Told {
   readonly alone: boolean;
 }
 
-/** Areas, goals reached, indicators and offices. */
+/** Areas, goals reached, indicators and offices; one sentence where there is none of all that. */
 export function neighbourhoodBlocks(
   facts: NeighbourhoodFacts,
   projects: readonly ListedProject[],
   told: Told,
 ): Block[] {
-  const { language } = told;
+  const { language, alone } = told;
+  const chapter = (lead: string | null): Block => ({
+    kind: 'chapter',
+    key: 'neighbourhoods',
+    title: words.chapter[language],
+    lead,
+  });
+  if (isEmpty(facts)) return [chapter(words.nothing[alone ? 'city' : 'state'][language])];
   return [
-    { kind: 'chapter', key: 'neighbourhoods', title: words.chapter[language], lead: null },
+    chapter(null),
     ...areaBlocks(facts, projects, told),
     ...goalBlocks(facts.goals, told),
     ...indicatorBlocks(facts.indicators, language),
     ...officeBlocks(facts.offices, told),
   ];
 }
+
+const isEmpty = ({ neighbourhoods, goals, indicators, offices }: NeighbourhoodFacts): boolean =>
+  [neighbourhoods.areas, goals, indicators, offices].every(({ length }) => length === 0);
 
 function areaBlocks(
   { neighbourhoods }: NeighbourhoodFacts,

@@ -28,6 +28,16 @@ export const neighbourhoodWords = {
     notMeasured: text('nicht gemessen', 'not measured'),
   },
   overdue: text('Überprüfung überfällig', 'Review overdue'),
+  nothing: {
+    city: text(
+      'Die Stadt hat bisher weder Gebiete noch Ziele, Indikatoren oder Anlaufstellen veröffentlicht.',
+      'The city has published no areas, goals, indicators or offices so far.',
+    ),
+    state: text(
+      'Keine Stadt hat bisher Gebiete, Ziele, Indikatoren oder Anlaufstellen veröffentlicht.',
+      'No city has published areas, goals, indicators or offices so far.',
+    ),
+  },
   noGoals: text('Noch ist kein Ziel veröffentlicht.', 'No goal is published yet.'),
   noAreas: text('Noch ist kein Gebiet veröffentlicht.', 'No area is published yet.'),
   noOffices: text('Noch ist keine Anlaufstelle veröffentlicht.', 'No office is published yet.'),
@@ -52,8 +62,8 @@ export const neighbourhoodWords = {
     ),
   goalsSentence: (goals: number, measured: number, reached: number): Text =>
     text(
-      `Von ${formatCount(goals, 'de')} Zielen ${measured === 1 ? 'ist' : 'sind'} ${formatCount(measured, 'de')} gemessen, ${formatCount(reached, 'de')} ${reached === 1 ? 'hat' : 'haben'} nach der letzten Messung ${reached === 1 ? 'seinen' : 'ihren'} Zielwert erreicht.`,
-      `Of ${formatCount(goals, 'en')} goals ${formatCount(measured, 'en')} ${measured === 1 ? 'is' : 'are'} measured, ${formatCount(reached, 'en')} ${reached === 1 ? 'has' : 'have'} reached the target by the last measurement.`,
+      `${formatCount(goals, 'de')} ${goals === 1 ? 'Ziel' : 'Ziele'}, davon ${measured === 0 ? 'keines' : formatCount(measured, 'de')} gemessen. Nach der letzten Messung ${reached > 1 ? 'haben' : 'hat'} ${reached === 0 ? 'keines' : formatCount(reached, 'de')} ${reached > 1 ? 'ihren' : 'seinen'} Zielwert erreicht.`,
+      `${formatCount(goals, 'en')} ${goals === 1 ? 'goal' : 'goals'}, ${measured === 0 ? 'none' : formatCount(measured, 'en')} of them measured. By the last measurement ${reached === 0 ? 'none' : formatCount(reached, 'en')} ${reached > 1 ? 'have' : 'has'} reached the target.`,
     ),
   indicatorsSentence: (least: number): Text =>
     text(

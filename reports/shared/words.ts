@@ -45,7 +45,7 @@ export const common = {
   moreProjects: (count: number): Text => text(`${count} weitere`, `${count} more`),
   inhabitants: (count: string, day: string | null): Text =>
     day === null
-      ? text(`${count} Einwohner`, `${count} inhabitants`)
+      ? text(`${count} Einwohner (Stichtag nicht angegeben)`, `${count} inhabitants (day not stated)`)
       : text(
           `${count} Einwohner am ${formatDay(day, 'de')}`,
           `${count} inhabitants on ${formatDay(day, 'en')}`,

@@ -71,6 +71,8 @@ const nothingToCompare = (language: Language): Block => ({
   text: both('Zu wenige Jahre für ein Diagramm.', 'Too few years for a chart.')[language],
 });
 
+const dayNotStated = both('Stichtag nicht angegeben', 'day not stated');
+
 function placeFacts({ city }: CityReportData, language: Language): Fact[] {
   const fact = (key: string, label: string, value: string): Fact => ({ key, label, value: text(value) });
   return [
@@ -83,8 +85,9 @@ function placeFacts({ city }: CityReportData, language: Language): Fact[] {
           fact(
             'inhabitants',
             headings.inhabitants[language],
-            formatCount(city.inhabitants, language) +
-              (city.inhabitantsOn === null ? '' : ` (${formatDay(city.inhabitantsOn, language)})`),
+            `${formatCount(city.inhabitants, language)} (${
+              city.inhabitantsOn === null ? dayNotStated[language] : formatDay(city.inhabitantsOn, language)
+            })`,
           ),
         ]),
     ...(city.areas.length === 0 ? [] : [fact('areas', headings.areas[language], city.areas.join('; '))]),

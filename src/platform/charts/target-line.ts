@@ -23,9 +23,12 @@ export interface TargetLine {
 const top = 18;
 const plotHeight = 150;
 /** Part of the room left of the plot, for the numbers of the axis; and right of it, for half a label. */
-const left = 0.08;
+const left = 0.14;
 const right = 0.05;
 const fontSize = 13;
+const dotRadius = 5;
+/** Numbers of the axis end so far before it that a value on the first day covers none of them. */
+const beforeAxis = dotRadius + 4;
 
 /** Labels at the ends lean inwards, so that none is cut. */
 const anchorAt = (at: number): string => (at < 0.1 ? 'start' : at > 0.9 ? 'end' : 'middle');
@@ -41,16 +44,16 @@ export function targetLine(line: TargetLine, room: Room): string {
     at: string,
     height: number,
     anchor: string,
-    fill: string = drawingColours.muted,
+    { fill = drawingColours.muted, shift = 0 }: { fill?: string; shift?: number } = {},
   ): string =>
-    `<text x="${at}" y="${height}" text-anchor="${anchor}" font-family="Fira Sans" font-size="${fontSize}" fill="${fill}">${escaped(words)}</text>`;
+    `<text x="${at}" y="${height}"${shift === 0 ? '' : ` dx="${shift}"`} text-anchor="${anchor}" font-family="Fira Sans" font-size="${fontSize}" fill="${fill}">${escaped(words)}</text>`;
   const dot = ({ at, fraction }: Point, fill: string): string =>
-    `<circle cx="${x(at)}" cy="${y(fraction)}" r="5" fill="${fill}" stroke="${drawingColours.series[0]}" stroke-width="1.5"/>`;
+    `<circle cx="${x(at)}" cy="${y(fraction)}" r="${dotRadius}" fill="${fill}" stroke="${drawingColours.series[0]}" stroke-width="1.5"/>`;
   const way = [line.from, ...line.measured];
   return framed({ room, height: top + plotHeight + 28, alt: line.alt }, [
     ...line.ticks.flatMap(({ fraction, label }) => [
       stroke({ at: 0, fraction }, { at: 1, fraction }, 'stroke="#d8dde8" stroke-width="1"'),
-      text(label, along(room, left - 0.012), Number(y(fraction)) + 4, 'end'),
+      text(label, x(0), Number(y(fraction)) + 4, 'end', { shift: -beforeAxis }),
     ]),
     ...line.days.map(({ at, label }) => text(label, x(at), top + plotHeight + 22, anchorAt(at))),
     ...(line.today === null
@@ -61,7 +64,7 @@ export function targetLine(line: TargetLine, room: Room): string {
             { at: line.today.at, fraction: 1 },
             `stroke="${drawingColours.accent}" stroke-width="1.5"`,
           ),
-          text(line.today.label, x(line.today.at), 12, 'middle', drawingColours.accent),
+          text(line.today.label, x(line.today.at), 12, 'middle', { fill: drawingColours.accent }),
         ]),
     stroke(line.from, line.to, `stroke="${drawingColours.axis}" stroke-width="1.5" stroke-dasharray="5 4"`),
     ...way

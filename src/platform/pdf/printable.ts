@@ -22,6 +22,9 @@ const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
+/** "e. V." and "z. B." stay on one line. */
+const insideAbbreviation = /(?<=(?<![\p{L}\p{N}])\p{L}\.) (?=\p{L}\.)/gu;
+
 /** Text as it can stand on paper: composed characters, one kind of line break, no invisible marks. */
 export function cleaned(text: string): string {
   return text
@@ -29,6 +32,7 @@ export function cleaned(text: string): string {
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/\u202f/g, '\u00a0')
+    .replace(insideAbbreviation, '\u00a0')
     .replace(invisible, '')
     .replace(control, missingGlyph);
 }

@@ -43,10 +43,15 @@ export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] 
         ...(blocks[index - 1]?.kind === 'paragraph' && place.ending === null ? [airAbove] : []),
         withNext(headingNode(block.text, block.level), blocks[index + 1], place),
       ];
+    if (block.kind === 'chapter') return [chapterNode(block, hasMore(blocks[index + 1]))];
     if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index), place.all)];
+    if (block.kind === 'columns') return columnsNodes(block, place, isHalves(blocks[index - 1]));
     return nodesOf(block, place);
   });
 }
+
+/** Whether a chapter holds anything: what follows is not the next one. */
+const hasMore = (next: Block | undefined): boolean => next !== undefined && next.kind !== 'chapter';
 
 function notesAfter(blocks: readonly Block[], index: number): SheetNode[] {
   const next = blocks[index + 1];
@@ -59,14 +64,12 @@ const isBelowTable = (blocks: readonly Block[], index: number): boolean => {
 };
 
 function nodesOf(
-  block: Exclude<Block, { kind: 'table' | 'section' | 'heading' }>,
+  block: Exclude<Block, { kind: 'table' | 'chapter' | 'section' | 'heading' | 'columns' }>,
   place: Place,
 ): SheetNode[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.addressed ? addressedNode(block.text ?? '') : paragraphNode(block.text, place)];
-    case 'chapter':
-      return [chapterNode(block)];
     case 'contents':
       return contentsNodes(block.title, place.all);
     case 'bars':
@@ -89,8 +92,6 @@ function nodesOf(
       return timeBarNodes(block, place.width);
     case 'map':
       return mapNodes(block, place);
-    case 'columns':
-      return columnsNodes(block, place);
     case 'note':
       return [noteNode(block.mark, block.text)];
   }
@@ -226,8 +227,14 @@ function mapNodes(block: Extract<Block, { kind: 'map' }>, place: Place): SheetNo
   return [{ kind: 'drawing', svg, width, alt: block.alt, after: gap(1.5) }, ...lines];
 }
 
-function columnsNodes(block: Extract<Block, { kind: 'columns' }>, place: Place): SheetNode[] {
-  const halves = block.columns.every((column) => column.width === 'half');
+type Columns = Extract<Block, { kind: 'columns' }>;
+
+const isHalves = (block: Block | undefined): boolean =>
+  block?.kind === 'columns' && block.columns.every((column) => column.width === 'half');
+
+/** Columns; halves stand between two lines, and share one with halves above. */
+function columnsNodes(block: Columns, place: Place, belowHalves: boolean): SheetNode[] {
+  const halves = isHalves(block);
   const half = (place.width - columnGap * (block.columns.length - 1)) / block.columns.length;
   const width = { half, narrow: narrowColumn, wide: place.width - narrowColumn - columnGap };
   const columns: SheetNode = {
@@ -245,7 +252,7 @@ function columnsNodes(block: Extract<Block, { kind: 'columns' }>, place: Place):
   };
   if (!halves) return [columns];
   const rule: SheetNode = { kind: 'rule', thickness: 0.7, colour: colours.line, width: place.width };
-  return [rule, columns, rule];
+  return belowHalves ? [columns, rule] : [rule, columns, rule];
 }
 
 function noteNode(mark: string | null, text: string): TextNode {

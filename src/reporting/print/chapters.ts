@@ -1,5 +1,5 @@
 import type { SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import { contentsOf, sectionLevel } from '../contents.js';
+import { type ContentsEntry, contentsOf, sectionLevel } from '../contents.js';
 import type { Block } from '../document.js';
 import { colours, contentWidth, gap, mm, sizes } from './print-style.js';
 
@@ -8,8 +8,14 @@ type Section = Extract<Block, { kind: 'section' }>;
 
 const measure = mm(150);
 
-/** The title of a chapter on top of a new page, with the sentence that says what it holds. */
-export function chapterNode({ key, title, lead }: Chapter): SheetNode {
+/** Room for the title of a chapter and its sentence. */
+const roomOfTitle = 90;
+
+/**
+ * The title of a chapter on top of a new page, with the sentence that says what it holds. A chapter that holds no more
+ * than this sentence needs no page of its own: it follows below the last one where there is room.
+ */
+export function chapterNode({ key, title, lead }: Chapter, hasMore: boolean): SheetNode {
   const heading: TextNode = {
     kind: 'text',
     runs: [{ text: title }],
@@ -21,7 +27,9 @@ export function chapterNode({ key, title, lead }: Chapter): SheetNode {
     anchor: key,
   };
   const nodes: SheetNode[] = lead === null ? [heading] : [heading, leadNode(lead)];
-  return { kind: 'stack', newPage: true, before: gap(3), after: gap(5), nodes };
+  return hasMore
+    ? { kind: 'stack', newPage: true, before: gap(3), after: gap(5), nodes }
+    : { kind: 'stack', roomBelow: roomOfTitle, before: gap(10), after: gap(5), nodes };
 }
 
 const leadNode = (lead: string): SheetNode => ({
@@ -77,13 +85,11 @@ export function sectionNode(
   };
 }
 
-/** The more entries contents have, the tighter they are set, so that what follows stays on their page. */
-const spacingOf = (entries: number): { readonly padding: number; readonly leading: number } =>
-  entries <= 20
-    ? { padding: 4.5, leading: 1.3 }
-    : entries <= 28
-      ? { padding: 1.4, leading: 1.3 }
-      : { padding: 0.1, leading: 1.16 };
+/** The more lines contents have, the tighter they are set, so that what follows stays on their page. */
+const paddingOf = (lines: number): number => (lines <= 20 ? 4 : lines <= 22 ? 2.6 : 1.4);
+/** More entries than this stand in two columns. */
+const mostInOneColumn = 28;
+const betweenColumns = mm(8);
 
 /** Chapters and sections with the pages they begin on. */
 export function contentsNodes(title: string, blocks: readonly Block[]): SheetNode[] {
@@ -98,28 +104,47 @@ export function contentsNodes(title: string, blocks: readonly Block[]): SheetNod
     after: gap(5),
   };
   const entries = contentsOf(blocks);
-  const { padding, leading } = spacingOf(entries.length);
-  const set = (anchor: string, entry: string, strong: boolean): TextNode => ({
-    ...line(anchor, entry, strong),
-    leading,
-  });
+  const begin: SheetNode = { kind: 'stack', newPage: true, before: gap(3), nodes: [heading] };
+  if (entries.length <= mostInOneColumn)
+    return [begin, contentsGrid(entries, contentWidth, paddingOf(entries.length))];
+  const halves = halved(entries);
+  const width = (contentWidth - betweenColumns) / 2;
+  const padding = paddingOf(Math.max(...halves.map(({ length }) => length)));
   return [
-    { kind: 'stack', newPage: true, before: gap(3), nodes: [heading] },
+    begin,
     {
-      kind: 'grid',
-      widths: [contentWidth - 48, 36],
-      headerRows: 0,
-      reads: 'contents',
-      rule: { thickness: 0.7, colour: colours.line },
-      padding,
-      after: gap(6),
-      rows: entries.map(({ key, title: entry, level }) => [
-        level === 1 ? set(key, entry, true) : indented(set(key, entry, false)),
-        { ...set(key, '0', level === 1), pageOf: key, align: 'right' },
-      ]),
+      kind: 'columns',
+      gap: betweenColumns,
+      after: gap(2),
+      columns: halves.map((half) => ({
+        width,
+        node: { kind: 'stack' as const, nodes: [contentsGrid(half, width, padding)] },
+      })),
     },
   ];
 }
+
+/** Two columns of the same length; no chapter stands alone at the foot of the first, its sections in the second. */
+function halved(entries: readonly ContentsEntry[]): ContentsEntry[][] {
+  const middle = Math.ceil(entries.length / 2);
+  const parts = entries[middle - 1]?.level === 1 && entries[middle]?.level === 2;
+  const at = parts ? middle - 1 : middle;
+  return [entries.slice(0, at), entries.slice(at)];
+}
+
+const contentsGrid = (entries: readonly ContentsEntry[], width: number, padding: number): SheetNode => ({
+  kind: 'grid',
+  widths: [width - 44, 32],
+  headerRows: 0,
+  reads: 'contents',
+  rule: { thickness: 0.7, colour: colours.line },
+  padding,
+  after: gap(6),
+  rows: entries.map(({ key, title, level }) => [
+    level === 1 ? line(key, title, true) : indented(line(key, title, false)),
+    { ...line(key, '0', level === 1), pageOf: key, align: 'right' },
+  ]),
+});
 
 const indented = (node: SheetNode): SheetNode => ({
   kind: 'columns',

@@ -25,7 +25,7 @@ const valueNode = (figure: Fact, language: Language): TextNode => ({
   leading: 1.3,
 });
 
-/** One figure alone below its label, or several as a panel between two lines, three in a row. */
+/** One figure alone below its label, or several as a panel between two lines, three in a row, or four where there are just four short ones. */
 export function keyFiguresNode(figures: readonly Fact[], language: Language, width: number): SheetNode {
   const [first] = figures;
   if (first !== undefined && figures.length === 1)
@@ -34,15 +34,23 @@ export function keyFiguresNode(figures: readonly Fact[], language: Language, wid
       nodes: [labelNode(first.label), { ...valueNode(first, language), before: gap(0.4), after: gap(2.4) }],
     };
   const rule: SheetNode = { kind: 'rule', thickness: 0.7, colour: colours.line, width };
+  const isOneRow =
+    figures.length === 4 && figures.every(({ value }) => written(value, language).length <= shortInFour);
+  const inRow = isOneRow ? 4 : 3;
   const rows = Array.from({ length: Math.ceil(figures.length / inRow) }, (_, row) =>
-    panelRow(figures.slice(row * inRow, (row + 1) * inRow), language, width),
+    panelRow(figures.slice(row * inRow, (row + 1) * inRow), language, { width, inRow }),
   );
   return { kind: 'stack', after: gap(6), nodes: rows.flatMap((row) => [rule, row]).concat(rule) };
 }
 
-const inRow = 3;
+/** Longest figure that has room in a fourth of the width: millions with their cents. */
+const shortInFour = 14;
 
-function panelRow(figures: readonly Fact[], language: Language, width: number): SheetNode {
+function panelRow(
+  figures: readonly Fact[],
+  language: Language,
+  { width, inRow }: { readonly width: number; readonly inRow: number },
+): SheetNode {
   const space = mm(6);
   const column = (width - space * (inRow - 1)) / inRow;
   return {

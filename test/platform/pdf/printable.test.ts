@@ -53,3 +53,8 @@ t.test('what is left of a shortened text is its beginning, never longer than ask
     }),
   );
 });
+
+t.test('abbreviations of single letters stay on one line', async (t) => {
+  t.equal(cleaned('Verein e. V. und z. B. Löbau'), 'Verein e.\u00a0V. und z.\u00a0B. Löbau');
+  t.equal(cleaned('Im 4. Halbjahr. A. Beier'), 'Im 4. Halbjahr. A. Beier');
+});

@@ -22,6 +22,8 @@ const database = await testDatabase(t, 'reference');
 await loadSample(database);
 const lead = await aPerson(database, 'lead');
 
+const withoutAreas = '14626600';
+
 const ofCity = (parts: Partial<ReportRequest<CityReportParameters>> = {}) =>
   readReport<CityReportParameters, CityReportData>(database, cityReport, {
     parameters: { city: bautzen, scope: 'programme' },
@@ -45,6 +47,19 @@ t.test('a city: its own projects only, the same figures in every format', async 
   t.equal(standing, null, 'rounds and proofs are not for the public');
   const { html, json } = await readBack(t, tools, cityReport, report);
   for (const bytes of [html, json]) t.notMatch(bytes.toString('utf8'), /Erika Beispiel/);
+});
+
+t.test('what a city has not published is said once, below what comes before', async (t) => {
+  const report = await ofCity({ parameters: { city: withoutAreas, scope: 'programme' } });
+  const { blocks } = cityReport.document(report.data, report.inputs, tools.settings);
+  const at = blocks.findIndex((block) => block.kind === 'chapter' && block.key === 'neighbourhoods');
+  t.match(blocks[at], { lead: /^Die Stadt hat bisher weder Gebiete noch/ });
+  t.equal(blocks[at + 1]?.kind, 'chapter', 'nothing stands below it');
+  const facts = blocks
+    .flatMap((block) => (block.kind === 'columns' ? block.columns.flatMap((column) => column.blocks) : []))
+    .flatMap((block) => (block.kind === 'map' ? block.facts : []));
+  const inhabitants = facts.find(({ key }) => key === 'inhabitants');
+  t.match(inhabitants?.value, { text: /^[\d.]+ \(Stichtag nicht angegeben\)$/ });
 });
 
 t.test('the service centre sees rounds and proofs of the city, and nobody a city that is none', async (t) => {
