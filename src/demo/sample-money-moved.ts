@@ -1,10 +1,11 @@
 import { recordPayment } from '../audits/index.js';
-import { listLedgers, recordEntries, requestShift } from '../funding-ledger/index.js';
+import { listLedgers, recordEntries } from '../funding-ledger/index.js';
 import { viewpointAt } from '../history/index.js';
 import { addDays } from '../kernel/day.js';
 import { partOf } from '../kernel/rate.js';
 import { actingAs } from '../platform/database/acting.js';
 import { sampleCities } from './sample-places.js';
+import { sampleShifts } from './sample-shifts.js';
 import type { Stage } from './sample-work.js';
 
 const { dresden, goerlitz } = sampleCities;
@@ -93,15 +94,5 @@ async function returnedAndAskedFor(stage: Stage): Promise<void> {
       amount: 118_250n,
     },
   );
-  const year = Number(today.slice(0, 4));
-  await requestShift(
-    { database, writer: stage.as('cityLead', goerlitz), reference: second.reference },
-    {
-      fromYear: year,
-      toYear: year + 1,
-      amount: 350_000n,
-      requestedOn: addDays(today, -12),
-      reason: 'Der Umbau der Lernwerkstatt dauert bis zum Frühjahr.',
-    },
-  );
+  await sampleShifts(stage, first.reference, second.reference);
 }

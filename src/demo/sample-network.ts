@@ -1,5 +1,5 @@
 import { answerCity, askCities } from '../exchange/index.js';
-import { addHandout, addHandoutFile, publishHandout } from '../library/index.js';
+import { addHandout, addHandoutFile, publishHandout, withdrawHandoutFile } from '../library/index.js';
 import { addPractice, publishPractice } from '../practice/index.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
@@ -10,6 +10,7 @@ const handouts = [
     title: 'Leitfaden: Bewohnerbeirat gründen',
     audience: 'public',
     licence: 'cc-by-4.0',
+    draft: ['Ein Bewohnerbeirat berät über alles im Gebiet.'],
     lines: [
       'Ein Bewohnerbeirat entscheidet mit, was im Gebiet geschieht.',
       'Drei Schritte: einladen, wählen, arbeiten.',
@@ -19,6 +20,7 @@ const handouts = [
     title: 'Merkblatt: Teilnehmende zählen',
     audience: 'cities',
     licence: 'all-rights',
+    draft: null,
     lines: [
       'Gezählt wird, wer einen vollständigen Bogen abgegeben hat.',
       'Offene Angebote werden getrennt gezählt.',
@@ -26,25 +28,33 @@ const handouts = [
   },
 ] as const;
 
-/** Two handouts, one of them for cities alone, an example, and a question of one city with the answers of others. */
+/** Two handouts, one of them for cities alone and one with a version that is withdrawn, an example, and a question of one city with the answers of others. */
 export async function sampleNetwork(stage: Stage): Promise<void> {
   const { database, as } = stage;
   await sampleExample(stage);
   const visitor = { gone: new AbortController().signal, source: 'demo' };
-  for (const { title, audience, licence, lines } of handouts) {
+  for (const { title, audience, licence, draft, lines } of handouts) {
     const reference = await addHandout(database, as('staff'), {
       ...{ title, audience, licence },
       kind: 'guide',
       description: null,
       author: 'Servicestelle',
     });
-    const file = {
-      fileName: `${title.replace(/[: ]+/g, '-')}.pdf`,
-      bytes: smallPdf([title, '', ...lines]),
-      note: null,
+    const send = (said: readonly string[], note: string | null) => {
+      const fileName = `${title.replace(/[: ]+/g, '-')}.pdf`;
+      const file = { fileName, bytes: smallPdf([title, '', ...said]), note };
+      return addHandoutFile(database, as('staff'), reference, file, visitor);
     };
-    await addHandoutFile(database, as('staff'), reference, file, visitor);
+    if (draft !== null) await send(draft, null);
+    await send(lines, draft === null ? null : 'Mit den Rechten des Beirats und den drei Schritten');
     await publishHandout(database, as('staff'), reference);
+    if (draft !== null)
+      await withdrawHandoutFile(
+        database,
+        as('staff'),
+        { reference, number: 1 },
+        'Die Rechte des Beirats waren falsch beschrieben.',
+      );
   }
   const question = await askCities(database, as('cityLead', sampleCities.goerlitz), {
     title: 'Wer vermietet leere Läden zur Zwischennutzung?',

@@ -1,1 +1,1 @@
-export { addHandout, addHandoutFile, publishHandout } from './commands.js';
+export { addHandout, addHandoutFile, publishHandout, withdrawHandoutFile } from './commands.js';

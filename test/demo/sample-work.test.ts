@@ -76,6 +76,12 @@ t.test('the sample has work in every state and of every kind, made once', { time
     select (select count(*)::int from payment where owner_city = '14625020') as payments, (select count(*)::int from recovery) as recoveries,
            (select count(*)::int from on_the_spot_check where answer is not null) as answered`;
   t.same(audits, { payments: 4, recoveries: 1, answered: 1 });
+  const [{ shifts, withdrawn } = {}] = await database.ownerSql`
+    select (select array_agg(distinct coalesce(case when cancelled_at is null then outcome else 'cancelled' end, 'open')
+              order by coalesce(case when cancelled_at is null then outcome else 'cancelled' end, 'open')) from budget_shift) as shifts,
+           (select count(*)::int from handout_file where withdrawn_reason is not null) as withdrawn`;
+  t.same(shifts, ['cancelled', 'granted', 'open', 'refused', 'withdrawn'], 'shifts of every end');
+  t.equal(withdrawn, 1, 'a version of a handout is withdrawn');
   const lead = cast.find(({ role, city }) => role === 'cityLead' && city === '14625020') as Actor;
   const tasks = await openTasksOf(database, { actor: lead });
   t.ok(
