@@ -36,5 +36,6 @@ export {
 } from './queries.js';
 export type { RecordTask } from './record-task.js';
 export type { CityRecordKindName } from './tables.js';
+export { AreaLinks } from './views/area-links.js';
 export { RecordLinks } from './views/record-links.js';
 export { RecordTabs } from './views/record-tabs.js';

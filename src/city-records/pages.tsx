@@ -92,7 +92,7 @@ async function sendNew(
     action: `${deskPath}/neu/${kind.kind}`,
     cities: own === null ? programmeCities() : null,
   };
-  return sendPage(parts, request, reply, `${kind.word.de}: neu`, <NewDraftPage view={view} />);
+  return sendPage(parts, request, reply, `${kind.word.de} anlegen`, <NewDraftPage view={view} />);
 }
 
 async function beginNew(

@@ -94,6 +94,7 @@ export const sumMessages = {
     city: text('je Stadt', 'by city'),
     plan: text('je Handlungskonzept', 'by action plan'),
   },
+  ownCity: text('die ganze Stadt', 'the whole city'),
   anyCity: text('alle Städte', 'all cities'),
   anyPlan: text('alle Handlungskonzepte', 'all action plans'),
   noPlan: text('ohne Handlungskonzept', 'in no action plan'),

@@ -92,6 +92,7 @@ function publicSums(pages: App, { database: { orm }, site }: PageParts): void {
         sums: await readSums(orm, viewpoint.revision, asked, publicly),
         path: localPath(language, sumsPath),
         csv: '/api/v1/indicators.csv',
+        ownCity: null,
         isWhole: false,
       };
       const head = {
@@ -126,6 +127,7 @@ function ownSums(pages: App, parts: PageParts): void {
         asked,
         sums: await readSums(tx, revision, asked, unabridged),
         path: ownPath,
+        ownCity: city,
         csv: '/api/v1/indicators/unabridged.csv',
         isWhole: true,
       };

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { publishedPages, readRecord, recordsAt } from '../city-records/index.js';
+import { namesOfCity, publishedPages, readRecord, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { readersOfAll } from '../kernel/actor.js';
 import type { Language } from '../kernel/text.js';
@@ -32,8 +32,9 @@ export function officePages(pages: App, parts: PageParts): void {
     one: async ({ db, revision, on, language, kept, record }) => {
       const isPresent = revision === (await viewpointAt(db)).revision;
       const people = isPresent ? await publicPeople(db, kept.recordId) : [];
+      const names = await namesOfCity(db, { revision, cityAgs: kept.cityAgs, language });
       return {
-        content: <OfficeSheet record={record} language={language} on={on} people={people} />,
+        content: <OfficeSheet record={record} language={language} on={on} people={people} names={names} />,
         downloads: downloadsOf(kept.reference, language),
       };
     },

@@ -29,6 +29,7 @@ const reading = { config: only(...cityRoles, ...readersOfAll), schema: { hide: t
 const ofCity = { config: only(...cityRoles), schema: { hide: true } };
 const keeping = { config: only(...cityRoles, ...serviceCentreRoles), schema: { hide: true } };
 const path = `${publicitiesPath}/:reference`;
+const owedTitle = 'Publizität: offen';
 
 /** Where the support of the Union is shown: a city keeps its own, the service centre helps, auditors look on. */
 export function publicityPages(pages: App, parts: PageParts): void {
@@ -41,7 +42,7 @@ export function publicityPages(pages: App, parts: PageParts): void {
     const { was } = request.query as { was?: unknown };
     const owed = await readingAs(parts, request, owedPublicities);
     const tab = owedTabs.find((one) => one === was) ?? 'alle';
-    return send(parts, request, reply, 'Publizität: offen', <OwedPage owed={owed} tab={tab} />);
+    return send(parts, request, reply, owedTitle, <OwedPage owed={owed} tab={tab} />);
   });
   pages.get<OfProject>(path, reading, (request, reply) => sendOne(parts, request, reply, {}, {}));
   pages.post<OfDisplay>(`${path}/:display/entfernen`, keeping, async (request, reply) => {
@@ -154,7 +155,8 @@ async function send(
   content: JSX.Element,
 ): Promise<FastifyReply> {
   const isCity = actorOf(request).city !== null;
-  const crumbs = title === null || !isCity ? [] : [{ label: 'Publizität', path: publicitiesPath }];
+  const list = { label: 'Publizität', path: isCity ? publicitiesPath : owedPath };
+  const crumbs = title === null || title === owedTitle ? [] : [list];
   const section = isCity ? ('projects' as const) : null;
   return sendWorkspacePage(site, request, reply, { title: title ?? 'Publizität', section, crumbs }, content);
 }

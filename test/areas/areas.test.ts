@@ -683,6 +683,7 @@ t.test('whom a project reaches is public but for small numbers, and sums up to o
   t.match((await app.inject('/indikatoren?by=city')).body, /1 Angabe zurückgehalten/);
   const whole = await app.inject({ url: '/arbeitsbereich/indikatoren', headers: browserOf(cityLead) });
   t.match(whole.body, />23</);
+  t.notMatch(whole.body, /landesweit/, 'the sum of a city is not that of the Land');
   const proofs = await app.inject({ url: '/servicestelle/nachweise', headers: browserOf(staff) });
   t.match(proofs.body, /Teilnehmerdaten an die SAB: Stichtag 2025/);
   const again = await call(app, cityLead, 'POST', '/city-drafts', {

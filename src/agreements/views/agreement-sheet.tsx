@@ -1,4 +1,4 @@
-import type { CheckedRecord } from '../../city-records/index.js';
+import { AreaLinks, type CheckedRecord } from '../../city-records/index.js';
 import type { Day } from '../../kernel/day.js';
 import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
@@ -201,7 +201,6 @@ function AgreementFacts(props: PartProps & { names: SheetProps['names'] }): JSX.
     keys.map((key) => names?.get(key) ?? key).join(', ') || null;
   const { signedOn } = agreement;
   const facts: [label: string, value: string | null][] = [
-    [words.areas[language], named(agreement.areas)],
     [words.purpose[language], agreement.purpose],
     [words.aims[language], agreement.aims.join('\n') || null],
     [words.actionFields[language], named(agreement.actionFields)],
@@ -212,6 +211,7 @@ function AgreementFacts(props: PartProps & { names: SheetProps['names'] }): JSX.
   ];
   return (
     <FactsList>
+      <AreaLinks label={words.areas[language]} areas={agreement.areas} names={names} language={language} />
       {facts.map(([label, value]) => (
         <TextFact label={label} value={value} language={language} />
       ))}

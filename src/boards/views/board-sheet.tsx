@@ -1,4 +1,4 @@
-import type { CheckedRecord } from '../../city-records/index.js';
+import { AreaLinks, type CheckedRecord } from '../../city-records/index.js';
 import { formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
 import {
@@ -26,7 +26,6 @@ interface SheetProps {
 export function BoardSheet({ record, language, names }: SheetProps): JSX.Element {
   const { content: board, reference, cityAgs } = record;
   const facts: [label: string, value: string | null][] = [
-    [words.areas[language], board.areas.map((area) => names?.get(area) ?? area).join(', ') || null],
     [words.tasks[language], board.tasks],
     [words.members[language], board.members.join('\n') || null],
     [words.rhythm[language], board.rhythm],
@@ -43,6 +42,7 @@ export function BoardSheet({ record, language, names }: SheetProps): JSX.Element
       <section class="sec">
         <h2 safe>{words.facts[language]}</h2>
         <FactsList>
+          <AreaLinks label={words.areas[language]} areas={board.areas} names={names} language={language} />
           {facts.map(([label, value]) => (
             <TextFact label={label} value={value} language={language} />
           ))}

@@ -40,8 +40,10 @@ export function RecordDeskPage({ view }: { view: RecordDeskView }): JSX.Element 
       <div class="phead phead--over">
         <h1>Gebiete und Konzepte</h1>
         <p class="lead">
-          Was Ihre Stadt über ihre Quartiere festhält, vom Gebiet bis zur Vereinbarung. Öffentlich wird, was
-          die Servicestelle veröffentlicht.
+          {view.withCity
+            ? 'Was die Städte über ihre Quartiere festhalten'
+            : 'Was Ihre Stadt über ihre Quartiere festhält'}
+          , vom Gebiet bis zur Vereinbarung. Öffentlich wird, was die Servicestelle veröffentlicht.
         </p>
       </div>
       {view.sections.map((section) => (
@@ -61,7 +63,7 @@ function Section({ section, view }: { section: KindSection; view: RecordDeskView
         <h2 id={`art-${kind.kind}`} safe>
           {kind.plural.de}
         </h2>
-        {view.mayKeep && <Button label={`${kind.word.de}: neu`} href={`${deskPath}/neu/${kind.kind}`} />}
+        {view.mayKeep && <Button label={`${kind.word.de} anlegen`} href={`${deskPath}/neu/${kind.kind}`} />}
       </div>
       {isEmpty ? (
         <p class="muted">Noch nichts eingetragen.</p>
@@ -148,28 +150,30 @@ function PublishedRow(props: {
         <Mark tone="ok" word="veröffentlicht" />
       </Cell>
       <Cell column={columns.action}>
-        <a href={versionsPath(record.reference ?? '')}>
-          Fassungen<span class="vh" safe>{`: ${name}`}</span>
-        </a>
-        {view.mayKeep && kind.beside !== undefined && (
-          <>
-            {' '}
-            <a href={kind.beside.path(record.reference ?? '')}>
-              <span safe>{kind.beside.label}</span>
-              <span class="vh" safe>{`: ${name}`}</span>
-            </a>
-          </>
-        )}
-        {view.mayKeep && (
-          <form method="post" action={`${deskPath}/aendern/${record.reference}`}>
-            <button class="aslink" type="submit">
-              Ändern<span class="vh" safe>{`: ${name}`}</span>
-            </button>{' '}
-            <button class="aslink" type="submit" name="ruecknahme" value="1">
-              Zurücknehmen<span class="vh" safe>{`: ${name}`}</span>
-            </button>
-          </form>
-        )}
+        <div>
+          <a href={versionsPath(record.reference ?? '')}>
+            Fassungen<span class="vh" safe>{`: ${name}`}</span>
+          </a>
+          {view.mayKeep && kind.beside !== undefined && (
+            <>
+              {' '}
+              <a href={kind.beside.path(record.reference ?? '')}>
+                <span safe>{kind.beside.label}</span>
+                <span class="vh" safe>{`: ${name}`}</span>
+              </a>
+            </>
+          )}
+          {view.mayKeep && (
+            <form method="post" action={`${deskPath}/aendern/${record.reference}`}>
+              <button class="aslink" type="submit">
+                Ändern<span class="vh" safe>{`: ${name}`}</span>
+              </button>{' '}
+              <button class="aslink" type="submit" name="ruecknahme" value="1">
+                Zurücknehmen<span class="vh" safe>{`: ${name}`}</span>
+              </button>
+            </form>
+          )}
+        </div>
       </Cell>
     </Row>
   );

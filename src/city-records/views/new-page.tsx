@@ -15,7 +15,7 @@ export function NewDraftPage({ view }: { view: NewView }): JSX.Element {
   return (
     <div class="wrap main stack">
       <FormErrors form={form} />
-      <h1 safe>{`${kind.word.de}: neu`}</h1>
+      <h1 safe>{`${kind.word.de} anlegen`}</h1>
       <p class="muted">Gespeichert ist es ein Entwurf. Nur Ihre Stadt und die Servicestelle sehen ihn.</p>
       <form class="form" method="post" action={view.action}>
         {cities !== null && (

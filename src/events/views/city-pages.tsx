@@ -22,7 +22,7 @@ export function CityEventsPage(props: {
     const registration = own.get(event.id);
     if (event.state === 'cancelled') return <Mark tone="error" word="abgesagt" />;
     return registration === undefined ? (
-      <span safe>{seatWords(event, 'de')}</span>
+      <span safe>{event.isOver ? 'nicht angemeldet' : seatWords(event, 'de')}</span>
     ) : (
       <Mark {...standingMarks[registration.standing]} />
     );

@@ -1,4 +1,4 @@
-import type { CheckedRecord } from '../../city-records/index.js';
+import { AreaLinks, type CheckedRecord } from '../../city-records/index.js';
 import type { Day } from '../../kernel/day.js';
 import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
@@ -152,7 +152,6 @@ function GoalFacts(props: { goal: Goal; names: SheetProps['names']; language: La
   const named = (keys: readonly string[]): string | null =>
     keys.map((key) => names?.get(key) ?? key).join(', ') || null;
   const facts: [label: string, value: string | null][] = [
-    [words.areas[language], named(goal.areas)],
     [words.actionFields[language], named(goal.actionFields)],
     [words.strengths[language], goal.strengths],
     [words.weaknesses[language], goal.weaknesses],
@@ -161,6 +160,7 @@ function GoalFacts(props: { goal: Goal; names: SheetProps['names']; language: La
   ];
   return (
     <FactsList>
+      <AreaLinks label={words.areas[language]} areas={goal.areas} names={names} language={language} />
       {facts.map(([label, value]) => (
         <TextFact label={label} value={value} language={language} />
       ))}

@@ -97,7 +97,7 @@ function CostFields({ view }: { view: FormView }): JSX.Element {
         label="Pauschalsatz"
         hint="Der direkten Personalkosten, wie im Bescheid."
       />
-      <p class="hint">
+      <p class="tnote">
         Pauschalen und Zielvorgaben atypischer Vorhaben legt der Bescheid fest; veröffentlicht ändern sie sich
         nicht mehr.
       </p>

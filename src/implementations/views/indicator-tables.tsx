@@ -47,7 +47,7 @@ function IndicatorTable(props: TablesProps & { indicator: ShownIndicator }): JSX
   } as Record<string, Column>;
   const numbers = ['planned', 'reached', ...broken] as const;
   return (
-    <div>
+    <div class="stack-s">
       <h3 lang={indicator.code === null ? 'de' : undefined} safe>
         {title}
       </h3>

@@ -32,6 +32,8 @@ export interface SumsView {
   readonly sums: readonly IndicatorSum[];
   /** Null where a city sees its own. */
   readonly cities: readonly Option[] | null;
+  /** The city that sees its own, as AGS. */
+  readonly ownCity: string | null;
   readonly plans: readonly Option[];
   /** The indicators of the catalogue. */
   readonly known: Indicators;
@@ -78,15 +80,17 @@ export function SumsPage({ view, language }: { view: SumsView; language: Languag
       <p class="tnote" safe>
         {said.sources(view.known.sources.join(', '))[language]}
       </p>
-      <DownloadList
-        downloads={[{ label: said.title[language], href: csvAddress(view), kind: 'data', meta: 'CSV' }]}
-      />
+      <div class="sec">
+        <DownloadList
+          downloads={[{ label: said.title[language], href: csvAddress(view), kind: 'data', meta: 'CSV' }]}
+        />
+      </div>
     </div>
   );
 }
 
-function groupTitle({ asked, plans }: SumsView, group: string | null, language: Language): string {
-  if (asked.by === 'state') return said.groups.state[language];
+function groupTitle({ asked, plans, ownCity }: SumsView, group: string | null, language: Language): string {
+  if (asked.by === 'state') return ownCity === null ? said.groups.state[language] : cityName(ownCity);
   if (group === null) return said.noPlan[language];
   return asked.by === 'city' ? cityName(group) : (plans.find(({ value }) => value === group)?.label ?? group);
 }
@@ -108,7 +112,7 @@ function Controls({ view, language }: { view: SumsView; language: Language }): J
         name="by"
         label={said.by[language]}
         value={asked.by}
-        options={sumGroups.map((group) => ({ value: group, label: said.groups[group][language] }))}
+        options={groupOptions(view, language)}
       />
       {cities !== null && (
         <ControlChoice
@@ -146,6 +150,15 @@ function Controls({ view, language }: { view: SumsView; language: Language }): J
     </form>
   );
 }
+
+/** A city has one sum of its own, which is that of the Land and by city at once. */
+const groupOptions = ({ ownCity }: SumsView, language: Language): Option[] =>
+  ownCity === null
+    ? sumGroups.map((group) => ({ value: group, label: said.groups[group][language] }))
+    : [
+        { value: 'state', label: said.ownCity[language] },
+        { value: 'plan', label: said.groups.plan[language] },
+      ];
 
 const numbers = ['planned', 'reached', 'women', 'men', 'nonBinary'] as const;
 

@@ -168,13 +168,13 @@ export function HandoutPage({ handout, language }: { handout: Handout; language:
           {withdrawn.length > 0 && (
             <>
               <h2 safe>{words.withdrawn[language]}</h2>
-              <ul>
+              <ul class="list">
                 {withdrawn.map((file) => (
                   <li class="small">
                     <span safe>{withdrawnWords(file, language)}</span>
-                    <span class="sub" lang="de" safe>
+                    <div class="meta" lang="de" safe>
                       {file.withdrawnReason}
-                    </span>
+                    </div>
                   </li>
                 ))}
               </ul>

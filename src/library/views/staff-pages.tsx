@@ -25,6 +25,7 @@ import {
   audienceWords,
   fileWords,
   kindWords,
+  libraryPath,
   licenceWords,
   staffLibraryPath as path,
   stateMarks,
@@ -195,6 +196,11 @@ export function StaffHandoutPage(props: {
       <p>
         <Mark {...stateMarks[handout.state]} />
       </p>
+      {handout.state === 'published' && (
+        <p>
+          <a href={`${libraryPath}/${handout.reference}`}>Auf den öffentlichen Seiten ansehen</a>
+        </p>
+      )}
       {mayWrite && <Steps handout={handout} address={address} />}
       <section class="stack" id="fassungen">
         <h2>Fassungen</h2>

@@ -146,7 +146,7 @@ function Ending({ person }: { person: NetworkPerson }): JSX.Element {
         ]}
       />
       {(person.inDirectory || person.getsInvitations) && (
-        <form method="post" action={`${address}/widerrufen`}>
+        <form class="stack-s" method="post" action={`${address}/widerrufen`}>
           <p class="hint">
             Ab sofort kein Verzeichnis und keine Einladungen; die Nacht danach löscht den Eintrag.
           </p>

@@ -48,7 +48,7 @@ export function Directory(props: DirectoryProps): JSX.Element {
       </section>
       <section class="sec stack-s">
         <Offices {...props} />
-        <p class="small">
+        <p class="tnote">
           <a href={localPath(language, officeDirectoryPath(props.city))} safe>
             {words.printed[language]}
           </a>

@@ -1,4 +1,4 @@
-import type { CheckedRecord } from '../../city-records/index.js';
+import { AreaLinks, type CheckedRecord } from '../../city-records/index.js';
 import type { Day } from '../../kernel/day.js';
 import { formatCount, formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
@@ -10,7 +10,6 @@ import {
   Fact,
   FactsList,
   FactText,
-  localPath,
   Notice,
   RecordTable,
   Row,
@@ -29,10 +28,12 @@ interface SheetProps {
   readonly on?: Day;
   /** Whom visitors meet, of those who agreed to be named; nobody in earlier states. */
   readonly people?: readonly OfficePerson[];
+  /** Names of areas by reference; left out where nobody looked. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** The sheet of an office: what visitors should know first, then how to reach it, then what it does. */
-export function OfficeSheet({ record, language, on, people = [] }: SheetProps): JSX.Element {
+export function OfficeSheet({ record, language, on, people = [], names }: SheetProps): JSX.Element {
   const { content: office, reference, cityAgs } = record;
   return (
     <article class="sheet" aria-labelledby="titel">
@@ -51,7 +52,7 @@ export function OfficeSheet({ record, language, on, people = [] }: SheetProps): 
       </div>
       <section class="sec">
         <h2 safe>{words.reach[language]}</h2>
-        <Reach office={office} language={language} />
+        <Reach office={office} names={names} language={language} />
       </section>
       {people.length > 0 && <People people={people} language={language} />}
       {(['tasks', 'offers', 'goals'] as const).map((part) => (
@@ -108,7 +109,8 @@ export function noticeText({ text, standIn, from, until }: OfficeNotice, languag
     .join(' ');
 }
 
-function Reach({ office, language }: { office: Office; language: Language }): JSX.Element {
+function Reach(props: { office: Office; names: SheetProps['names']; language: Language }): JSX.Element {
+  const { office, names, language } = props;
   const { street, postcode, town, phone, email, website, hours, hoursNote, carrier, area } = office;
   const { booking, checkedOn } = office;
   const address = [street, [postcode, town].filter((part) => part !== null).join(' ')]
@@ -147,18 +149,20 @@ function Reach({ office, language }: { office: Office; language: Language }): JS
       </Fact>
       {booking !== null && (
         <Fact label={words.booking[language]}>
-          <FactText text={booking} />
+          {/^[^\s@]+@[^\s@]+$/.test(booking) ? (
+            <a href={`mailto:${encodeURI(booking)}`} safe>
+              {booking}
+            </a>
+          ) : (
+            <FactText text={booking} />
+          )}
         </Fact>
       )}
       <Fact label={words.checked[language]}>
         <Known text={checkedOn === null ? '' : formatDay(checkedOn, language)} language={language} />
       </Fact>
       {area !== null && (
-        <Fact label={words.area[language]}>
-          <a href={localPath(language, `/gebiete/${area}`)} safe>
-            {area}
-          </a>
-        </Fact>
+        <AreaLinks label={words.area[language]} areas={[area]} names={names} language={language} />
       )}
     </FactsList>
   );

@@ -1,4 +1,4 @@
-import type { CheckedRecord } from '../../city-records/index.js';
+import { AreaLinks, type CheckedRecord } from '../../city-records/index.js';
 import { formatCount, formatDay, formatEuro, formatMillions, formatRate } from '../../kernel/format.js';
 import { knownSum } from '../../kernel/money.js';
 import { rateOf } from '../../kernel/rate.js';
@@ -168,7 +168,6 @@ function PlanFacts(props: {
   const { number, on, grantPeriod } = plan.framework;
   const decision = [number, on === null ? null : formatDay(on, language)].filter((part) => part !== null);
   const facts: [label: string, value: string | null][] = [
-    [words.areas[language], plan.areas.map((one) => areas?.get(one) ?? one).join(', ') || null],
     [`${words.framework[language]}: ${words.decision[language]}`, decision.join(', ') || null],
     [words.grantPeriod[language], periodText(grantPeriod, language)],
     [words.insek[language], plan.insek],
@@ -179,6 +178,7 @@ function PlanFacts(props: {
   ];
   return (
     <FactsList>
+      <AreaLinks label={words.areas[language]} areas={plan.areas} names={areas} language={language} />
       {facts.map(([label, value]) => (
         <TextFact label={label} value={value} language={language} />
       ))}

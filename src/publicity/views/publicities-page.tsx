@@ -70,7 +70,7 @@ function ProjectRow({ publicity }: { publicity: Publicity }): JSX.Element {
       </Cell>
       <Cell column={columns.poster}>
         <a href={`/api/v1/projects/${encodeURIComponent(reference)}/poster.pdf`}>
-          PDF, A3<span class="vh" safe>{`: ${name}`}</span>
+          PDF,&nbsp;A3<span class="vh" safe>{`: ${name}`}</span>
         </a>
       </Cell>
     </Row>

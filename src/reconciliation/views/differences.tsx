@@ -167,7 +167,7 @@ function Name({ one }: { one: Difference }): JSX.Element {
           {one.title}
         </span>
       ) : (
-        <a href={`/servicestelle/vorhaben/${encodeURIComponent(one.reference)}`} lang="de" safe>
+        <a href={`/servicestelle/vorhaben/${encodeURIComponent(one.reference)}/verlauf`} lang="de" safe>
           {one.title}
         </a>
       )}
