@@ -48,11 +48,19 @@ export function cityTable({ cities, totals }: ComparisonData, language: Language
 
 const countedOn = words('Einwohner am', 'Inhabitants on');
 
-/** On which day inhabitants were counted, for the note below; empty where no source says it. */
+/** On which day inhabitants were counted, for the note below, and of which cities no source says it. */
 export function inhabitantsNote({ cities }: ComparisonData, language: Language): string {
   const days = [...new Set(cities.flatMap(({ inhabitantsOn }) => inhabitantsOn ?? []))].sort();
-  const base = comparisonWords.perInhabitantNote[language];
-  if (days.length === 0) return base;
-  const written = days.map((one) => formatDay(one, language)).join(', ');
-  return language === 'de' ? `${base} Einwohner am ${written}.` : `${base} Inhabitants on ${written}.`;
+  const dated = days.map((one) => formatDay(one, language)).join(', ');
+  const undated = cities
+    .filter(({ inhabitants, inhabitantsOn }) => inhabitants !== null && inhabitantsOn === null)
+    .map(({ name }) => name)
+    .join(', ');
+  return [
+    comparisonWords.perInhabitantNote[language],
+    ...(dated === '' ? [] : [`${countedOn[language]} ${dated}.`]),
+    ...(undated === '' ? [] : [`${noDay[language]} ${undated}.`]),
+  ].join(' ');
 }
+
+const noDay = words('Stichtag der Einwohner nicht angegeben:', 'Day of the inhabitants not stated:');

@@ -20,7 +20,7 @@ export const words = {
   cityPages: text('Die Städte im Einzelnen', 'City by city'),
   annex: text('Anhang: Alle Vorhaben', 'Annex: all projects'),
   perInhabitantNote: text(
-    'Je Einwohner: förderfähige Gesamtkosten durch die Einwohner am genannten Tag, kaufmännisch auf den Cent gerundet. Ohne Einwohnerzahl gibt es keinen Wert.',
+    'Je Einwohner: förderfähige Gesamtkosten durch die Einwohner, kaufmännisch auf den Cent gerundet. Ohne Einwohnerzahl gibt es keinen Wert.',
     'Per inhabitant: total eligible cost by the inhabitants on the day named, rounded half up to the cent. Without a number of inhabitants there is no value.',
   ),
   costPerInhabitant: text('Gesamtkosten je Einwohner', 'Eligible cost per inhabitant'),

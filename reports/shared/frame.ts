@@ -37,6 +37,8 @@ export interface Framed {
   readonly coverLines?: readonly string[];
   /** Pages of the service about the same. */
   readonly related: NonNullable<ReportDocument['related']>;
+  /** Whether its main table is to be had as CSV as well. */
+  readonly hasCsv?: boolean;
   /** Between what the report covers and how it was made. */
   readonly chapters: readonly Block[];
   /** Behind how it was made. */
@@ -95,7 +97,7 @@ export function framedDocument(
         `${common.reckonedOn[language]} ${formatDay(reckoningDay, language)}`,
       ],
     },
-    downloads: downloadsOf(id, query, language),
+    downloads: downloadsOf(id, query, language, { hasCsv: framed.hasCsv ?? false }),
     related: framed.related,
   };
 }

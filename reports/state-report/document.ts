@@ -35,6 +35,7 @@ export function stateReportDocument(
     {
       ...{ register, scope, about },
       id: 'state-report',
+      hasCsv: true,
       page: '/berichte/landesbericht',
       kind: words.kind,
       title: words.title[scope][language],

@@ -8,6 +8,7 @@ import { fieldId } from '../web/index.js';
 import type { RunRequest } from './commands/ask-run.js';
 import type { PageParts } from './page-parts.js';
 import { fieldsOf, parameterName } from './parameter-fields.js';
+import { pagesOfLastRun } from './queries/runs.js';
 import { audienceOf } from './question.js';
 import type { StepError } from './run-form.js';
 import type { Foreseen } from './views/foreseen.js';
@@ -27,9 +28,16 @@ export async function foresee(
   const found = await orNothing(async () => ({ preview: await report.preview(parts.database, asked) }));
   if (found === null) return { foreseen: null, errors: [nothingThere(report)] };
   const { revision, publishedAt, reckoningDay } = viewpoint;
+  const { language } = asked;
+  const lastPages = await readingAs(parts, request, (tx) =>
+    pagesOfLastRun(tx, { reportId: report.id, parameters: report.check(wanted.parameters), language }),
+  );
   const publishedOn = publishedAt === null ? null : dayInBerlin(publishedAt);
   const page = pageOf(report, wanted.parameters, { asOf: String(revision), reckoningDay });
-  return { foreseen: { revision, publishedOn, reckoningDay, preview: found.preview, page }, errors: [] };
+  return {
+    foreseen: { revision, publishedOn, reckoningDay, preview: found.preview, lastPages, page },
+    errors: [],
+  };
 }
 
 /** Address of the report as a page, as far as it is public; null where it has none. */

@@ -42,6 +42,20 @@ t.test('pages in a real browser', { timeout: 240_000 }, async (t) => {
     await page.close();
   });
 
+  t.test('a table that scrolls shows that it has the keyboard', async (t) => {
+    const page = await open(1280);
+    await page.goto(`${address}/auswertung`);
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator('.scroll:focus').count()) === 1) break;
+    }
+    const outline = await page
+      .locator('.scroll:focus')
+      .evaluate((region) => getComputedStyle(region).outline);
+    t.match(outline, /solid 3px/);
+    await page.close();
+  });
+
   t.test('without script the filters stand open on a wide screen and narrow the list', async (t) => {
     const page = await open(1280, { javaScriptEnabled: false });
     await page.goto(`${address}/vorhaben`);

@@ -83,6 +83,23 @@ t.test('four steps: what was typed goes along, and a last look shows all of it',
   t.match(long.body, /„Vorwort“ ist zu lang/);
 });
 
+t.test(
+  'beside the form stand the pages of the last run with the same parameters, and of no other',
+  async (t) => {
+    const printed = { 'angabe-name': 'Seiten', 'format-pdf': '1' };
+    const asked = { ...filled, ...printed, schritt: '3', was: 'weiter' };
+    const before = await post('/berichte/tiny', asked);
+    t.match(before.body, /Das steht im Bericht/);
+    t.notMatch(before.body, /Beim letzten Lauf/, 'nothing where there was no run');
+    await make(printed);
+    await draw();
+    t.match((await post('/berichte/tiny', asked)).body, /Beim letzten Lauf<\/dt><dd>[1-9]\d* Seiten?<\/dd>/);
+    const other = await post('/berichte/tiny', { ...asked, 'angabe-name': 'Andere Seiten' });
+    t.match(other.body, /Das steht im Bericht/);
+    t.notMatch(other.body, /Beim letzten Lauf/);
+  },
+);
+
 t.test('form and API are one: the same choice is the same run', async (t) => {
   const path = await make({
     'angabe-chapters': 'figures',

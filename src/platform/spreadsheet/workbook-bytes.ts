@@ -127,8 +127,9 @@ function wrappedLines(line: string, room: number): number {
       used = 0;
     }
     used += used > 0 ? 1 + length : length;
-    lines += Math.floor(Math.max(0, used - 1) / room);
-    used = used > room ? used % room : used;
+    const full = Math.floor(Math.max(0, used - 1) / room);
+    lines += full;
+    used -= full * room;
   }
   return lines;
 }

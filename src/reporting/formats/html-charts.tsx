@@ -31,7 +31,7 @@ export function HtmlBars(props: { block: Bars; language: Language }): JSX.Elemen
   return (
     <figure class="chart">
       <Caption title={title} unit={unit} language={language} />
-      <ol class="hbars">
+      <ol class="costbars">
         {scaledBars(bars, unit, language).map(({ label, fraction, amount }) => (
           <li>
             <span safe>{label}</span>

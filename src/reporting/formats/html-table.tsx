@@ -70,6 +70,7 @@ function StackedValues(props: {
   if (value === undefined) return '';
   const { bare, verbatim } = column.top.column;
   const top = <HtmlValue value={value} bare={bare === true} language={language} />;
+  if (column.top.column.key === 'reference') return <span class="nobreak">{top as 'safe'}</span>;
   const beneath = column.beneath.filter(({ index }) => row[index] !== undefined);
   if (beneath.length === 0 && verbatim !== true) return <>{top as 'safe'}</>;
   return (

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { person } from '../../accounts/tables.js';
 import { storedFileChunk } from '../../imports/tables.js';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
@@ -43,6 +43,29 @@ export async function findRun(tx: Transaction, id: string): Promise<Run> {
   const [run] = uuidPattern.test(id) ? await readRuns(tx, eq(reportRun.id, id), 1) : [];
   if (run === undefined) throw new Problem('not_found');
   return run;
+}
+
+/** Pages of the newest print of a report with the same parameters; null before there is one that was counted. */
+export async function pagesOfLastRun(
+  tx: Transaction,
+  { reportId, parameters, language }: Pick<Run, 'reportId' | 'parameters' | 'language'>,
+): Promise<number | null> {
+  const [found] = await tx
+    .select({ pages: reportRunFile.pages })
+    .from(reportRun)
+    .innerJoin(reportRunFile, eq(reportRunFile.runId, reportRun.id))
+    .where(
+      and(
+        eq(reportRun.reportId, reportId),
+        eq(reportRun.state, 'done'),
+        eq(reportRun.language, language),
+        sql`${reportRun.parameters} = ${JSON.stringify(parameters)}::jsonb`,
+        isNotNull(reportRunFile.pages),
+      ),
+    )
+    .orderBy(desc(reportRun.createdAt), desc(reportRun.id))
+    .limit(1);
+  return found?.pages ?? null;
 }
 
 /** What a run says that belongs to no registry revision, as it was when it was asked for. */

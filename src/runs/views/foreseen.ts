@@ -10,6 +10,8 @@ export interface Foreseen {
   readonly reckoningDay: Day;
   /** Null where the report cannot tell before it is made. */
   readonly preview: Preview | null;
+  /** Pages of the newest print with the same parameters; null where there is none. */
+  readonly lastPages: number | null;
   /** Where its public part can be looked at as a page before it is made; null where it has none. */
   readonly page: string | null;
 }

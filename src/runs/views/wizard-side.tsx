@@ -1,4 +1,4 @@
-import { formatDay } from '../../kernel/format.js';
+import { formatCount, formatDay } from '../../kernel/format.js';
 import { type RegisteredReport, written } from '../../reporting/index.js';
 import { Notice } from '../../web/index.js';
 import { writtenParameters } from '../parameter-fields.js';
@@ -50,6 +50,12 @@ function Holds({ foreseen }: { foreseen: Foreseen }): JSX.Element {
           <dt>Gerechnet am</dt>
           <dd safe>{formatDay(foreseen.reckoningDay, 'de')}</dd>
         </div>
+        {foreseen.lastPages !== null && (
+          <div>
+            <dt>Beim letzten Lauf</dt>
+            <dd safe>{pageCount(foreseen.lastPages)}</dd>
+          </div>
+        )}
       </dl>
       {foreseen.page !== null && (
         <p class="small">
@@ -61,6 +67,9 @@ function Holds({ foreseen }: { foreseen: Foreseen }): JSX.Element {
     </section>
   );
 }
+
+const pageCount = (pages: number): string =>
+  `${formatCount(pages, 'de')} ${pages === 1 ? 'Seite' : 'Seiten'}`;
 
 function Runs({ view }: { view: SideView }): JSX.Element {
   const open = view.runs.filter(({ endedAt }) => endedAt === null);

@@ -89,3 +89,12 @@ t.test('characters XML cannot hold do not break the file', async (t) => {
   const value = (await readBack(await workbookBytes(odd))).worksheets[0]?.getCell('A1').value;
   t.equal(String(value).replace('\u0001', ''), 'ab]]>&<"');
 });
+
+t.test('a heading whose first word fills its column has the height of two lines', async (t) => {
+  const heading: Cell = { kind: 'text', text: 'Weißwasser/O.L. (€)', look: 'heading', right: true };
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error('no sheet');
+  const narrow = { ...workbook, sheets: [{ ...sheet, widths: [16], rows: [[heading]], filter: null }] };
+  const row = (await readBack(await workbookBytes(narrow))).worksheets[0]?.getRow(1);
+  t.ok((row?.height ?? 0) > 20, String(row?.height));
+});

@@ -80,6 +80,14 @@ t.test('cities side by side stand in alphabetical order, whatever they come to',
     cities.reduce((sum, { sums }) => sum + sums.amounts.totalEligibleCost.cents, 0n),
     totals.amounts.totalEligibleCost.cents,
   );
+  const { blocks } = comparison.document(report.data, report.inputs, tools.settings);
+  const notes = blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : []));
+  t.ok(
+    notes.some((text) =>
+      text.endsWith('Einwohner am 31.12.2018. Stichtag der Einwohner nicht angegeben: Bautzen, Görlitz.'),
+    ),
+    'a day is said of the cities it is known of',
+  );
   await readBack(t, tools, comparison, report);
 });
 

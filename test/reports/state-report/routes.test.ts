@@ -60,6 +60,14 @@ t.test('the page in both languages', async (t) => {
   t.match((await app.inject('/')).body, /href="\/berichte\/landesbericht/);
 });
 
+t.test('the page links its table as CSV, and the link answers', async (t) => {
+  const { body } = await app.inject('/berichte/landesbericht');
+  const [, href = ''] = /href="(\/api\/v1\/reports\/state-report\/file\.csv\?[^"]+)"/.exec(body) ?? [];
+  const csv = await app.inject(href.replaceAll('&amp;', '&'));
+  t.equal(csv.statusCode, 200, href);
+  t.match(csv.headers['content-type'], /^text\/csv/);
+});
+
 t.test('what cannot be drawn is refused', async (t) => {
   const status = async (path: string) => (await app.inject(`/api/v1/reports/${path}`)).statusCode;
   t.equal(await status('district-report/file.pdf'), 404);
