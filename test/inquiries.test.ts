@@ -61,6 +61,11 @@ t.test('an inquiry is entered, answered, cleared by somebody else and recorded',
   });
   const before = await page(staff, address);
   const question = questionIn(before.root);
+  t.equal(
+    before.root.querySelectorAll('main form').length,
+    before.root.querySelectorAll('main .noprint form').length,
+    'on paper stand questions, answers and figures, no forms',
+  );
   const frozen = await send(staff, `${question}/zahlen`, {
     version: versionIn(before.root),
     rows: 'city',

@@ -34,7 +34,7 @@ export function InquiryFields(props: { form: InquiryForm; action: string; label:
         value={typed.askedBy}
         errors={errors('askedBy')}
       />
-      <div class="sides">
+      <div class="flds">
         <DayField name="receivedOn" label="Eingang" value={typed.receivedOn} errors={errors('receivedOn')} />
         <DayField name="dueOn" label="Frist" value={typed.dueOn} errors={errors('dueOn')} />
       </div>

@@ -30,7 +30,7 @@ export interface InquiryView {
   readonly periods: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** One inquiry: its head, the questions with answers and figures, and its way out of the house. */
+/** One inquiry: its head, the questions with answers and figures, and its way out of the house. Forms are not printed. */
 export function InquiryPage(props: { view: InquiryView }): JSX.Element {
   const { inquiry, errors, mayWrite } = props.view;
   const isOpen = inquiry.state === 'open';
@@ -46,7 +46,7 @@ export function InquiryPage(props: { view: InquiryView }): JSX.Element {
       {mayWrite && isOpen && <NewQuestion view={props.view} />}
       {mayWrite && <Steps view={props.view} />}
       {mayWrite && isOpen && (
-        <details class="fold" open={errors.length > 0 && props.view.question === null}>
+        <details class="fold noprint" open={errors.length > 0 && props.view.question === null}>
           <summary>Angaben zur Anfrage ändern</summary>
           <InquiryFields
             form={props.view.head}
@@ -100,7 +100,7 @@ function Steps(props: { view: InquiryView }): JSX.Element {
   const { inquiry, mayClear, seen } = props.view;
   const address = `${inquiriesPath}/${inquiry.id}`;
   return (
-    <section class="stack">
+    <section class="stack noprint">
       <h2>Freigabe und Antwort</h2>
       {inquiry.state === 'open' && !mayClear && (
         <Notice

@@ -46,7 +46,7 @@ export function QuestionPart(props: { view: InquiryView; item: Question }): JSX.
       )}
       {isWritten && (
         <>
-          <details class="fold" open={form !== null || item.answer === null}>
+          <details class="fold noprint" open={form !== null || item.answer === null}>
             <summary safe>{`Frage ${item.number} bearbeiten`}</summary>
             <QuestionFields form={form ?? asForm(item)} action={address} version={item.version} />
             <form method="post" action={`${address}/entfernen`}>
@@ -73,7 +73,7 @@ export function NewQuestion(props: { view: InquiryView }): JSX.Element {
   const { inquiry, question } = props.view;
   const form = question?.id === null ? question : emptyForm(inquiry.items.length + 1);
   return (
-    <section class="stack">
+    <section class="stack noprint">
       <h2>Frage hinzufügen</h2>
       <QuestionFields form={form} action={`${inquiriesPath}/${inquiry.id}/fragen`} version={null} />
     </section>
@@ -133,7 +133,7 @@ function FreezeForm(props: { view: InquiryView; item: Question; address: string 
   const groups = dimensions.map((dimension) => ({ value: dimension, label: dimensionHeadings[dimension] }));
   const id = (name: string) => `f-${item.id}-${name}`;
   return (
-    <details class="fold">
+    <details class="fold noprint">
       <summary
         safe
       >{`${item.figures === null ? 'Zahlen' : 'Andere Zahlen'} zu Frage ${item.number} festhalten`}</summary>
