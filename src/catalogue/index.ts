@@ -11,5 +11,6 @@ export { correctCatalogueEntry } from './commands/correct-entry.js';
 export { catalogueReferenceData } from './commands/load-reference.js';
 export { entryLabel } from './entry-label.js';
 export { type CatalogueMatch, matchCatalogue } from './matching.js';
+export { indicatorsPath } from './paths.js';
 export { catalogueAt } from './queries.js';
 export { referenceCatalogue } from './reference-data.js';

@@ -1,16 +1,16 @@
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { viewpointAt } from '../history/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import { text } from '../kernel/text.js';
-import type { Writer } from '../platform/database/acting.js';
 import type { Database } from '../platform/database/database.js';
 import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import type { CatalogueKind } from './attributes.js';
+import { addIndicator } from './commands/add-indicator.js';
 import { addCatalogueEntry } from './commands/correct-entry.js';
-import type { CatalogueContent } from './content.js';
 import { catalogueAt } from './queries.js';
 import { catalogueEntrySchema, newActionFieldSchema, newIndicatorSchema, toApiEntry } from './schemas.js';
 
@@ -39,10 +39,8 @@ export function newEntryRoutes(api: App, database: Database): void {
     async (request, reply) => {
       const { reason, key, title, titleEn, spellings } = request.body;
       const content = { ...unverified, code: null, titleDe: title, titleEn, spellings, attributes: {} };
-      const entry = { kind: 'actionField', key } as const;
-      const { added, revision } = await add(database, writerOf(request, reason), entry, content);
-      setRegistryRevision(reply, revision);
-      return reply.code(201).send(added);
+      await addCatalogueEntry(database, writerOf(request, reason), { kind: 'actionField', key }, content);
+      return sendAdded(database, reply, 'actionField', key);
     },
   );
   api.post(
@@ -59,47 +57,22 @@ export function newEntryRoutes(api: App, database: Database): void {
       },
     },
     async (request, reply) => {
-      const { reason, code, title, titleEn, attributes } = request.body;
-      const content = { ...unverified, code, titleDe: title, titleEn, spellings: [], attributes };
-      const entry = { kind: 'indicator', key: `${attributes.fundingPeriod}/${code}` } as const;
-      await refuseUnknown(database, attributes);
-      const { added, revision } = await add(database, writerOf(request, reason), entry, content);
-      setRegistryRevision(reply, revision);
-      return reply.code(201).send(added);
+      const key = await addIndicator(database, writerOf(request, request.body.reason), request.body);
+      return sendAdded(database, reply, 'indicator', key);
     },
   );
 }
 
-async function add(
+async function sendAdded(
   database: Database,
-  writer: Writer,
-  { kind, key }: { readonly kind: CatalogueKind; readonly key: string },
-  content: CatalogueContent,
-) {
-  await addCatalogueEntry(database, writer, { kind, key }, content);
+  reply: FastifyReply,
+  kind: CatalogueKind,
+  key: string,
+): Promise<z.output<typeof catalogueEntrySchema>> {
   const { revision } = await viewpointAt(database.orm);
   const entry = (await catalogueAt(database.orm, revision)).byKey(kind, key);
   if (!entry) throw new Problem('not_found');
-  return { added: toApiEntry(entry), revision };
-}
-
-/** @throws Problem `rule_broken` for a period or a part the catalogue does not hold */
-async function refuseUnknown(
-  { orm }: Database,
-  {
-    fundingPeriod,
-    parts,
-  }: { readonly fundingPeriod: string; readonly parts: readonly (readonly string[])[] },
-): Promise<void> {
-  const catalogue = await catalogueAt(orm, (await viewpointAt(orm)).revision);
-  const isPartThere = parts.flat().every((key) => catalogue.byKey('indicator', key));
-  const unknown = [
-    ...(catalogue.byKey('fundingPeriod', fundingPeriod) ? [] : ['/attributes/fundingPeriod']),
-    ...(isPartThere ? [] : ['/attributes/parts']),
-  ];
-  if (unknown.length === 0) return;
-  const detail = text('Das kennt der Katalog nicht.', 'The catalogue does not know it.');
-  throw new Problem('rule_broken', {
-    errors: unknown.map((pointer) => ({ pointer, code: 'unknown_value', detail })),
-  });
+  setRegistryRevision(reply, revision);
+  reply.code(201);
+  return toApiEntry(entry);
 }

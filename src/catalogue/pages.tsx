@@ -9,6 +9,8 @@ import { formOf } from '../platform/http/form-body.js';
 import { type FieldError, renderPage, type Site, withFlash, workspaceHead } from '../web/index.js';
 import { idOf, keyFor, readField, type TypedField, typedField } from './action-field-form.js';
 import { addCatalogueEntry, correctCatalogueEntry } from './commands/correct-entry.js';
+import { indicatorPages } from './indicator-pages.js';
+import { actionFieldsPath as path } from './paths.js';
 import { catalogueAt } from './queries.js';
 import { ActionFieldsPage } from './views/action-fields-page.js';
 
@@ -17,9 +19,7 @@ interface PageParts {
   readonly site: Site;
 }
 
-const path = '/servicestelle/handlungsfelder';
-
-/** The action fields: to read for those who see all, to add and rename for the service centre. */
+/** The action fields, to read for those who see all, to add and rename for the service centre; and the indicators. */
 export function cataloguePages(pages: App, parts: PageParts): void {
   pages.get(path, { config: only(...readersOfAll), schema: { hide: true } }, (request, reply) =>
     sendFields(parts, request, reply, null, []),
@@ -39,6 +39,7 @@ export function cataloguePages(pages: App, parts: PageParts): void {
       return reply.redirect(withFlash(path, 'saved'), 303);
     },
   );
+  indicatorPages(pages, parts);
 }
 
 type ReadField = NonNullable<ReturnType<typeof readField>['read']>;
@@ -97,7 +98,7 @@ async function sendFields(
     typed,
     errors,
   };
-  const head = workspaceHead(request, { title: 'Handlungsfelder', section: 'actionFields' });
+  const head = workspaceHead(request, { title: 'Handlungsfelder', section: 'catalogue' });
   if (errors.length > 0) reply.code(422);
   const html = await renderPage(site, head, <ActionFieldsPage view={view} />);
   return reply.type('text/html; charset=utf-8').send(html);

@@ -132,7 +132,7 @@ export const newIndicatorSchema = z
       .meta({ description: 'Permanent, unique within its funding period.', examples: ['SNPO01'] }),
     title: titleText,
     titleEn: titleText.nullable().default(null),
-    attributes: attributesByKind.indicator,
+    attributes: attributesByKind.indicator.extend({ clause: z.string().trim().min(1).max(500) }),
     reason: z.string().trim().min(1).max(1_000).optional().meta({ description: 'Why, for the trail.' }),
   })
   .meta({ id: 'NewIndicator' });

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { catalogueAt } from '../catalogue/index.js';
+import { catalogueAt, indicatorsPath } from '../catalogue/index.js';
 import { type CheckedRecord, publishedPages, recordOptions } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { cityRoles, readersOfAll } from '../kernel/actor.js';
@@ -93,6 +93,7 @@ function publicSums(pages: App, { database: { orm }, site }: PageParts): void {
         path: localPath(language, sumsPath),
         csv: '/api/v1/indicators.csv',
         ownCity: null,
+        catalogue: null,
         isWhole: false,
       };
       const head = {
@@ -128,6 +129,7 @@ function ownSums(pages: App, parts: PageParts): void {
         sums: await readSums(tx, revision, asked, unabridged),
         path: ownPath,
         ownCity: city,
+        catalogue: city === null ? indicatorsPath : null,
         csv: '/api/v1/indicators/unabridged.csv',
         isWhole: true,
       };

@@ -52,17 +52,39 @@ const startOfHit = '⟦';
 const endOfHit = '⟧';
 
 /**
+ * Whether a word stands inside one of the words kept of a text, as "Nachweis" does in "Verwendungsnachweis". Both are compared
+ * by their stems, so that endings do not matter.
+ */
+export const insideOf = (kept: SQL, word: string): SQL =>
+  sql`exists (select from unnest(${kept}) k
+    where strpos(k.lexeme, (select coalesce((ts_lexize('pg_catalog.german_stem', ${word}))[1], lower(${word})))) > 0)`;
+
+/** The words of a question; none where its signs ask for more than words: "in quotes", with a minus, or with "or". */
+function plainWords(question: string): string[] {
+  if (/["-]|(?:^|\s)or(?:\s|$)/i.test(question)) return [];
+  return question.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/**
  * Handouts whose title, description or newest file has all the words, the best first. Words are taken as people write them
- * into a search: "in quotes" together, with a minus left out.
+ * into a search: "in quotes" together, with a minus left out. Without such signs parts of words count too, after whole ones.
  */
 export async function searchHandouts(tx: Transaction, words: string): Promise<Handout[]> {
   const query = sql`websearch_to_tsquery('pg_catalog.german', ${words})`;
   const all = sql`handout_words(h.title, h.description, h.author, n.searched)`;
+  const plain = plainWords(words);
+  const inside =
+    plain.length === 0
+      ? sql`false`
+      : sql.join(
+          plain.map((word) => insideOf(all, word)),
+          sql` and `,
+        );
   const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 20000), ${query},
     ${`StartSel=${startOfHit}, StopSel=${endOfHit}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`})`;
   const rows = await tx.execute<Row>(sql`
     select ${columns}, ${shown} as excerpt from handout h ${newest}
-    where ${all} @@ ${query} order by ts_rank(${all}, ${query}) desc, h.title, h.id limit 100`);
+    where (${all} @@ ${query} or ${inside}) order by ts_rank(${all}, ${query}) desc, h.title, h.id limit 100`);
   return rows.map(handoutOf);
 }
 

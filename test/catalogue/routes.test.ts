@@ -127,6 +127,15 @@ t.test('the service centre adds indicators: of a new period, or of its own', asy
     unknown.json().errors.map(({ pointer }: { pointer: string }) => pointer),
     ['/attributes/fundingPeriod', '/attributes/parts'],
   );
+  const contradicting = { ...attributes, counts: 'entities', parts: [['2014-2020/CO02']] };
+  t.same(
+    (await add({ ...own, attributes: contradicting }))
+      .json()
+      .errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/attributes/parts', '/attributes/brokenDownBy'],
+    'parts are of the same period, and only people are broken down',
+  );
+  t.equal((await add({ ...own, attributes: { ...attributes, clause: ' ' } })).statusCode, 400);
   t.match((await add(own)).json(), { key: '2021-2027/SNPO01', code: 'SNPO01', titleEn: null });
   t.equal((await add(own)).statusCode, 409);
   const list = async (query: string) =>
@@ -136,4 +145,56 @@ t.test('the service centre adds indicators: of a new period, or of its own', asy
     [58, 32, 25],
   );
   t.match((await app.inject('/indikatoren')).body, /Programm ESF Plus Sachsen/);
+});
+
+t.test('a page adds indicators and says everything that is wrong at once', async (t) => {
+  const { app, database } = await testApp(t, 'reference');
+  const [staff, auditor] = [await aPerson(database, 'staff'), await aPerson(database, 'auditor')];
+  const { page, send } = visitorOf(t, app);
+  const path = '/servicestelle/indikatoren';
+  const empty = await send(staff, path, { titleEn: 'Residents', parts: 'EECO02' });
+  t.equal(empty.status, 422);
+  const faulty = ['fundingPeriod', 'code', 'title', 'measure', 'counts', 'clause'].map(
+    (name) => `#f-${name}`,
+  );
+  const links = empty.page.querySelectorAll('.errsum a').map((link) => link.getAttribute('href'));
+  t.strictSame(links, faulty, 'one link for each field');
+  t.ok(faulty.every((id) => empty.page.querySelector(id) !== null));
+  t.equal(
+    empty.page.querySelector('[name=titleEn]')?.getAttribute('value'),
+    'Residents',
+    'what was typed stays',
+  );
+  const own = {
+    ...{ fundingPeriod: '2021-2027', code: 'SNPO01', title: 'Bewohner in Beiräten', measure: 'output' },
+    ...{ counts: 'persons', brokenDownBy: 'women', clause: 'Beschluss des Begleitausschusses' },
+    parts: 'EECO09 + EECO10\nEECO11',
+  };
+  const wrong = await send(staff, path, {
+    ...own,
+    code: 'EECO01',
+    counts: 'entities',
+    parts: 'EECO09, CO02',
+  });
+  t.match(wrong.page.text, 'Diesen Code gibt es in der Förderperiode schon.');
+  t.match(wrong.page.text, 'nur Zahlen von Personen');
+  t.match(wrong.page.text, /hat der Katalog in der Förderperiode nicht: CO02\./);
+  t.ok(wrong.page.querySelector('[name=brokenDownBy][value=women]')?.hasAttribute('checked'));
+
+  const added = await send(staff, path, own);
+  t.match(added, { status: 303, location: `${path}?meldung=saved#indikator-2021-2027-SNPO01` });
+  t.equal((await send(staff, path, own)).status, 422, 'the code is taken');
+  const shown = await page(staff, path);
+  t.strictSame(structureFaults(shown.html), []);
+  t.match(shown.page.getElementById('indikator-2021-2027-SNPO01')?.text, 'SNPO01 Bewohner in Beiräten');
+  t.match(shown.text, 'Teile: EECO09 + EECO10; EECO11');
+  t.equal((await page(auditor, path)).page.querySelector('main form'), null, 'auditors only read');
+  const entry = await app.inject('/api/v1/catalogue/indicators/2021-2027%2FSNPO01');
+  t.match(entry.json(), {
+    title: 'Bewohner in Beiräten',
+    attributes: {
+      brokenDownBy: ['women'],
+      parts: [['2021-2027/EECO09', '2021-2027/EECO10'], ['2021-2027/EECO11']],
+    },
+  });
 });

@@ -139,6 +139,22 @@ t.test('what stands in files is found by whom it is for, and can be downloaded',
   t.equal(found.querySelector('mark')?.textContent, 'Bewohnerbeirat');
   t.notMatch(found.textContent, /Nur für Städte/);
   t.match((await page('/arbeitshilfen?q=Bewohnerbeirat', city)).textContent, '2 Treffer');
+  t.match(
+    (await page('/arbeitshilfen?q=Beir%C3%A4te+Muster', city)).textContent,
+    /1 Treffer.*Nur für Städte/s,
+    'inside of a word',
+  );
+  t.match(
+    (await page('/arbeitshilfen?q=Beirat+-Muster', city)).textContent,
+    /1 Treffer.*Beirat/s,
+    'signs mean whole words',
+  );
+  const everywhere = await app.inject({ url: '/api/v1/search?q=wohnerbeirat', headers: tokenOf(staff) });
+  t.match(
+    everywhere.json().groups,
+    [{ kind: 'handout', total: 1 }],
+    'the one search finds parts of words as well',
+  );
   t.match((await page('/en/arbeitshilfen?q=nirgends')).textContent, 'Nothing found');
   t.equal((await app.inject('/api/v1/handouts?q=%27%22%29%20%26%20%21')).statusCode, 200);
   for (const url of [

@@ -1,6 +1,7 @@
 import { Button, ErrorSummary, type FieldError, LongTextField, TextField } from '../../web/index.js';
 import { idOf, noField, type TypedField, typedOf } from '../action-field-form.js';
 import type { CatalogueEntry } from '../catalogue.js';
+import { CatalogueTabs } from './catalogue-tabs.js';
 
 export interface ActionFieldsView {
   readonly fields: readonly CatalogueEntry[];
@@ -23,6 +24,7 @@ export function ActionFieldsPage({ view }: { view: ActionFieldsView }): JSX.Elem
           umbenennt, ändert keinen veröffentlichten Stand: Der neue Name gilt ab dem nächsten.
         </p>
       </div>
+      <CatalogueTabs current="actionFields" />
       <ErrorSummary errors={view.errors} language="de" />
       <ul class="list">
         {fields.map((entry) => (

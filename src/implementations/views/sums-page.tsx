@@ -34,6 +34,8 @@ export interface SumsView {
   readonly cities: readonly Option[] | null;
   /** The city that sees its own, as AGS. */
   readonly ownCity: string | null;
+  /** Page of the indicators of the catalogue; null for who has no use for it. */
+  readonly catalogue: string | null;
   readonly plans: readonly Option[];
   /** The indicators of the catalogue. */
   readonly known: Indicators;
@@ -80,6 +82,11 @@ export function SumsPage({ view, language }: { view: SumsView; language: Languag
       <p class="tnote" safe>
         {said.sources(view.known.sources.join(', '))[language]}
       </p>
+      {view.catalogue !== null && (
+        <p class="tnote">
+          <a href={view.catalogue}>Indikatoren des Katalogs</a>
+        </p>
+      )}
       <div class="sec">
         <DownloadList
           downloads={[{ label: said.title[language], href: csvAddress(view), kind: 'data', meta: 'CSV' }]}

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { insideOf } from '../../library/index.js';
 
 const dayOf = (instant: string): SQL =>
   sql.raw(`to_char(${instant} at time zone 'Europe/Berlin', 'DD.MM.YYYY')`);
@@ -58,8 +59,8 @@ const sources: readonly SQL[] = [
 ];
 
 /**
- * Drafts and what belongs to the network, as it is now. What stands in files is looked up among the words kept of them, by the
- * beginnings of words; the rest is a few hundred short texts.
+ * Drafts and what belongs to the network, as it is now. What stands in files is looked up among the words kept of them, by
+ * parts of words as everywhere; the rest is a few hundred short texts.
  */
 export const kept = (words: readonly string[]): SQL => {
   const file = words.map((word) => `'${word.replace(/['\\]/gu, '$&$&')}':*`);
@@ -67,7 +68,8 @@ export const kept = (words: readonly string[]): SQL => {
   const inText = all(
     words.map(
       (word, index) =>
-        sql`(strpos(f.in_text, ${word}) > 0 or coalesce(f.file @@ to_tsquery('pg_catalog.german', ${file[index]}), false))`,
+        sql`(strpos(f.in_text, ${word}) > 0 or coalesce(f.file @@ to_tsquery('pg_catalog.german', ${file[index]}), false)
+          or ${insideOf(sql`f.file`, word)})`,
     ),
   );
   return sql`

@@ -59,9 +59,9 @@ const entries = [
   { section: 'analysis', path: '/auswertung', label: 'Auswertung', roles: readersOfAll },
   { section: 'reports', path: '/berichte', label: 'Berichte', roles: [...cityRoles, ...readersOfAll] },
   {
-    section: 'actionFields',
+    section: 'catalogue',
     path: '/servicestelle/handlungsfelder',
-    label: 'Handlungsfelder',
+    label: 'Katalog',
     roles: serviceCentreRoles,
   },
   {

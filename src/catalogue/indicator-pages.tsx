@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { viewpointAt } from '../history/index.js';
+import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
+import { Problem } from '../kernel/problem.js';
+import type { Database } from '../platform/database/database.js';
+import { actorOf, only, writerOf } from '../platform/http/access.js';
+import type { App } from '../platform/http/app-instance.js';
+import { formOf } from '../platform/http/form-body.js';
+import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
+import { addIndicator } from './commands/add-indicator.js';
+import {
+  codeTaken,
+  noIndicator,
+  readIndicator,
+  type TypedIndicator,
+  typedIndicator,
+} from './indicator-form.js';
+import { indicatorsPath } from './paths.js';
+import { catalogueAt } from './queries.js';
+import { anchorOf, IndicatorsPage } from './views/indicators-page.js';
+
+interface PageParts {
+  readonly database: Database;
+  readonly site: Site;
+}
+
+const present = async ({ orm }: Database) => catalogueAt(orm, (await viewpointAt(orm)).revision);
+
+/** The indicators of the catalogue: to read for those who see all, to add to for the service centre. */
+export function indicatorPages(pages: App, parts: PageParts): void {
+  const { database } = parts;
+  pages.get(indicatorsPath, { config: only(...readersOfAll), schema: { hide: true } }, (request, reply) =>
+    sendIndicators(parts, request, reply, noIndicator, []),
+  );
+  pages.post(
+    indicatorsPath,
+    { config: only(...serviceCentreRoles), schema: { hide: true } },
+    async (request, reply) => {
+      const typed = typedIndicator(formOf(request));
+      const { read, errors } = readIndicator(typed, await present(database));
+      if (read === null) return sendIndicators(parts, request, reply, typed, errors);
+      try {
+        const key = await addIndicator(database, writerOf(request, read.reason), read);
+        return reply.redirect(`${withFlash(indicatorsPath, 'saved')}#${anchorOf(key)}`, 303);
+      } catch (error) {
+        // Somebody else took the code at the same moment.
+        if (!(error instanceof Problem) || error.code !== 'state_conflict') throw error;
+        const taken = { fieldId: fieldId('code'), message: codeTaken };
+        return sendIndicators(parts, request, reply, typed, [taken]);
+      }
+    },
+  );
+}
+
+async function sendIndicators(
+  { database, site }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: TypedIndicator,
+  errors: readonly FieldError[],
+): Promise<FastifyReply> {
+  const catalogue = await present(database);
+  const view = {
+    periods: catalogue.ofKind('fundingPeriod').map(({ key }) => key),
+    indicators: catalogue.ofKind('indicator'),
+    action: actorOf(request).role === 'auditor' ? null : indicatorsPath,
+    typed,
+    errors,
+  };
+  if (errors.length > 0) reply.code(422);
+  const head = { title: 'Indikatoren des Katalogs', section: 'catalogue' as const };
+  return sendWorkspacePage(site, request, reply, head, <IndicatorsPage view={view} />);
+}

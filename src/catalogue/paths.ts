@@ -1,0 +1,3 @@
+/** Pages of the service centre for what it adds to the catalogue. */
+export const actionFieldsPath = '/servicestelle/handlungsfelder';
+export const indicatorsPath = '/servicestelle/indikatoren';
