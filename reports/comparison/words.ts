@@ -21,7 +21,7 @@ export const words = {
   annex: text('Anhang: Alle Vorhaben', 'Annex: all projects'),
   perInhabitantNote: text(
     'Je Einwohner: förderfähige Gesamtkosten durch die Einwohner, kaufmännisch auf den Cent gerundet. Ohne Einwohnerzahl gibt es keinen Wert.',
-    'Per inhabitant: total eligible cost by the inhabitants on the day named, rounded half up to the cent. Without a number of inhabitants there is no value.',
+    'Per inhabitant: total eligible cost by the inhabitants, rounded half up to the cent. Without a number of inhabitants there is no value.',
   ),
   costPerInhabitant: text('Gesamtkosten je Einwohner', 'Eligible cost per inhabitant'),
 } as const;

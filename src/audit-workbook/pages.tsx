@@ -23,13 +23,14 @@ export function auditDeskPages(pages: App, parts: BookParts & { readonly site: S
     const wanted = kennung.trim();
     if (wanted !== '')
       return reply.redirect(`/servicestelle/vorhaben/${encodeURIComponent(wanted)}/verlauf`, 303);
-    const { personId } = actorOf(request);
+    const { personId, role } = actorOf(request);
     const [own] = personId === null ? [] : await readingAs(parts, request, (tx) => mandatesOf(tx, personId));
     const mandate = own?.mandate == null ? null : mandateWords(own.mandate);
     const asOf = asOfIn(request.query);
     const state = pageStateOf(await viewpointAt(parts.database.orm, asOf), asOf);
     const head = { title: 'Prüfung', section: 'auditDesk', state } as const;
-    return sendWorkspacePage(parts.site, request, reply, head, <DeskPage mandate={mandate} />);
+    const page = <DeskPage mandate={mandate} isAuditor={role === 'auditor'} />;
+    return sendWorkspacePage(parts.site, request, reply, head, page);
   });
   pages.get(
     '/pruefung/mappe.xlsx',

@@ -1,2 +1,2 @@
 export { addHandout, addHandoutFile, publishHandout, withdrawHandoutFile } from './commands.js';
-export { insideOf } from './queries.js';
+export { insidesOf } from './queries.js';

@@ -51,18 +51,26 @@ export async function readHandouts(tx: Transaction): Promise<Handout[]> {
 const startOfHit = '⟦';
 const endOfHit = '⟧';
 
-/**
- * Whether a word stands inside one of the words kept of a text, as "Nachweis" does in "Verwendungsnachweis". Both are compared
- * by their stems, so that endings do not matter.
- */
-export const insideOf = (kept: SQL, word: string): SQL =>
-  sql`exists (select from unnest(${kept}) k
-    where strpos(k.lexeme, (select coalesce((ts_lexize('pg_catalog.german_stem', ${word}))[1], lower(${word})))) > 0)`;
+/** Parts shorter than this stand in nearly every text; more words than that nobody types to find something. */
+const shortestPart = 3;
+const mostParts = 8;
 
-/** The words of a question; none where its signs ask for more than words: "in quotes", with a minus, or with "or". */
+/**
+ * For each word whether it stands inside one of the words kept of a text, as "Nachweis" does in "Verwendungsnachweis". Both are
+ * compared by their stems, so that endings do not matter. Every one reads all kept words, so only the first few are looked for.
+ */
+export const insidesOf = (kept: SQL, words: readonly string[]): SQL[] =>
+  words.map((word, index) =>
+    word.length < shortestPart || index >= mostParts
+      ? sql`false`
+      : sql`exists (select from unnest(${kept}) k
+          where strpos(k.lexeme, (select coalesce((ts_lexize('pg_catalog.german_stem', ${word}))[1], lower(${word})))) > 0)`,
+  );
+
+/** The longer words of a question; none where its signs ask for more than words: "in quotes", with a minus, or with "or". */
 function plainWords(question: string): string[] {
   if (/["-]|(?:^|\s)or(?:\s|$)/i.test(question)) return [];
-  return question.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return question.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length >= shortestPart);
 }
 
 /**
@@ -73,13 +81,7 @@ export async function searchHandouts(tx: Transaction, words: string): Promise<Ha
   const query = sql`websearch_to_tsquery('pg_catalog.german', ${words})`;
   const all = sql`handout_words(h.title, h.description, h.author, n.searched)`;
   const plain = plainWords(words);
-  const inside =
-    plain.length === 0
-      ? sql`false`
-      : sql.join(
-          plain.map((word) => insideOf(all, word)),
-          sql` and `,
-        );
+  const inside = plain.length === 0 ? sql`false` : sql.join(insidesOf(all, plain), sql` and `);
   const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 20000), ${query},
     ${`StartSel=${startOfHit}, StopSel=${endOfHit}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`})`;
   const rows = await tx.execute<Row>(sql`

@@ -466,7 +466,14 @@ t.test(
       'Siegel',
     ])
       t.match(desk.body, word);
-    t.match((await page(auditor, '/pruefung')).body, 'Stichproben');
+    for (const reader of [auditor, staff]) {
+      const begin = (await page(reader, '/pruefung')).body;
+      t.match(begin, 'Stichproben');
+      const [, own = ''] = begin.split('<main');
+      for (const [, href = ''] of own.matchAll(/<a [^>]*href="(\/[^"#?]+)"/g))
+        if (!href.endsWith('.xlsx'))
+          t.equal((await page(reader, href)).statusCode, 200, `${reader.role} ${href}`);
+    }
     t.equal((await page(auditor, `/pruefung?kennung=${reference}`)).statusCode, 303);
     const logged = await page(auditor, `/pruefung/mappe.xlsx?kennung=${reference}`);
     t.equal(logged.statusCode, 200);

@@ -145,6 +145,11 @@ t.test('what stands in files is found by whom it is for, and can be downloaded',
     'inside of a word',
   );
   t.match(
+    (await page('/arbeitshilfen?q=Beir%C3%A4te+im+Muster', city)).textContent,
+    /1 Treffer/,
+    'small words do not count',
+  );
+  t.match(
     (await page('/arbeitshilfen?q=Beirat+-Muster', city)).textContent,
     /1 Treffer.*Beirat/s,
     'signs mean whole words',

@@ -4,6 +4,8 @@ interface Way {
   readonly href: string;
   readonly label: string;
   readonly text: string;
+  /** Closed to the service centre, whose readings it holds as well. */
+  readonly auditorsOnly?: true;
 }
 
 const ways: readonly Way[] = [
@@ -66,11 +68,13 @@ const ways: readonly Way[] = [
     href: '/verwaltung/zugriffe',
     label: 'Zugriffsprotokoll',
     text: 'Wer gelesen hat, was nicht öffentlich ist.',
+    auditorsOnly: true,
   },
 ];
 
 /** Where an auditor begins: one project, the whole registry, or a workbook to take along. */
-export function DeskPage({ mandate }: { mandate: string | null }): JSX.Element {
+export function DeskPage(props: { mandate: string | null; isAuditor: boolean }): JSX.Element {
+  const { mandate, isAuditor } = props;
   return (
     <div class="wrap main">
       <div class="phead phead--over">
@@ -96,16 +100,18 @@ export function DeskPage({ mandate }: { mandate: string | null }): JSX.Element {
       <section class="sec">
         <h2>Das ganze Register</h2>
         <ul class="list">
-          {ways.map(({ href, label, text }) => (
-            <li>
-              <a href={href} safe>
-                {label}
-              </a>
-              <div class="meta" safe>
-                {text}
-              </div>
-            </li>
-          ))}
+          {ways
+            .filter(({ auditorsOnly }) => isAuditor || !auditorsOnly)
+            .map(({ href, label, text }) => (
+              <li>
+                <a href={href} safe>
+                  {label}
+                </a>
+                <div class="meta" safe>
+                  {text}
+                </div>
+              </li>
+            ))}
         </ul>
       </section>
       <section class="sec">

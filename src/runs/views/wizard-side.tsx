@@ -1,10 +1,10 @@
-import { formatCount, formatDay } from '../../kernel/format.js';
+import { formatDay } from '../../kernel/format.js';
 import { type RegisteredReport, written } from '../../reporting/index.js';
 import { Notice } from '../../web/index.js';
 import { writtenParameters } from '../parameter-fields.js';
 import type { Run } from '../run.js';
 import { type Foreseen, revisionWords } from './foreseen.js';
-import { momentOf, RunBar, runPath } from './parts.js';
+import { momentOf, pagesWords, RunBar, runPath } from './parts.js';
 
 export interface SideView {
   readonly report: RegisteredReport;
@@ -53,7 +53,7 @@ function Holds({ foreseen }: { foreseen: Foreseen }): JSX.Element {
         {foreseen.lastPages !== null && (
           <div>
             <dt>Beim letzten Lauf</dt>
-            <dd safe>{pageCount(foreseen.lastPages)}</dd>
+            <dd safe>{pagesWords(foreseen.lastPages)}</dd>
           </div>
         )}
       </dl>
@@ -67,9 +67,6 @@ function Holds({ foreseen }: { foreseen: Foreseen }): JSX.Element {
     </section>
   );
 }
-
-const pageCount = (pages: number): string =>
-  `${formatCount(pages, 'de')} ${pages === 1 ? 'Seite' : 'Seiten'}`;
 
 function Runs({ view }: { view: SideView }): JSX.Element {
   const open = view.runs.filter(({ endedAt }) => endedAt === null);

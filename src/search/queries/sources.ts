@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { insideOf } from '../../library/index.js';
+import { insidesOf } from '../../library/index.js';
 
 const dayOf = (instant: string): SQL =>
   sql.raw(`to_char(${instant} at time zone 'Europe/Berlin', 'DD.MM.YYYY')`);
@@ -64,12 +64,13 @@ const sources: readonly SQL[] = [
  */
 export const kept = (words: readonly string[]): SQL => {
   const file = words.map((word) => `'${word.replace(/['\\]/gu, '$&$&')}':*`);
+  const inside = insidesOf(sql`f.file`, words);
   const inTitle = all(words.map((word) => sql`strpos(f.in_title, ${word}) > 0`));
   const inText = all(
     words.map(
       (word, index) =>
         sql`(strpos(f.in_text, ${word}) > 0 or coalesce(f.file @@ to_tsquery('pg_catalog.german', ${file[index]}), false)
-          or ${insideOf(sql`f.file`, word)})`,
+          or ${inside[index]})`,
     ),
   );
   return sql`
