@@ -78,8 +78,8 @@ async function verifying(owner: Sql): Promise<Row[]> {
   const rowOf = (work: string, lasted: number): Row => ({
     ...{
       work,
-      service: perSecond(entries / lasted),
-      bare: `COPY of the entries ${perSecond(entries / copied)}`,
+      service: entriesPerSecond(entries / lasted),
+      bare: `COPY of the entries ${entriesPerSecond(entries / copied)}`,
     },
     ratio: `${(lasted / copied).toFixed(2)} × COPY`,
     goal: `≥ ${wantedPerSecond.toLocaleString('en')} entries/s`,
@@ -100,7 +100,7 @@ async function secondsOfCopy(owner: Sql): Promise<number> {
   return (performance.now() - began) / 1_000;
 }
 
-const perSecond = (entries: number): string => `${Math.round(entries).toLocaleString('en')} entries/s`;
+const entriesPerSecond = (entries: number): string => `${Math.round(entries).toLocaleString('en')} entries/s`;
 
 async function timeOf(address: string): Promise<number> {
   const began = performance.now();

@@ -68,9 +68,9 @@ function StackedValues(props: {
   const { row, column, language } = props;
   const value = row[column.top.index];
   if (value === undefined) return '';
-  const { bare, verbatim } = column.top.column;
-  const top = <HtmlValue value={value} bare={bare === true} language={language} />;
-  if (column.top.column.key === 'reference') return <span class="nobreak">{top as 'safe'}</span>;
+  const { key, bare, verbatim } = column.top.column;
+  const plain = <HtmlValue value={value} bare={bare === true} language={language} />;
+  const top = key === 'reference' ? <span class="nobreak">{plain as 'safe'}</span> : plain;
   const beneath = column.beneath.filter(({ index }) => row[index] !== undefined);
   if (beneath.length === 0 && verbatim !== true) return <>{top as 'safe'}</>;
   return (
