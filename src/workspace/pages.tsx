@@ -1,7 +1,7 @@
 import { isCityRole } from '../kernel/actor.js';
 import { actorOf, signedIn, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { draftDueDays, type Task as OpenTask, openTasksOf } from '../rounds/index.js';
+import { type Task as OpenTask, openWorkOf } from '../rounds/index.js';
 import { deskOf, workspaceHead } from '../web/index.js';
 import { readDesk, returnedDrafts, type Task } from './desk-view.js';
 import { draftPages } from './draft-pages.js';
@@ -21,9 +21,8 @@ export function workspacePages(pages: App, parts: WorkspaceParts): void {
       const { role } = actorOf(request);
       if (!isCityRole(role)) return goTo(reply, deskOf(role));
       const writer = writerOf(request);
-      const others = (await openTasksOf(database, writer)).map(deskTask);
-      const dueDays = await draftDueDays(database, writer, writer.actor.city ?? '');
-      const view = await readDesk(database, writer, others, dueDays);
+      const { tasks, draftDueDays } = await openWorkOf(database, writer);
+      const view = await readDesk(database, writer, tasks.map(deskTask), draftDueDays);
       const head = workspaceHead(request, { title: 'Übersicht', section: 'desk' });
       return sendPage(reply, site, head, <DeskPage view={view} />);
     });

@@ -10,7 +10,7 @@ import { loadSample, loadSampleWork } from '../../src/demo/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { fingerprintOf, type Report } from '../../src/reporting/index.js';
 import { type ReportRequest, readReport } from '../../src/reporting/read-report.js';
-import { openTasksOf } from '../../src/rounds/index.js';
+import { openWorkOf } from '../../src/rounds/index.js';
 import { readBack } from '../reports/read-back.js';
 import { drawingTools } from '../reports/steckbrief/draw-all.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
@@ -83,7 +83,7 @@ t.test('the sample has work in every state and of every kind, made once', { time
   t.same(shifts, ['cancelled', 'granted', 'open', 'refused', 'withdrawn'], 'shifts of every end');
   t.equal(withdrawn, 1, 'a version of a handout is withdrawn');
   const lead = cast.find(({ role, city }) => role === 'cityLead' && city === '14625020') as Actor;
-  const tasks = await openTasksOf(database, { actor: lead });
+  const { tasks } = await openWorkOf(database, { actor: lead });
   t.ok(
     tasks.some(({ kind, overdue }) => kind === 'proof' && overdue),
     'a proof is late',

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { openTasksOf } from '../../src/rounds/index.js';
+import { openWorkOf } from '../../src/rounds/index.js';
 import { testDatabase } from '../support/database.js';
 import { aPerson, bautzen, goerlitz } from '../support/people.js';
 import { aRound, dayFromToday, programmeProject, publishedReferences } from './a-round.js';
@@ -28,7 +28,7 @@ t.test('what waits for each side, by day', async (t) => {
   );
   const round = await aRound(database, { due: -1 });
   await aRound(database, { opens: 3, name: 'Geplant' });
-  const tasks = await openTasksOf(database, { actor: lead });
+  const { tasks } = await openWorkOf(database, { actor: lead });
   t.match(tasks, [
     {
       title: 'Bitte um Zuarbeit: Herbst 2026',
@@ -46,10 +46,10 @@ t.test('what waits for each side, by day', async (t) => {
     },
   ]);
   t.equal(tasks.length, 2, 'a day not yet determined is no task');
-  t.match(await openTasksOf(database, { actor: staff }), [
+  t.match((await openWorkOf(database, { actor: staff })).tasks, [
     { detail: '2 Vorhaben aus 1 Stadt fehlen', href: `/servicestelle/runden/${round}?stand=offen` },
     { href: `/servicestelle/nachweise/${reference}/verwendungsnachweis` },
   ]);
-  t.same(await openTasksOf(database, { actor: neighbour }), []);
-  t.same(await openTasksOf(database, { actor: auditor }), []);
+  t.same((await openWorkOf(database, { actor: neighbour })).tasks, []);
+  t.same((await openWorkOf(database, { actor: auditor })).tasks, []);
 });
