@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { axeFindings, openBrowser } from '../support/browser.js';
+import { overflowing } from '../support/look-at-pages.js';
 import { addressOf, sampleSite } from '../web/sample-site.js';
 
-/** Innermost elements that reach beyond the right edge of the window; none while the page itself does not scroll. */
-const overflowing = `document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-  [...document.querySelectorAll('body *')]
-    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 120)).slice(-3)`;
+/** What rules that hold for some widths only say about colours. */
+const coloursByWidth = `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  .filter((rule) => rule instanceof CSSMediaRule && /width|height/.test(rule.conditionText))
+  .flatMap((rule) => [...rule.cssRules])
+  .flatMap(({ selectorText, style }) => [...(style ?? [])]
+    .filter((name) => /^(?:color|background-color|background-image|opacity|filter|mix-blend-mode)$/.test(name)
+      && !/^(?:initial|inherit|none)?$/.test(style.getPropertyValue(name)))
+    .map((name) => selectorText + ': ' + name + ' ' + style.getPropertyValue(name)))`;
 
 t.test('the pages are there for everybody', { timeout: 240_000 }, async (t) => {
   const browser = await openBrowser(t);
@@ -65,6 +69,15 @@ t.test('the pages are there for everybody', { timeout: 240_000 }, async (t) => {
       }
       await page.close();
     }
+  });
+
+  t.test('no colour depends on the width', async (t) => {
+    const page = await open(1280);
+    await page.goto(address);
+    t.strictSame(await page.evaluate(coloursByWidth), []);
+    await page.addStyleTag({ content: '@media (max-width: 40rem) { h1 { color: silver; } }' });
+    t.strictSame(await page.evaluate(coloursByWidth), ['h1: color silver'], 'it would be seen');
+    await page.close();
   });
 
   t.test('axe finds nothing on a phone with the filters folded, nor in forced colours', async (t) => {

@@ -6,11 +6,10 @@ import { addressOf as filledIn } from '../access/addresses.js';
 import { appWithRoutes } from '../access/all-routes.js';
 import { examplesFor } from '../access/examples.js';
 import { makeWorld, type World } from '../access/world.js';
-import { axeFindings, openBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
+import { lookAt } from '../support/look-at-pages.js';
 import { browserOf, cookieOf } from '../support/people.js';
 import { addressOf } from '../web/sample-site.js';
-
-const overflows = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
 
 /** Address of an inquiry whose question has its figures. */
 export async function withFrozenFigures(app: App, world: World): Promise<string> {
@@ -31,13 +30,13 @@ export async function withFrozenFigures(app: App, world: World): Promise<string>
 export interface Looking {
   readonly world: World;
   readonly app: App;
-  /** Opens a page as somebody and looks at it in both widths. */
+  /** Opens a page as somebody and looks at it. */
   lookAt(role: Role, path: string): Promise<void>;
 }
 
 /**
  * Every page behind the door that `wanted` names, found from the routes, so that a new one is looked at without being entered
- * here: axe finds nothing and nothing scrolls sideways, on a wide screen and on a phone.
+ * here, as `lookAt` looks.
  */
 export async function lookAtWorkspaces(
   t: Test,
@@ -67,22 +66,14 @@ export async function lookAtWorkspaces(
     opened.set(role, page);
     return page;
   };
-  const look = async (page: Page, name: string): Promise<void> => {
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      t.strictSame(await axeFindings(page), [], `${width} ${name}`);
-      t.equal(await page.evaluate(overflows), false, `${width} ${name} scrolls sideways`);
-    }
-  };
   for (const route of pages) {
     const role = roles.find((one) => route.access !== 'public' && route.access?.includes(one));
     const path = role && (await filledIn(route, examples, (example) => example.seenBy(world, role)));
     if (role === undefined || path === null || path === undefined) continue;
     const page = await pageOf(role);
-    await page.setViewportSize({ width: 1280, height: 800 });
     const answer = await page.goto(address + path);
     if (!/html/.test(answer?.headers()['content-type'] ?? '')) continue;
-    await look(page, `${route.url} as ${role}`);
+    await lookAt(t, page, `${route.url} as ${role}`);
   }
   await also({
     world,
@@ -90,7 +81,7 @@ export async function lookAtWorkspaces(
     lookAt: async (role, path) => {
       const page = await pageOf(role);
       t.equal((await page.goto(address + path))?.status(), 200, path);
-      await look(page, path);
+      await lookAt(t, page, path);
     },
   });
 }

@@ -3,8 +3,9 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { dayFromToday, programmeProject } from '../rounds/a-round.js';
 import { amounts, publishChanges, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
-import { axeFindings, openBrowser } from '../support/browser.js';
-import { aPerson, bautzen, browserOf, cookieOf, goerlitz } from '../support/people.js';
+import { openBrowser } from '../support/browser.js';
+import { lookAtPages } from '../support/look-at-pages.js';
+import { aPerson, bautzen, browserOf, goerlitz } from '../support/people.js';
 import { visitorOf } from '../support/visitor.js';
 import { structureFaults } from '../web/html-structure.js';
 import { addressOf } from '../web/sample-site.js';
@@ -194,19 +195,6 @@ t.test(
       [staff, all],
       [auditor, `${all}/${first}/verwendungsnachweis`],
     ];
-    for (const width of [1280, 390]) {
-      for (const [person, path] of pages) {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-        await context.addCookies([cookieOf(person, address)]);
-        const tab = await context.newPage();
-        await tab.goto(address + path);
-        t.strictSame(await axeFindings(tab), [], `${width} ${person.role} ${path}`);
-        t.ok(
-          await tab.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
-          `${width} ${path} does not scroll sideways`,
-        );
-        await context.close();
-      }
-    }
+    await lookAtPages(t, browser, address, pages);
   },
 );

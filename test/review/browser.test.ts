@@ -4,15 +4,10 @@ import { readDraft } from '../../src/submissions/index.js';
 import { amounts, publishNew } from '../support/a-project.js';
 import { testApp } from '../support/app.js';
 import { axeFindings, openBrowser } from '../support/browser.js';
+import { lookAtPages } from '../support/look-at-pages.js';
 import { aPerson, cookieOf, testPeople } from '../support/people.js';
 import { addressOf } from '../web/sample-site.js';
 import { checked, handedIn, ofBautzen } from './drafts.js';
-
-/** Innermost elements that reach beyond the right edge of the window; none while the page itself does not scroll. */
-const overflowing = `document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-  [...document.querySelectorAll('body *')]
-    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 120)).slice(-3)`;
 
 /** Whether the focused element can be seen where it stands: nothing lies over it, the bar at the foot least of all. */
 const focusIsSeen = `(() => {
@@ -75,7 +70,7 @@ t.test('checking in a browser', { timeout: 240_000 }, async (t) => {
     await context.addCookies([cookieOf(person, address)]);
     return context.newPage();
   };
-  const queue = `${address}/servicestelle/pruefen`;
+  const queue = '/servicestelle/pruefen';
   const pages = [
     [staff, queue],
     [staff, `${queue}?stand=zurueckgegeben`],
@@ -83,35 +78,22 @@ t.test('checking in a browser', { timeout: 240_000 }, async (t) => {
     [staff, `${queue}/${draftId}`],
     [lead, `${queue}/${draftId}?angaben=alle`],
     [auditor, `${queue}/${draftId}`],
-    [lead, `${address}/servicestelle/veroeffentlichen?auswahl=alle`],
-    [auditor, `${address}/servicestelle/staende/1`],
-    [auditor, `${address}/servicestelle/vorhaben/${reference}/verlauf`],
-    [auditor, `${address}/servicestelle/vorhaben/${reference}/verlauf?am=2020-01-01`],
+    [lead, '/servicestelle/veroeffentlichen?auswahl=alle'],
+    [auditor, '/servicestelle/staende/1'],
+    [auditor, `/servicestelle/vorhaben/${reference}/verlauf`],
+    [auditor, `/servicestelle/vorhaben/${reference}/verlauf?am=2020-01-01`],
   ] as const;
 
   t.test(
     'axe finds nothing and nothing scrolls sideways, at 1280, 390 and 320 px and twice the text size',
     async (t) => {
-      for (const width of [1280, 390, 320])
-        for (const [index, [person, url]] of pages.entries()) {
-          const page = await open(person, width);
-          await page.goto(url);
-          if (width !== 320) t.strictSame(await axeFindings(page), [], `${width} ${url}`);
-          t.strictSame(await page.evaluate(overflowing), [], `${width} ${url}`);
-          const pictures = process.env.PICTURES_OF_CHECKING;
-          if (pictures) await page.screenshot({ path: `${pictures}/${index}-${width}.png`, fullPage: true });
-          if (width === 1280) {
-            await page.evaluate('document.documentElement.style.fontSize = "200%"');
-            t.strictSame(await page.evaluate(overflowing), [], `${url} in large type`);
-          }
-          await page.context().close();
-        }
+      await lookAtPages(t, browser, address, pages);
     },
   );
 
   t.test('an empty remark leads to the field that lacks it', async (t) => {
     const page = await open(staff, 1280);
-    await page.goto(`${queue}/${draftId}`);
+    await page.goto(`${address}${queue}/${draftId}`);
     await page.getByRole('button', { name: 'Zurückgeben' }).click();
     t.strictSame(await axeFindings(page), []);
     await page.locator('.errsum a').click();
@@ -121,7 +103,7 @@ t.test('checking in a browser', { timeout: 240_000 }, async (t) => {
 
   t.test('with the keyboard alone: remark, check, choose, publish', async (t) => {
     const page = await open(staff, 1280);
-    await page.goto(`${queue}/${draftId}`);
+    await page.goto(`${address}${queue}/${draftId}`);
     t.equal(await tabTo(page, 'zum ganzen Vorhaben'), 'zum ganzen Vorhaben');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Bitte einen Satz dazu.');
@@ -134,7 +116,7 @@ t.test('checking in a browser', { timeout: 240_000 }, async (t) => {
     await page.context().close();
 
     const choosing = await open(lead, 1280);
-    await choosing.goto(`${queue}?stand=geprueft`);
+    await choosing.goto(`${address}${queue}?stand=geprueft`);
     const box = choosing.getByRole('checkbox', { name: /Erstes Vorhaben/ });
     await box.focus();
     await choosing.keyboard.press('Space');

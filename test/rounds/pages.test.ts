@@ -1,8 +1,9 @@
 import t from 'tap';
 import type { Actor } from '../../src/kernel/actor.js';
 import { testApp } from '../support/app.js';
-import { axeFindings, openBrowser } from '../support/browser.js';
-import { aPerson, bautzen, cookieOf, goerlitz } from '../support/people.js';
+import { openBrowser } from '../support/browser.js';
+import { lookAtPages } from '../support/look-at-pages.js';
+import { aPerson, bautzen, goerlitz } from '../support/people.js';
 import { visitorOf } from '../support/visitor.js';
 import { structureFaults } from '../web/html-structure.js';
 import { addressOf } from '../web/sample-site.js';
@@ -221,22 +222,6 @@ t.test(
       [editor, own],
       [lead, '/konto/erinnerungen'],
     ];
-    for (const width of [1280, 390]) {
-      for (const [person, path] of pages) {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-        await context.addCookies([cookieOf(person, address)]);
-        const tab = await context.newPage();
-        await tab.goto(address + path);
-        await tab.evaluate(
-          'document.querySelectorAll("main details").forEach((one) => { one.open = true; })',
-        );
-        t.strictSame(await axeFindings(tab), [], `${width} ${person.role} ${path}`);
-        t.ok(
-          await tab.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
-          `${width} ${path} does not scroll sideways`,
-        );
-        await context.close();
-      }
-    }
+    await lookAtPages(t, browser, address, pages);
   },
 );

@@ -47,11 +47,18 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds on a page, one line per kind: "color-contrast: <a …>". Empty when it finds nothing. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a page, one line per kind: "color-contrast: <a …>". Empty when it finds nothing. The contrast of colours
+ * takes most of its time: `colours: false` leaves it out where the same page was looked at in another width before, because no
+ * colour depends on the width (test/browser/accessibility.test.ts).
+ */
+export async function axeFindings(page: Page, { colours = true } = {}): Promise<string[]> {
   // Once for a page, and not as an element of it: half a megabyte of text would be looked at as well.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(`${axeSource}; 0`);
-  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
+  const rules = `{ "color-contrast": { enabled: ${colours} } }`;
+  const result = (await page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"], rules: ${rules} })`,
+  )) as AxeResult;
   return result.violations.map(({ id, nodes }) => {
     const first = nodes[0];
     return `${id} (${nodes.length}): ${first?.html.slice(0, 200)} ${first?.failureSummary ?? ''}`;

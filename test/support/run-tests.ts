@@ -9,7 +9,7 @@ import type { FileResult } from './tap-reading.js';
 import { ensureTemplate } from './template.js';
 
 /** Files in one process: the program is loaded once for all of them, which costs as much as many a test. */
-const mostInProcess = 12;
+const mostInProcess = 24;
 const alone = /^process\//;
 /** Also on two processors: a good part of the time tests wait for databases, browsers and processes. */
 const fewestAtOnce = 3;

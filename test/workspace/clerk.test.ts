@@ -1,14 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import t from 'tap';
 import { readDraft } from '../../src/submissions/index.js';
-import { axeFindings, openBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
+import { lookAtPages } from '../support/look-at-pages.js';
 import { cookieOf } from '../support/people.js';
 import { aNewDraft, aReturnedDraft, workspaceSite } from './site.js';
-
-const overflowing = `document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-  [...document.querySelectorAll('body *')]
-    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 120)).slice(-3)`;
 
 t.test('the work of a clerk', { timeout: 240_000 }, async (t) => {
   const browser = await openBrowser(t);
@@ -207,14 +203,11 @@ t.test('the work of a clerk', { timeout: 240_000 }, async (t) => {
       `/arbeitsbereich/entwurf/${empty}/vorschau`,
       `/arbeitsbereich/entwurf/${empty}/verwerfen`,
     ];
-    for (const width of [1280, 390, 320]) {
-      const page = await (await signedIn(t, { width })).newPage();
-      for (const path of paths) {
-        await page.goto(address + path);
-        await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
-        if (width !== 320) t.strictSame(await axeFindings(page), [], `${width} ${path}`);
-        t.strictSame(await page.evaluate(overflowing), [], `${width} ${path}`);
-      }
-    }
+    await lookAtPages(
+      t,
+      browser,
+      address,
+      paths.map((path) => [lead, path]),
+    );
   });
 });

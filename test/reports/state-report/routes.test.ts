@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import t from 'tap';
+import { type ReportOptions, report } from '../../../src/cli/report.js';
+import { readConfig } from '../../../src/config.js';
 import { loadSample } from '../../../src/demo/index.js';
 import { packagePath } from '../../../src/platform/files/package-root.js';
 import { aProject, publishNew } from '../../support/a-project.js';
@@ -82,7 +84,7 @@ t.test('what cannot be drawn is refused', async (t) => {
 t.test('the command line draws the same bytes, beside the service and without it', async (t) => {
   const settings = { DATA_DIR: await privateFolder(t) };
   const folder = t.testdir({});
-  const report = async (...args: string[]) => {
+  const drawn = async (...args: string[]) => {
     const out = join(folder, 'report');
     const script = packagePath('dist', 'src', 'main.js');
     const env = { PATH: process.env.PATH, PUBLIC_URL: 'https://steckbrief.example', ...settings };
@@ -95,21 +97,20 @@ t.test('the command line draws the same bytes, beside the service and without it
   });
   const address = await service.ready();
   const asked = ['state-report', '--format', 'json', '--reckoning-day', '2026-10-31', '--scope', 'all'];
-  const beside = await report(...asked);
+  const beside = await drawn(...asked);
   const served = await fetch(`${address}${file}.json?reckoningDay=2026-10-31&scope=all`);
   t.ok(beside.equals(Buffer.from(await served.arrayBuffer())), 'as the service answers');
   service.signal('SIGTERM');
   await service.ended;
-  t.ok(beside.equals(await report(...asked)), 'without the service');
-  t.match((await readPdf(await report('steckbrief', '--reference', 'SN21-0001'))).text, /SN21-0001/);
-  const set = (...values: string[]) =>
-    report('state-report', '--format', 'json', ...values.flatMap((value) => ['--set', value]));
+  const [id = '', ...others] = asked.slice(0, -2);
   t.ok(
-    (await set('scope=all')).equals(await report('state-report', '--format', 'json', '--scope', 'all')),
-    '--set is the long way to say the same',
+    beside.equals(await drawn(id, ...others, '--set', 'scope=all')),
+    'without the service, and said the long way',
   );
+  t.match((await readPdf(await drawn('steckbrief', '--reference', 'SN21-0001'))).text, /SN21-0001/);
+  const set = ['chapters=summary,standing', 'foreword=Guten Tag = guten Mut', 'cityPages=none'];
   const chosen = JSON.parse(
-    (await set('chapters=summary,standing', 'foreword=Guten Tag = guten Mut', 'cityPages=none')).toString(
+    (await drawn('state-report', '--format', 'json', ...set.flatMap((value) => ['--set', value]))).toString(
       'utf8',
     ),
   );
@@ -121,16 +122,23 @@ t.test('the command line draws the same bytes, beside the service and without it
     ['foreword', 'summary', 'standing', 'method'],
   );
   t.match(JSON.stringify(chosen.blocks), /Guten Tag = guten Mut/);
-  for (const wrong of [
-    ['state-report', '--set', 'chapters=nothing'],
-    ['state-report', '--set', 'colour=red'],
-    ['nothing'],
-    ['steckbrief'],
-    ['steckbrief', '--scope', 'all'],
-    ['state-report', '--format', 'doc'],
-  ])
-    await t.rejects(report(...wrong), {
-      message:
-        /There is no report|--reference is missing|--chapters is missing|takes no --(scope|colour)|--format/,
-    });
+  await t.rejects(drawn('state-report', '--set', 'colour=red'), {
+    message: /takes no --colour\.$/m,
+    code: 1,
+  });
+});
+
+t.test('the command line says what does not fit before it opens a database', async (t) => {
+  const nowhere = readConfig({ dataDir: '/dev/null/nowhere' });
+  const refused = (id: string, options: Partial<ReportOptions>) =>
+    report(nowhere, id, { out: 'report', format: 'pdf', language: 'de', ...options });
+  for (const [id, options, message] of [
+    ['state-report', { set: ['chapters=nothing'] }, /--chapters is missing/],
+    ['state-report', { set: ['colour=red'] }, /takes no --colour/],
+    ['nothing', {}, /There is no report nothing/],
+    ['steckbrief', {}, /--reference is missing/],
+    ['steckbrief', { scope: 'all' }, /takes no --scope/],
+    ['state-report', { format: 'doc' }, /--format/],
+  ] as const)
+    await t.rejects(refused(id, options), { message });
 });
