@@ -12,7 +12,7 @@ import type {
 } from '../../src/reporting/index.js';
 import { cityName } from '../../src/web/index.js';
 import { count, day, figureColumn, text, textColumn } from '../shared/cells.js';
-import { note } from '../shared/notes.js';
+import { note, section } from '../shared/notes.js';
 import { registerState } from '../shared/words.js';
 import type { ActivityData } from './dataset.js';
 import type { ActivityParameters } from './parameters.js';
@@ -52,24 +52,35 @@ export function activityDocument(
 
 function blocksOf({ activity }: ActivityData, language: Language): Block[] {
   const totals = totalsOf(activity);
-  const fact = (key: string, label: string, value: number) => ({ key, label, value: count(value) });
   return [
     {
       kind: 'keyFigures',
       figures: [
-        fact('answered', words.answered[language], totals.answered),
+        {
+          ...{ key: 'answered', label: words.answered[language], value: count(totals.answered) },
+          note: words.ofAsked(totals.asked)[language],
+        },
         { key: 'minutes', label: words.effort[language], value: text(hoursWords(totals.minutes)) },
-        fact('attended', words.attendances[language], totals.attended),
+        {
+          ...{ key: 'attended', label: words.attendances[language], value: count(totals.attended) },
+          note: words.atEvents(totals.events)[language],
+        },
       ],
     },
-    heading(words.byCity[language]),
+    section('byCity', words.byCity[language], words.citySentence[language]),
     citiesTable(activity, language),
     ...(activity.topics.length === 0
       ? []
-      : [heading(words.byTopic[language]), topicsTable(activity, language)]),
+      : [
+          section('byTopic', words.byTopic[language], words.topicSentence[language]),
+          topicsTable(activity, language),
+        ]),
     ...(activity.events.length === 0
       ? []
-      : [heading(words.heldWithCount(totals.events)[language]), eventsTable(activity, language)]),
+      : [
+          section('held', words.eventsHeld[language], words.heldSentence(totals.events)[language]),
+          eventsTable(activity, language),
+        ]),
     ...(totals.uncounted === 0 ? [] : [note(null, words.uncounted(totals.uncounted)[language])]),
     ...(activity.withoutMinutes === 0
       ? []
@@ -77,8 +88,6 @@ function blocksOf({ activity }: ActivityData, language: Language): Block[] {
     note(null, words.method[language]),
   ];
 }
-
-const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
 
 type Activity = ActivityData['activity'];
 

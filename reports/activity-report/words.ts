@@ -17,8 +17,23 @@ export const words = {
   byCity: text('Nach Städten', 'By city'),
   byTopic: text('Beratung nach Themen', 'Advice by topic'),
   eventsHeld: text('Durchgeführte Veranstaltungen', 'Events held'),
-  heldWithCount: (events: number) =>
-    text(`Durchgeführte Veranstaltungen: ${events}`, `Events held: ${events}`),
+  ofAsked: (asked: number) =>
+    text(`von ${asked} gestellten`, asked === 1 ? 'of 1 that was made' : `of ${asked} that were made`),
+  atEvents: (events: number) =>
+    text(
+      `bei ${events} ${events === 1 ? 'Veranstaltung' : 'Veranstaltungen'}`,
+      `at ${events} ${events === 1 ? 'event' : 'events'}`,
+    ),
+  citySentence: text(
+    'Wer fragte und wer kam, je Stadt und Jahr; Aufwand in Minuten, soweit notiert.',
+    'Who asked and who came, by city and year; time in minutes as far as noted.',
+  ),
+  topicSentence: text('Worum es in den Anfragen ging.', 'What the requests were about.'),
+  heldSentence: (events: number) =>
+    text(
+      `${events} ${events === 1 ? 'Veranstaltung' : 'Veranstaltungen'}, mit denen, die sich angemeldet haben, und denen, die kamen.`,
+      `${events} ${events === 1 ? 'event' : 'events'}, with those who registered and those who came.`,
+    ),
   noCity: text('ohne Programmstadt', 'of no programme city'),
   city: text('Stadt', 'City'),
   year: text('Jahr', 'Year'),

@@ -2,10 +2,11 @@ import { formatCount, formatDay } from '../../src/kernel/format.js';
 import { text as both, type Language } from '../../src/kernel/text.js';
 import type { Block, ReportDocument, ReportInputs, ReportSettings } from '../../src/reporting/index.js';
 import { cityName } from '../../src/web/index.js';
+import { money } from '../shared/cells.js';
 import { bookingsFrom } from '../shared/flow/bookings.js';
-import { frameNotes } from '../shared/flow/flow-chapter.js';
+import { flowBars, frameNotes } from '../shared/flow/flow-chapter.js';
 import { cityGroups, planGroups } from '../shared/flow/flow-groups.js';
-import { flowLine, flowYears } from '../shared/flow/flow-line.js';
+import { type FlowLine, flowLine, flowYears } from '../shared/flow/flow-line.js';
 import { flowTable, stepsTable, yearsTable } from '../shared/flow/flow-tables.js';
 import { headings } from '../shared/headings.js';
 import { note, section } from '../shared/notes.js';
@@ -63,12 +64,14 @@ function blocksOf(
   if (plans.length === 0) return [tableOfAll([], bookings, language), note(null, words.nothing[language])];
   return [
     tableOfAll(plans, bookings, language),
+    keyFigures(line, language),
     note(null, (audience === 'city' ? words.ofCity : words.internal)[language]),
     section(
       'flow',
       words.tables.steps[language],
       words.bookedSentence(line.booked, line.projects, day)[language],
     ),
+    ...flowBars(line, language),
     stepsTable(line, of, { key: 'flow', isOpen: false }, language),
     ...frameNotes(of, language),
     section('flowByYear', words.tables.year[language], words.sentences.year[language]),
@@ -95,3 +98,16 @@ function blocksOf(
     ...plans.flatMap((group) => planBlocks(group, bookings, language)),
   ];
 }
+
+const heading = ['approved', 'paid', 'rest'] as const;
+
+/** What is approved, paid and left, each with the number of projects it is known of. */
+const keyFigures = (line: FlowLine, language: Language): Block => ({
+  kind: 'keyFigures',
+  figures: heading.map((step) => ({
+    key: step,
+    label: words.steps[step][language],
+    value: money(line[step]) ?? null,
+    note: words.bookedFor(line[step].known, line.projects)[language],
+  })),
+});

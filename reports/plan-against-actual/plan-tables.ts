@@ -47,9 +47,8 @@ export function planBlocks(group: FlowGroup, bookings: Bookings, language: Langu
       key: `plan-${key}`,
       title: group.name,
       columns: [
-        textColumn('number', words.number, 9),
-        textColumn('name', headings.name, 54, { verbatim: true, total: 'label' }),
-        textColumn('reference', headings.reference, 20, { beneath: 'name' }),
+        textColumn('name', headings.name, 76, { verbatim: true, total: 'label' }),
+        textColumn('reference', words.numberAndReference, 20, { beneath: 'name' }),
         figureColumn('planned', words.plannedGrant, 'money', 24),
         ...keptColumns(24),
         { ...figureColumn('grant', words.stated, 'money', 24), beneath: 'approved' },
@@ -65,9 +64,12 @@ export function planBlocks(group: FlowGroup, bookings: Bookings, language: Langu
 function rowOf({ number, name, project, years }: PlanLine, bookings: Bookings, language: Language): Cell[] {
   const booked = flowLine({ projects: project === null ? [] : [project], plans: [] }, bookings);
   return [
-    number === null ? none : text(number),
     text(name),
-    text(project?.reference ?? words.notInRegistry[language]),
+    text(
+      [number, project?.reference ?? words.notInRegistry[language]]
+        .filter((part) => part !== null)
+        .join(' · '),
+    ),
     money(plannedIn(years)),
     ...keptSteps.map((step) => cellOf(step, booked)),
     project === null ? none : amount(project.grant),

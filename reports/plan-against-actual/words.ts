@@ -14,6 +14,7 @@ export const words = {
     'What is planned, approved, called for, paid and accepted: by action plan, project and budget year.',
   ),
   number: text('Nr.', 'No.'),
+  numberAndReference: text('Nr. · Kennung', 'No. · reference'),
   plannedGrant: text('geplant', 'planned'),
   stated: text('laut Steckbrief', 'by the profile'),
   byProjectAndYear: text('Je Vorhaben und Jahr', 'By project and year'),

@@ -13,9 +13,6 @@ import { common } from './words.js';
 /** Room is short on half a page; what these costs are stands in the method. */
 const shortCost = words('Gesamtkosten (€)', 'Eligible cost (€)');
 
-/** Projects a city page names one by one; the others stand in one row. */
-const mostNamed = 4;
-
 /** A city on half a page: figures, its largest projects, cost by calendar year, where it lies. */
 export function cityProfile(
   city: ReportedCity,
@@ -105,10 +102,11 @@ export function cityFigures({ sums }: ReportedCity, language: Language): Fact[] 
 
 function projectsOf(city: ReportedCity, projects: readonly ListedProject[], language: Language): Table {
   const own = projects.filter(({ place }) => place.ags === city.ags).sort(byCost);
-  const named = own.length > mostNamed + 1 ? own.slice(0, mostNamed) : own;
+  const lines = own.map(({ name }) => inLines(name, mostLines));
+  const named = own.slice(0, fitting(lines.map(({ length }) => length)));
   const rest = own.slice(named.length);
-  const rows: Cell[][] = named.map(({ name, period, totalEligibleCost }) => [
-    text(shortened(name)),
+  const rows: Cell[][] = named.map(({ period, totalEligibleCost }, index) => [
+    text(lines[index]?.join('') ?? ''),
     day(period.end),
     amount(totalEligibleCost),
   ]);
@@ -142,11 +140,38 @@ function byCost(one: ListedProject, other: ListedProject): number {
   return one.reference < other.reference ? -1 : 1;
 }
 
-const longestName = 46;
+/** Height of a row and of each further line in it, and what half a page has room for, in thirds of a row. */
+const heights = { row: 3, line: 2, all: 17 };
 
-/** Names on a city page are cut at a word; the annex has them in full. */
-const shortened = (name: string): string =>
-  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/[\s,–-]+\S*$/, '')}\u00a0…`;
+/** How many projects are named one by one: all of them, or as many as leave a row for the others. */
+function fitting(lines: readonly number[]): number {
+  const needed = (count: number) =>
+    lines.slice(0, count).reduce((sum, one) => sum + heights.row + (one - 1) * heights.line, 0);
+  if (needed(lines.length) <= heights.all) return lines.length;
+  return lines.findLastIndex((_, index) => needed(index + 1) + heights.row <= heights.all) + 1;
+}
+
+/** Letters of a line of the column of names, and lines a name has. */
+const letters = 40;
+const mostLines = 2;
+const cut = '\u00a0…';
+
+/** A name in lines as they are set; one too long for them ends at a word, and the annex has it in full. */
+function inLines(name: string, most: number): string[] {
+  const words = name.match(/[^\s-]*(?:-|\s+|$)/g) ?? [];
+  const lines = [''];
+  for (const word of words) {
+    const last = lines.at(-1) ?? '';
+    if (last === '' || (last + word).trimEnd().length <= letters) lines[lines.length - 1] = last + word;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  const end = kept.pop() ?? '';
+  const room = letters - cut.length;
+  const ended = end.trimEnd().length <= room ? end : end.slice(0, room + 1).replace(/\s*\S*$/, '');
+  return [...kept, `${ended.replace(/[\s,–-]+$/, '')}${cut}`];
+}
 
 /** "from the 1st to the 31st", for sentences. */
 export const span = (from: string, until: string, language: Language): string =>

@@ -43,7 +43,7 @@ async function handedIn(stage: Stage, city: string, work: Work): Promise<Draft> 
   return { draftId, ...(await handIn(stage.database, lead, draftId, version)) };
 }
 
-async function accepted(stage: Stage, city: string, work: Work): Promise<Draft> {
+export async function accepted(stage: Stage, city: string, work: Work): Promise<Draft> {
   const { draftId, version } = await handedIn(stage, city, work);
   return { draftId, ...(await acceptDraft(stage.database, stage.as('staff'), draftId, version)) };
 }
@@ -176,7 +176,7 @@ async function reductionOf(stage: Stage, city: string, index: number): Promise<W
 }
 
 /** So many tenths of the money of everybody who pays; the parts of the financing plan still add up. */
-function scaled({ amounts }: ProjectInput, tenths: bigint): ProjectInput['amounts'] {
+export function scaled({ amounts }: ProjectInput, tenths: bigint): ProjectInput['amounts'] {
   const part = (amount: Amount | null): Amount | null =>
     amount && { cents: (amount.cents * tenths) / 10n, evidence: 'decision' };
   const [cost, grant, union] = [amounts.totalEligibleCost, amounts.grant, amounts.unionContribution].map(
@@ -195,7 +195,7 @@ function scaled({ amounts }: ProjectInput, tenths: bigint): ProjectInput['amount
   };
 }
 
-function amendmentOf(present: ProjectInput, tenths: bigint, reason: string): Decision {
+export function amendmentOf(present: ProjectInput, tenths: bigint, reason: string): Decision {
   const { grant, totalEligibleCost, unionContribution } = scaled(present, tenths);
   return {
     kind: 'amendment',

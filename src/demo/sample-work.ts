@@ -7,6 +7,7 @@ import { listProjects } from '../projects/index.js';
 import { publishAccepted } from '../submissions/index.js';
 import { sampleWaivers } from './commands/sample-waivers.js';
 import { sampleAgreements } from './sample-agreements.js';
+import { sampleAmendments } from './sample-amendments.js';
 import { sampleAreas } from './sample-areas.js';
 import { sampleAudits } from './sample-audits.js';
 import { sampleConsultations } from './sample-consultations.js';
@@ -81,6 +82,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleMoneyMoved(stage);
   await samplePublicity(stage);
   await sampleWaivers(stage);
+  await sampleAmendments(stage);
 }
 
 function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {

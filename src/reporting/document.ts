@@ -167,7 +167,12 @@ export type Block =
     }
   /** The few numbers that head a page. */
   | { readonly kind: 'keyFigures'; readonly figures: readonly Fact[] }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly Fact[];
+      /** So many of the first are short: on paper they stand in two columns, and all facts on one page with their heading. */
+      readonly halves?: { readonly left: number; readonly right: number };
+    }
   | Table
   | {
       readonly kind: 'composition';

@@ -17,7 +17,7 @@ import { type TestDatabase, testDatabase } from '../support/database.js';
 import { aPerson } from '../support/people.js';
 import { readPdf } from '../support/read-pdf.js';
 
-t.test('the sample has work in every state and of every kind, made once', { timeout: 120_000 }, async (t) => {
+t.test('the sample has work in every state and of every kind, made once', { timeout: 300_000 }, async (t) => {
   const database = await testDatabase(t, 'reference');
   await loadSample(database);
   const cast: Actor[] = [];
@@ -161,7 +161,8 @@ async function reportsOfSample(t: Test, database: TestDatabase): Promise<void> {
   t.match(JSON.parse(directory.json.toString('utf8')).blocks[0].rows[0], { city: 'Bautzen' });
 
   const ofCity = await ask(planAgainstActual, { city: bautzen });
-  await readBack(t, tools, planAgainstActual, ofCity);
+  const planned = await readBack(t, tools, planAgainstActual, ofCity);
+  t.match((await readPdf(planned.pdf)).text, /Nur für die Servicestelle und die Prüfung/, 'who it is for');
   const [booked] = await database.ownerSql`
     select sum(amount) filter (where kind in ('advanceCall', 'paymentClaim'))::bigint as called,
       sum(amount) filter (where kind = 'accepted')::bigint as accepted
@@ -185,6 +186,15 @@ async function reportsOfSample(t: Test, database: TestDatabase): Promise<void> {
   await t.rejects(ask(planAgainstActual, {}, { audience: 'public', reader: undefined }), {
     code: 'not_found',
   });
+
+  const since = await ask(stateReport, {
+    scope: 'programme',
+    cityPages: 'none',
+    since: '2',
+    chapters: 'changes',
+  });
+  const told = Object.fromEntries((since.data.changes?.sums ?? []).map((one) => [one.kind, one.projects]));
+  t.match(told, { new: 0, gone: 1, amended: 5 }, 'the last publications amend projects and withdraw one');
 
   const chapters = 'money,neighbourhoods,standing,funding';
   const state = await ask(stateReport, { scope: 'programme', cityPages: 'programme', chapters });

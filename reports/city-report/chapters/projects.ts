@@ -19,7 +19,7 @@ export function projects({ facts }: CityReportData, language: Language): Block[]
     },
     ...facts.flatMap((project): Block[] => [
       { kind: 'heading', level: 3, text: `${project.name} (${project.reference})` },
-      { kind: 'facts', facts: factsOf(project, language) },
+      factsOf(project, language),
     ]),
   ];
 }
@@ -34,19 +34,23 @@ const labels = {
 } as const;
 
 /** What is said of every project, known or not; what most sources leave out only where it is known. */
-function factsOf(project: ProjectFacts, language: Language): Fact[] {
+function factsOf(project: ProjectFacts, language: Language): Extract<Block, { kind: 'facts' }> {
   const { reference, period, unionContribution: union } = project;
   const key = (name: string) => `${reference}.${name}`;
   const optional = (name: string, label: string, value: string | null): Fact[] =>
     value === null ? [] : [{ key: key(name), label, value: text(value) }];
   const known = period.start !== null || period.end !== null;
-  return [
+  const left: Fact[] = [
     {
       key: key('beneficiary'),
       label: headings.beneficiary[language],
       value: project.beneficiary === null ? null : text(project.beneficiary),
     },
     ...optional('executingBody', labels.executingBody[language], project.executingBody),
+    ...optional('area', headings.area[language], project.area),
+    ...optional('planNumber', labels.planNumber[language], project.planNumber),
+  ];
+  const right: Fact[] = [
     { key: key('period'), label: labels.period[language], value: known ? { type: 'period', period } : null },
     {
       key: key('totalEligibleCost'),
@@ -64,8 +68,8 @@ function factsOf(project: ProjectFacts, language: Language): Fact[] {
           ? null
           : { type: 'money', cents: union.cents, derived: union.origin === 'derived' },
     },
-    ...optional('area', headings.area[language], project.area),
-    ...optional('planNumber', labels.planNumber[language], project.planNumber),
+  ];
+  const long = [
     ...optional('fundingObject', headings.object[language], nameOf(project.fundingObject, language)),
     ...optional(
       'interventionCategory',
@@ -74,6 +78,11 @@ function factsOf(project: ProjectFacts, language: Language): Fact[] {
     ),
     ...optional('purpose', labels.purpose[language], shortened(project.summary)),
   ];
+  return {
+    kind: 'facts',
+    facts: [...left, ...right, ...long],
+    halves: { left: left.length, right: right.length },
+  };
 }
 
 function nameOf({ code, title, sourceText }: ListedValue, language: Language): string | null {

@@ -72,7 +72,7 @@ const barSteps = ['framework', 'planned', 'approved', 'called', 'paid', 'accepte
 const oneMillion = 100_000_000n;
 
 /** Steps beside each other; those of which nothing is known have no bar. */
-function flowBars(line: FlowLine, language: Language): Block[] {
+export function flowBars(line: FlowLine, language: Language): Block[] {
   const known = barSteps.filter((step) => line[step].known > 0);
   if (known.length < 3) return [];
   return [

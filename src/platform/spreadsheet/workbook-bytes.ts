@@ -78,11 +78,12 @@ function addSheet(book: ExcelJS.Workbook, sheet: Worksheet, name: string): void 
     ],
   });
   target.columns = sheet.widths.map((width) => ({ width }));
-  const afterNumbers = columnsAfterNumbers(sheet);
+  const afterNumbers = sheet.numbersLeft === true ? new Set<number>() : columnsAfterNumbers(sheet);
   for (const cells of sheet.rows) {
     const row = target.addRow([]);
     cells.forEach((cell, index) => {
-      if (cell !== null) fill(row.getCell(index + 1), cell, afterNumbers.has(index));
+      if (cell === null) return;
+      fill(row.getCell(index + 1), cell, afterNumbers.has(index), sheet.numbersLeft === true);
     });
     const widthOf = (index: number) => (sheet.widths[index] ?? 10) - (afterNumbers.has(index) ? 2 : 0);
     const lines = Math.max(1, ...cells.map((cell, index) => linesOf(cell, widthOf(index))));
@@ -141,10 +142,10 @@ const isAcross = ({ look }: NonNullable<Cell>): boolean => look === 'title' || l
 const isWords = (cell: NonNullable<Cell>): boolean =>
   cell.kind === 'text' ? cell.right !== true : 'of' in cell && cell.of === 'text';
 
-function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>, isAfterNumbers: boolean): void {
+function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>, isAfterNumbers: boolean, isLeft: boolean): void {
   target.font = { name: 'Calibri', ...(cell.look === undefined ? { size: 10 } : fonts[cell.look]) };
   const across = isAcross(cell);
-  const horizontal = isWords(cell) ? 'left' : 'right';
+  const horizontal = isLeft || isWords(cell) ? 'left' : 'right';
   const indent = isAfterNumbers && !across && isWords(cell) ? 1 : 0;
   target.alignment = { vertical: 'top', wrapText: !across, horizontal, ...(indent > 0 && { indent }) };
   target.border = across ? {} : { bottom: line };

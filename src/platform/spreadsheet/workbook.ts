@@ -64,6 +64,8 @@ export interface Worksheet {
   /** Row of headings with filter buttons and last row they filter, 1-based; null for none. */
   readonly filter: { readonly row: number; readonly lastRow: number } | null;
   readonly footer: string;
+  /** Numbers stand on the left like words: a list of fields and values is read along its rows. */
+  readonly numbersLeft?: boolean;
 }
 
 export interface Workbook {

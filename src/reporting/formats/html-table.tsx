@@ -6,6 +6,7 @@ import { totalsOf } from '../totals.js';
 import { foreign, HtmlValue } from './html-value.js';
 
 const amounts = new Set(['money', 'rate', 'count']);
+const wordy = new Set(['text', 'code']);
 
 /** A table of a document; on a phone its rows become cards. */
 export function HtmlTable(props: { table: Table; language: Language }): JSX.Element {
@@ -16,6 +17,7 @@ export function HtmlTable(props: { table: Table; language: Language }): JSX.Elem
     <RecordTable
       caption={table.title}
       columns={columns.map((column) => webColumn(column, language))}
+      wordy={columns.slice(1).some(({ top }) => wordy.has(top.column.type))}
       language={language}
     >
       <BodyRows>

@@ -4,12 +4,14 @@ import type { Cell, CellLook, Workbook, Worksheet } from '../../platform/spreads
 import type { Block, Fact, Part, ReportDocument, Table } from '../document.js';
 import { notStated, written } from '../written.js';
 import { cellOf } from './cell-of.js';
+import { recordTables, withoutRecords } from './record-tables.js';
 import { tableSheet } from './table-sheet.js';
 
 const headings = {
   field: text('Angabe', 'Field'),
   value: text('Wert', 'Value'),
   note: text('Hinweis', 'Note'),
+  record: text('Bezeichnung', 'Name'),
 };
 const sheetWords = {
   sheet: text('Blatt', 'Sheet'),
@@ -30,7 +32,7 @@ type Row = readonly Cell[];
 
 /** The document as a workbook: one sheet with every single value, and one sheet for each table. */
 export function workbookOf(document: ReportDocument, programVersion: string): Workbook {
-  const tables = tablesOf(document.blocks);
+  const tables = [...tablesOf(document.blocks), ...recordTables(document.blocks, headings.record)];
   return {
     title: document.title,
     subject: document.subject,
@@ -72,7 +74,9 @@ function overviewSheet(document: ReportDocument, tables: readonly Table[]): Work
     widths: [34, 72, 44],
     rows: [
       ...head,
-      ...withoutRepeated(chaptersOf(document.blocks).rest).flatMap((block) => blockRows(block, language)),
+      ...withoutRepeated(withoutRecords(chaptersOf(document.blocks).rest)).flatMap((block) =>
+        blockRows(block, language),
+      ),
       ...(tables.length > 1 ? sheetRows(tables, language) : []),
       [],
       ...foot,
@@ -81,6 +85,7 @@ function overviewSheet(document: ReportDocument, tables: readonly Table[]): Work
     orientation: 'portrait',
     filter: null,
     footer: document.registerState,
+    numbersLeft: true,
   };
 }
 

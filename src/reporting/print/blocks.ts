@@ -1,23 +1,14 @@
 import type { Language } from '../../kernel/text.js';
 import { schematicMap } from '../../platform/charts/schematic-map.js';
 import type { Run, SheetNode, TextNode } from '../../platform/pdf/sheet.js';
-import type { Block, Fact } from '../document.js';
-import { notStated, written } from '../written.js';
+import type { Block } from '../document.js';
+import { notStated } from '../written.js';
 import { compositionNodes, timeBarNodes } from './bars.js';
 import { chapterNode, contentsNodes, sectionNode } from './chapters.js';
 import { barsNode, perimeterNode, targetLineNode, yearChartNode } from './charts.js';
+import { factsNode, factsOfRecord, roomOfFacts } from './facts.js';
 import { keyFiguresNode } from './key-figures.js';
-import {
-  colours,
-  columnGap,
-  gap,
-  labelColumn,
-  limits,
-  mapWidths,
-  mm,
-  narrowColumn,
-  sizes,
-} from './print-style.js';
+import { colours, columnGap, gap, limits, mapWidths, mm, narrowColumn, sizes } from './print-style.js';
 import { profileNode } from './profile.js';
 import { roomOfTable, tableNode } from './table.js';
 import { valueRuns } from './value-runs.js';
@@ -41,8 +32,9 @@ export function blockNodes(blocks: readonly Block[], place: Place): SheetNode[] 
     if (block.kind === 'heading')
       return [
         ...(blocks[index - 1]?.kind === 'paragraph' && place.ending === null ? [airAbove] : []),
-        withNext(headingNode(block.text, block.level), blocks[index + 1], place),
+        headed(headingNode(block.text, block.level), blocks[index + 1], place),
       ];
+    if (isRecord(block) && blocks[index - 1]?.kind === 'heading') return [];
     if (block.kind === 'chapter') return [chapterNode(block, hasMore(blocks[index + 1]))];
     if (block.kind === 'section') return [sectionNode(block, roomOfTable(blocks, index), place.all)];
     if (block.kind === 'columns') return columnsNodes(block, place, isHalves(blocks[index - 1]));
@@ -60,7 +52,8 @@ function notesAfter(blocks: readonly Block[], index: number): SheetNode[] {
 
 const isBelowTable = (blocks: readonly Block[], index: number): boolean => {
   const before = blocks[index - 1];
-  return before?.kind === 'table' || (before?.kind === 'note' && isBelowTable(blocks, index - 1));
+  if (before?.kind === 'table') return before.only !== 'data';
+  return before?.kind === 'note' && isBelowTable(blocks, index - 1);
 };
 
 function nodesOf(
@@ -85,7 +78,7 @@ function nodesOf(
     case 'keyFigures':
       return [keyFiguresNode(block.figures, place.language, place.width)];
     case 'facts':
-      return [factsNode(block.facts, place)];
+      return [isRecord(block) ? factsOfRecord(block, place) : factsNode(block.facts, place)];
     case 'composition':
       return compositionNodes(block, place.width, place.language);
     case 'timeBar':
@@ -97,8 +90,13 @@ function nodesOf(
   }
 }
 
+const isRecord = (block: Block | undefined): boolean => block?.kind === 'facts' && block.halves !== undefined;
+
 /** On sheets that run over, a heading has room for some lines below it, and for all its facts where they are few. */
-function withNext(heading: TextNode, next: Block | undefined, { ending, language }: Place): SheetNode {
+function headed(heading: TextNode, next: Block | undefined, place: Place): SheetNode {
+  const { ending, language } = place;
+  if (next?.kind === 'facts' && isRecord(next))
+    return { kind: 'stack', together: true, nodes: [heading, factsOfRecord(next, place)] };
   if (ending !== null) return heading;
   const roomBelow = next?.kind === 'facts' ? roomOfFacts(next.facts, language) : someLines;
   return { kind: 'stack', roomBelow, nodes: [heading] };
@@ -108,22 +106,6 @@ function withNext(heading: TextNode, next: Block | undefined, { ending, language
 const airAbove: SheetNode = { kind: 'stack', nodes: [], before: gap(3) };
 
 const someLines = 60;
-const factRow = 18;
-const factLine = 11.5;
-/** More than a third of a page would be left empty too often. */
-const mostRoomOfFacts = 280;
-
-/** About the room in points that facts take; long texts may run over. */
-function roomOfFacts(facts: readonly Fact[], language: Language): number {
-  const rows = facts.map(
-    ({ value }) => factRow + factLine * Math.floor(written(value, language).length / oneLine),
-  );
-  return Math.min(
-    mostRoomOfFacts,
-    rows.reduce((sum, one) => sum + one, 0),
-  );
-}
-
 function headingNode(text: string, level: 2 | 3): TextNode {
   return {
     kind: 'text',
@@ -171,49 +153,6 @@ const labelNode = (text: string): TextNode => ({
   size: sizes.label,
   colour: colours.muted,
   leading: 1.4,
-});
-
-function factsNode(facts: readonly Fact[], { language, ending }: Place): SheetNode {
-  return {
-    kind: 'grid',
-    widths: [labelColumn, 'rest'],
-    headerRows: 0,
-    reads: 'headedRows',
-    rule: { thickness: 0.7, colour: colours.line },
-    padding: gap(1.15),
-    ...(ending === null ? { after: gap(3) } : {}),
-    rows: facts.map((fact) => [factText([{ text: fact.label }], colours.muted), factValue(fact, language)]),
-  };
-}
-
-/** Longest note that stands behind its value on the same line, in characters with it. */
-const oneLine = 84;
-
-function factValue({ value, note }: Fact, language: Language): SheetNode {
-  const runs = valueRuns(value, language);
-  if (note === undefined) return factText(runs, colours.text);
-  const length = written(value, language).length + note.length;
-  if (length <= oneLine)
-    return factText([...runs, { text: ` (${note})`, colour: colours.muted }], colours.text);
-  return { kind: 'stack', nodes: [factText(runs, colours.text), factNote(note)] };
-}
-
-const factText = (runs: readonly Run[], colour: string): TextNode => ({
-  kind: 'text',
-  runs,
-  size: sizes.fact,
-  colour,
-  leading: 1.3,
-  limit: limits.fact,
-});
-
-const factNote = (text: string): TextNode => ({
-  kind: 'text',
-  runs: [{ text }],
-  size: sizes.small,
-  colour: colours.muted,
-  leading: 1.3,
-  limit: limits.fact,
 });
 
 function mapNodes(block: Extract<Block, { kind: 'map' }>, place: Place): SheetNode[] {

@@ -48,6 +48,9 @@ const widths = new Map(
 );
 const usualWidth = 0.59;
 
+/** Width of a line in points, rounded up. */
+export const widthOfText = (line: string, size: number): number => emsOf(line) * size;
+
 function emsOf(word: string): number {
   let ems = 0;
   for (const letter of word) ems += widths.get(letter) ?? usualWidth;
