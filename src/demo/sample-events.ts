@@ -20,8 +20,11 @@ const common = {
   furtherAttendees: null,
 } as const;
 
-/** A training and a walk that were held, an exchange whose seats are taken, a public conference, and one that is prepared. */
-export async function sampleEvents(stage: Stage): Promise<void> {
+/**
+ * A training and a walk that were held, an exchange whose seats are taken, a public conference, one that is prepared, and a
+ * workshop that is announced and will be cancelled. @returns the reference of the latter
+ */
+export async function sampleEvents(stage: Stage): Promise<string> {
   const { database, as } = stage;
   const { reckoningDay: today } = await viewpointAt(database.orm);
   await trainingHeld(stage, addDays(today, -42));
@@ -65,6 +68,19 @@ export async function sampleEvents(stage: Stage): Promise<void> {
     place: null,
     seats: 20,
   });
+  const workshop = await addEvent(database, as('staff'), {
+    ...common,
+    ...times(addDays(today, 34)),
+    title: 'Werkstatt: Leerstand auf Zeit',
+    kind: 'exchange',
+    audience: 'public',
+    description: 'Verträge, Haftung und Strom: was Zwischennutzung braucht.',
+    place: 'Rathaus Görlitz, Kleiner Saal',
+    cityAgs: sampleCities.goerlitz,
+    seats: 30,
+  });
+  await announceEvent(database, as('staff'), workshop);
+  return workshop;
 }
 
 /** A walk for everybody through the area in Görlitz. */

@@ -1,5 +1,5 @@
 import { answerCity, askCities } from '../exchange/index.js';
-import { addHandout, addHandoutFile, publishHandout, withdrawHandoutFile } from '../library/index.js';
+import { addHandout, addHandoutFile, publishHandout } from '../library/index.js';
 import { addPractice, publishPractice } from '../practice/index.js';
 import { sampleCities } from './sample-places.js';
 import type { Stage } from './sample-work.js';
@@ -28,10 +28,18 @@ const handouts = [
   },
 ] as const;
 
-/** Two handouts, one of them for cities alone and one with a version that is withdrawn, an example, and a question of one city with the answers of others. */
-export async function sampleNetwork(stage: Stage): Promise<void> {
+/** What a later state of the demo withdraws or changes. */
+export interface LaterChanged {
+  /** Handout of two versions, the first of which is wrong. */
+  readonly handout: string;
+  readonly example: string;
+}
+
+/** Two handouts, one of them for cities alone, an example, and a question of one city with the answers of others. */
+export async function sampleNetwork(stage: Stage): Promise<LaterChanged> {
   const { database, as } = stage;
-  await sampleExample(stage);
+  const example = await sampleExample(stage);
+  let handout = '';
   const visitor = { gone: new AbortController().signal, source: 'demo' };
   for (const { title, audience, licence, draft, lines } of handouts) {
     const reference = await addHandout(database, as('staff'), {
@@ -48,13 +56,7 @@ export async function sampleNetwork(stage: Stage): Promise<void> {
     if (draft !== null) await send(draft, null);
     await send(lines, draft === null ? null : 'Mit den Rechten des Beirats und den drei Schritten');
     await publishHandout(database, as('staff'), reference);
-    if (draft !== null)
-      await withdrawHandoutFile(
-        database,
-        as('staff'),
-        { reference, number: 1 },
-        'Die Rechte des Beirats waren falsch beschrieben.',
-      );
+    if (draft !== null) handout = reference;
   }
   const question = await askCities(database, as('cityLead', sampleCities.goerlitz), {
     title: 'Wer vermietet leere Läden zur Zwischennutzung?',
@@ -66,9 +68,10 @@ export async function sampleNetwork(stage: Stage): Promise<void> {
   await answerCity(database, as('staff'), question, {
     body: 'Wir nehmen den Vertrag in die Arbeitshilfen auf, wenn Dresden einverstanden ist.',
   });
+  return { handout, example };
 }
 
-async function sampleExample({ database, as, project }: Stage): Promise<void> {
+async function sampleExample({ database, as, project }: Stage): Promise<string> {
   const reference = await addPractice(database, as('staff'), {
     title: 'Ein Beirat, der entscheidet',
     cityAgs: sampleCities.bautzen,
@@ -79,4 +82,5 @@ async function sampleExample({ database, as, project }: Stage): Promise<void> {
     projects: [await project(sampleCities.bautzen, 0)],
   });
   await publishPractice(database, as('staff'), reference);
+  return reference;
 }

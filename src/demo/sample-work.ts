@@ -20,6 +20,7 @@ import { sampleBoards, sampleImplementations } from './sample-implementations.js
 import { sampleLists } from './sample-lists.js';
 import { sampleMoneyMoved } from './sample-money-moved.js';
 import { sampleNetwork } from './sample-network.js';
+import { sampleNetworkLater } from './sample-network-later.js';
 import { sampleOffices } from './sample-offices.js';
 import { samplePlans } from './sample-plans.js';
 import { sampleProofs } from './sample-proofs.js';
@@ -67,12 +68,13 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await samplePlans(stage);
   await sampleGoals(stage);
   await sampleOffices(stage);
-  await sampleEvents(stage);
+  const workshop = await sampleEvents(stage);
+  const published = await sampleNetwork(stage);
   await sampleAgreements(stage);
   await sampleBoards(stage);
   await sampleImplementations(stage);
+  await sampleNetworkLater(stage, { workshop, ...published });
   await sampleConsultations(stage);
-  await sampleNetwork(stage);
   await sampleDirectory(stage);
   await sampleProofs(stage);
   await sampleRound(stage);

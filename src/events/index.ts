@@ -1,5 +1,5 @@
 export { forgetPastRegistrations, recordAttendance } from './commands/attendance.js';
-export { addEvent, announceEvent } from './commands/events.js';
+export { addEvent, announceEvent, cancelEvent } from './commands/events.js';
 export { register } from './commands/registrations.js';
 export type { EventKind } from './event.js';
 export { eventReminderJob } from './job.js';

@@ -1,5 +1,6 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, Subquery, sql } from 'drizzle-orm';
 import { person } from '../accounts/tables.js';
+import type { Past } from '../history/index.js';
 import type { Day } from '../kernel/day.js';
 import { Problem } from '../kernel/problem.js';
 import { networkOrganisation, networkPerson } from '../network/tables.js';
@@ -7,44 +8,73 @@ import type { Transaction } from '../platform/database/database.js';
 import type { EventKind, HeldEvent, RegistrationStanding } from './event.js';
 import { event, eventInvitation, eventRegistration } from './tables.js';
 
-const counted = (column: 'registered' | 'reserved' | 'waiting' | 'attended') =>
-  sql<number>`(select c.${sql.raw(column)} from event_counts(${event.id}) c)`;
+/** Events with their numbers, as they are or as they were, and the clock by which they are open or over. */
+interface Source {
+  readonly from: Subquery;
+  readonly clock: SQL;
+  readonly today: SQL;
+}
 
-const isOver = sql<boolean>`${event.endsAt} < clock_timestamp()`;
-const hasBegun = sql<boolean>`${event.startsAt} <= clock_timestamp()`;
+const counted = (events: SQL, counts: SQL): Subquery =>
+  new Subquery(sql`select * from ${events} e cross join lateral ${counts} c`, {}, 'event');
 
-const columns = {
-  id: event.id,
-  reference: event.reference,
-  title: event.title,
-  kind: event.kind,
-  audience: event.audience,
-  description: event.description,
-  place: event.place,
-  cityAgs: event.cityAgs,
-  onlineAddress: event.onlineAddress,
-  startsAt: event.startsAt,
-  endsAt: event.endsAt,
-  seats: event.seats,
-  registerUntil: event.registerUntil,
-  remindBefore: event.remindBefore,
-  deleteAfter: event.deleteAfter,
-  furtherAttendees: event.furtherAttendees,
-  state: event.state,
-  version: event.version,
-  updatedAt: event.updatedAt,
-  registered: counted('registered'),
-  reserved: counted('reserved'),
-  waiting: counted('waiting'),
-  attended: sql<number | null>`${counted('attended')}`,
-  isOpen: sql<boolean>`${event.state} = 'announced' and not ${hasBegun}
-    and coalesce(${event.registerUntil} >= today_in_saxony(), true)`,
-  hasBegun,
-  isOver,
+const asTheyAre: Source = {
+  from: counted(sql`${event}`, sql`event_counts(e.id)`),
+  clock: sql`clock_timestamp()`,
+  today: sql`today_in_saxony()`,
 };
 
-const read = (tx: Transaction, where: SQL | undefined, order: SQL): Promise<HeldEvent[]> =>
-  tx.select(columns).from(event).where(where).orderBy(order, asc(event.id));
+const sourceOf = (past: Past | null): Source =>
+  past === null
+    ? asTheyAre
+    : {
+        from: counted(sql`events_at(${past.moment})`, sql`event_counts_at(e.id, ${past.moment})`),
+        clock: past.moment,
+        today: sql`${past.reckoningDay}::date`,
+      };
+
+const isOver = ({ clock }: Source) => sql<boolean>`${event.endsAt} < ${clock}`;
+
+const columns = (source: Source) => {
+  const hasBegun = sql<boolean>`${event.startsAt} <= ${source.clock}`;
+  return {
+    id: event.id,
+    reference: event.reference,
+    title: event.title,
+    kind: event.kind,
+    audience: event.audience,
+    description: event.description,
+    place: event.place,
+    cityAgs: event.cityAgs,
+    onlineAddress: event.onlineAddress,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    seats: event.seats,
+    registerUntil: event.registerUntil,
+    remindBefore: event.remindBefore,
+    deleteAfter: event.deleteAfter,
+    furtherAttendees: event.furtherAttendees,
+    state: event.state,
+    version: event.version,
+    updatedAt: event.updatedAt,
+    registered: sql<number>`registered`,
+    reserved: sql<number>`reserved`,
+    waiting: sql<number>`waiting`,
+    attended: sql<number | null>`attended`,
+    isOpen: sql<boolean>`${event.state} = 'announced' and not ${hasBegun}
+      and coalesce(${event.registerUntil} >= ${source.today}, true)`,
+    hasBegun,
+    isOver: isOver(source),
+  };
+};
+
+const read = (
+  tx: Transaction,
+  source: Source,
+  where: SQL | undefined,
+  order: SQL = sql`${event.id}`,
+): Promise<HeldEvent[]> =>
+  tx.select(columns(source)).from(source.from).where(where).orderBy(order, asc(event.id));
 
 /** Which events are asked for; all of them where nothing is said. */
 export interface EventsAsked {
@@ -67,22 +97,33 @@ const asksFor = ({ kind, city, from, until }: EventsAsked): (SQL | undefined)[] 
 };
 
 /** Events whoever acts may see that are not over, the next first. */
-export const upcomingEvents = (tx: Transaction, asked: EventsAsked = {}): Promise<HeldEvent[]> =>
-  read(tx, and(sql`not ${isOver}`, ...asksFor(asked)), sql`${event.startsAt}`);
-
-/** Events that are over, the latest first. */
-export const pastEvents = (tx: Transaction, asked: EventsAsked = {}): Promise<HeldEvent[]> =>
-  read(tx, and(isOver, ...asksFor(asked)), sql`${event.startsAt} desc`);
-
-/** @throws Problem `not_found` also for what whoever acts may not see */
-export async function findEvent(tx: Transaction, reference: string): Promise<HeldEvent> {
-  const [found] = await read(tx, eq(event.reference, reference), sql`${event.id}`);
-  if (!found) throw new Problem('not_found');
-  return found;
+export function upcomingEvents(
+  tx: Transaction,
+  asked: EventsAsked = {},
+  past: Past | null = null,
+): Promise<HeldEvent[]> {
+  const source = sourceOf(past);
+  return read(tx, source, and(sql`not ${isOver(source)}`, ...asksFor(asked)), sql`${event.startsAt}`);
 }
 
-export async function eventById(tx: Transaction, id: bigint): Promise<HeldEvent> {
-  const [found] = await read(tx, eq(event.id, id), sql`${event.id}`);
+/** Events that are over, the latest first. */
+export function pastEvents(
+  tx: Transaction,
+  asked: EventsAsked = {},
+  past: Past | null = null,
+): Promise<HeldEvent[]> {
+  const source = sourceOf(past);
+  return read(tx, source, and(isOver(source), ...asksFor(asked)), sql`${event.startsAt} desc`);
+}
+
+/** @throws Problem `not_found` also for what whoever acts may not see */
+export const findEvent = (tx: Transaction, reference: string, past: Past | null = null): Promise<HeldEvent> =>
+  one(tx, eq(event.reference, reference), past);
+
+export const eventById = (tx: Transaction, id: bigint): Promise<HeldEvent> => one(tx, eq(event.id, id), null);
+
+async function one(tx: Transaction, where: SQL, past: Past | null): Promise<HeldEvent> {
+  const [found] = await read(tx, sourceOf(past), where);
   if (!found) throw new Problem('not_found');
   return found;
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readingAt } from '../history/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, open, readingAs, readingAsWhoever, writerOf } from '../platform/http/access.js';
@@ -21,6 +22,7 @@ import {
   keptEventSchema,
   listQuery,
   newEventSchema,
+  stateQuery,
   toApiEvent,
   toKeptEvent,
 } from './schemas.js';
@@ -64,13 +66,17 @@ function readingRoutes(api: App, parts: EventRouteParts): void {
         description: 'Those whoever asks may see; upcoming ones by their beginning, past ones latest first.',
         tags,
         querystring: listQuery,
-        response: { 200: eventListSchema, ...problemResponses('invalid_parameter', 'unknown_parameter') },
+        response: {
+          200: eventListSchema,
+          ...problemResponses('invalid_parameter', 'unknown_parameter', 'not_found'),
+        },
       },
     },
-    async (request) => {
-      const { when, ...asked } = request.query;
+    async (request, reply) => {
+      const { when, asOf, ...asked } = request.query;
       const read = when === 'past' ? pastEvents : upcomingEvents;
-      return { items: (await readingAsWhoever(parts, request, (tx) => read(tx, asked))).map(toApiEvent) };
+      const found = await readingAt(parts, request, reply, asOf, (tx, { past }) => read(tx, asked, past));
+      return { items: found.map(toApiEvent) };
     },
   );
   api.get(
@@ -82,11 +88,17 @@ function readingRoutes(api: App, parts: EventRouteParts): void {
         summary: 'Read an event',
         tags,
         params: eventParams,
-        response: { 200: eventSchema, ...problemResponses('not_found') },
+        querystring: stateQuery,
+        response: { 200: eventSchema, ...problemResponses('invalid_parameter', 'not_found') },
       },
     },
-    async (request) =>
-      toApiEvent(await readingAsWhoever(parts, request, (tx) => findEvent(tx, request.params.reference))),
+    async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAt(parts, request, reply, request.query.asOf, (tx, { past }) =>
+        findEvent(tx, reference, past),
+      );
+      return toApiEvent(found);
+    },
   );
   api.get(
     '/events/:reference/kept',
@@ -97,10 +109,20 @@ function readingRoutes(api: App, parts: EventRouteParts): void {
         summary: 'Read an event with what only the service centre keeps',
         tags,
         params: eventParams,
-        response: { 200: keptEventSchema, ...problemResponses('token_required', 'not_found') },
+        querystring: stateQuery,
+        response: {
+          200: keptEventSchema,
+          ...problemResponses('invalid_parameter', 'token_required', 'not_found'),
+        },
       },
     },
-    async (request) => keptEvent(parts, request, request.params.reference),
+    async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAt(parts, request, reply, request.query.asOf, (tx, { past }) =>
+        findEvent(tx, reference, past),
+      );
+      return toKeptEvent(found);
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { programmeCities } from '../places/index.js';
 import { dayString } from '../platform/http/api-schemas.js';
+import { asOfParam } from '../platform/http/query-params.js';
 import { bareAddress } from '../platform/mail/queue-mail.js';
 import {
   audiences,
@@ -121,7 +122,8 @@ export const keptEventSchema = eventSchema
   })
   .meta({ id: 'KeptEvent' });
 
-export const listQuery = z.strictObject({
+export const stateQuery = z.strictObject({ asOf: asOfParam.optional() });
+export const listQuery = stateQuery.extend({
   when: z.enum(['upcoming', 'past']).default('upcoming').meta({ description: 'By the end of the event.' }),
   kind: z.enum(eventKinds).optional(),
   city: z

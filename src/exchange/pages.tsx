@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readingAt } from '../history/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { type FlashCode, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
+import { asOfIn } from '../platform/http/query-params.js';
+import { type FlashCode, type Site, sendWorkspacePage, type WorkspacePage, withFlash } from '../web/index.js';
 import { answerCity, askCities, removeAnswer, removeQuestion } from './commands.js';
 import { answerOfForm, questionOfForm } from './exchange.js';
 import { findQuestion, readQuestions } from './queries.js';
@@ -69,11 +71,14 @@ async function sendList(
   reply: FastifyReply,
   form: ExchangeForm,
 ): Promise<FastifyReply> {
-  const questions = await readingAs(parts, request, readQuestions);
-  const page = (
-    <ExchangePage questions={questions} form={form} desk={deskOf(request)} mayWrite={mayWrite(request)} />
-  );
-  return send(parts, request, reply, 'Austausch', page, []);
+  const asOf = asOfIn(request.query);
+  const { sight, questions } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+    sight,
+    questions: await readQuestions(tx, sight.past),
+  }));
+  const rights = { desk: deskOf(request), mayWrite: mayWrite(request) && sight.past === null };
+  const page = <ExchangePage questions={questions} form={form} {...rights} />;
+  return send(parts, request, reply, { title: 'Austausch', sight }, page);
 }
 
 async function sendOne(
@@ -82,21 +87,27 @@ async function sendOne(
   reply: FastifyReply,
   form: ExchangeForm,
 ): Promise<FastifyReply> {
-  const found = await readingAs(parts, request, (tx) => findQuestion(tx, request.params.reference));
+  const asOf = asOfIn(request.query);
+  const { sight, ...found } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+    sight,
+    ...(await findQuestion(tx, request.params.reference, sight.past)),
+  }));
+  const isPresent = sight.past === null;
+  const mayKeep = mayWrite(request) && isPresent;
   const rights = {
-    mayWrite: mayWrite(request),
-    mayRemoveAll: mayWrite(request) && deskOf(request) === 'serviceCentre',
+    mayWrite: mayKeep,
+    mayRemoveOwn: isPresent,
+    mayRemoveAll: mayKeep && deskOf(request) === 'serviceCentre',
   };
   const page = <QuestionPage {...found} form={form} {...rights} />;
-  return send(parts, request, reply, found.question.title, page, [{ label: 'Austausch', path }]);
+  const { title } = found.question;
+  return send(parts, request, reply, { title, crumbs: [{ label: 'Austausch', path }], sight }, page);
 }
 
 const send = (
   { site }: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  title: string,
+  page: Omit<WorkspacePage, 'section'>,
   content: JSX.Element,
-  crumbs: readonly { readonly label: string; readonly path: string }[],
-): Promise<FastifyReply> =>
-  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs }, content);
+): Promise<FastifyReply> => sendWorkspacePage(site, request, reply, { ...page, section: 'network' }, content);

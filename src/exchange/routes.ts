@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readingAt } from '../history/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, readingAs, writerOf } from '../platform/http/access.js';
@@ -13,6 +14,7 @@ import {
   newQuestionSchema,
   questionListSchema,
   questionSchema,
+  stateQuery,
   toApiQuestion,
   toListedQuestion,
 } from './schemas.js';
@@ -43,10 +45,18 @@ function readingRoutes(api: App, parts: RouteParts): void {
         summary: 'What cities ask each other',
         description: 'What was written to last comes first.',
         tags,
-        response: { 200: questionListSchema, ...problemResponses('token_required') },
+        querystring: stateQuery,
+        response: {
+          200: questionListSchema,
+          ...problemResponses('invalid_parameter', 'token_required', 'not_found'),
+        },
       },
     },
-    async (request) => ({ items: (await readingAs(parts, request, readQuestions)).map(toListedQuestion) }),
+    async (request, reply) => {
+      const { asOf } = request.query;
+      const found = await readingAt(parts, request, reply, asOf, (tx, { past }) => readQuestions(tx, past));
+      return { items: found.map(toListedQuestion) };
+    },
   );
   api.get(
     path,
@@ -57,11 +67,20 @@ function readingRoutes(api: App, parts: RouteParts): void {
         summary: 'Read a question with its answers',
         tags,
         params: exchangeParams,
-        response: { 200: questionSchema, ...problemResponses('token_required', 'not_found') },
+        querystring: stateQuery,
+        response: {
+          200: questionSchema,
+          ...problemResponses('invalid_parameter', 'token_required', 'not_found'),
+        },
       },
     },
-    async (request) =>
-      toApiQuestion(await readingAs(parts, request, (tx) => findQuestion(tx, request.params.reference))),
+    async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAt(parts, request, reply, request.query.asOf, (tx, { past }) =>
+        findQuestion(tx, reference, past),
+      );
+      return toApiQuestion(found);
+    },
   );
 }
 

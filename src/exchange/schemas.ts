@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfParam } from '../platform/http/query-params.js';
 import type { ExchangeAnswer, ExchangeQuestion } from './exchange.js';
 
 export const exchangeParams = z.strictObject({
@@ -9,6 +10,8 @@ export const exchangeParams = z.strictObject({
     .meta({ examples: ['AT0001'] }),
 });
 export const answerParams = exchangeParams.extend({ answer: z.string().min(1).max(40) });
+
+export const stateQuery = z.strictObject({ asOf: asOfParam.optional() });
 
 const body = z.string().trim().min(1).max(10_000);
 export const newQuestionSchema = z

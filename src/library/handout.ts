@@ -42,6 +42,8 @@ export interface HandoutFile {
   readonly withdrawnReason: string | null;
   /** Whether the search finds what stands in it. */
   readonly isSearched: boolean;
+  /** Whether whoever asks may have the file: in an earlier state, also what was withdrawn since is named, and no longer given. */
+  readonly isKept: boolean;
 }
 
 export interface Handout extends HandoutParts {

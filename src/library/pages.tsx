@@ -1,5 +1,7 @@
-import { open, readingAsWhoever } from '../platform/http/access.js';
+import { readingAt } from '../history/index.js';
+import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { localRoutes, sendNetworkPage } from '../web/index.js';
 import type { PageParts } from './page-parts.js';
@@ -18,21 +20,27 @@ export function libraryPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(path))
     pages.get<Asked>(pattern, searching, async (request, reply) => {
       const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 200) : '';
-      const found = await readingAsWhoever(parts, request, (tx) =>
-        q === '' ? readHandouts(tx) : searchHandouts(tx, q),
-      );
+      const asOf = asOfIn(request.query);
+      const { found, sight } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+        sight,
+        found: await (q === '' ? readHandouts(tx, sight.past) : searchHandouts(tx, q, sight.past)),
+      }));
       const handouts = found.filter(({ state }) => state === 'published');
       const address = q === '' ? path : `${path}?q=${encodeURIComponent(q)}`;
       const page = <LibraryPage handouts={handouts} q={q} language={language} />;
-      const shown = { language, title: words.title[language], path: address };
+      const shown = { language, title: words.title[language], path: address, sight };
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, config, async (request, reply) => {
       const { reference } = request.params;
-      const handout = await readingAsWhoever(parts, request, (tx) => findHandout(tx, reference));
+      const asOf = asOfIn(request.query);
+      const { handout, sight } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+        sight,
+        handout: await findHandout(tx, reference, sight.past),
+      }));
       const crumbs = [{ label: words.title[language], path }];
-      const shown = { language, title: handout.title, path: `${path}/${handout.reference}`, crumbs };
+      const shown = { language, title: handout.title, path: `${path}/${handout.reference}`, crumbs, sight };
       const page = <HandoutPage handout={handout} language={language} />;
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });

@@ -1,4 +1,5 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Past } from '../history/index.js';
 import { storedFileChunk } from '../imports/tables.js';
 import { Problem } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -17,14 +18,36 @@ type Row = HandoutParts & {
   })[];
 } & Record<string, unknown>;
 
+/** Where handouts and their files are read: `handout h` and `file` as they are, or as they were. */
+interface Source {
+  readonly with: SQL;
+  readonly handouts: SQL;
+}
+
+const asTheyAre: Source = {
+  with: sql`with file as not materialized (
+    select f.handout_id, f.number, f.file_name, f.note, f.added_at, f.withdrawn_at, f.withdrawn_reason, s.media_type, s.byte_length,
+      f.words is not null as is_searched, f.withdrawn_at is null or acting_reader_of_all() as kept, f.words, f.searched
+    from handout_file f join stored_file s on s.sha256 = f.file_sha256)`,
+  handouts: sql`handout h`,
+};
+
+const sourceOf = (past: Past | null): Source =>
+  past === null
+    ? asTheyAre
+    : {
+        with: sql`with file as materialized (select * from handout_files_at(${past.moment}))`,
+        handouts: sql`handouts_at(${past.moment}) h`,
+      };
+
 const files = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('number', f.number, 'fileName', f.file_name, 'mediaType', s.media_type,
-           'byteLength', s.byte_length, 'note', f.note, 'addedAt', f.added_at, 'withdrawnAt', f.withdrawn_at,
-           'withdrawnReason', f.withdrawn_reason, 'isSearched', f.words is not null)
+  select coalesce(jsonb_agg(jsonb_build_object('number', f.number, 'fileName', f.file_name, 'mediaType', f.media_type,
+           'byteLength', f.byte_length, 'note', f.note, 'addedAt', f.added_at, 'withdrawnAt', f.withdrawn_at,
+           'withdrawnReason', f.withdrawn_reason, 'isSearched', f.is_searched, 'isKept', coalesce(f.kept, false))
            order by f.number desc), '[]')
-  from handout_file f join stored_file s on s.sha256 = f.file_sha256 where f.handout_id = h.id)`;
+  from file f where f.handout_id = h.id)`;
 const newest = sql`left join lateral (
-  select f.words, f.searched from handout_file f where f.handout_id = h.id and f.withdrawn_at is null
+  select f.words, f.searched from file f where f.handout_id = h.id and f.withdrawn_at is null
   order by f.number desc limit 1) n on true`;
 const columns = sql`h.id, h.reference, h.title, h.kind, h.audience, h.licence, h.description, h.author, h.state, h.version,
   ${files} as files`;
@@ -42,9 +65,10 @@ function handoutOf({ id, files: found, ...row }: Row): Handout {
 }
 
 /** Handouts whoever acts may see, by title. */
-export async function readHandouts(tx: Transaction): Promise<Handout[]> {
+export async function readHandouts(tx: Transaction, past: Past | null = null): Promise<Handout[]> {
+  const source = sourceOf(past);
   const rows = await tx.execute<Row>(sql`
-    select ${columns}, null as excerpt from handout h order by h.title, h.id`);
+    ${source.with} select ${columns}, null as excerpt from ${source.handouts} order by h.title, h.id`);
   return rows.map(handoutOf);
 }
 
@@ -76,8 +100,14 @@ function plainWords(question: string): string[] {
 /**
  * Handouts whose title, description or newest file has all the words, the best first. Words are taken as people write them
  * into a search: "in quotes" together, with a minus left out. Without such signs parts of words count too, after whole ones.
+ * A search of the past does not look into files whoever asks may no longer have.
  */
-export async function searchHandouts(tx: Transaction, words: string): Promise<Handout[]> {
+export async function searchHandouts(
+  tx: Transaction,
+  words: string,
+  past: Past | null = null,
+): Promise<Handout[]> {
+  const source = sourceOf(past);
   const query = sql`websearch_to_tsquery('pg_catalog.german', ${words})`;
   const all = sql`handout_words(h.title, h.description, h.author, n.searched)`;
   const plain = plainWords(words);
@@ -85,18 +115,20 @@ export async function searchHandouts(tx: Transaction, words: string): Promise<Ha
   const shown = sql`ts_headline('pg_catalog.german', left(concat_ws(' … ', h.description, n.words), 20000), ${query},
     ${`StartSel=${startOfHit}, StopSel=${endOfHit}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`})`;
   const rows = await tx.execute<Row>(sql`
-    select ${columns}, ${shown} as excerpt from handout h ${newest}
+    ${source.with} select ${columns}, ${shown} as excerpt from ${source.handouts} ${newest}
     where (${all} @@ ${query} or ${inside}) order by ts_rank(${all}, ${query}) desc, h.title, h.id limit 100`);
   return rows.map(handoutOf);
 }
 
 /** @throws Problem `not_found` also for what whoever acts may not see */
-export async function findHandout(tx: Transaction, reference: string): Promise<Handout> {
-  return one(tx, sql`h.reference = ${reference}`);
-}
-
-async function one(tx: Transaction, where: SQL): Promise<Handout> {
-  const [row] = await tx.execute<Row>(sql`select ${columns}, null as excerpt from handout h where ${where}`);
+export async function findHandout(
+  tx: Transaction,
+  reference: string,
+  past: Past | null = null,
+): Promise<Handout> {
+  const source = sourceOf(past);
+  const [row] = await tx.execute<Row>(sql`
+    ${source.with} select ${columns}, null as excerpt from ${source.handouts} where h.reference = ${reference}`);
   if (!row) throw new Problem('not_found');
   return handoutOf(row);
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type Past, readingAt } from '../history/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import type { Database, Transaction } from '../platform/database/database.js';
@@ -18,6 +19,7 @@ import {
   withdrawHandout,
   withdrawHandoutFile,
 } from './commands.js';
+import type { Handout } from './handout.js';
 import { noteOf } from './note.js';
 import { findHandout, readHandoutFile, readHandouts, searchHandouts } from './queries.js';
 import {
@@ -30,6 +32,7 @@ import {
   handoutQuery,
   handoutSchema,
   newHandoutSchema,
+  stateQuery,
   toApiHandout,
 } from './schemas.js';
 
@@ -63,6 +66,10 @@ export function libraryRoutes(api: App, parts: RouteParts): void {
 const read = (parts: RouteParts, request: FastifyRequest, reference: string) =>
   readingAsWhoever(parts, request, (tx: Transaction) => findHandout(tx, reference));
 
+/** What is there, by title or as a search finds it. */
+const readOrSearch = (tx: Transaction, words: string, past: Past | null): Promise<Handout[]> =>
+  words === '' ? readHandouts(tx, past) : searchHandouts(tx, words, past);
+
 function readingRoutes(api: App, parts: RouteParts): void {
   api.get(
     '/handouts',
@@ -76,14 +83,14 @@ function readingRoutes(api: App, parts: RouteParts): void {
         querystring: handoutQuery,
         response: {
           200: handoutListSchema,
-          ...problemResponses('invalid_parameter', 'unknown_parameter', 'too_many_requests'),
+          ...problemResponses('invalid_parameter', 'unknown_parameter', 'not_found', 'too_many_requests'),
         },
       },
     },
-    async (request) => {
-      const words = request.query.q?.trim() ?? '';
-      const found = await readingAsWhoever(parts, request, (tx) =>
-        words === '' ? readHandouts(tx) : searchHandouts(tx, words),
+    async (request, reply) => {
+      const { q = '', asOf } = request.query;
+      const found = await readingAt(parts, request, reply, asOf, (tx, { past }) =>
+        readOrSearch(tx, q.trim(), past),
       );
       return { items: found.map((one) => ({ ...toApiHandout(one), excerpt: one.excerpt })) };
     },
@@ -97,10 +104,17 @@ function readingRoutes(api: App, parts: RouteParts): void {
         summary: 'Read what is said of a handout',
         tags,
         params: handoutParams,
-        response: { 200: handoutSchema, ...problemResponses('not_found') },
+        querystring: stateQuery,
+        response: { 200: handoutSchema, ...problemResponses('invalid_parameter', 'not_found') },
       },
     },
-    async (request) => toApiHandout(await read(parts, request, request.params.reference)),
+    async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAt(parts, request, reply, request.query.asOf, (tx, { past }) =>
+        findHandout(tx, reference, past),
+      );
+      return toApiHandout(found);
+    },
   );
   api.get(
     `${path}/files/:number`,

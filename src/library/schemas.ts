@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfParam } from '../platform/http/query-params.js';
 import {
   type Handout,
   type HandoutParts,
@@ -64,7 +65,8 @@ const foundSchema = handoutSchema
   .meta({ id: 'FoundHandout' });
 export const handoutListSchema = z.strictObject({ items: z.array(foundSchema) });
 
-export const handoutQuery = z.strictObject({
+export const stateQuery = z.strictObject({ asOf: asOfParam.optional() });
+export const handoutQuery = stateQuery.extend({
   q: z.string().max(200).optional().meta({
     description: 'Words in title, description or file; "in quotes" together, with a minus left out.',
   }),
@@ -72,7 +74,7 @@ export const handoutQuery = z.strictObject({
 
 export function toApiHandout(found: Handout): z.output<typeof handoutSchema> {
   const { reference, title, kind, audience, licence, description, author, state } = found;
-  const files = found.files.map(({ addedAt, withdrawnAt, ...file }) => ({
+  const files = found.files.map(({ addedAt, withdrawnAt, isKept: _, ...file }) => ({
     ...file,
     addedAt: addedAt.toISOString(),
     withdrawnAt: withdrawnAt?.toISOString() ?? null,

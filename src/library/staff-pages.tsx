@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FormReader } from '../city-records/index.js';
+import { readingAt } from '../history/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -8,8 +9,9 @@ import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { formOf, type SentForm, versionOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { type FlashCode, sendWorkspacePage, withFlash } from '../web/index.js';
+import { type FlashCode, sendWorkspacePage, type WorkspacePage, withFlash } from '../web/index.js';
 import {
   addHandout,
   addHandoutFile,
@@ -46,9 +48,14 @@ const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyRep
 /** The library as the service centre keeps it; auditors look on. */
 export function staffLibraryPages(pages: App, parts: PageParts): void {
   pages.get(path, reading, async (request, reply) => {
-    const handouts = await readingAs(parts, request, readHandouts);
-    const page = <StaffLibraryPage handouts={handouts} mayWrite={mayWrite(request)} />;
-    return send(parts, request, reply, 'Arbeitshilfen', page, []);
+    const asOf = asOfIn(request.query);
+    const { sight, handouts } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+      sight,
+      handouts: await readHandouts(tx, sight.past),
+    }));
+    const rights = { mayWrite: mayWrite(request) && sight.past === null };
+    const page = <StaffLibraryPage handouts={handouts} {...rights} />;
+    return send(parts, request, reply, { title: 'Arbeitshilfen', crumbs: [], sight }, page);
   });
   formPages(pages, parts);
   filePages(pages, parts);
@@ -160,7 +167,13 @@ const sendNew = (
   values: SentForm,
   faults: Readonly<Record<string, string>>,
 ): Promise<FastifyReply> =>
-  send(parts, request, reply, 'Arbeitshilfe anlegen', <HandoutFormPage values={values} faults={faults} />);
+  send(
+    parts,
+    request,
+    reply,
+    { title: 'Arbeitshilfe anlegen' },
+    <HandoutFormPage values={values} faults={faults} />,
+  );
 
 async function sendOne(
   parts: PageParts,
@@ -168,25 +181,30 @@ async function sendOne(
   reply: FastifyReply,
   state: HandoutFormState = { faults: {} },
 ): Promise<FastifyReply> {
-  const handout = await readingAs(parts, request, (tx) => findHandout(tx, request.params.reference));
+  const asOf = asOfIn(request.query);
+  const { sight, handout } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+    sight,
+    handout: await findHandout(tx, request.params.reference, sight.past),
+  }));
   const values = state.values ?? valuesOfHandout(handout);
   const page = (
     <StaffHandoutPage
       handout={handout}
       state={{ ...state, values }}
       isTyped={state.values !== undefined}
-      mayWrite={mayWrite(request)}
+      mayWrite={mayWrite(request) && sight.past === null}
     />
   );
-  return send(parts, request, reply, handout.title, page);
+  return send(parts, request, reply, { title: handout.title, sight }, page);
 }
 
 const send = (
   { site }: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  title: string,
+  page: Omit<WorkspacePage, 'section'>,
   content: JSX.Element,
-  crumbs: readonly { readonly label: string; readonly path: string }[] = [{ label: 'Arbeitshilfen', path }],
-): Promise<FastifyReply> =>
-  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs }, content);
+): Promise<FastifyReply> => {
+  const crumbs = [{ label: 'Arbeitshilfen', path }];
+  return sendWorkspacePage(site, request, reply, { section: 'network', crumbs, ...page }, content);
+};

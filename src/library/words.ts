@@ -91,6 +91,10 @@ export const libraryMessages = {
     text(`Fassung ${number} vom ${day}`, `Version ${number} of ${day}`),
   earlier: text('Frühere Fassungen', 'Earlier versions'),
   withdrawn: text('Zurückgezogen, bitte nicht mehr verwenden', 'Withdrawn, please do not use any more'),
+  noLongerGiven: text(
+    'Seitdem zurückgezogen: Die Datei gibt es nicht mehr.',
+    'Withdrawn since: the file is no longer given.',
+  ),
   since: (version: string, day: string): Text =>
     text(`${version}, zurückgezogen am ${day}`, `${version}, withdrawn on ${day}`),
 } as const;

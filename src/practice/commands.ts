@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { viewpointAt } from '../history/index.js';
 import { Problem } from '../kernel/problem.js';
 import { text } from '../kernel/text.js';
 import { actingAs, type Writer } from '../platform/database/acting.js';
@@ -9,7 +10,8 @@ import { practice } from './tables.js';
 
 /** Only published projects can be linked to. @throws Problem `rule_broken` */
 async function requireProjects(tx: Transaction, { projects }: PracticeParts): Promise<void> {
-  const known = await linkedProjects(tx, projects);
+  const { revision } = await viewpointAt(tx);
+  const known = await linkedProjects(tx, projects, revision);
   const unknown = projects.find((reference) => known.every((project) => project.reference !== reference));
   if (unknown === undefined) return;
   throw new Problem('rule_broken', {

@@ -1,1 +1,2 @@
-export { addPractice, publishPractice } from './commands.js';
+export { addPractice, changePractice, publishPractice } from './commands.js';
+export { findPractice } from './queries.js';

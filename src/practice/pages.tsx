@@ -1,16 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readingAt } from '../history/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
-import { only, open, readingAs, readingAsWhoever, writerOf } from '../platform/http/access.js';
+import { only, open, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, versionOf } from '../platform/http/form-body.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import {
   type FlashCode,
   localRoutes,
   type Site,
   sendNetworkPage,
   sendWorkspacePage,
+  type WorkspacePage,
   withFlash,
 } from '../web/index.js';
 import {
@@ -51,22 +54,33 @@ export function practicePages(pages: App, parts: PageParts): void {
 function publicPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(path))
     pages.get(pattern, everybody, async (request, reply) => {
-      const all = await readingAsWhoever(parts, request, readPractices);
+      const { all, sight } = await readingAt(
+        parts,
+        request,
+        reply,
+        asOfIn(request.query),
+        async (tx, sight) => ({
+          sight,
+          all: await readPractices(tx, sight.past),
+        }),
+      );
       const published = all.filter(({ state }) => state === 'published');
       const page = <PracticesPage practices={published} language={language} />;
-      const shown = { language, title: words.title[language], path };
+      const shown = { language, title: words.title[language], path, sight };
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, everybody, async (request, reply) => {
       const { reference } = request.params;
-      const found = await readingAsWhoever(parts, request, async (tx) => {
-        const practice = await findPractice(tx, reference);
-        return { practice, projects: await linkedProjects(tx, practice.projects) };
+      const asOf = asOfIn(request.query);
+      const { sight, ...found } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+        const practice = await findPractice(tx, reference, sight.past);
+        const projects = await linkedProjects(tx, practice.projects, sight.viewpoint.revision);
+        return { sight, practice, projects };
       });
       const { title } = found.practice;
       const crumbs = [{ label: words.title[language], path }];
-      const shown = { language, title, path: `${path}/${reference}`, crumbs };
+      const shown = { language, title, path: `${path}/${reference}`, crumbs, sight };
       const page = <PracticePage {...found} language={language} />;
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });
@@ -80,9 +94,14 @@ const mayWrite = ({ actor }: FastifyRequest): boolean =>
 function deskPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.get(desk, reading, async (request, reply) => {
-    const all = await readingAs(parts, request, readPractices);
-    const page = <StaffPracticesPage practices={all} mayWrite={mayWrite(request)} />;
-    return send(parts, request, reply, 'Gute Beispiele', page, []);
+    const asOf = asOfIn(request.query);
+    const { sight, all } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+      sight,
+      all: await readPractices(tx, sight.past),
+    }));
+    const rights = { mayWrite: mayWrite(request) && sight.past === null };
+    const page = <StaffPracticesPage practices={all} {...rights} />;
+    return send(parts, request, reply, { title: 'Gute Beispiele', sight }, page);
   });
   const emptyForm: PracticeForm = { values: valuesOfPractice(null), faults: {} };
   pages.get(`${desk}/neu`, writing, (request, reply) => sendNew(parts, request, reply, emptyForm));
@@ -151,7 +170,7 @@ const sendNew = (
   reply: FastifyReply,
   form: PracticeForm,
 ): Promise<FastifyReply> =>
-  send(parts, request, reply, 'Beispiel anlegen', <PracticeFormPage form={form} />, crumbs);
+  send(parts, request, reply, { title: 'Beispiel anlegen', crumbs }, <PracticeFormPage form={form} />);
 
 async function sendOne(
   parts: PageParts,
@@ -159,18 +178,21 @@ async function sendOne(
   reply: FastifyReply,
   typed?: PracticeForm,
 ): Promise<FastifyReply> {
-  const practice = await readingAs(parts, request, (tx) => findPractice(tx, request.params.reference));
+  const asOf = asOfIn(request.query);
+  const { sight, practice } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+    sight,
+    practice: await findPractice(tx, request.params.reference, sight.past),
+  }));
   const form = typed ?? { values: valuesOfPractice(practice), faults: {} };
-  const page = <StaffPracticePage practice={practice} form={form} mayWrite={mayWrite(request)} />;
-  return send(parts, request, reply, practice.title, page, crumbs);
+  const rights = { mayWrite: mayWrite(request) && sight.past === null };
+  const page = <StaffPracticePage practice={practice} form={form} {...rights} />;
+  return send(parts, request, reply, { title: practice.title, crumbs, sight }, page);
 }
 
 const send = (
   { site }: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  title: string,
+  page: Omit<WorkspacePage, 'section'>,
   content: JSX.Element,
-  above: readonly { readonly label: string; readonly path: string }[],
-): Promise<FastifyReply> =>
-  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs: above }, content);
+): Promise<FastifyReply> => sendWorkspacePage(site, request, reply, { ...page, section: 'network' }, content);

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readingAt } from '../history/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { only, open, readingAsWhoever, writerOf } from '../platform/http/access.js';
@@ -22,6 +23,7 @@ import {
   practiceListSchema,
   practiceParams,
   practiceSchema,
+  stateQuery,
   toApiPractice,
 } from './schemas.js';
 
@@ -62,12 +64,15 @@ function readingRoutes(api: App, parts: RouteParts): void {
         operationId: 'listPractice',
         summary: 'Good-practice examples',
         tags,
-        response: { 200: practiceListSchema },
+        querystring: stateQuery,
+        response: { 200: practiceListSchema, ...problemResponses('invalid_parameter', 'not_found') },
       },
     },
-    async (request) => ({
-      items: (await readingAsWhoever(parts, request, readPractices)).map(toApiPractice),
-    }),
+    async (request, reply) => {
+      const { asOf } = request.query;
+      const found = await readingAt(parts, request, reply, asOf, (tx, { past }) => readPractices(tx, past));
+      return { items: found.map(toApiPractice) };
+    },
   );
   api.get(
     path,
@@ -78,10 +83,17 @@ function readingRoutes(api: App, parts: RouteParts): void {
         summary: 'Read a good-practice example',
         tags,
         params: practiceParams,
-        response: { 200: practiceSchema, ...problemResponses('not_found') },
+        querystring: stateQuery,
+        response: { 200: practiceSchema, ...problemResponses('invalid_parameter', 'not_found') },
       },
     },
-    async (request) => toApiPractice(await read(parts, request, request.params.reference)),
+    async (request, reply) => {
+      const { reference } = request.params;
+      const found = await readingAt(parts, request, reply, request.query.asOf, (tx, { past }) =>
+        findPractice(tx, reference, past),
+      );
+      return toApiPractice(found);
+    },
   );
 }
 

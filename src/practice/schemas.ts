@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { programmeCities } from '../places/index.js';
+import { asOfParam } from '../platform/http/query-params.js';
 import { type Practice, type PracticeParts, practiceStates } from './practice.js';
 
 export const practiceParams = z.strictObject({
@@ -35,6 +36,7 @@ export const practiceChangeSchema = z.strictObject(given).partial().meta({ id: '
 export const practiceSchema = z
   .strictObject({ reference: z.string(), ...said, state: z.enum(practiceStates) })
   .meta({ id: 'Practice', description: 'A good-practice example.' });
+export const stateQuery = z.strictObject({ asOf: asOfParam.optional() });
 export const practiceListSchema = z.strictObject({ items: z.array(practiceSchema) });
 
 export const toApiPractice = (found: Practice): z.output<typeof practiceSchema> => {

@@ -77,4 +77,4 @@ export { type DifferencePart, wordDifference } from './word-difference.js';
 export { deskOf, type WorkspaceSection } from './workspace/navigation.js';
 export { NetworkTabs, PublicNetworkTabs } from './workspace/network-tabs.js';
 export { sendWorkspacePage } from './workspace/send-workspace-page.js';
-export { cityName, workspaceHead } from './workspace/workspace-head.js';
+export { cityName, type WorkspacePage, workspaceHead } from './workspace/workspace-head.js';

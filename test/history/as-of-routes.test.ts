@@ -27,8 +27,24 @@ const withoutState: readonly (readonly [RegExp, string])[] = [
   [/\/template\.xlsx$/, 'to be filled in now'],
   [/^\/(?:agreement|plan)-drafts\//, 'a draft, before there is a state'],
   [
-    /^\/(?:consultations|events|exchange|good-practice|handouts|network)(?:\.|\/|$)/,
-    'the service centre’s own work',
+    /^\/consultations(?:\.|\/|$)/,
+    'between one city and the service centre alone: published to nobody, so no state ever showed it; the trail has its steps',
+  ],
+  [
+    /^\/network(?:\.|\/|$)/,
+    'people, and the organisations they are entered for: consent counts now, and whose day is over is nowhere',
+  ],
+  [
+    /^\/events\/\{reference\}\/(?:registrations?|invitations)(?:\/|$)/,
+    'people: names go with their seat or on their last day, and no trail has them; events say how many in any state',
+  ],
+  [
+    /^\/events(?:\/\{reference\}\/event)?\.ics$/,
+    'calendars ask again and again for what is to come; an earlier entry would overwrite it',
+  ],
+  [
+    /^\/handouts\/\{reference\}\/files\/\{number\}$/,
+    'the number names one version, whose bytes never change; what was withdrawn is given by no state',
   ],
   [/^\/offices\/\{reference\}\/people$/, 'people are never shown as they were: consent counts now'],
   [/^\/publicity(?:\/|$)|\/poster\.pdf$/, 'hangs on a wall now'],

@@ -1,6 +1,8 @@
+import { readingAt } from '../../history/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { actorOf, readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
+import { asOfIn } from '../../platform/http/query-params.js';
 import { giveUp, register } from '../commands/registrations.js';
 import { findEvent, ownRegistrations, pastEvents, upcomingEvents } from '../queries.js';
 import { CityEventPage, CityEventsPage } from '../views/city-pages.js';
@@ -14,21 +16,26 @@ export function cityEventPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.get(path, ofCities, async (request, reply) => {
     const { personId } = actorOf(request);
-    const view = await readingAs(parts, request, async (tx) => ({
-      upcoming: await upcomingEvents(tx),
-      past: await pastEvents(tx),
-      own: await ownRegistrations(tx, personId),
+    const asOf = asOfIn(request.query);
+    const { sight, ...view } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+      sight,
+      upcoming: await upcomingEvents(tx, {}, sight.past),
+      past: await pastEvents(tx, {}, sight.past),
+      // Who was registered is told of the present alone.
+      own: sight.past === null ? await ownRegistrations(tx, personId) : null,
     }));
-    return sendPage(parts, request, reply, 'Veranstaltungen', <CityEventsPage {...view} />);
+    return sendPage(parts, request, reply, 'Veranstaltungen', <CityEventsPage {...view} />, [], sight);
   });
   pages.get<ByReference>(pattern, ofCities, async (request, reply) => {
     const { personId } = actorOf(request);
-    const { event, own } = await readingAs(parts, request, async (tx) => {
-      const event = await findEvent(tx, request.params.reference);
-      return { event, own: (await ownRegistrations(tx, personId)).get(event.id) ?? null };
+    const asOf = asOfIn(request.query);
+    const { sight, event, own } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+      const event = await findEvent(tx, request.params.reference, sight.past);
+      const own = sight.past === null ? await ownRegistrations(tx, personId) : null;
+      return { sight, event, own: own?.get(event.id) ?? null };
     });
-    const page = <CityEventPage event={event} own={own} />;
-    return sendPage(parts, request, reply, event.title, page, [{ label: 'Veranstaltungen', path }]);
+    const page = <CityEventPage event={event} own={own} isPast={sight.past !== null} />;
+    return sendPage(parts, request, reply, event.title, page, [{ label: 'Veranstaltungen', path }], sight);
   });
   pages.post<ByReference>(`${pattern}/anmelden`, ofCities, async (request, reply) => {
     const { reference } = request.params;

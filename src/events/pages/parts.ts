@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Sight } from '../../history/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../../kernel/actor.js';
 import type { Database } from '../../platform/database/database.js';
 import { only } from '../../platform/http/access.js';
@@ -28,5 +29,8 @@ export const sendPage = (
   title: string,
   content: JSX.Element,
   crumbs: readonly { readonly label: string; readonly path: string }[] = [],
-): Promise<FastifyReply> =>
-  sendWorkspacePage(site, request, reply, { title, section: 'network', crumbs }, content);
+  sight?: Sight,
+): Promise<FastifyReply> => {
+  const page = { title, section: 'network', crumbs, ...(sight !== undefined && { sight }) } as const;
+  return sendWorkspacePage(site, request, reply, page, content);
+};

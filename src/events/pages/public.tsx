@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readingAt } from '../../history/index.js';
 import type { Day } from '../../kernel/day.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Language } from '../../kernel/text.js';
 import { readDay } from '../../kernel/written-day.js';
 import { programmeCities } from '../../places/index.js';
-import { open, readingAsWhoever } from '../../platform/http/access.js';
+import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../../platform/http/form-body.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
+import { asOfIn } from '../../platform/http/query-params.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { localPath, localRoutes, sendNetworkPage } from '../../web/index.js';
 import { byLink, confirmByLink, giveUpByLink, registerGuest } from '../commands/registrations.js';
@@ -31,16 +33,24 @@ export function publicEventPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(eventsPath))
     pages.get(pattern, config, async (request, reply) => {
       const asked = askedIn(request);
-      const lists = await readingAsWhoever(parts, request, async (tx) => ({
-        upcoming: await upcomingEvents(tx, asked),
-        past: await pastEvents(tx, asked),
-      }));
+      const { sight, ...lists } = await readingAt(
+        parts,
+        request,
+        reply,
+        asOfIn(request.query),
+        async (tx, sight) => ({
+          sight,
+          upcoming: await upcomingEvents(tx, asked, sight.past),
+          past: await pastEvents(tx, asked, sight.past),
+        }),
+      );
       const announced = {
         upcoming: lists.upcoming.filter(({ state }) => state !== 'draft'),
         past: lists.past.filter(({ state }) => state === 'announced'),
       };
-      const shown = { language, title: words.title[language], path: eventsPath };
-      const page = <EventsPage lists={announced} language={language} asked={asked} />;
+      const shown = { language, title: words.title[language], path: eventsPath, sight };
+      const isPast = sight.past !== null;
+      const page = <EventsPage lists={announced} language={language} asked={asked} isPast={isPast} />;
       return sendNetworkPage(parts.site, request, reply, shown, page);
     });
   for (const { language, pattern } of localRoutes(`${eventsPath}/:reference`)) {
@@ -81,18 +91,28 @@ async function sendOne(
   language: Language,
   { typed, faults }: Typed = { typed: {}, faults: {} },
 ): Promise<FastifyReply> {
-  const event = await readingAsWhoever(parts, request, (tx) => findEvent(tx, request.params.reference));
+  const { sight, event } = await readingAt(
+    parts,
+    request,
+    reply,
+    asOfIn(request.query),
+    async (tx, sight) => ({
+      sight,
+      event: await findEvent(tx, request.params.reference, sight.past),
+    }),
+  );
   const { angemeldet } = request.query as { angemeldet?: unknown };
   const view = {
     event,
     language,
     data: eventData(event, `${parts.publicUrl()}${localPath(language, `${eventsPath}/${event.reference}`)}`),
+    isPast: sight.past !== null,
     wasReceived: angemeldet !== undefined,
     typed,
     faults,
   };
   const crumbs = [{ label: words.title[language], path: eventsPath }];
-  const shown = { language, title: event.title, path: `${eventsPath}/${event.reference}`, crumbs };
+  const shown = { language, title: event.title, path: `${eventsPath}/${event.reference}`, crumbs, sight };
   return sendNetworkPage(parts.site, request, reply, shown, <EventPage view={view} />);
 }
 

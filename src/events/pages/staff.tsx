@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readingAt } from '../../history/index.js';
 import { serviceCentreRoles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm, versionOf } from '../../platform/http/form-body.js';
+import { asOfIn } from '../../platform/http/query-params.js';
 import { addEvent, announceEvent, cancelEvent, changeEvent, removeEvent } from '../commands/events.js';
 import { eventOfForm, valuesOf } from '../event-form.js';
 import { findEvent, pastEvents, readRegistrations, upcomingEvents } from '../queries.js';
@@ -21,12 +23,14 @@ const addressOf = (reference: string): string => `${path}/${reference}`;
 /** Events as the service centre prepares, announces and closes them; auditors look on. */
 export function staffEventPages(pages: App, parts: PageParts): void {
   pages.get(path, reading, async (request, reply) => {
-    const lists = await readingAs(parts, request, async (tx) => ({
-      upcoming: await upcomingEvents(tx),
-      past: await pastEvents(tx),
+    const asOf = asOfIn(request.query);
+    const { sight, ...lists } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
+      sight,
+      upcoming: await upcomingEvents(tx, {}, sight.past),
+      past: await pastEvents(tx, {}, sight.past),
     }));
-    const page = <StaffEventsPage lists={lists} mayWrite={mayWrite(request)} />;
-    return sendPage(parts, request, reply, 'Veranstaltungen', page);
+    const page = <StaffEventsPage lists={lists} mayWrite={mayWrite(request) && sight.past === null} />;
+    return sendPage(parts, request, reply, 'Veranstaltungen', page, [], sight);
   });
   formPages(pages, parts);
   stepPages(pages, parts);
@@ -109,12 +113,14 @@ async function sendEvent(
   reply: FastifyReply,
   state: StaffEventState = {},
 ): Promise<FastifyReply> {
-  const view = await readingAs(parts, request, async (tx) => {
-    const event = await findEvent(tx, request.params.reference);
-    return { event, registrations: await readRegistrations(tx, event) };
+  const asOf = asOfIn(request.query);
+  const { sight, ...view } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+    const event = await findEvent(tx, request.params.reference, sight.past);
+    // People are not shown as they were: who gave up a seat since is nowhere any more.
+    return { sight, event, registrations: sight.past === null ? await readRegistrations(tx, event) : [] };
   });
-  const page = (
-    <StaffEventPage view={{ ...view, state, mayWrite: mayWrite(request), values: valuesOf(view.event) }} />
-  );
-  return sendPage(parts, request, reply, view.event.title, page, crumbs);
+  const isPast = sight.past !== null;
+  const rights = { isPast, mayWrite: mayWrite(request) && !isPast };
+  const page = <StaffEventPage view={{ ...view, ...rights, state, values: valuesOf(view.event) }} />;
+  return sendPage(parts, request, reply, view.event.title, page, crumbs, sight);
 }

@@ -15,14 +15,16 @@ const pathOf = ({ reference }: HeldEvent): string => `${cityEventsPath}/${refere
 export function CityEventsPage(props: {
   upcoming: readonly HeldEvent[];
   past: readonly HeldEvent[];
-  own: ReadonlyMap<bigint, Own>;
+  /** Null in an earlier state. */
+  own: ReadonlyMap<bigint, Own> | null;
 }): JSX.Element {
   const { upcoming, past, own } = props;
+  const lastLabel = own === null ? 'Plätze' : 'Ihre Anmeldung';
   const standingOf = (event: HeldEvent): JSX.Element => {
-    const registration = own.get(event.id);
+    const registration = own?.get(event.id);
     if (event.state === 'cancelled') return <Mark tone="error" word="abgesagt" />;
     return registration === undefined ? (
-      <span safe>{event.isOver ? 'nicht angemeldet' : seatWords(event, 'de')}</span>
+      <span safe>{event.isOver && own !== null ? 'nicht angemeldet' : seatWords(event, 'de')}</span>
     ) : (
       <Mark {...standingMarks[registration.standing]} />
     );
@@ -41,7 +43,7 @@ export function CityEventsPage(props: {
           events={upcoming}
           language="de"
           pathOf={pathOf}
-          last={{ label: 'Ihre Anmeldung', of: standingOf }}
+          last={{ label: lastLabel, of: standingOf }}
         />
       )}
       {past.length > 0 && (
@@ -52,7 +54,7 @@ export function CityEventsPage(props: {
             events={past}
             language="de"
             pathOf={pathOf}
-            last={{ label: 'Ihre Anmeldung', of: standingOf }}
+            last={{ label: lastLabel, of: standingOf }}
           />
         </section>
       )}
@@ -61,8 +63,8 @@ export function CityEventsPage(props: {
 }
 
 /** One event, with the one button that is of use now. */
-export function CityEventPage(props: { event: HeldEvent; own: Own | null }): JSX.Element {
-  const { event, own } = props;
+export function CityEventPage(props: { event: HeldEvent; own: Own | null; isPast: boolean }): JSX.Element {
+  const { event, own, isPast } = props;
   const { isOpen, hasBegun } = event;
   return (
     <div class="wrap main stack">
@@ -81,22 +83,24 @@ export function CityEventPage(props: { event: HeldEvent; own: Own | null }): JSX
           {event.description}
         </p>
       )}
-      <Action {...props} />
-      {own === null && !isOpen && event.state === 'announced' && (
+      {!isPast && <Action event={event} own={own} />}
+      {own === null && !isPast && !isOpen && event.state === 'announced' && (
         <p class="muted">
           {hasBegun ? 'Diese Veranstaltung hat begonnen.' : 'Die Anmeldung ist geschlossen.'}
         </p>
       )}
-      <DownloadList
-        downloads={[
-          {
-            label: 'In den Kalender',
-            href: `/api/v1/events/${event.reference}/event.ics`,
-            kind: 'data',
-            meta: 'iCalendar (.ics)',
-          },
-        ]}
-      />
+      {!isPast && (
+        <DownloadList
+          downloads={[
+            {
+              label: 'In den Kalender',
+              href: `/api/v1/events/${event.reference}/event.ics`,
+              kind: 'data',
+              meta: 'iCalendar (.ics)',
+            },
+          ]}
+        />
+      )}
     </div>
   );
 }

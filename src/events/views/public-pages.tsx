@@ -5,6 +5,7 @@ import type { SentForm } from '../../platform/http/form-body.js';
 import {
   Button,
   CheckGroup,
+  type Download,
   DownloadList,
   ErrorSummary,
   fieldId,
@@ -33,6 +34,7 @@ export function EventsPage(props: {
   lists: EventLists;
   language: Language;
   asked: EventsAsked;
+  isPast: boolean;
 }): JSX.Element {
   const { lists, language, asked } = props;
   const isFiltered = Object.values(asked).some((value) => value !== undefined);
@@ -61,11 +63,13 @@ export function EventsPage(props: {
               language={language}
               pathOf={pathOf}
             />
-            <p class="small">
-              <a href="/api/v1/events.ics" safe>
-                {words.allCalendar[language]}
-              </a>
-            </p>
+            {!props.isPast && (
+              <p class="small">
+                <a href="/api/v1/events.ics" safe>
+                  {words.allCalendar[language]}
+                </a>
+              </p>
+            )}
           </>
         )}
       </section>
@@ -89,6 +93,8 @@ export interface EventPageView {
   readonly language: Language;
   /** The event in the vocabulary of schema.org. */
   readonly data: object;
+  /** True in an earlier state: then nobody registers, and no calendar gets it. */
+  readonly isPast: boolean;
   /** True right after somebody registered. */
   readonly wasReceived: boolean;
   readonly typed: SentForm;
@@ -97,7 +103,7 @@ export interface EventPageView {
 
 /** One event as everybody sees it, with the form to register. */
 export function EventPage(props: { view: EventPageView }): JSX.Element {
-  const { event, language, wasReceived, faults } = props.view;
+  const { event, language, isPast, wasReceived, faults } = props.view;
   const { isOpen, isOver } = event;
   const errors = guestFields.flatMap((field) => {
     const message = faults[field];
@@ -105,7 +111,7 @@ export function EventPage(props: { view: EventPageView }): JSX.Element {
   });
   return (
     <div class="wrap main">
-      <LinkedData data={props.view.data} />
+      {!isPast && <LinkedData data={props.view.data} />}
       <ErrorSummary errors={errors} language={language} />
       <div class="phead">
         <div>
@@ -126,7 +132,9 @@ export function EventPage(props: { view: EventPageView }): JSX.Element {
               {event.description}
             </p>
           )}
-          {isOpen && event.audience === 'public' && !wasReceived && <GuestForm view={props.view} />}
+          {isOpen && !isPast && event.audience === 'public' && !wasReceived && (
+            <GuestForm view={props.view} />
+          )}
           {!isOpen && event.state === 'announced' && (
             <p class="muted" safe>
               {(isOver ? words.over : words.closed)[language]}
@@ -136,12 +144,7 @@ export function EventPage(props: { view: EventPageView }): JSX.Element {
         <aside>
           <DownloadList
             downloads={[
-              {
-                label: words.calendar[language],
-                href: `/api/v1/events/${event.reference}/event.ics`,
-                kind: 'data',
-                meta: 'iCalendar (.ics)',
-              },
+              ...(isPast ? [] : [calendarOf(event, language)]),
               {
                 label: words.facts[language],
                 href: `/api/v1/events/${event.reference}`,
@@ -155,6 +158,13 @@ export function EventPage(props: { view: EventPageView }): JSX.Element {
     </div>
   );
 }
+
+const calendarOf = ({ reference }: HeldEvent, language: Language): Download => ({
+  label: words.calendar[language],
+  href: `/api/v1/events/${reference}/event.ics`,
+  kind: 'data',
+  meta: 'iCalendar (.ics)',
+});
 
 function GuestForm(props: { view: EventPageView }): JSX.Element {
   const { event, language, typed, faults } = props.view;

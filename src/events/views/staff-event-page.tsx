@@ -25,12 +25,14 @@ export interface StaffEventView {
   readonly registrations: readonly Registration[];
   readonly values: SentForm;
   readonly state: StaffEventState;
+  /** True in an earlier state, which shows numbers and nobody. */
+  readonly isPast: boolean;
   readonly mayWrite: boolean;
 }
 
 /** One event as the service centre works with it. */
 export function StaffEventPage(props: { view: StaffEventView }): JSX.Element {
-  const { event, state, mayWrite } = props.view;
+  const { event, state, isPast, mayWrite } = props.view;
   const errors = [
     ...eventErrors(state.faults ?? {}),
     ...eventErrors(state.guest?.faults ?? {}),
@@ -60,7 +62,8 @@ export function StaffEventPage(props: { view: StaffEventView }): JSX.Element {
         </p>
       )}
       {mayWrite && <Steps event={event} />}
-      {event.state !== 'draft' && <Registrations view={props.view} />}
+      {event.state !== 'draft' && !isPast && <Registrations view={props.view} />}
+      {isPast && <p class="muted">Wer angemeldet war, zeigt kein früherer Stand, nur wie viele.</p>}
       {mayWrite && (
         <details class="fold" open={state.values !== undefined || state.faults !== undefined}>
           <summary>Angaben ändern</summary>

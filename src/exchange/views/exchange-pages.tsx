@@ -108,9 +108,11 @@ export function QuestionPage(props: {
   answers: readonly ExchangeAnswer[];
   form: ExchangeForm;
   mayWrite: boolean;
+  /** False in an earlier state, in which nobody changes anything. */
+  mayRemoveOwn: boolean;
   mayRemoveAll: boolean;
 }): JSX.Element {
-  const { question, answers, form, mayWrite, mayRemoveAll } = props;
+  const { question, answers, form, mayWrite, mayRemoveOwn, mayRemoveAll } = props;
   const address = `${path}/${question.reference}`;
   return (
     <div class="wrap main stack">
@@ -122,7 +124,7 @@ export function QuestionPage(props: {
       <p class="verbatim" safe>
         {question.body}
       </p>
-      {(question.isOwn || mayRemoveAll) && (
+      {((question.isOwn && mayRemoveOwn) || mayRemoveAll) && (
         <form method="post" action={`${address}/entfernen`}>
           <Button label="Frage entfernen" kind="tertiary" />
         </form>
@@ -137,7 +139,7 @@ export function QuestionPage(props: {
           <p class="verbatim" safe>
             {answer.body}
           </p>
-          {(answer.isOwn || mayRemoveAll) && (
+          {((answer.isOwn && mayRemoveOwn) || mayRemoveAll) && (
             <form method="post" action={`${address}/antworten/${answer.id}/entfernen`}>
               <Button label="Antwort entfernen" kind="tertiary" />
             </form>

@@ -110,12 +110,6 @@ export function HandoutPage({ handout, language }: { handout: Handout; language:
   const [newest, ...earlier] = countingFiles(handout);
   const withdrawn = handout.files.filter(({ withdrawnAt }) => withdrawnAt !== null);
   const licence = licenceWords[handout.licence];
-  const downloadOf = (file: HandoutFile) => ({
-    label: words.version(file.number, formatDay(dayInBerlin(file.addedAt), language))[language],
-    href: `/api/v1/handouts/${handout.reference}/files/${file.number}`,
-    kind: 'document' as const,
-    meta: [fileWords(file, language), ...(file.note === null ? [] : [file.note])].join(' · '),
-  });
   return (
     <div class="wrap main">
       <div class="phead">
@@ -156,13 +150,13 @@ export function HandoutPage({ handout, language }: { handout: Handout; language:
           {newest !== undefined && (
             <>
               <h2 safe>{words.newest[language]}</h2>
-              <DownloadList downloads={[downloadOf(newest)]} />
+              <Files files={[newest]} reference={handout.reference} language={language} />
             </>
           )}
           {earlier.length > 0 && (
             <>
               <h2 safe>{words.earlier[language]}</h2>
-              <DownloadList downloads={earlier.map(downloadOf)} />
+              <Files files={earlier} reference={handout.reference} language={language} />
             </>
           )}
           {withdrawn.length > 0 && (
@@ -183,5 +177,40 @@ export function HandoutPage({ handout, language }: { handout: Handout; language:
         </aside>
       </div>
     </div>
+  );
+}
+
+/** Versions to load; of an earlier state also those that were withdrawn since, which are named only. */
+function Files(props: { files: readonly HandoutFile[]; reference: string; language: Language }): JSX.Element {
+  const { reference, language } = props;
+  const nameOf = ({ number, addedAt }: HandoutFile): string =>
+    words.version(number, formatDay(dayInBerlin(addedAt), language))[language];
+  const kept = props.files.filter(({ isKept }) => isKept);
+  const gone = props.files.filter(({ isKept }) => !isKept);
+  return (
+    <>
+      {kept.length > 0 && (
+        <DownloadList
+          downloads={kept.map((file) => ({
+            label: nameOf(file),
+            href: `/api/v1/handouts/${reference}/files/${file.number}`,
+            kind: 'document',
+            meta: [fileWords(file, language), ...(file.note === null ? [] : [file.note])].join(' · '),
+          }))}
+        />
+      )}
+      {gone.length > 0 && (
+        <ul class="list">
+          {gone.map((file) => (
+            <li class="small">
+              <span safe>{nameOf(file)}</span>
+              <div class="meta" safe>
+                {words.noLongerGiven[language]}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -7,6 +7,9 @@ import {
   type Column,
   DownloadList,
   ErrorSummary,
+  Fact,
+  FactsList,
+  FactText,
   type FieldError,
   FileField,
   fieldId,
@@ -201,7 +204,7 @@ export function StaffHandoutPage(props: {
           <a href={`${libraryPath}/${handout.reference}`}>Auf den öffentlichen Seiten ansehen</a>
         </p>
       )}
-      {mayWrite && <Steps handout={handout} address={address} />}
+      {mayWrite ? <Steps handout={handout} address={address} /> : <Said handout={handout} />}
       <section class="stack" id="fassungen">
         <h2>Fassungen</h2>
         {handout.files.length === 0 && <p>Noch keine Datei.</p>}
@@ -249,6 +252,34 @@ export function StaffHandoutPage(props: {
         </details>
       )}
     </div>
+  );
+}
+
+/** What is said of it, for those who only read. */
+function Said({ handout }: { handout: Handout }): JSX.Element {
+  const { description, author, kind, audience, licence } = handout;
+  return (
+    <>
+      {description !== null && (
+        <p class="verbatim" safe>
+          {description}
+        </p>
+      )}
+      <FactsList>
+        <Fact label="Art">
+          <FactText text={kindWords[kind].de} />
+        </Fact>
+        <Fact label="Für wen">
+          <FactText text={audienceWords[audience].de} />
+        </Fact>
+        <Fact label="Verfasser">
+          <FactText text={author ?? 'nicht angegeben'} />
+        </Fact>
+        <Fact label="Nutzung">
+          <FactText text={licenceWords[licence].name.de} />
+        </Fact>
+      </FactsList>
+    </>
   );
 }
 

@@ -135,9 +135,19 @@ export function StaffPracticePage(props: {
           <a href={`/gute-beispiele/${practice.reference}`}>Auf den öffentlichen Seiten ansehen</a>
         </p>
       )}
-      {!mayWrite && (
-        <p class="verbatim" safe>
-          {practice.summary}
+      {!mayWrite &&
+        [practice.summary, practice.story, practice.lessons].map((said) =>
+          said === null ? (
+            ''
+          ) : (
+            <p class="verbatim" safe>
+              {said}
+            </p>
+          ),
+        )}
+      {!mayWrite && practice.projects.length > 0 && (
+        <p>
+          Vorhaben dazu: <span safe>{practice.projects.join(', ')}</span>
         </p>
       )}
       {mayWrite && (

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import type { Sight } from '../../history/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { referencePlaces } from '../../places/index.js';
 import { actorOf } from '../../platform/http/access.js';
 import type { Crumb } from '../components/breadcrumb.js';
 import type { PageHead } from '../layout.js';
 import { workspaceMessages } from '../messages/workspace.js';
-import type { PageState } from '../page-state.js';
+import { type PageState, pageStateOf } from '../page-state.js';
 import type { WorkspaceSection } from './navigation.js';
 
 /** The frame of a page for signed-in people: whose workspace it is and where in it the page stands. */
@@ -24,12 +25,15 @@ export interface WorkspacePage {
   readonly scripts?: PageHead['scripts'];
   /** Set on pages of the registry's figures: they get the switch to earlier states. */
   readonly state?: PageState;
+  /** The same for pages of what belongs to no revision. */
+  readonly sight?: Sight;
 }
 
 /** What `renderPage` needs for a page of a workspace, in German. @throws Problem `token_required` when nobody is signed in */
 export function workspaceHead(request: FastifyRequest, page: WorkspacePage): PageHead {
   const crumbs: Crumb[] = [...(page.crumbs ?? []), { label: page.title, path: null }];
   const { meldung } = request.query as { meldung?: unknown };
+  const state = page.sight === undefined ? page.state : pageStateOf(page.sight.viewpoint, page.sight.asOf);
   return {
     language: 'de',
     path: request.url,
@@ -39,7 +43,7 @@ export function workspaceHead(request: FastifyRequest, page: WorkspacePage): Pag
     registry: 'unread',
     workspace: { actor: actorOf(request), section: page.section, flash: meldung },
     ...(page.scripts === undefined ? {} : { scripts: page.scripts }),
-    ...(page.state === undefined ? {} : { state: page.state }),
+    ...(state === undefined ? {} : { state }),
   };
 }
 
