@@ -2,6 +2,7 @@ export { annotatedName, annotationOf } from './annotated-file.js';
 export { toApiImport } from './api-import.js';
 export { type ImportFileOptions, importFile, readListFile } from './cli.js';
 export { answerImport, keptUpload } from './commands/answer.js';
+export { cancelReading } from './commands/cancel-reading.js';
 export { forgetStaleImports } from './commands/forget-stale.js';
 export { keepFile } from './commands/keep-file.js';
 export { type AnswersGiven, previewImport, queueImport, readAtOnce } from './commands/preview.js';

@@ -16,7 +16,12 @@ import type { App } from '../platform/http/app-instance.js';
 import { fingerprint, readCursor, writeCursor } from '../platform/http/cursor.js';
 import { problemResponses } from '../platform/http/problem-schemas.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { answerReconciliation, beginReconciliation, repeatReconciliation } from './commands/begin.js';
+import {
+  answerReconciliation,
+  beginReconciliation,
+  cancelReconciliation,
+  repeatReconciliation,
+} from './commands/begin.js';
 import { compareWithRegistry } from './commands/compare.js';
 import { settleDifferences } from './commands/settle.js';
 import { type FilePartsOfReconciliation, reconciliationFileRoutes } from './file-routes.js';
@@ -209,6 +214,28 @@ function goingOnRoutes(api: App, parts: { readonly database: Database }): void {
     async (request) => {
       const { id } = request.params;
       await answerReconciliation(database, writerOf(request), id, request.body.answers);
+      return readingAs(parts, request, (tx) => readReconciliation(tx, id));
+    },
+  );
+  api.post(
+    '/reconciliations/:id/cancel',
+    {
+      ...writers,
+      schema: {
+        operationId: 'cancelReconciliation',
+        summary: 'Stop reading a list in the background',
+        description: 'At any time until it is read. What is cancelled can be repeated.',
+        tags,
+        params: reconciliationParams,
+        response: {
+          200: reconciliationSchema,
+          ...problemResponses('token_required', 'not_found', 'state_conflict', 'disk_full'),
+        },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await cancelReconciliation(database, writerOf(request), id);
       return readingAs(parts, request, (tx) => readReconciliation(tx, id));
     },
   );

@@ -6,7 +6,7 @@ import { only, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { type FieldError, fieldId, withFlash } from '../web/index.js';
-import { answerReconciliation, repeatReconciliation } from './commands/begin.js';
+import { answerReconciliation, cancelReconciliation, repeatReconciliation } from './commands/begin.js';
 import { compareWithRegistry } from './commands/compare.js';
 import { type Settlement, settleDifferences } from './commands/settle.js';
 import { differenceKinds } from './differences.js';
@@ -43,6 +43,11 @@ export function stepPages(pages: App, parts: PageParts): void {
     const id = idOf(request.params.reconciliationId);
     const given = Object.entries(formOf(request)).filter(([, answer]) => answer !== '');
     await answerReconciliation(database, writerOf(request), id, Object.fromEntries(given));
+    return reply.redirect(reconciliationPath(id), 303);
+  });
+  pages.post(`${address}/abbrechen`, staff, async (request, reply) => {
+    const id = idOf(request.params.reconciliationId);
+    await cancelReconciliation(database, writerOf(request), id);
     return reply.redirect(reconciliationPath(id), 303);
   });
   pages.post(`${address}/vergleichen`, staff, async (request, reply) => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'node-html-parser';
 import t from 'tap';
 import { readWaitingImports } from '../../src/imports/commands/reading-job.js';
@@ -222,8 +223,28 @@ t.test(
     const progress = await get(waiting);
     t.match(progress.querySelector('.runbar')?.text, 'Wartet', 'a large list is read in the background');
     const work = { database, sql: database.ownerSql, log: silent, stop: new AbortController().signal };
+    const cancelled = await post(`${waiting}/abbrechen`, []);
+    t.equal(cancelled.statusCode, 303, cancelled.body);
+    t.match(
+      (await get(waiting)).querySelector('main')?.text,
+      'Das Lesen wurde abgebrochen',
+      'nobody has begun with it: it ends at once',
+    );
+    const again = String((await post(`${waiting}/wiederholen`, [])).headers.location);
+    const reading = readWaitingImports(work, { reconciliation: compareWhenRead });
+    const underWay = async () => !/Wartet/.test((await get(again)).querySelector('.runbar')?.text ?? '');
+    while (!(await underWay())) await pause(5);
+    const stopped = await post(`${again}/abbrechen`, []);
+    await reading;
+    t.ok([303, 409].includes(stopped.statusCode), 'under way it ends, or was read before');
+    t.match(
+      (await get(again)).querySelector('main')?.text,
+      stopped.statusCode === 303 ? 'Das Lesen wurde abgebrochen' : 'Verglichen mit',
+    );
+    const third = String((await post(`${waiting}/wiederholen`, [])).headers.location);
     await readWaitingImports(work, { reconciliation: compareWhenRead });
-    t.match((await get(waiting)).querySelector('.lead')?.text, 'Verglichen mit', 'and compared then');
+    t.match((await get(third)).querySelector('.lead')?.text, 'Verglichen mit', 'read and compared then');
+    t.equal((await post(`${third}/abbrechen`, [])).statusCode, 409, 'nothing is left to cancel');
 
     const open = 'Projekt;Begünstigter;Beginn;Ende;Betrag\nA;B;15/06/2016;17/08/2016;100';
     const asking = String((await send('managingAuthority', open)).headers.location);

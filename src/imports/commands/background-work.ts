@@ -98,9 +98,10 @@ export interface CancelWatch {
   end(): void;
 }
 
-/** Looks now and then whether somebody has cancelled what is being done with an import. */
-export function watchForCancel(orm: Orm, id: string): CancelWatch {
+/** Looks now and then whether somebody has cancelled what is being done with an import, for the first time at once. */
+export async function watchForCancel(orm: Orm, id: string): Promise<CancelWatch> {
   const cancel = new AbortController();
+  await lookForCancel(orm, id, cancel);
   const watch = setInterval(() => void lookForCancel(orm, id, cancel), tellEveryMs);
   return { signal: cancel.signal, end: () => clearInterval(watch) };
 }

@@ -53,7 +53,7 @@ async function publishOne(parts: WorkParts, id: string): Promise<boolean> {
   const { publisher = null, requestId = null } = run?.progress ?? {};
   if (run === null || publisher === null) return false;
   const attempts = await beginAttempt(database.orm, id, { phase: 'publishing' });
-  const cancel = watchForCancel(database.orm, id);
+  const cancel = await watchForCancel(database.orm, id);
   try {
     if (attempts > mostAttempts) throw new Problem('internal');
     await publish(parts, run, writerOf(publisher, requestId), AbortSignal.any([stop, cancel.signal]));

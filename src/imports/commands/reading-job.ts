@@ -19,6 +19,7 @@ import {
   watchForCancel,
   workOff,
 } from './background-work.js';
+import { keepCancelled } from './cancel-reading.js';
 import { keepAnswers } from './preview.js';
 import { readInto } from './read-into.js';
 
@@ -55,13 +56,13 @@ async function readOne(parts: WorkParts, id: string, afterwards: AfterReading): 
   const run = await acting(database.orm, (tx) => findReading(tx, id));
   if (run?.state !== 'reading') return false;
   const attempts = await beginAttempt(database.orm, id, { phase: 'looking', rowsTotal: null });
-  const cancel = watchForCancel(database.orm, id);
+  const cancel = await watchForCancel(database.orm, id);
   try {
     if (attempts > mostAttempts) throw new Problem('internal');
     await read(parts, run, AbortSignal.any([stop, cancel.signal]));
     log.info({ import: id }, 'list read');
   } catch (error) {
-    await settleFailure(parts, id, error, cancel.signal.aborted);
+    await settleFailure(parts, run, error, cancel.signal.aborted);
   } finally {
     cancel.end();
   }
@@ -107,15 +108,20 @@ async function read({ database }: WorkParts, run: ImportRun, stop: AbortSignal):
   });
 }
 
-/** A cancelled import is removed, one that cannot be read says why; one broken off by the end of the service waits. */
+/**
+ * A cancelled import is removed, and a cancelled list that something else is about says so; one that cannot be read says why;
+ * one broken off by the end of the service waits.
+ */
 async function settleFailure(
   { database, log, stop }: WorkParts,
-  id: string,
+  { id, purpose }: ImportRun,
   error: unknown,
   isCancelled: boolean,
 ): Promise<void> {
   if (isCancelled) {
-    await acting(database.orm, (tx) => tx.delete(importRun).where(eq(importRun.id, id)));
+    await acting<unknown>(database.orm, (tx) =>
+      purpose === 'import' ? tx.delete(importRun).where(eq(importRun.id, id)) : keepCancelled(tx, id),
+    );
     return;
   }
   if (stop.aborted) {

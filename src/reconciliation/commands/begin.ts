@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import {
   type AnswersGiven,
   answerImport,
+  cancelReading,
   findReading,
   keptUpload,
   previewImport,
@@ -90,6 +91,12 @@ export async function answerReconciliation(
   if (comparedAt !== null) throw new Problem('state_conflict', { detail: comparedAlready });
   await answerImport(database, writer, importId, answers, undefined, 'reconciliation');
   await compareIfClear(database, writer, id);
+}
+
+/** Ends the reading of a list in the background; it is read again by repeating. @throws Problem as `cancelReading` */
+export async function cancelReconciliation(database: Database, writer: Writer, id: string): Promise<void> {
+  const { importId } = await presentReconciliation(database, writer, id);
+  await cancelReading(database, writer, importId);
 }
 
 /** Sets the registry beside a list that was read in the background, as if it had been read at once. */

@@ -93,28 +93,40 @@ function NotCompared({ view: { found, list, mayWrite } }: { view: Reconciliation
   const at = reconciliationPath(found.id);
   if (found.state === 'failed')
     return (
-      <Notice
-        tone="warn"
-        title="Die Liste ist nicht gelesen."
-        text={list.failure?.detail.de ?? 'Senden Sie die Datei noch einmal.'}
-      />
+      <>
+        <Notice
+          tone="warn"
+          title="Die Liste ist nicht gelesen."
+          text={list.failure?.detail.de ?? 'Senden Sie die Datei noch einmal.'}
+        />
+        {mayWrite && <Step action={`${at}/wiederholen`} label="Noch einmal lesen" />}
+      </>
     );
   if (found.state === 'reading')
     return (
-      <ReadingProgress
-        delivery={list}
-        note="Sie können die Seite verlassen: Gelesen und verglichen wird weiter, und der Abgleich steht in der Liste."
-      />
+      <>
+        <ReadingProgress
+          delivery={list}
+          note="Sie können die Seite verlassen: Gelesen und verglichen wird weiter, und der Abgleich steht in der Liste."
+        />
+        {mayWrite && <Step action={`${at}/abbrechen`} label="Abbrechen" />}
+      </>
     );
   return (
     <>
       <Questions delivery={list} mayAnswer={mayWrite} action={`${at}/antworten`} isRemembered />
       {list.questions.length === 0 && mayWrite && (
-        <form class="btns" method="post" action={`${at}/vergleichen`}>
-          <Button kind="primary" label="Mit dem Register vergleichen" />
-        </form>
+        <Step action={`${at}/vergleichen`} label="Mit dem Register vergleichen" kind="primary" />
       )}
     </>
+  );
+}
+
+function Step(props: { action: string; label: string; kind?: 'primary' | 'secondary' }): JSX.Element {
+  return (
+    <form class="btns" method="post" action={props.action}>
+      <Button kind={props.kind ?? 'secondary'} label={props.label} />
+    </form>
   );
 }
 
