@@ -66,6 +66,21 @@ t.test('an inquiry is entered, answered, cleared by somebody else and recorded',
     before.root.querySelectorAll('main .noprint form').length,
     'on paper stand questions, answers and figures, no forms',
   );
+  const twice = await send(staff, `${question}/zahlen`, {
+    version: versionIn(before.root),
+    rows: 'city',
+    columns: 'city',
+  });
+  t.equal(twice.statusCode, 422);
+  const refused = parse(twice.body).querySelector('form[action$="/zahlen"]');
+  t.equal(refused?.querySelector('select[name=rows] option[selected]')?.getAttribute('value'), 'city');
+  t.ok(refused?.parentNode?.hasAttribute('open'), 'the form stays open with what was chosen');
+  t.notOk(
+    parse(twice.body)
+      .querySelectorAll('details[open] summary')
+      .some(({ text }) => text.includes('Angaben zur Anfrage')),
+    'and no other form opens',
+  );
   const frozen = await send(staff, `${question}/zahlen`, {
     version: versionIn(before.root),
     rows: 'city',

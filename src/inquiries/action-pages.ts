@@ -5,7 +5,7 @@ import { readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { fieldOf } from '../platform/http/form-body.js';
-import { type FieldError, type FlashCode, fieldId, withFlash } from '../web/index.js';
+import { type FlashCode, withFlash } from '../web/index.js';
 import {
   addInquiry,
   addQuestion,
@@ -102,12 +102,11 @@ function questionPages(pages: App, parts: PageParts): void {
     const query = queryOf(wish);
     if (query === null)
       return refused(parts, request, reply, address.inquiryId, {
-        errors: [
-          {
-            fieldId: `f-${address.questionId}-columns`,
-            message: 'Wählen Sie zwei verschiedene Gliederungen.',
-          },
-        ],
+        freeze: {
+          id: address.questionId.toLowerCase(),
+          typed: wish,
+          fault: 'Wählen Sie zwei verschiedene Gliederungen.',
+        },
       });
     const figures = await readFigures(database, query, visitorOf(request, reply));
     await freezeFigures(database, writerOf(request), address, figures);
@@ -132,7 +131,9 @@ function stepPages(pages: App, parts: PageParts): void {
     const { answeredOn = '' } = typedIn(request, ['answeredOn']);
     const day = readDay(answeredOn);
     if (day.kind !== 'exact')
-      return refusedField(parts, request, reply, 'answeredOn', 'Schreiben Sie den Tag wie 31.12.2026.');
+      return refused(parts, request, reply, id, {
+        step: { field: 'answeredOn', typed: answeredOn, fault: 'Schreiben Sie den Tag wie 31.12.2026.' },
+      });
     await recordAnswer(database, writerOf(request), id, day.day);
     return done(reply, pathOf(id), 'inquiry-answered');
   });
@@ -140,7 +141,9 @@ function stepPages(pages: App, parts: PageParts): void {
     const { id } = request.params;
     const { reason = '' } = typedIn(request, ['reason']);
     if (reason.trim() === '')
-      return refusedField(parts, request, reply, 'reason', 'Schreiben Sie, warum sie wieder geöffnet wird.');
+      return refused(parts, request, reply, id, {
+        step: { field: 'reason', typed: '', fault: 'Schreiben Sie, warum sie wieder geöffnet wird.' },
+      });
     await reopenInquiry(database, writerOf(request), id, reason.trim().slice(0, 500));
     return done(reply, pathOf(id), 'inquiry-opened');
   });
@@ -153,17 +156,6 @@ const refused = (
   id: string,
   state: PageState,
 ): Promise<FastifyReply> => sendInquiry(parts, request, reply.code(422), id, state);
-
-function refusedField(
-  parts: PageParts,
-  request: FastifyRequest<ById>,
-  reply: FastifyReply,
-  field: string,
-  message: string,
-): Promise<FastifyReply> {
-  const errors: FieldError[] = [{ fieldId: fieldId(field), message }];
-  return refused(parts, request, reply, request.params.id, { errors });
-}
 
 function typedIn<Name extends string>(request: FastifyRequest, names: readonly Name[]): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, fieldOf(request, name)])) as Record<Name, string>;

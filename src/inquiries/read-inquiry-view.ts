@@ -4,19 +4,20 @@ import type { Actor } from '../kernel/actor.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import { formatDay } from '../kernel/format.js';
 import type { Transaction } from '../platform/database/database.js';
-import type { FieldError } from '../web/index.js';
+import { type FieldError, fieldId } from '../web/index.js';
 import { questionFields } from './inquiry.js';
 import { findInquiry, type Inquiry, similarQuestions } from './queries.js';
 import { stateOf } from './schemas.js';
 import { type InquiryForm, inquiryErrors } from './views/inquiry-form.js';
-import type { InquiryView } from './views/inquiry-page.js';
-import { type QuestionForm, questionFieldId } from './views/question-part.js';
+import type { InquiryView, StepForm } from './views/inquiry-page.js';
+import { type FreezeForm, freezeFieldId, type QuestionForm, questionFieldId } from './views/question-part.js';
 
 /** What was typed into one of the forms of the page. */
 export interface PageState {
   readonly head?: InquiryForm;
   readonly question?: QuestionForm;
-  readonly errors?: readonly FieldError[];
+  readonly freeze?: FreezeForm;
+  readonly step?: StepForm;
 }
 
 export const emptyHead: InquiryForm = {
@@ -42,8 +43,13 @@ export async function readInquiryView(
     similar,
     head: state.head ?? headOf(found),
     question,
+    freeze: state.freeze ?? null,
+    step: state.step ?? null,
     errors: [
-      ...(state.errors ?? []),
+      ...(state.step ? [{ fieldId: fieldId(state.step.field), message: state.step.fault }] : []),
+      ...(state.freeze
+        ? [{ fieldId: freezeFieldId(state.freeze.id, 'columns'), message: state.freeze.fault }]
+        : []),
       ...(state.head ? inquiryErrors(state.head) : []),
       ...questionErrors(question),
     ],

@@ -32,11 +32,29 @@ export function yearChart(
     tone: index === periods.length - 1 ? (1 as const) : (4 as const),
     cents: years.map((year) => costOf(known, String(year), period?.key ?? null)),
   }));
-  const all = years.map((year, index) => {
-    const cents = series.reduce((sum, { cents: amounts }) => sum + (amounts[index] ?? 0n), 0n);
-    return `${year}: ${formatEuro(cents, language)}`;
+  return {
+    kind: 'yearChart',
+    title,
+    alt: `${title}. ${told(years, series, language)}`,
+    years,
+    series,
+    small,
+  };
+}
+
+const noneInOthers = text('In den übrigen Jahren nichts.', 'Nothing in the other years.');
+
+/** What the columns show, series by series as they are coloured; years without a column are not named one by one. */
+function told(years: readonly number[], series: YearChart['series'], language: Language): string {
+  const columns = series.map(({ label, cents }) => {
+    const high = years.flatMap((year, index) => {
+      const amount = cents[index] ?? 0n;
+      return amount === 0n ? [] : [`${year} ${formatEuro(amount, language)}`];
+    });
+    return `${label}: ${high.join(', ')}.`;
   });
-  return { kind: 'yearChart', title, alt: `${title}: ${all.join(', ')}`, years, series, small };
+  const isEmpty = (_: number, index: number) => series.every(({ cents }) => (cents[index] ?? 0n) === 0n);
+  return [...columns, ...(years.some(isEmpty) ? [noneInOthers[language]] : [])].join(' ');
 }
 
 function costOf(rows: readonly GroupedSums[], year: string, period: string | null): bigint {

@@ -140,6 +140,16 @@ t.test('filters are chosen in the form: one value each, and several from a link 
   t.notOk(several.querySelector('select[name=city]'));
 });
 
+t.test('the form is sent behind its open controls, before the folded ones', async (t) => {
+  const { app } = await registry(t);
+  const form = parseHtml((await app.inject('/auswertung')).body).querySelector('form.ctrl');
+  const order = form?.querySelectorAll('select, button, summary').map(({ tagName }) => tagName) ?? [];
+  t.ok(
+    order.indexOf('BUTTON') > order.indexOf('SELECT') && order.indexOf('BUTTON') < order.indexOf('SUMMARY'),
+  );
+  for (const part of form?.querySelectorAll('details') ?? []) t.ok(part.querySelector('button[type=submit]'));
+});
+
 t.test('what cannot be read is said where it was typed', async (t) => {
   const { app } = await registry(t);
   const html = await page(t, app, '/auswertung?rows=city&columns=city&asOf=neulich&nonsense=1', 400);

@@ -1,12 +1,13 @@
-import { formatCount, formatDay } from '../../../src/kernel/format.js';
+import { formatCount, formatDay, formatEuro } from '../../../src/kernel/format.js';
 import { type Language, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table, Value } from '../../../src/reporting/index.js';
 import { type Cell, count, figureColumn, text, textColumn } from '../../shared/cells.js';
 import { groupTables } from '../../shared/changed-groups.js';
+import { projectCount } from '../../shared/counted.js';
 import { headings } from '../../shared/headings.js';
 import { note, section } from '../../shared/notes.js';
 import { nameColumn } from '../../shared/sum-tables.js';
-import type { ChangedProject, Changes } from '../changes.js';
+import type { ChangedProject, ChangeSums, Changes } from '../changes.js';
 import type { StateReportData } from '../dataset.js';
 import { words as stateWords, tableTitles } from '../words.js';
 
@@ -15,13 +16,18 @@ export function changed({ changes }: StateReportData, language: Language): Block
   if (changes === null) return [];
   const { since, projects } = changes;
   const day = since.publishedOn;
+  const of = words(
+    `Registerstand ${formatCount(since.revision, 'de')}${day === null ? '' : ` vom ${formatDay(day, 'de')}`}`,
+    `registry revision ${formatCount(since.revision, 'en')}${day === null ? '' : ` of ${formatDay(day, 'en')}`}`,
+  );
   const lead = words(
-    `Verglichen mit Registerstand ${formatCount(since.revision, 'de')}${day === null ? '' : ` vom ${formatDay(day, 'de')}`}. Die Unterschiede der Zeilen ergeben den Unterschied der Summen auf den Cent.`,
-    `Compared with registry revision ${formatCount(since.revision, 'en')}${day === null ? '' : ` of ${formatDay(day, 'en')}`}. The differences of the rows come to the difference of the totals to the cent.`,
+    `Seit ${of.de}: ${toldChanges(changes, 'de')}`,
+    `Since ${of.en}: ${toldChanges(changes, 'en')}`,
   );
   return [
     { kind: 'chapter', key: 'changes', title: stateWords.changes[language], lead: lead[language] },
     kindTable(changes, language),
+    note(null, exactNote[language]),
     note(null, amendedNote[language]),
     ...groupTables(changes.groups, totalsOf(changes), 'totalEligibleCost', language),
     ...(projects.length === 0 ? [] : projectTables(projects, language)),
@@ -33,6 +39,31 @@ const totalsOf = ({ sums }: Changes) => ({
   after: sums.reduce((sum, { now }) => sum + now, 0n),
 });
 
+/** How many projects came, went and were amended, and what that does to the cost. */
+function toldChanges(changes: Changes, language: Language): string {
+  const { before, after } = totalsOf(changes);
+  const number = (kind: ChangeSums['kind']) => changes.sums.find((one) => one.kind === kind)?.projects ?? 0;
+  const [came, went, amended] = [number('new'), number('gone'), number('amended')];
+  const projects = projectCount(came, language);
+  const money = (cents: bigint) => formatEuro(cents < 0n ? -cents : cents, language);
+  const [difference, from, to] = [money(after - before), money(before), money(after)];
+  const [rose, same] = [after > before, after === before];
+  if (language === 'de') {
+    const cost = same
+      ? `Die Gesamtkosten sind gleich: ${to}.`
+      : `Die Gesamtkosten sind um ${difference} ${rose ? 'gestiegen' : 'gesunken'}, von ${from} auf ${to}.`;
+    return `${projects} neu, ${formatCount(went, 'de')} weggefallen, ${formatCount(amended, 'de')} geändert. ${cost}`;
+  }
+  const cost = same
+    ? `The total cost is the same: ${to}.`
+    : `The total cost has ${rose ? 'risen' : 'fallen'} by ${difference}, from ${from} to ${to}.`;
+  return `${projects} new, ${formatCount(went, 'en')} gone, ${formatCount(amended, 'en')} amended. ${cost}`;
+}
+
+const exactNote = words(
+  'Die Unterschiede der Zeilen ergeben den Unterschied der Summen auf den Cent.',
+  'The differences of the rows come to the difference of the totals to the cent.',
+);
 const amendedNote = words(
   'Geändert heißt: seitdem gibt es eine neue Fassung, gleich ob sich ein Betrag geändert hat.',
   'Amended means: there is a new version since, whether an amount has changed or not.',

@@ -6,7 +6,10 @@ import { crossMessages } from '../messages.js';
 import { crossPath, questionParameters } from '../question.js';
 import type { CrossView } from '../view.js';
 
-/** What the table shows, as a plain form whose answer is an address. Filters without a control stay as they are. */
+/**
+ * What the table shows, as a plain form whose answer is an address. Filters without a control stay as they are. Each part has
+ * its button behind its own controls: nobody tabs through folded parts, or back out of open ones, to send the form.
+ */
 export function CrossForm(props: { view: CrossView; language: Language }): JSX.Element {
   const { view, language } = props;
   const { question, faults, periods, choices } = view;
@@ -34,6 +37,7 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
         label={crossMessages.rows[language]}
         value={question.rows}
         options={dimensions}
+        error={faults.rows?.[language]}
       />
       <ControlChoice
         name="columns"
@@ -50,6 +54,7 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
           value,
           label: measureOf(value).label[language],
         }))}
+        error={faults.measure?.[language]}
       />
       {more.length === 0 && (
         <ControlChoice
@@ -69,12 +74,14 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
         ]}
       />
       <KeptParameters view={view} keepPeriods={more.length > 0} />
+      <Button label={crossMessages.apply[language]} kind="primary" />
       <details class="ctrl-more" open={choices.some(({ value }) => value !== '')}>
         <summary safe>{crossMessages.filters[language]}</summary>
         <div>
           {choices.map(({ name, label, value, options }) => (
             <ControlChoice name={name} label={label} value={value} options={[everything, ...options]} />
           ))}
+          <Button label={crossMessages.apply[language]} kind="secondary" />
         </div>
       </details>
       <details class="ctrl-more" open={open}>
@@ -94,9 +101,9 @@ export function CrossForm(props: { view: CrossView; language: Language }): JSX.E
             value={view.typed.compareWith}
             error={faults.compareWith?.[language]}
           />
+          <Button label={crossMessages.apply[language]} kind="secondary" />
         </div>
       </details>
-      <Button label={crossMessages.apply[language]} kind="primary" />
     </form>
   );
 }

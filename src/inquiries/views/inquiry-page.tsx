@@ -14,7 +14,7 @@ import {
 import type { Inquiry, SimilarQuestion } from '../queries.js';
 import { inquiriesPath, nameOf, stateMarks } from '../words.js';
 import { InquiryFields, type InquiryForm } from './inquiry-form.js';
-import { NewQuestion, type QuestionForm, QuestionPart } from './question-part.js';
+import { type FreezeForm, NewQuestion, type QuestionForm, QuestionPart } from './question-part.js';
 
 export interface InquiryView {
   readonly inquiry: Inquiry;
@@ -24,10 +24,20 @@ export interface InquiryView {
   /** Forms with what was typed; null for the parts nobody is filling in. */
   readonly head: InquiryForm;
   readonly question: QuestionForm | null;
+  readonly freeze: FreezeForm | null;
+  /** What a step asks for, as it was typed, with what stops it. */
+  readonly step: StepForm | null;
   readonly errors: readonly FieldError[];
   readonly mayWrite: boolean;
   readonly mayClear: boolean;
   readonly periods: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The field of a step that was refused. */
+export interface StepForm {
+  readonly field: 'answeredOn' | 'reason';
+  readonly typed: string;
+  readonly fault: string;
 }
 
 /** One inquiry: its head, the questions with answers and figures, and its way out of the house. Forms are not printed. */
@@ -46,7 +56,7 @@ export function InquiryPage(props: { view: InquiryView }): JSX.Element {
       {mayWrite && isOpen && <NewQuestion view={props.view} />}
       {mayWrite && <Steps view={props.view} />}
       {mayWrite && isOpen && (
-        <details class="fold noprint" open={errors.length > 0 && props.view.question === null}>
+        <details class="fold noprint" open={Object.keys(props.view.head.faults).length > 0}>
           <summary>Angaben zur Anfrage ändern</summary>
           <InquiryFields
             form={props.view.head}
@@ -97,7 +107,9 @@ function Head(props: { inquiry: Inquiry }): JSX.Element {
 
 /** Clearing, answering, opening again: what comes next, and who may do it. */
 function Steps(props: { view: InquiryView }): JSX.Element {
-  const { inquiry, mayClear, seen } = props.view;
+  const { inquiry, mayClear, seen, step } = props.view;
+  const typed = (field: StepForm['field']) => (step?.field === field ? step.typed : '');
+  const errors = (field: StepForm['field']) => (step?.field === field ? [step.fault] : []);
   const address = `${inquiriesPath}/${inquiry.id}`;
   return (
     <section class="stack noprint">
@@ -116,7 +128,12 @@ function Steps(props: { view: InquiryView }): JSX.Element {
       )}
       {inquiry.state === 'cleared' && (
         <form class="form" method="post" action={`${address}/antwort`}>
-          <DayField name="answeredOn" label="An das Ministerium gegeben am" value="" />
+          <DayField
+            name="answeredOn"
+            label="An das Ministerium gegeben am"
+            value={typed('answeredOn')}
+            errors={errors('answeredOn')}
+          />
           <p class="btns">
             <Button label="Als beantwortet vermerken" kind="primary" />
           </p>
@@ -129,7 +146,8 @@ function Steps(props: { view: InquiryView }): JSX.Element {
             label="Grund, sie wieder zu öffnen"
             hint="Er steht im Änderungsprotokoll."
             rows={2}
-            value=""
+            value={typed('reason')}
+            errors={errors('reason')}
           />
           <p class="btns">
             <Button label="Wieder öffnen" kind="secondary" />

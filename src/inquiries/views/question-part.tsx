@@ -16,6 +16,13 @@ export interface QuestionForm {
   readonly meanwhile: Question | null;
 }
 
+/** What was chosen for the figures of one question that cannot be frozen so. */
+export interface FreezeForm {
+  readonly id: string;
+  readonly typed: Readonly<Record<'rows' | 'columns' | 'fundingPeriod' | 'scope', string>>;
+  readonly fault: string;
+}
+
 /** A question with its answer, its figures, and what was asked before. */
 export function QuestionPart(props: { view: InquiryView; item: Question }): JSX.Element {
   const { view, item } = props;
@@ -54,7 +61,7 @@ export function QuestionPart(props: { view: InquiryView; item: Question }): JSX.
               <Button label={`Frage ${item.number} entfernen`} kind="tertiary" />
             </form>
           </details>
-          <FreezeForm view={view} item={item} address={address} />
+          <FreezeFields view={view} item={item} address={address} />
         </>
       )}
     </section>
@@ -128,24 +135,36 @@ function QuestionFields(props: { form: QuestionForm; action: string; version: nu
 export const questionFieldId = (id: string | null, field: QuestionField): string =>
   `f-${id ?? 'neu'}-${field}`;
 
-function FreezeForm(props: { view: InquiryView; item: Question; address: string }): JSX.Element {
-  const { item } = props;
+export const freezeFieldId = (id: string, name: string): string => `f-${id}-${name}`;
+
+function FreezeFields(props: { view: InquiryView; item: Question; address: string }): JSX.Element {
+  const { item, view } = props;
+  const form = view.freeze?.id === item.id ? view.freeze : null;
+  const typed = form?.typed ?? { rows: '', columns: '', fundingPeriod: '', scope: '' };
   const groups = dimensions.map((dimension) => ({ value: dimension, label: dimensionHeadings[dimension] }));
-  const id = (name: string) => `f-${item.id}-${name}`;
+  const id = (name: string) => freezeFieldId(item.id, name);
   return (
-    <details class="fold noprint">
+    <details class="fold noprint" open={form !== null}>
       <summary
         safe
       >{`${item.figures === null ? 'Zahlen' : 'Andere Zahlen'} zu Frage ${item.number} festhalten`}</summary>
       <form class="form" method="post" action={`${props.address}/zahlen`}>
         <input type="hidden" name="version" value={String(item.version)} />
-        <SelectField name="rows" id={id('rows')} label="Nach" empty="insgesamt" value="" options={groups} />
+        <SelectField
+          name="rows"
+          id={id('rows')}
+          label="Nach"
+          empty="insgesamt"
+          value={typed.rows}
+          options={groups}
+        />
         <SelectField
           name="columns"
           id={id('columns')}
           label="und nach"
           empty="nichts weiter"
-          value=""
+          value={typed.columns}
+          errors={form === null ? [] : [form.fault]}
           options={groups}
         />
         <SelectField
@@ -153,7 +172,7 @@ function FreezeForm(props: { view: InquiryView; item: Question; address: string 
           id={id('period')}
           label="Förderperiode"
           empty="alle"
-          value=""
+          value={typed.fundingPeriod}
           options={[...props.view.periods]}
         />
         <SelectField
@@ -161,7 +180,7 @@ function FreezeForm(props: { view: InquiryView; item: Question; address: string 
           id={id('scope')}
           label="Umfang"
           empty="Nachhaltige soziale Stadtentwicklung"
-          value=""
+          value={typed.scope}
           options={[{ value: 'all', label: 'alle ESF-Förderrichtlinien' }]}
         />
         <p class="btns">
@@ -183,6 +202,7 @@ function Similar(props: { found: readonly SimilarQuestion[] }): JSX.Element {
             <a href={`${inquiriesPath}/${other.inquiryId}#frage-${other.number}`} safe>
               {`${nameOf(other)}, Frage ${other.number}`}
             </a>
+            <br />
             <span class="sub" safe>
               {`${other.wording.slice(0, 160)}${other.answeredOn === null ? '' : ` (beantwortet ${formatDay(other.answeredOn, 'de')})`}`}
             </span>

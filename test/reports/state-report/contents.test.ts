@@ -146,6 +146,10 @@ t.test('new, gone, amended and unchanged projects come to the difference of the 
   t.match(extended, [{ name: 'wird länger und teurer', times: 1, before: '2025-12-31', end: '2026-12-31' }]);
   t.match(withdrawn, [{ name: 'geht', totalEligibleCost: 2_000n, revision: first.revision + 1 }]);
   const keys = keysOf(report);
+  const chapter = documentOf(report).blocks.find((one) => one.kind === 'chapter' && one.key === 'changes');
+  t.match(chapter, {
+    lead: /: 1 Vorhaben neu, 1 weggefallen, 1 geändert\. Die Gesamtkosten sind um 3\.990,00\s€ gestiegen, von 321,00\s€ auf 4\.311,00\s€\.$/,
+  });
   for (const key of ['changeKinds', 'changedProjects', 'extended', 'withdrawn'])
     t.ok(keys.includes(key), key);
   await compareFigures(t, documentOf(report), await drawAll(report));
