@@ -6,7 +6,7 @@ import { actingAs, type Writer } from '../../platform/database/acting.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { findReading } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
-import { keepFree } from './background-work.js';
+import { acting, keepFree } from './background-work.js';
 
 const tries = 100;
 const pauseMs = 100;
@@ -17,13 +17,12 @@ const pauseMs = 100;
  * @throws Problem `not_found`; `state_conflict` when it is read already, or its reader does not let go
  */
 export async function cancelReading(database: Database, writer: Writer, importId: string): Promise<void> {
-  const acting = <Result>(work: (tx: Transaction) => Promise<Result>) =>
-    actingAs(database.orm, writer.actor, writer, work);
-  const state = await acting((tx) => askToStop(tx, importId));
+  const state = await actingAs(database.orm, writer.actor, writer, (tx) => askToStop(tx, importId));
   if (state === 'failed') return;
   if (state !== 'reading') throw new Problem('state_conflict', { detail: readAlready });
   for (let left = tries; left > 0; left -= 1) {
-    const ended = await acting((tx) => endIfFree(tx, importId));
+    // Only the reader writes what became of a list: whoever cancels acts as it where nobody has begun.
+    const ended = await acting(database.orm, (tx) => endIfFree(tx, importId));
     if (ended === 'failed') return;
     if (ended !== 'reading') throw new Problem('state_conflict', { detail: readAlready });
     await pause(pauseMs);
