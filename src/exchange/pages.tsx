@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readingAt } from '../history/index.js';
+import { readingPageAt } from '../history/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
-import { asOfIn } from '../platform/http/query-params.js';
 import { type FlashCode, type Site, sendWorkspacePage, type WorkspacePage, withFlash } from '../web/index.js';
 import { answerCity, askCities, removeAnswer, removeQuestion } from './commands.js';
 import { answerOfForm, questionOfForm } from './exchange.js';
@@ -71,9 +70,7 @@ async function sendList(
   reply: FastifyReply,
   form: ExchangeForm,
 ): Promise<FastifyReply> {
-  const asOf = asOfIn(request.query);
-  const { sight, questions } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-    sight,
+  const { sight, questions } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
     questions: await readQuestions(tx, sight.past),
   }));
   const rights = { desk: deskOf(request), mayWrite: mayWrite(request) && sight.past === null };
@@ -87,9 +84,7 @@ async function sendOne(
   reply: FastifyReply,
   form: ExchangeForm,
 ): Promise<FastifyReply> {
-  const asOf = asOfIn(request.query);
-  const { sight, ...found } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-    sight,
+  const { sight, ...found } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
     ...(await findQuestion(tx, request.params.reference, sight.past)),
   }));
   const isPresent = sight.past === null;

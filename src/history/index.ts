@@ -1,6 +1,6 @@
 export type { Past, Sight } from './past.js';
 export { lockRegistry, type Publication, publish, type RevisionOrigin } from './publish.js';
-export { readingAt } from './reading-at.js';
+export { readingAt, readingPageAt } from './reading-at.js';
 export {
   compareReference,
   identified,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AsOf } from '../kernel/as-of.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import { readingAsWhoever } from '../platform/http/access.js';
+import { asOfIn } from '../platform/http/query-params.js';
 import { setRegistryRevision } from '../platform/http/registry-revision.js';
 import { type Sight, sightAt } from './past.js';
 
@@ -22,3 +23,15 @@ export const readingAt = <Result>(
     setRegistryRevision(reply, sight.viewpoint.revision);
     return read(tx, sight);
   });
+
+/** As `readingAt`, in the state the address of a page asks for; beside what was read stands from where it is seen. */
+export const readingPageAt = <Result extends object>(
+  parts: { readonly database: Database },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: (tx: Transaction, sight: Sight) => Promise<Result>,
+): Promise<Result & { readonly sight: Sight }> =>
+  readingAt(parts, request, reply, asOfIn(request.query), async (tx, sight) => ({
+    ...(await read(tx, sight)),
+    sight,
+  }));

@@ -1,11 +1,10 @@
-import { readingAt } from '../history/index.js';
+import { readingPageAt } from '../history/index.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
-import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { localRoutes, sendNetworkPage } from '../web/index.js';
 import type { PageParts } from './page-parts.js';
-import { findHandout, readHandouts, searchHandouts } from './queries.js';
+import { findHandout, readOrSearch } from './queries.js';
 import { staffLibraryPages } from './staff-pages.js';
 import { HandoutPage, LibraryPage } from './views/public-pages.js';
 import { libraryPath as path, libraryMessages as words } from './words.js';
@@ -20,10 +19,8 @@ export function libraryPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(path))
     pages.get<Asked>(pattern, searching, async (request, reply) => {
       const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 200) : '';
-      const asOf = asOfIn(request.query);
-      const { found, sight } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-        sight,
-        found: await (q === '' ? readHandouts(tx, sight.past) : searchHandouts(tx, q, sight.past)),
+      const { found, sight } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
+        found: await readOrSearch(tx, q, sight.past),
       }));
       const handouts = found.filter(({ state }) => state === 'published');
       const address = q === '' ? path : `${path}?q=${encodeURIComponent(q)}`;
@@ -34,9 +31,7 @@ export function libraryPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, config, async (request, reply) => {
       const { reference } = request.params;
-      const asOf = asOfIn(request.query);
-      const { handout, sight } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-        sight,
+      const { handout, sight } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
         handout: await findHandout(tx, reference, sight.past),
       }));
       const crumbs = [{ label: words.title[language], path }];

@@ -72,6 +72,10 @@ export async function readHandouts(tx: Transaction, past: Past | null = null): P
   return rows.map(handoutOf);
 }
 
+/** By title, or as a search finds them where words are asked for. */
+export const readOrSearch = (tx: Transaction, words: string, past: Past | null): Promise<Handout[]> =>
+  words === '' ? readHandouts(tx, past) : searchHandouts(tx, words, past);
+
 const startOfHit = '⟦';
 const endOfHit = '⟧';
 

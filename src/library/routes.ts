@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Past, readingAt } from '../history/index.js';
+import { readingAt } from '../history/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { serviceCentreRoles } from '../kernel/actor.js';
 import type { Database, Transaction } from '../platform/database/database.js';
@@ -19,9 +19,8 @@ import {
   withdrawHandout,
   withdrawHandoutFile,
 } from './commands.js';
-import type { Handout } from './handout.js';
 import { noteOf } from './note.js';
-import { findHandout, readHandoutFile, readHandouts, searchHandouts } from './queries.js';
+import { findHandout, readHandoutFile, readOrSearch } from './queries.js';
 import {
   changedHandout,
   fileParams,
@@ -65,10 +64,6 @@ export function libraryRoutes(api: App, parts: RouteParts): void {
 
 const read = (parts: RouteParts, request: FastifyRequest, reference: string) =>
   readingAsWhoever(parts, request, (tx: Transaction) => findHandout(tx, reference));
-
-/** What is there, by title or as a search finds it. */
-const readOrSearch = (tx: Transaction, words: string, past: Past | null): Promise<Handout[]> =>
-  words === '' ? readHandouts(tx, past) : searchHandouts(tx, words, past);
 
 function readingRoutes(api: App, parts: RouteParts): void {
   api.get(

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FormReader } from '../city-records/index.js';
-import { readingAt } from '../history/index.js';
+import { readingPageAt } from '../history/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -9,7 +9,6 @@ import type { App } from '../platform/http/app-instance.js';
 import { visitorOf } from '../platform/http/client-gone.js';
 import { formOf, type SentForm, versionOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
-import { asOfIn } from '../platform/http/query-params.js';
 import { limits } from '../platform/http/rate-limits.js';
 import { type FlashCode, sendWorkspacePage, type WorkspacePage, withFlash } from '../web/index.js';
 import {
@@ -48,9 +47,7 @@ const done = (reply: FastifyReply, address: string, code: FlashCode): FastifyRep
 /** The library as the service centre keeps it; auditors look on. */
 export function staffLibraryPages(pages: App, parts: PageParts): void {
   pages.get(path, reading, async (request, reply) => {
-    const asOf = asOfIn(request.query);
-    const { sight, handouts } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-      sight,
+    const { sight, handouts } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
       handouts: await readHandouts(tx, sight.past),
     }));
     const rights = { mayWrite: mayWrite(request) && sight.past === null };
@@ -181,9 +178,7 @@ async function sendOne(
   reply: FastifyReply,
   state: HandoutFormState = { faults: {} },
 ): Promise<FastifyReply> {
-  const asOf = asOfIn(request.query);
-  const { sight, handout } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-    sight,
+  const { sight, handout } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
     handout: await findHandout(tx, request.params.reference, sight.past),
   }));
   const values = state.values ?? valuesOfHandout(handout);

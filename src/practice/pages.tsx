@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readingAt } from '../history/index.js';
+import { readingPageAt } from '../history/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { only, open, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, versionOf } from '../platform/http/form-body.js';
-import { asOfIn } from '../platform/http/query-params.js';
 import {
   type FlashCode,
   localRoutes,
@@ -54,16 +53,9 @@ export function practicePages(pages: App, parts: PageParts): void {
 function publicPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(path))
     pages.get(pattern, everybody, async (request, reply) => {
-      const { all, sight } = await readingAt(
-        parts,
-        request,
-        reply,
-        asOfIn(request.query),
-        async (tx, sight) => ({
-          sight,
-          all: await readPractices(tx, sight.past),
-        }),
-      );
+      const { all, sight } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
+        all: await readPractices(tx, sight.past),
+      }));
       const published = all.filter(({ state }) => state === 'published');
       const page = <PracticesPage practices={published} language={language} />;
       const shown = { language, title: words.title[language], path, sight };
@@ -72,11 +64,10 @@ function publicPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(`${path}/:reference`))
     pages.get<ByReference>(pattern, everybody, async (request, reply) => {
       const { reference } = request.params;
-      const asOf = asOfIn(request.query);
-      const { sight, ...found } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+      const { sight, ...found } = await readingPageAt(parts, request, reply, async (tx, sight) => {
         const practice = await findPractice(tx, reference, sight.past);
         const projects = await linkedProjects(tx, practice.projects, sight.viewpoint.revision);
-        return { sight, practice, projects };
+        return { practice, projects };
       });
       const { title } = found.practice;
       const crumbs = [{ label: words.title[language], path }];
@@ -94,9 +85,7 @@ const mayWrite = ({ actor }: FastifyRequest): boolean =>
 function deskPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.get(desk, reading, async (request, reply) => {
-    const asOf = asOfIn(request.query);
-    const { sight, all } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-      sight,
+    const { sight, all } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
       all: await readPractices(tx, sight.past),
     }));
     const rights = { mayWrite: mayWrite(request) && sight.past === null };
@@ -178,9 +167,7 @@ async function sendOne(
   reply: FastifyReply,
   typed?: PracticeForm,
 ): Promise<FastifyReply> {
-  const asOf = asOfIn(request.query);
-  const { sight, practice } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-    sight,
+  const { sight, practice } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
     practice: await findPractice(tx, request.params.reference, sight.past),
   }));
   const form = typed ?? { values: valuesOfPractice(practice), faults: {} };

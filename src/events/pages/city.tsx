@@ -1,8 +1,7 @@
-import { readingAt } from '../../history/index.js';
+import { readingPageAt } from '../../history/index.js';
 import { Problem } from '../../kernel/problem.js';
 import { actorOf, readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
-import { asOfIn } from '../../platform/http/query-params.js';
 import { giveUp, register } from '../commands/registrations.js';
 import { findEvent, ownRegistrations, pastEvents, upcomingEvents } from '../queries.js';
 import { CityEventPage, CityEventsPage } from '../views/city-pages.js';
@@ -16,9 +15,7 @@ export function cityEventPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.get(path, ofCities, async (request, reply) => {
     const { personId } = actorOf(request);
-    const asOf = asOfIn(request.query);
-    const { sight, ...view } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-      sight,
+    const { sight, ...view } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
       upcoming: await upcomingEvents(tx, {}, sight.past),
       past: await pastEvents(tx, {}, sight.past),
       // Who was registered is told of the present alone.
@@ -28,11 +25,10 @@ export function cityEventPages(pages: App, parts: PageParts): void {
   });
   pages.get<ByReference>(pattern, ofCities, async (request, reply) => {
     const { personId } = actorOf(request);
-    const asOf = asOfIn(request.query);
-    const { sight, event, own } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+    const { sight, event, own } = await readingPageAt(parts, request, reply, async (tx, sight) => {
       const event = await findEvent(tx, request.params.reference, sight.past);
       const own = sight.past === null ? await ownRegistrations(tx, personId) : null;
-      return { sight, event, own: own?.get(event.id) ?? null };
+      return { event, own: own?.get(event.id) ?? null };
     });
     const page = <CityEventPage event={event} own={own} isPast={sight.past !== null} />;
     return sendPage(parts, request, reply, event.title, page, [{ label: 'Veranstaltungen', path }], sight);

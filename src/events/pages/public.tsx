@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readingAt } from '../../history/index.js';
+import { readingPageAt } from '../../history/index.js';
 import type { Day } from '../../kernel/day.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Language } from '../../kernel/text.js';
@@ -9,7 +9,6 @@ import { open } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../../platform/http/form-body.js';
 import { problemFrom } from '../../platform/http/problem-from-error.js';
-import { asOfIn } from '../../platform/http/query-params.js';
 import { limits } from '../../platform/http/rate-limits.js';
 import { localPath, localRoutes, sendNetworkPage } from '../../web/index.js';
 import { byLink, confirmByLink, giveUpByLink, registerGuest } from '../commands/registrations.js';
@@ -33,17 +32,10 @@ export function publicEventPages(pages: App, parts: PageParts): void {
   for (const { language, pattern } of localRoutes(eventsPath))
     pages.get(pattern, config, async (request, reply) => {
       const asked = askedIn(request);
-      const { sight, ...lists } = await readingAt(
-        parts,
-        request,
-        reply,
-        asOfIn(request.query),
-        async (tx, sight) => ({
-          sight,
-          upcoming: await upcomingEvents(tx, asked, sight.past),
-          past: await pastEvents(tx, asked, sight.past),
-        }),
-      );
+      const { sight, ...lists } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
+        upcoming: await upcomingEvents(tx, asked, sight.past),
+        past: await pastEvents(tx, asked, sight.past),
+      }));
       const announced = {
         upcoming: lists.upcoming.filter(({ state }) => state !== 'draft'),
         past: lists.past.filter(({ state }) => state === 'announced'),
@@ -91,16 +83,9 @@ async function sendOne(
   language: Language,
   { typed, faults }: Typed = { typed: {}, faults: {} },
 ): Promise<FastifyReply> {
-  const { sight, event } = await readingAt(
-    parts,
-    request,
-    reply,
-    asOfIn(request.query),
-    async (tx, sight) => ({
-      sight,
-      event: await findEvent(tx, request.params.reference, sight.past),
-    }),
-  );
+  const { sight, event } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
+    event: await findEvent(tx, request.params.reference, sight.past),
+  }));
   const { angemeldet } = request.query as { angemeldet?: unknown };
   const view = {
     event,

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readingAt } from '../../history/index.js';
+import { readingPageAt } from '../../history/index.js';
 import { serviceCentreRoles } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf, type SentForm, versionOf } from '../../platform/http/form-body.js';
-import { asOfIn } from '../../platform/http/query-params.js';
 import { addEvent, announceEvent, cancelEvent, changeEvent, removeEvent } from '../commands/events.js';
 import { eventOfForm, valuesOf } from '../event-form.js';
 import { findEvent, pastEvents, readRegistrations, upcomingEvents } from '../queries.js';
@@ -23,9 +22,7 @@ const addressOf = (reference: string): string => `${path}/${reference}`;
 /** Events as the service centre prepares, announces and closes them; auditors look on. */
 export function staffEventPages(pages: App, parts: PageParts): void {
   pages.get(path, reading, async (request, reply) => {
-    const asOf = asOfIn(request.query);
-    const { sight, ...lists } = await readingAt(parts, request, reply, asOf, async (tx, sight) => ({
-      sight,
+    const { sight, ...lists } = await readingPageAt(parts, request, reply, async (tx, sight) => ({
       upcoming: await upcomingEvents(tx, {}, sight.past),
       past: await pastEvents(tx, {}, sight.past),
     }));
@@ -113,11 +110,10 @@ async function sendEvent(
   reply: FastifyReply,
   state: StaffEventState = {},
 ): Promise<FastifyReply> {
-  const asOf = asOfIn(request.query);
-  const { sight, ...view } = await readingAt(parts, request, reply, asOf, async (tx, sight) => {
+  const { sight, ...view } = await readingPageAt(parts, request, reply, async (tx, sight) => {
     const event = await findEvent(tx, request.params.reference, sight.past);
     // People are not shown as they were: who gave up a seat since is nowhere any more.
-    return { sight, event, registrations: sight.past === null ? await readRegistrations(tx, event) : [] };
+    return { event, registrations: sight.past === null ? await readRegistrations(tx, event) : [] };
   });
   const isPast = sight.past !== null;
   const rights = { isPast, mayWrite: mayWrite(request) && !isPast };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
@@ -7,9 +6,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { findReading } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
 import { acting, keepFree } from './background-work.js';
-
-const tries = 100;
-const pauseMs = 100;
+import { untilLetGo } from './until-let-go.js';
 
 /**
  * Ends the reading of a list that something else is about, wherever that happens: the list is one that was not read then, and
@@ -20,28 +17,26 @@ export async function cancelReading(database: Database, writer: Writer, importId
   const state = await actingAs(database.orm, writer.actor, writer, (tx) => askToStop(tx, importId));
   if (state === 'failed') return;
   if (state !== 'reading') throw new Problem('state_conflict', { detail: readAlready });
-  for (let left = tries; left > 0; left -= 1) {
-    // Only the reader writes what became of a list: whoever cancels acts as it where nobody has begun.
-    const ended = await acting(database.orm, (tx) => endIfFree(tx, importId));
-    if (ended === 'failed') return;
-    if (ended !== 'reading') throw new Problem('state_conflict', { detail: readAlready });
-    await pause(pauseMs);
-  }
-  throw new Problem('state_conflict', { detail: stillRead });
+  // Only the reader writes what became of a list: whoever cancels acts as it where nobody has begun.
+  const ended = await untilLetGo(() => acting(database.orm, (tx) => endIfFree(tx, importId)));
+  if (!ended) throw new Problem('state_conflict', { detail: stillRead });
 }
 
 async function askToStop(tx: Transaction, importId: string): Promise<string> {
-  await tx.update(importProgress).set({ isCancelled: true }).where(eq(importProgress.importId, importId));
-  return stateOf(tx, importId);
+  const state = await stateOf(tx, importId);
+  if (state === 'reading')
+    await tx.update(importProgress).set({ isCancelled: true }).where(eq(importProgress.importId, importId));
+  return state;
 }
 
-/** The state of the list; where nobody has begun to read it, it ends here. */
-async function endIfFree(tx: Transaction, importId: string): Promise<string> {
+/** Whether reading it has ended; where nobody has begun with it, it ends here. @throws Problem when it is read already */
+async function endIfFree(tx: Transaction, importId: string): Promise<boolean> {
   const isFree = await keepFree(tx, importId);
   const state = await stateOf(tx, importId);
-  if (state !== 'reading' || !isFree) return state;
-  await keepCancelled(tx, importId);
-  return 'failed';
+  if (state === 'failed') return true;
+  if (state !== 'reading') throw new Problem('state_conflict', { detail: readAlready });
+  if (isFree) await keepCancelled(tx, importId);
+  return isFree;
 }
 
 async function stateOf(tx: Transaction, importId: string): Promise<string> {

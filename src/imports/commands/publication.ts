@@ -11,6 +11,7 @@ import { keepFree } from './background-work.js';
 import { isPublishable, publishImport } from './commit.js';
 import { settlePublication } from './publishing.js';
 import { isUndoPublishable, publishUndo } from './undo.js';
+import { untilLetGo } from './until-let-go.js';
 
 /** What is published of an import: itself, or that it is undone. */
 interface Subject {
@@ -104,9 +105,6 @@ function publisherOf({ actor: { id, role, personId } }: Writer): Publisher {
   return { id, role, personId };
 }
 
-const tries = 100;
-const pauseMs = 100;
-
 /**
  * Ends a publication in the background, wherever that happens: nothing of it is published, and it can be published again.
  * Ending what has ended does nothing.
@@ -124,10 +122,7 @@ export async function cancelPublication(database: Database, writer: Writer, impo
       .returning({ importId: importProgress.importId }),
   );
   if (asked.length === 0) return;
-  for (let left = tries; left > 0; left -= 1) {
-    if (await acting((tx) => settleIfFree(tx, importId))) break;
-    await pause(pauseMs);
-  }
+  await untilLetGo(() => acting((tx) => settleIfFree(tx, importId)));
   const { state, undo, progress } = await look(database, writer, importId);
   const isPublished = undo === null ? state === 'committed' : undo.state === 'published';
   if (progress?.publisher || isPublished) throw new Problem('state_conflict', { detail: tooLate });

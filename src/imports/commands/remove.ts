@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { Problem } from '../../kernel/problem.js';
 import { text } from '../../kernel/text.js';
@@ -7,9 +6,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { findRun, type ImportRun } from '../queries.js';
 import { importProgress, importRun } from '../tables.js';
 import { forgetMatches } from './forget-matches.js';
-
-const tries = 100;
-const pauseMs = 100;
+import { untilLetGo } from './until-let-go.js';
 
 /**
  * Removes an import that nobody has proposed: stops the reading of its file, wherever that happens, and forgets what was
@@ -36,11 +33,8 @@ export async function removeImport(
       tx.update(importProgress).set({ isCancelled: true }).where(eq(importProgress.importId, importId)),
     );
   // The reader holds the import until it has noticed.
-  for (let left = tries; left > 0; left -= 1) {
-    if (await acting((tx) => removeIfFree(tx, importId))) return;
-    await pause(pauseMs);
-  }
-  throw new Problem('state_conflict', { detail: stillRead });
+  if (!(await untilLetGo(() => acting((tx) => removeIfFree(tx, importId)))))
+    throw new Problem('state_conflict', { detail: stillRead });
 }
 
 async function removeIfFree(tx: Transaction, importId: string): Promise<boolean> {
