@@ -8,6 +8,7 @@ import type { App } from '../platform/http/app-instance.js';
 import { formOf } from '../platform/http/form-body.js';
 import { type FieldError, fieldId, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { addIndicator } from './commands/add-indicator.js';
+import { correctCatalogueEntry } from './commands/correct-entry.js';
 import {
   codeTaken,
   noIndicator,
@@ -15,6 +16,7 @@ import {
   type TypedIndicator,
   typedIndicator,
 } from './indicator-form.js';
+import { faultsOfName, renamedMeanwhile, type TypedName, typedName } from './indicator-name-form.js';
 import { indicatorsPath } from './paths.js';
 import { catalogueAt } from './queries.js';
 import { anchorOf, IndicatorsPage } from './views/indicators-page.js';
@@ -30,15 +32,17 @@ const present = async ({ orm }: Database) => catalogueAt(orm, (await viewpointAt
 export function indicatorPages(pages: App, parts: PageParts): void {
   const { database } = parts;
   pages.get(indicatorsPath, { config: only(...readersOfAll), schema: { hide: true } }, (request, reply) =>
-    sendIndicators(parts, request, reply, noIndicator, []),
+    sendIndicators(parts, request, reply, { typed: noIndicator }),
   );
   pages.post(
     indicatorsPath,
     { config: only(...serviceCentreRoles), schema: { hide: true } },
     async (request, reply) => {
+      const other = typedName(formOf(request));
+      if (other !== null) return rename(parts, request, reply, other);
       const typed = typedIndicator(formOf(request));
       const { read, errors } = readIndicator(typed, await present(database));
-      if (read === null) return sendIndicators(parts, request, reply, typed, errors);
+      if (read === null) return sendIndicators(parts, request, reply, { typed, errors });
       try {
         const key = await addIndicator(database, writerOf(request, read.reason), read);
         return reply.redirect(`${withFlash(indicatorsPath, 'saved')}#${anchorOf(key)}`, 303);
@@ -46,18 +50,49 @@ export function indicatorPages(pages: App, parts: PageParts): void {
         // Somebody else took the code at the same moment.
         if (!(error instanceof Problem) || error.code !== 'state_conflict') throw error;
         const taken = { fieldId: fieldId('code'), message: codeTaken };
-        return sendIndicators(parts, request, reply, typed, [taken]);
+        return sendIndicators(parts, request, reply, { typed, errors: [taken] });
       }
     },
   );
+}
+
+/** Corrects the name of one indicator as a revision of its own. */
+async function rename(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: TypedName,
+): Promise<FastifyReply> {
+  const stopped = (errors: readonly FieldError[]) =>
+    sendIndicators(parts, request, reply, { typed: noIndicator, name, errors });
+  const faults = faultsOfName(name);
+  if (faults.length > 0) return stopped(faults);
+  const { key, version, title, titleEn, reason } = name;
+  try {
+    const which = { kind: 'indicator', key } as const;
+    await correctCatalogueEntry(parts.database, writerOf(request, reason), which, (present) => {
+      if (String(present.publishedRevision) !== version) throw new Problem('stale');
+      return { title, titleEn: titleEn || null };
+    });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'stale') throw error;
+    return stopped([renamedMeanwhile(name)]);
+  }
+  return reply.redirect(`${withFlash(indicatorsPath, 'saved')}#${anchorOf(key)}`, 303);
+}
+
+/** What was typed into the form of a new one or of another name, and what stopped it. */
+interface Typed {
+  readonly typed: TypedIndicator;
+  readonly name?: TypedName;
+  readonly errors?: readonly FieldError[];
 }
 
 async function sendIndicators(
   { database, site }: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  typed: TypedIndicator,
-  errors: readonly FieldError[],
+  { typed, name, errors = [] }: Typed,
 ): Promise<FastifyReply> {
   const catalogue = await present(database);
   const view = {
@@ -65,6 +100,7 @@ async function sendIndicators(
     indicators: catalogue.ofKind('indicator'),
     action: actorOf(request).role === 'auditor' ? null : indicatorsPath,
     typed,
+    name: name ?? null,
     errors,
   };
   if (errors.length > 0) reply.code(422);

@@ -31,6 +31,7 @@ export { AmountField, DayField, LongTextField, RateField, TextField } from './co
 export { Icon } from './components/icon.js';
 export { type KeyFigure, KeyFigures } from './components/key-figures.js';
 export { LinkedData } from './components/linked-data.js';
+export { MailAddress } from './components/mail-address.js';
 export { Mark, type MarkTone } from './components/mark.js';
 export { Notice } from './components/notice.js';
 export { Pagination } from './components/pagination.js';

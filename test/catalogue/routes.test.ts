@@ -160,11 +160,7 @@ t.test('a page adds indicators and says everything that is wrong at once', async
   const links = empty.page.querySelectorAll('.errsum a').map((link) => link.getAttribute('href'));
   t.strictSame(links, faulty, 'one link for each field');
   t.ok(faulty.every((id) => empty.page.querySelector(id) !== null));
-  t.equal(
-    empty.page.querySelector('[name=titleEn]')?.getAttribute('value'),
-    'Residents',
-    'what was typed stays',
-  );
+  t.equal(empty.page.querySelector('#f-titleEn')?.getAttribute('value'), 'Residents', 'what was typed stays');
   const own = {
     ...{ fundingPeriod: '2021-2027', code: 'SNPO01', title: 'Bewohner in Beiräten', measure: 'output' },
     ...{ counts: 'persons', brokenDownBy: 'women', clause: 'Beschluss des Begleitausschusses' },
@@ -197,4 +193,43 @@ t.test('a page adds indicators and says everything that is wrong at once', async
       parts: [['2021-2027/EECO09', '2021-2027/EECO10'], ['2021-2027/EECO11']],
     },
   });
+});
+
+t.test('a page corrects the name of an indicator; what it counts stays', async (t) => {
+  const { app, database } = await testApp(t, 'reference');
+  const staff = await aPerson(database, 'staff');
+  const { page, send } = visitorOf(t, app);
+  const path = '/servicestelle/indikatoren';
+  const [id, url] = ['2021-2027-EECO01', '/api/v1/catalogue/indicators/2021-2027%2FEECO01'];
+  const before = (await app.inject(url)).json();
+  const { page: shown } = await page(staff, path);
+  const version = shown.querySelector('input[value="2021-2027/EECO01"] + input')?.getAttribute('value') ?? '';
+  const typed = {
+    key: '2021-2027/EECO01',
+    version,
+    title: 'Alle, die kommen',
+    titleEn: '',
+    reason: 'Kürzer',
+  };
+
+  const empty = await send(staff, path, { ...typed, title: ' ', reason: '' });
+  t.equal(empty.status, 422);
+  const links = empty.page.querySelectorAll('.errsum a').map((link) => link.getAttribute('href') ?? '');
+  t.equal(links.length, 2, 'both at once');
+  t.ok(links.every((link) => empty.page.getElementById(link.slice(1)) !== null));
+  t.equal(empty.page.querySelectorAll('details.fold[open]').length, 1, 'what was typed stays open');
+
+  const kept = await send(staff, path, typed);
+  t.match(kept, { status: 303, location: `${path}?meldung=saved#indikator-${id}` });
+  const after = (await app.inject(url)).json();
+  t.match(after, { title: 'Alle, die kommen', attributes: before.attributes, code: before.code });
+  t.match(
+    (await app.inject(`${url}?asOf=1`)).json(),
+    { title: before.title },
+    'earlier states keep the name',
+  );
+  const late = await send(staff, path, { ...typed, title: 'Anders' });
+  t.equal(late.status, 422);
+  t.match(late.page.text, 'Jemand hat diesen Indikator inzwischen geändert.');
+  t.equal((await send(staff, path, { ...typed, key: '2021-2027/XX99' })).status, 404);
 });

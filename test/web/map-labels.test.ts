@@ -40,3 +40,16 @@ t.test('a circle alone carries its name', async (t) => {
   const [label] = placeLabels([{ name: 'Zittau', x: 400, y: 300, radius: 10 }], frame);
   t.match(label, { name: 'Zittau', anchor: 'start', fitsPhone: true });
 });
+
+t.test('at the edge a name stands above or below, aside of its circle', async (t) => {
+  const [west, east] = placeLabels(
+    [
+      { name: 'Bautzen', x: 640, y: 300, radius: 14 },
+      { name: 'Görlitz', x: 775, y: 300, radius: 14 },
+    ],
+    frame,
+  );
+  t.match(west, { name: 'Bautzen', fitsPhone: true });
+  t.match(east, { name: 'Görlitz', anchor: 'middle', fitsPhone: true });
+  t.ok((east?.x ?? 0) < 775, 'the name stays inside the frame');
+});

@@ -11,8 +11,10 @@ import {
 } from '../../web/index.js';
 import { attributesOf, type CatalogueEntry } from '../catalogue.js';
 import type { TypedIndicator } from '../indicator-form.js';
+import type { TypedName } from '../indicator-name-form.js';
 import { CatalogueTabs } from './catalogue-tabs.js';
 import { IndicatorForm } from './indicator-form.js';
+import { IndicatorNameForm } from './indicator-name-form.js';
 import { countsWords, genderWords, measureWords } from './indicator-words.js';
 
 export interface IndicatorsView {
@@ -22,6 +24,8 @@ export interface IndicatorsView {
   /** Where a new one is sent; null for whoever only reads. */
   readonly action: string | null;
   readonly typed: TypedIndicator;
+  /** What was typed as another name of one, when it could not be kept. */
+  readonly name: TypedName | null;
   readonly errors: readonly FieldError[];
 }
 
@@ -53,6 +57,7 @@ export function IndicatorsPage({ view }: { view: IndicatorsView }): JSX.Element 
         .map((period) => (
           <PeriodTable
             period={period}
+            view={view}
             indicators={view.indicators.filter(
               (one) => attributesOf('indicator', one).fundingPeriod === period,
             )}
@@ -76,8 +81,12 @@ const columns = {
   clause: { label: 'Grundlage' },
 } as const satisfies Record<string, Column>;
 
-function PeriodTable(props: { period: string; indicators: readonly CatalogueEntry[] }): JSX.Element {
-  const { indicators } = props;
+function PeriodTable(props: {
+  period: string;
+  indicators: readonly CatalogueEntry[];
+  view: IndicatorsView;
+}): JSX.Element {
+  const { indicators, view } = props;
   const period = props.period.replace('-', '–');
   if (indicators.length === 0) return '';
   return (
@@ -86,7 +95,7 @@ function PeriodTable(props: { period: string; indicators: readonly CatalogueEntr
       <RecordTable caption={`Indikatoren ${period}`} columns={Object.values(columns)} language="de">
         <BodyRows>
           {indicators.map((entry) => (
-            <IndicatorRow entry={entry} />
+            <IndicatorRow entry={entry} view={view} />
           ))}
         </BodyRows>
       </RecordTable>
@@ -94,7 +103,8 @@ function PeriodTable(props: { period: string; indicators: readonly CatalogueEntr
   );
 }
 
-function IndicatorRow({ entry }: { entry: CatalogueEntry }): JSX.Element {
+function IndicatorRow({ entry, view }: { entry: CatalogueEntry; view: IndicatorsView }): JSX.Element {
+  const { action, name: typed, errors } = view;
   const { measure, counts, brokenDownBy, parts, clause } = attributesOf('indicator', entry);
   const under: string[] = [
     entry.title.en,
@@ -111,6 +121,7 @@ function IndicatorRow({ entry }: { entry: CatalogueEntry }): JSX.Element {
             {line}
           </span>
         ))}
+        {action !== null && <IndicatorNameForm entry={entry} typed={typed} errors={errors} action={action} />}
       </RowHead>
       <Cell column={columns.measure}>
         <span>{measureWords[measure]}</span>

@@ -5,6 +5,7 @@ import {
   type FieldError,
   fieldId,
   LongTextField,
+  MailAddress,
   SelectField,
   TextField,
 } from '../../web/index.js';
@@ -79,9 +80,7 @@ function Card(props: { contact: Contact; path: string; withCity: boolean }): JSX
       {contact.function !== null && <p safe>{contact.function}</p>}
       {contact.email !== null && (
         <p>
-          <a href={`mailto:${encodeURI(contact.email)}`} safe>
-            {contact.email}
-          </a>
+          <MailAddress address={contact.email} link />
         </p>
       )}
       {contact.phone !== null && <p safe>{`Telefon ${contact.phone}`}</p>}

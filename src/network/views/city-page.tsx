@@ -3,6 +3,7 @@ import {
   Button,
   Cell,
   type Column,
+  MailAddress,
   NetworkTabs,
   RecordTable,
   Row,
@@ -83,11 +84,7 @@ export function CityNetworkPage(props: { entries: readonly DirectoryEntry[]; q: 
 function Reach({ entry: { email, phone } }: { entry: DirectoryEntry }): JSX.Element {
   return (
     <>
-      {email !== null && (
-        <a href={`mailto:${encodeURI(email)}`} safe>
-          {email}
-        </a>
-      )}
+      {email !== null && <MailAddress address={email} link />}
       {phone !== null && (
         <span class={email === null ? undefined : 'sub'} safe>
           {phone}

@@ -1,5 +1,14 @@
 import { formatDay } from '../../kernel/format.js';
-import { BodyRows, Cell, type Column, Mark, RecordTable, Row, RowHead } from '../../web/index.js';
+import {
+  BodyRows,
+  Cell,
+  type Column,
+  MailAddress,
+  Mark,
+  RecordTable,
+  Row,
+  RowHead,
+} from '../../web/index.js';
 import type { NetworkPerson } from '../entry.js';
 import { consentMark, staffNetworkPath } from '../words.js';
 
@@ -33,7 +42,11 @@ export function PeopleTable(props: { people: readonly NetworkPerson[]; caption: 
             </Cell>
             <Cell column={columns.reach}>
               <span>
-                <span safe>{person.email ?? person.phone ?? 'nicht angegeben'}</span>
+                {person.email === null ? (
+                  <span safe>{person.phone ?? 'nicht angegeben'}</span>
+                ) : (
+                  <MailAddress address={person.email} />
+                )}
                 {person.email !== null && person.phone !== null && (
                   <span class="sub" safe>
                     {person.phone}

@@ -6,6 +6,7 @@ import {
   Fact,
   FactsList,
   FactText,
+  MailAddress,
   Mark,
   Notice,
 } from '../../web/index.js';
@@ -86,13 +87,7 @@ function PersonFacts({ person }: { person: NetworkPerson }): JSX.Element {
         />
       </Fact>
       <Fact label="E-Mail">
-        {email === null ? (
-          <FactText text="nicht angegeben" />
-        ) : (
-          <a href={`mailto:${encodeURI(email)}`} safe>
-            {email}
-          </a>
-        )}
+        {email === null ? <FactText text="nicht angegeben" /> : <MailAddress address={email} link />}
       </Fact>
       <Fact label="Telefon">
         <FactText text={phone ?? 'nicht angegeben'} />

@@ -11,6 +11,7 @@ import {
   cityName,
   componentMessages,
   localPath,
+  MailAddress,
   type MapPlace,
   Mark,
   officeDirectoryPath,
@@ -133,15 +134,23 @@ function Offices({ records, on, city, language }: DirectoryProps): JSX.Element {
               <TextLines lines={hoursLines(office.hours, language)} language={language} />
             </Cell>
             <Cell column={columns.reach}>
-              <TextLines
-                lines={[office.street, office.phone, office.email].filter((line) => line !== null)}
-                language={language}
-              />
+              <Reach office={office} language={language} />
             </Cell>
           </Row>
         ))}
       </BodyRows>
     </RecordTable>
+  );
+}
+
+function Reach({ office, language }: { office: Office; language: Language }): JSX.Element {
+  const { street, phone, email } = office;
+  const lines = [street, phone].filter((line) => line !== null);
+  return (
+    <>
+      {(lines.length > 0 || email === null) && <TextLines lines={lines} language={language} />}
+      {email !== null && <MailAddress address={email} class="line" />}
+    </>
   );
 }
 

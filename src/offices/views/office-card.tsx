@@ -2,7 +2,7 @@ import type { CheckedRecord } from '../../city-records/index.js';
 import type { Day } from '../../kernel/day.js';
 import { formatDay } from '../../kernel/format.js';
 import type { Language } from '../../kernel/text.js';
-import { localPath } from '../../web/index.js';
+import { localPath, MailAddress } from '../../web/index.js';
 import { hoursLines } from '../hours.js';
 import { officeMessages as words } from '../messages.js';
 import { isValidOn, type Office } from '../office.js';
@@ -30,9 +30,7 @@ export function OfficeCard(props: {
       <Lines lines={[office.street, town === '' ? null : town]} />
       {office.email !== null && (
         <p>
-          <a href={`mailto:${encodeURI(office.email)}`} safe>
-            {office.email}
-          </a>
+          <MailAddress address={office.email} link />
         </p>
       )}
       {opening.length > 0 && <Labelled label={words.hours[language]} lines={opening} />}

@@ -10,6 +10,7 @@ import {
   Fact,
   FactsList,
   FactText,
+  MailAddress,
   Notice,
   RecordTable,
   Row,
@@ -71,7 +72,8 @@ function People(props: { people: readonly OfficePerson[]; language: Language }):
       <FactsList>
         {people.map(({ name, task, phone, email }) => (
           <Fact label={name} notes={task === null ? [] : [task]}>
-            <span safe>{[phone, email].filter((part) => part !== null).join(', ')}</span>
+            {phone !== null && <span safe>{email === null ? phone : `${phone}, `}</span>}
+            {email !== null && <MailAddress address={email} />}
           </Fact>
         ))}
       </FactsList>
@@ -129,13 +131,7 @@ function Reach(props: { office: Office; names: SheetProps['names']; language: La
         <Known text={phone ?? ''} language={language} />
       </Fact>
       <Fact label={words.email[language]}>
-        {email === null ? (
-          <Known text="" language={language} />
-        ) : (
-          <a href={`mailto:${encodeURI(email)}`} safe>
-            {email}
-          </a>
-        )}
+        {email === null ? <Known text="" language={language} /> : <MailAddress address={email} link />}
       </Fact>
       {website !== null && (
         <Fact label={words.website[language]}>
@@ -150,9 +146,7 @@ function Reach(props: { office: Office; names: SheetProps['names']; language: La
       {booking !== null && (
         <Fact label={words.booking[language]}>
           {/^[^\s@]+@[^\s@]+$/.test(booking) ? (
-            <a href={`mailto:${encodeURI(booking)}`} safe>
-              {booking}
-            </a>
+            <MailAddress address={booking} link />
           ) : (
             <FactText text={booking} />
           )}

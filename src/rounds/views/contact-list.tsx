@@ -1,3 +1,4 @@
+import { MailAddress } from '../../web/index.js';
 import type { CityContact } from '../queries/board.js';
 import { contactWords } from '../words.js';
 
@@ -8,11 +9,7 @@ export function ContactList({ contacts }: { contacts: readonly CityContact[] }):
       {contacts.map(({ email, phone, ...one }) => (
         <li>
           <span safe>{contactWords(one)}</span>
-          {email !== null && (
-            <a class="line" href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} safe>
-              {email}
-            </a>
-          )}
+          {email !== null && <MailAddress address={email} link class="line" />}
           {phone !== null && (
             <a class="line num" href={`tel:${phone.replace(/[^+\d]/g, '')}`} safe>
               {phone}

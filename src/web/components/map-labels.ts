@@ -40,16 +40,18 @@ const circleBox = (circle: LabelledCircle): Box => ({
   bottom: circle.y + circle.radius,
 });
 
-function candidates(circle: LabelledCircle, size: number) {
+/** Above and below a name may stand a little aside of its circle, where the frame ends. */
+function candidates(circle: LabelledCircle, size: number, frame: Box) {
   const width = circle.name.length * size * letterWidth;
   const gap = circle.radius + size * 0.3;
   const box = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + size });
   const { x, y } = circle;
+  const middle = Math.max(frame.left + width / 2, Math.min(x, frame.right - width / 2));
   return [
     { x: x + gap, y: y + size * 0.35, anchor: 'start', box: box(x + gap, y - size / 2) },
     { x: x - gap, y: y + size * 0.35, anchor: 'end', box: box(x - gap - width, y - size / 2) },
-    { x, y: y - gap, anchor: 'middle', box: box(x - width / 2, y - gap - size) },
-    { x, y: y + gap + size * 0.75, anchor: 'middle', box: box(x - width / 2, y + gap) },
+    { x: middle, y: y - gap, anchor: 'middle', box: box(middle - width / 2, y - gap - size) },
+    { x: middle, y: y + gap + size * 0.75, anchor: 'middle', box: box(middle - width / 2, y + gap) },
   ] as const;
 }
 
@@ -64,7 +66,7 @@ export function placeLabels(circles: readonly LabelledCircle[], frame: Box): Pla
   for (const [index, circle] of circles.slice(0, deskLabels).entries()) {
     const obstacles = [...taken, ...circles.filter((other) => other !== circle).map(circleBox)];
     const fit = (size: number) =>
-      candidates(circle, size).find(
+      candidates(circle, size, frame).find(
         (place) => inside(place.box) && !obstacles.some((obstacle) => overlap(place.box, obstacle)),
       );
     const forPhone = index < phoneLabels ? fit(typeSize.phone) : undefined;
