@@ -46,12 +46,19 @@ function candidates(circle: LabelledCircle, size: number, frame: Box) {
   const gap = circle.radius + size * 0.3;
   const box = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + size });
   const { x, y } = circle;
-  const middle = Math.max(frame.left + width / 2, Math.min(x, frame.right - width / 2));
+  const left = Math.max(frame.left, Math.min(x - width / 2, frame.right - width));
+  const middle = left + width / 2;
+  const aside = (top: number): Box => ({
+    left,
+    top,
+    right: Math.min(left + width, frame.right),
+    bottom: top + size,
+  });
   return [
     { x: x + gap, y: y + size * 0.35, anchor: 'start', box: box(x + gap, y - size / 2) },
     { x: x - gap, y: y + size * 0.35, anchor: 'end', box: box(x - gap - width, y - size / 2) },
-    { x: middle, y: y - gap, anchor: 'middle', box: box(middle - width / 2, y - gap - size) },
-    { x: middle, y: y + gap + size * 0.75, anchor: 'middle', box: box(middle - width / 2, y + gap) },
+    { x: middle, y: y - gap, anchor: 'middle', box: aside(y - gap - size) },
+    { x: middle, y: y + gap + size * 0.75, anchor: 'middle', box: aside(y + gap) },
   ] as const;
 }
 
