@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { viewpointAt } from '../history/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -16,7 +17,7 @@ import {
   type TypedIndicator,
   typedIndicator,
 } from './indicator-form.js';
-import { faultsOfName, renamedMeanwhile, type TypedName, typedName } from './indicator-name-form.js';
+import { faultsOfName, nameOf, renamedMeanwhile, type TypedName, typedName } from './indicator-name-form.js';
 import { indicatorsPath } from './paths.js';
 import { catalogueAt } from './queries.js';
 import { anchorOf, IndicatorsPage } from './views/indicators-page.js';
@@ -26,13 +27,18 @@ interface PageParts {
   readonly site: Site;
 }
 
+/** `name`: the indicator whose name is to be changed. */
+const pageQuery = z.object({ name: z.string().max(200).optional() });
+
 const present = async ({ orm }: Database) => catalogueAt(orm, (await viewpointAt(orm)).revision);
 
 /** The indicators of the catalogue: to read for those who see all, to add to for the service centre. */
 export function indicatorPages(pages: App, parts: PageParts): void {
   const { database } = parts;
-  pages.get(indicatorsPath, { config: only(...readersOfAll), schema: { hide: true } }, (request, reply) =>
-    sendIndicators(parts, request, reply, { typed: noIndicator }),
+  pages.get(
+    indicatorsPath,
+    { config: only(...readersOfAll), schema: { hide: true, querystring: pageQuery } },
+    (request, reply) => sendIndicators(parts, request, reply, { typed: noIndicator }, request.query.name),
   );
   pages.post(
     indicatorsPath,
@@ -93,14 +99,17 @@ async function sendIndicators(
   request: FastifyRequest,
   reply: FastifyReply,
   { typed, name, errors = [] }: Typed,
+  renamed?: string,
 ): Promise<FastifyReply> {
   const catalogue = await present(database);
+  const indicators = catalogue.ofKind('indicator');
+  const changed = indicators.find(({ key }) => key === renamed);
   const view = {
     periods: catalogue.ofKind('fundingPeriod').map(({ key }) => key),
-    indicators: catalogue.ofKind('indicator'),
+    indicators,
     action: actorOf(request).role === 'auditor' ? null : indicatorsPath,
     typed,
-    name: name ?? null,
+    name: name ?? (changed === undefined ? null : nameOf(changed)),
     errors,
   };
   if (errors.length > 0) reply.code(422);

@@ -202,7 +202,12 @@ t.test('a page corrects the name of an indicator; what it counts stays', async (
   const path = '/servicestelle/indikatoren';
   const [id, url] = ['2021-2027-EECO01', '/api/v1/catalogue/indicators/2021-2027%2FEECO01'];
   const before = (await app.inject(url)).json();
-  const { page: shown } = await page(staff, path);
+  const links = (await page(staff, path)).page
+    .querySelectorAll('tbody a')
+    .map((link) => link.getAttribute('href'));
+  const link = links.find((href) => href?.includes('EECO01')) ?? '';
+  t.match(link, `#indikator-${id}`, 'each row leads to its form');
+  const { page: shown } = await page(staff, link.replace(/#.*/, ''));
   const version = shown.querySelector('input[value="2021-2027/EECO01"] + input')?.getAttribute('value') ?? '';
   const typed = {
     key: '2021-2027/EECO01',
@@ -214,10 +219,10 @@ t.test('a page corrects the name of an indicator; what it counts stays', async (
 
   const empty = await send(staff, path, { ...typed, title: ' ', reason: '' });
   t.equal(empty.status, 422);
-  const links = empty.page.querySelectorAll('.errsum a').map((link) => link.getAttribute('href') ?? '');
-  t.equal(links.length, 2, 'both at once');
-  t.ok(links.every((link) => empty.page.getElementById(link.slice(1)) !== null));
-  t.equal(empty.page.querySelectorAll('details.fold[open]').length, 1, 'what was typed stays open');
+  const faults = empty.page.querySelectorAll('.errsum a').map((fault) => fault.getAttribute('href') ?? '');
+  t.equal(faults.length, 2, 'both at once');
+  t.ok(faults.every((fault) => empty.page.getElementById(fault.slice(1)) !== null));
+  t.equal(empty.page.querySelectorAll('tbody form').length, 1, 'its form stays open');
 
   const kept = await send(staff, path, typed);
   t.match(kept, { status: 303, location: `${path}?meldung=saved#indikator-${id}` });

@@ -24,7 +24,7 @@ export interface IndicatorsView {
   /** Where a new one is sent; null for whoever only reads. */
   readonly action: string | null;
   readonly typed: TypedIndicator;
-  /** What was typed as another name of one, when it could not be kept. */
+  /** The name that is being changed: of which indicator, and as it is typed; null when none is. */
   readonly name: TypedName | null;
   readonly errors: readonly FieldError[];
 }
@@ -105,6 +105,7 @@ function PeriodTable(props: {
 
 function IndicatorRow({ entry, view }: { entry: CatalogueEntry; view: IndicatorsView }): JSX.Element {
   const { action, name: typed, errors } = view;
+  const isRenamed = typed?.key === entry.key;
   const { measure, counts, brokenDownBy, parts, clause } = attributesOf('indicator', entry);
   const under: string[] = [
     entry.title.en,
@@ -121,7 +122,20 @@ function IndicatorRow({ entry, view }: { entry: CatalogueEntry; view: Indicators
             {line}
           </span>
         ))}
-        {action !== null && <IndicatorNameForm entry={entry} typed={typed} errors={errors} action={action} />}
+        {action !== null && isRenamed && (
+          <IndicatorNameForm
+            typed={typed}
+            errors={errors}
+            action={action}
+            back={`${action}#${anchorOf(entry.key)}`}
+          />
+        )}
+        {action !== null && !isRenamed && (
+          <a class="sub" href={`${action}?name=${encodeURIComponent(entry.key)}#${anchorOf(entry.key)}`}>
+            Namen ändern
+            <span class="vh" safe>{`: ${entry.code ?? entry.key}`}</span>
+          </a>
+        )}
       </RowHead>
       <Cell column={columns.measure}>
         <span>{measureWords[measure]}</span>

@@ -147,10 +147,10 @@ function Reach({ office, language }: { office: Office; language: Language }): JS
   const { street, phone, email } = office;
   const lines = [street, phone].filter((line) => line !== null);
   return (
-    <>
+    <span>
       {(lines.length > 0 || email === null) && <TextLines lines={lines} language={language} />}
       {email !== null && <MailAddress address={email} class="line" />}
-    </>
+    </span>
   );
 }
 
