@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { copyOut } from '../src/platform/database/copy-rows.js';
 import { verifyRegistry } from '../src/seal/index.js';
+import { announceAndChange } from './past-events.js';
 import { milliseconds, type Row } from './row.js';
 import type { Stage } from './stage.js';
 
@@ -16,6 +17,7 @@ export async function measureHistory({ service, owner }: Stage): Promise<Row[]> 
   return [
     await pastLists(service.address, last),
     await differences(service.address, last, changed),
+    await pastEvents(service.address, owner),
     ...(await alone(service.pid, () => verifying(owner))),
   ];
 }
@@ -42,6 +44,23 @@ async function differences(address: string, last: number, changed: number): Prom
     null,
   );
   return { work, ...rest, goal: 'as large as the change, not the registry' };
+}
+
+/** Events belong to no revision: their past is read back from the trail, by its index, however long it is. */
+async function pastEvents(address: string, owner: Sql): Promise<Row> {
+  const revision = await announceAndChange(owner);
+  const past: number[] = [];
+  const present: number[] = [];
+  for (let turn = 0; turn < asked; turn += 1) {
+    past.push(await timeOf(`${address}/api/v1/events?asOf=${revision}`));
+    present.push(await timeOf(`${address}/api/v1/events`));
+  }
+  const bare = median(present);
+  return {
+    ...row(`events as of a past revision, median of ${asked}`, median(past), wantedListMs),
+    bare: `present ${milliseconds(bare)}`,
+    ratio: `${(median(past) / bare).toFixed(2)} × present`,
+  };
 }
 
 /** With the service stopped meanwhile: after a registry was filled it has other things to look at. */
