@@ -1,46 +1,11 @@
 import t from 'tap';
-import { referenceCatalogue } from '../../src/catalogue/index.js';
-import { readList } from '../../src/imports/list/read-list.js';
 import { FindingGroups } from '../../src/imports/reading/finding-groups.js';
-import { toDecimal } from '../../src/kernel/money.js';
 import { text } from '../../src/kernel/text.js';
-import { referencePlaces } from '../../src/places/index.js';
-import { readTextTable } from '../../src/platform/spreadsheet/reading/read-text-table.js';
 import { codePage } from './code-pages.js';
-
-const dictionary = { catalogue: referenceCatalogue(), places: referencePlaces() };
-
-async function read(
-  bytes: Uint8Array | string,
-  fileName: string | null = null,
-  answers: Record<string, string> = {},
-) {
-  const table = readTextTable(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
-  const source = await readList(table, {
-    dictionary,
-    fileName,
-    date: null,
-    answersFor: () =>
-      Object.entries(answers).map(([question, answer]) => ({ question, answer, isRemembered: false })),
-  });
-  const cents = (field: 'totalEligibleCost' | 'totalCost' | 'unionContribution') =>
-    toDecimal(source.entries.reduce((sum, { input }) => sum + (input.amounts[field]?.cents ?? 0n), 0n));
-  return {
-    source,
-    first: source.entries[0]?.input,
-    rows: source.entries.length,
-    errors: source.entries.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error'),
-    codes: source.findings.map(({ code }) => code),
-    questions: source.questions.map(({ id }) => id),
-    eligible: cents('totalEligibleCost'),
-    total: cents('totalCost'),
-    union: cents('unionContribution'),
-    fields: Object.fromEntries(source.columns.map(({ letters, field }) => [letters, field])),
-  };
-}
+import { readTextList } from './read-text-list.js';
 
 t.test('English lines below German ones, titles above, a sum and a legend below', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'Liste der Vorhaben des EFRE 2014-2020;;;;;;',
       'Stand: 30.06.2018;;;;;;',
@@ -77,7 +42,7 @@ t.test('English lines below German ones, titles above, a sum and a legend below'
 });
 
 t.test('Windows-1250: a Polish list', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     codePage(
       [
         'Nazwa beneficjenta;Tytuł projektu;Skrócony opis projektu;Data rozpoczęcia realizacji;Data zakończenia realizacji;Wydatki kwalifikowalne (EUR);Poziom unijnego dofinansowania w %;Miejsce realizacji projektu;Państwo',
@@ -101,7 +66,7 @@ t.test('Windows-1250: a Polish list', async (t) => {
 });
 
 t.test('Windows-1253: a Greek list with two days in one cell', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     codePage(
       [
         'Επωνυμία δικαιούχου;Τίτλος πράξης;Περίληψη πράξης;Ημερομηνία έναρξης - λήξης;Συνολικές επιλέξιμες δαπάνες;Ποσοστό ενωσιακής συγχρηματοδότησης;Ταχυδρομικός κώδικας',
@@ -118,7 +83,7 @@ t.test('Windows-1253: a Greek list with two days in one cell', async (t) => {
 });
 
 t.test('UTF-16 without a mark, tabs: a Czech list', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     Buffer.from(
       [
         'Název příjemce\tNázev projektu\tAnotace projektu\tDatum zahájení\tDatum ukončení\tCelkové způsobilé výdaje (EUR)\tMíra spolufinancování EU\tPSČ\tZemě',
@@ -143,11 +108,11 @@ t.test('French, with month names and a code as row key', async (t) => {
     'FR0001,Région Exemple,Modernisation,"Texte, avec virgule",1 janvier 2016,31 décembre 2018,"1 000 000,00",50,69000,France',
     'FR0002,Université,Laboratoire,Recherche,15 août 2016,28 février 2019,"250 000,25",50,69000,France',
   ];
-  const list = await read(rows.join('\n'), 'feder-2014-2020.csv');
+  const list = await readTextList(rows.join('\n'), 'feder-2014-2020.csv');
   t.equal(list.eligible, '1250000.25');
   t.same(list.first?.period, { start: '2016-01-01', end: '2018-12-31' });
   t.equal(list.first?.catalogue.fund.key, '2014-2020/ERDF', 'the name of the file says it last');
-  const renamed = await read(rows.join('\n').replace('Modernisation', 'Modernisation II'));
+  const renamed = await readTextList(rows.join('\n').replace('Modernisation', 'Modernisation II'));
   t.equal(
     renamed.source.entries[0]?.rowKey,
     list.source.entries[0]?.rowKey,
@@ -156,7 +121,7 @@ t.test('French, with month names and a code as row key', async (t) => {
 });
 
 t.test('names of columns as databases write them, amounts with a point', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'beneficiary_name|operation_name|operation_summary|operation_start_date|operation_end_date|total_eligible_expenditure_allocated_to_the_operation_in_euros|union_cofinancing_rate_as_per_priority_axes_|operation_postcode|country|code_of_category_of_intervention_of_the_operation|name_of_category_of_intervention_of_the_operation',
       'ACME,Ltd|Bridge|A bridge|2016-01-31T00:00:00|2018-12-31T00:00:00|1234.567891|0.4|1000|BE|104.0|Self-employment',
@@ -173,7 +138,7 @@ t.test('names of columns as databases write them, amounts with a point', async (
 });
 
 t.test('an export of the Commission: 2021–2027, days with slashes', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'Operation_Unique_Identifier,Operation_Local_Identifier,Operation_Name_English,Operation_Name_Programme_Language,Country,Operation_Start_Date,Operation_End_Date,Cofinancing_Rate,Total_Eligible_Expenditure_amount,Total_Eligible_Expenditure_Currency,Project_EU_Budget,Beneficiary_Unique_Identifier,Beneficiary_Name,Category_Of_Intervention,Category_Label,Fund_Code,Programme_Code,Postal_Code,LAU_Labels,Programming_Period,Operation_Summary_Programme_Language',
       'IE-1,L1,House,Teach,Ireland,01/02/2022,31/12/2024,40,1000000.50,EUR,400000.20,B1,County Council,152,Measures to promote equal opportunities,ESF+,2021IE05SFPR001,D01,Dublin,2021-2027,Text',
@@ -197,7 +162,7 @@ t.test('an export of the Commission: 2021–2027, days with slashes', async (t) 
 });
 
 t.test('total cost and Union contribution of 2021–2027 are not taken for eligible cost', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'Name des Begünstigten;Code des Vorhabens;Bezeichnung des Vorhabens;Zweck und erwartete oder tatsächliche Errungenschaften;Datum des Beginns;Voraussichtliches oder tatsächliches Datum des Abschlusses;Gesamtkosten des Vorhabens;Unionsbeitrag;Betroffener Fonds;Spezifisches Ziel;Kategorie der Region',
       'Stadt Beispiel;ZW-1;Quartier;Teilhabe;01.01.2023;31.12.2026;100.000,00;60.000,00;ESF+;ESO4.8;SER',
@@ -215,7 +180,7 @@ t.test('total cost and Union contribution of 2021–2027 are not taken for eligi
 });
 
 t.test('forints and thousands are not euros', async (t) => {
-  const forints = await read(
+  const forints = await readTextList(
     [
       'Pályázó neve;Projekt megnevezése;Projekt rövid összefoglaló;Megvalósítás kezdete;Megvalósítás befejezése;Projekt összköltség (HUF);Uniós társfinanszírozási ráta;Település',
       'Budapest Főváros;Metró;Felújítás;2016. 01. 31.;2018. 12. 31.;1 000 000;85%;Budapest',
@@ -234,11 +199,11 @@ t.test('what a list does not say is asked, and answers are taken', async (t) => 
     'A;B;05/06/2016;07/08/2016;100',
     'C;D;01/02/2016;03/04/2016;200',
   ].join('\n');
-  const open = await read(rows);
+  const open = await readTextList(rows);
   t.same(open.questions.sort(), ['dayOrder', 'fund', 'meaning.betrag']);
   t.equal(open.eligible, '0.00', 'nothing is guessed');
   t.same(new Set(open.errors.map(({ code }) => code)), new Set(['ambiguous']));
-  const closed = await read(rows, null, {
+  const closed = await readTextList(rows, null, {
     dayOrder: 'dayFirst',
     fund: '2014-2020/ESF',
     'meaning.betrag': 'totalEligibleCost',
@@ -252,7 +217,7 @@ t.test('what a list does not say is asked, and answers are taken', async (t) => 
 });
 
 t.test('months before days, where one value shows it', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     'Project title,Recipient,Start date,End date,Total project cost (EUR)\nA,B,01/31/2017,12/31/2018,"1,234.50"\nC,D,02/03/2017,03/04/2018,"2,000.00"',
   );
   t.same(
@@ -265,7 +230,7 @@ t.test('months before days, where one value shows it', async (t) => {
 t.test(
   'running numbers of a spreadsheet are days, apostrophes and thin spaces group thousands',
   async (t) => {
-    const list = await read(
+    const list = await readTextList(
       "Nome del beneficiario;Titolo del progetto;Sintesi;Data inizio;Data fine;Spesa ammissibile totale;Tasso di cofinanziamento UE;CAP\nComune di Esempio;Ponte;Testo;42370;43465;1'234'567,80;50%;00100\nAltro;Strada;Testo;42371;43465;1\u202f000,20;50%;00101",
     );
     t.match(list.first?.period, { start: '2016-01-01', end: '2018-12-31' });
@@ -275,7 +240,7 @@ t.test(
 );
 
 t.test('two lines of headings with groups above, rows in between, headings repeated', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'Begünstigter;Vorhaben;Vorhaben;Zeitraum;Zeitraum;Kosten',
       'Name;Bezeichnung;Beschreibung;Beginn;Ende;förderfähige Gesamtkosten',
@@ -326,17 +291,19 @@ t.test(
       I: 'country',
     };
     for (const [language, heading] of Object.entries(headings)) {
-      const list = await read(`${heading}\n${row}\n${row}`);
+      const list = await readTextList(`${heading}\n${row}\n${row}`);
       t.same(list.fields, expected, language);
     }
   },
 );
 
 t.test('Excel’s own line, single quotes, and cells left out at the end', async (t) => {
-  const named = await read('sep=|\nOperation name|Beneficiary|Total eligible cost\nA|B|1.50\nC|D|2.50');
+  const named = await readTextList(
+    'sep=|\nOperation name|Beneficiary|Total eligible cost\nA|B|1.50\nC|D|2.50',
+  );
   t.equal(named.eligible, '4.00');
   t.equal(named.source.entries[0]?.rowNumber, 3);
-  const quoted = await read(
+  const quoted = await readTextList(
     "'Operation name';'Beneficiary';'Total eligible cost'\n'A;1';'B';'1.50'\n'C';'D';'2.50'",
   );
   t.equal(quoted.first?.name, 'A;1');
@@ -344,7 +311,7 @@ t.test('Excel’s own line, single quotes, and cells left out at the end', async
 
 t.test('towns of other Länder are not taken for Saxon ones', async (t) => {
   const places = ['Neustadt', 'Würzburg', 'Nürnberg', 'Königstein', 'Ansbach', 'Hof'];
-  const list = await read(
+  const list = await readTextList(
     [
       'Begünstigter;Vorhaben;Ort;Beginn;Förderfähige Kosten',
       ...places.map((place, n) => `B${n};V${n};${place};01.0${n + 1}.2016;100,00`),
@@ -355,7 +322,7 @@ t.test('towns of other Länder are not taken for Saxon ones', async (t) => {
 });
 
 t.test('a name that begins like a sum is a name', async (t) => {
-  const list = await read(
+  const list = await readTextList(
     [
       'Begünstigter;Vorhaben;Zusammenfassung;Förderfähige Kosten',
       'Gesamtverband Diakonie;Beratung;Text;100,00',
@@ -375,18 +342,18 @@ t.test('nearly all rows decide the funding period, not the first; a finding says
       'Begünstigter;Vorhaben;Beginn;Förderfähige Kosten',
       ...years.map((year, n) => `B;V${n};01.03.${year};5,00`),
     ].join('\n');
-  const clear = await read(rows([2019, ...Array.from({ length: 19 }, (_, n) => 2022 + (n % 4))]));
+  const clear = await readTextList(rows([2019, ...Array.from({ length: 19 }, (_, n) => 2022 + (n % 4))]));
   t.equal(clear.first?.catalogue.fundingPeriod.key, '2021-2027');
   t.ok(clear.codes.includes('period_from_rows'));
-  const mixed = await read(rows([2016, 2018, 2022, 2024]));
+  const mixed = await readTextList(rows([2016, 2018, 2022, 2024]));
   t.equal(mixed.first?.catalogue.fundingPeriod.key, null);
   t.ok(mixed.questions.includes('fundingPeriod'));
 });
 
 t.test('the day of a list stands behind the words that say so', async (t) => {
   const dayBelow = async (...titles: string[]) =>
-    (await read([...titles, 'Begünstigter;Vorhaben;Förderfähige Kosten', 'A;B;5,00'].join('\n'))).first
-      ?.source.date;
+    (await readTextList([...titles, 'Begünstigter;Vorhaben;Förderfähige Kosten', 'A;B;5,00'].join('\n')))
+      .first?.source.date;
   t.equal(await dayBelow('Vorhaben vom 01.01.2014 bis 31.12.2020, Stand: 30.06.2018;;'), '2018-06-30');
   t.equal(
     await dayBelow('Beschluss vom 05.05.2015;;', 'Datum der letzten Aktualisierung;31.12.2019;'),
@@ -406,7 +373,7 @@ t.test(
         (_, n) => `Werkstatt ${n};Jugend am Werk;01.02.2016;31.12.2018;${100 + n}.000;50.000;8010${n}`,
       ),
     ].join('\n');
-    const asked = await read(csv);
+    const asked = await readTextList(csv);
     const [question = ''] = asked.questions;
     t.match(question, /^meaning\./u);
     t.equal(asked.first?.unionRate, null);
@@ -417,8 +384,8 @@ t.test(
       [],
     );
     t.ok(asked.codes.includes('places_elsewhere'));
-    t.equal((await read(csv, null, { [question]: 'unionContribution' })).union, '300000.00');
-    t.equal((await read(csv, null, { [question]: 'unionRate' })).first?.unionRate?.rate, 5_000);
+    t.equal((await readTextList(csv, null, { [question]: 'unionContribution' })).union, '300000.00');
+    t.equal((await readTextList(csv, null, { [question]: 'unionRate' })).first?.unionRate?.rate, 5_000);
   },
 );
 
@@ -429,11 +396,11 @@ t.test('a fund that exists since 2021 says the funding period', async (t) => {
       `Stadt Cottbus;Treff im Quartier;01.02.2023;31.12.2025;1.234,50;${fund};03048 Cottbus`,
       `Stadt Cottbus;Lernen im Quartier;01.03.2023;31.12.2025;2.234,50;${fund};03048 Cottbus`,
     ].join('\n');
-  const plus = await read(rows('ESF+'));
+  const plus = await readTextList(rows('ESF+'));
   t.equal(plus.first?.catalogue.fundingPeriod.key, '2021-2027');
   t.equal(plus.first?.catalogue.fund.key, '2021-2027/ESF-Plus');
   t.notOk(plus.questions.includes('fundingPeriod'));
-  const either = await read(rows('ESF'));
+  const either = await readTextList(rows('ESF'));
   t.ok(either.questions.includes('fundingPeriod'), 'the Social Fund was called so in both periods');
 });
 

@@ -170,9 +170,25 @@ function columnsOf(
 const isOwn = (heading: string, mark: Headings['mark']): boolean =>
   mark !== null && templateColumn(heading) !== undefined;
 
-/** The currency or unit a column of amounts is in, where its heading names one that is not the euro. */
-export function foreignUnitOf({ heading }: ListColumn): 'currency' | 'thousands' | 'millions' | null {
-  if (headingSays(heading, 'foreignCurrency') && !headingSays(heading, 'euro')) return 'currency';
-  if (headingSays(heading, 'millions')) return 'millions';
-  return headingSays(heading, 'thousands') ? 'thousands' : null;
+/**
+ * What is wrong with the unit of columns of amounts: a heading names another than the euro, or names none where others of
+ * the list name a foreign currency. Columns in euros are left out.
+ */
+export function unitFaultsOf({ byField }: Columns): ReadonlyMap<ListField, UnitFault> {
+  const columns = [...byField].filter(([field]) => isMoney(field));
+  const foreign = columns.filter(([, { heading }]) => namesForeignCurrency(heading));
+  return new Map(
+    columns.flatMap(([field, column]): [ListField, UnitFault][] => {
+      const { heading } = column;
+      if (foreign.some(([, one]) => one === column) || isRounded(heading)) return [[field, 'not_in_euro']];
+      return foreign.length > 0 && !headingSays(heading, 'euro') ? [[field, 'currency_unclear']] : [];
+    }),
+  );
 }
+
+export type UnitFault = 'not_in_euro' | 'currency_unclear';
+
+const namesForeignCurrency = (heading: string): boolean =>
+  headingSays(heading, 'foreignCurrency') && !headingSays(heading, 'euro');
+const isRounded = (heading: string): boolean =>
+  headingSays(heading, 'millions') || headingSays(heading, 'thousands');

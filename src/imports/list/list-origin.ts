@@ -84,13 +84,13 @@ const known = (catalogue: Catalogue, key: string): string | null =>
   catalogue.byKey('fund', key) ? key : null;
 
 function periodOf(
-  { periods, funds, headings }: OriginEvidence,
+  { programmes, periods, funds, headings }: OriginEvidence,
   codes: readonly ProgrammeCode[],
   inTitle: ProgrammeCode | null,
   around: readonly string[],
 ): string | null {
   const said = only([
-    ...periods.map(fundingPeriodNamed),
+    ...[...periods, ...programmes].map(fundingPeriodNamed),
     ...codes.map((code) => code.fundingPeriod),
     ...funds.map(periodOfFund),
   ]);

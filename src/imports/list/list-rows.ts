@@ -11,7 +11,7 @@ import {
   unknownReference,
 } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
-import { foreignUnitOf } from './columns.js';
+import { type UnitFault, unitFaultsOf } from './columns.js';
 import { unknownActionField } from './findings/of-values.js';
 import type { ListContext } from './list-context.js';
 import { fundKey } from './list-origin.js';
@@ -26,14 +26,12 @@ export class ListRows {
   private readonly references = new Map<string, CatalogueReference>();
   private readonly places = new Map<string, Place>();
   private readonly basis: 'priority' | 'project';
-  private readonly units: ReadonlyMap<ListField, ReturnType<typeof foreignUnitOf>>;
+  private readonly units: ReadonlyMap<ListField, UnitFault>;
 
   constructor(private readonly context: ListContext) {
     const rate = context.columns.byField.get('unionRate');
     this.basis = rate && headingSays(rate.heading, 'priority') ? 'priority' : 'project';
-    this.units = new Map(
-      [...context.columns.byField].map(([field, column]) => [field, foreignUnitOf(column)]),
-    );
+    this.units = unitFaultsOf(context.columns);
   }
 
   read(row: SheetRow): { input: ProjectInput; findings: LocatedFinding[] } {

@@ -7,7 +7,7 @@ import { plainSpaces, saysUnknown } from '../../kernel/written-number.js';
 import { type RateUnit, readRate } from '../../kernel/written-rate.js';
 import { type Cell, textOf } from '../../platform/spreadsheet/reading/cell.js';
 
-export type ListFault = ValueFault | 'not_in_euro' | 'cell_fault';
+export type ListFault = ValueFault | 'not_in_euro' | 'currency_unclear' | 'cell_fault';
 export type Read<Value> =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'exact'; readonly value: Value; readonly rounded: boolean }

@@ -58,6 +58,8 @@ export function fundingPeriodNamed(text: string): ProgrammeCode['fundingPeriod']
 
 /** The funding period of a fund that has existed since 2021 only; null for those of both periods. */
 export const periodOfFund = (text: string): ProgrammeCode['fundingPeriod'] | null =>
-  /(?<!\p{L})(?:ESF\s?(?:\+|plus(?!\p{L}))|JTF(?!\p{L})|Just Transition Fund)/iu.test(text)
+  /(?<!\p{L})(?:(?:ESF|FSE|EFS|ESR|ESS|ΕΚΤ|ЕСФ)\s?(?:\+|plus(?!\p{L}))|JTF(?!\p{L})|Just Transition Fund)/iu.test(
+    text,
+  )
     ? '2021-2027'
     : null;

@@ -28,8 +28,12 @@ const withoutHyphenation = (heading: string): string =>
     .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
     .replace(/(?<=\p{Ll})[-\u2010]\s*[\r\n]+\s*(?=\p{Ll})/gu, '');
 
+/** "… gemäß Artikel 73 Absatz 2 Buchstabe g": which clause it rests on says nothing about the values. */
+const clause =
+  /(?<!\p{L})(?:gemäß|gem\.?|nach|laut|im Sinne (?:von|des)|pursuant to|in accordance with|according to|referred to in|under|conformément à|visée?s? à|ai sensi dell?|de conformidad con|con arreglo a|zgodnie z|podle|overeenkomstig)\s*(?:l['’]|el\s|het\s)?\s*(?:Art(?:ikel|icle|icolo|ículo|\.)?|Anhang|Annex\p{L}*|§+)\s*\d*(?:[^;|/()\r\n\d]|\d)*/giu;
+
 function lettersOf(heading: string): Letters {
-  let words = withoutHyphenation(heading);
+  let words = withoutHyphenation(heading).replace(clause, ' ');
   for (const [symbol, word] of symbols) words = words.replace(symbol, word);
   words = fold(words.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).replace(/ς/gu, 'σ');
   const edges: boolean[] = [];

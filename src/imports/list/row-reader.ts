@@ -8,7 +8,7 @@ import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/rea
 import type { ProjectInput, SourceField } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
 import { inCell } from './cell-of-finding.js';
-import type { foreignUnitOf } from './columns.js';
+import type { UnitFault } from './columns.js';
 import { faultOf, roundedAmount, roundedRate } from './findings/of-values.js';
 import type { ListContext } from './list-context.js';
 import { type ListFault, type Read, readListAmount, readListRate } from './list-values.js';
@@ -34,6 +34,7 @@ const keptInside: readonly ListField[] = [
 ];
 
 const empty: Cell = '';
+const inEuro = /^(?:EUR|EURO|€)$/iu;
 
 export class RowReader {
   readonly findings: LocatedFinding[] = [];
@@ -42,7 +43,7 @@ export class RowReader {
 
   constructor(
     private readonly context: ListContext,
-    private readonly units: ReadonlyMap<ListField, ReturnType<typeof foreignUnitOf>>,
+    private readonly units: ReadonlyMap<ListField, UnitFault>,
     private readonly row: SheetRow,
   ) {
     const code = textOf(this.cell('operationCode')).trim();
@@ -93,13 +94,18 @@ export class RowReader {
     const cell = this.cell(field);
     const decision = this.context.amounts.get(field);
     if (decision === undefined || saysUnknown(textOf(cell))) return null;
-    const currency = this.words('currency');
-    const isForeign =
-      this.units.get(field) !== null || (currency !== null && !/^(?:EUR|EURO|€)$/iu.test(currency));
-    const amount = isForeign
-      ? ({ kind: 'refused', fault: 'not_in_euro' } as const)
-      : readListAmount(cell, decision);
+    const fault = this.unitFault(field, cell);
+    const amount = fault === null ? readListAmount(cell, decision) : ({ kind: 'refused', fault } as const);
     return this.taken(field, amount, roundedAmount);
+  }
+
+  /** A column that says the currency of each row, or the cell itself, comes before what headings leave open. */
+  private unitFault(field: ListField, cell: Cell): UnitFault | null {
+    const fault = this.units.get(field) ?? null;
+    const currency = this.words('currency');
+    if (currency !== null && !inEuro.test(currency)) return 'not_in_euro';
+    const isSaid = currency !== null || (typeof cell === 'string' && /€|(?<!\p{L})EUR/iu.test(cell));
+    return fault === 'currency_unclear' && isSaid ? null : fault;
   }
 
   rate(field: ListField): Rate | null {

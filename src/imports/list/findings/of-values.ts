@@ -1,6 +1,6 @@
 import type { Finding } from '../../../kernel/finding.js';
 import { type Text, text } from '../../../kernel/text.js';
-import { faultWords } from '../../../kernel/written-faults.js';
+import { faultWords, type ValueFault } from '../../../kernel/written-faults.js';
 import type { ListFault } from '../list-values.js';
 import type { ListField } from '../wordings/fields.js';
 import { found, nothingToDo } from './words.js';
@@ -29,7 +29,7 @@ export const marksDecided = (field: ListField, mark: string): Finding =>
     nothingToDo,
   );
 
-const listFaults: Readonly<Record<'not_in_euro' | 'cell_fault', { reason: Text; remedy: Text }>> = {
+const listFaults: Readonly<Record<Exclude<ListFault, ValueFault>, { reason: Text; remedy: Text }>> = {
   not_in_euro: {
     reason: text(
       'Der Betrag ist nicht in Euro angegeben, sondern in einer anderen Währung oder Einheit.',
@@ -38,6 +38,16 @@ const listFaults: Readonly<Record<'not_in_euro' | 'cell_fault', { reason: Text; 
     remedy: text(
       'Das Register rechnet nicht um. Geben Sie den Betrag in Euro an, mit der Währung in der Überschrift.',
       'The registry does not convert. Give the amount in euros, with the currency in the heading.',
+    ),
+  },
+  currency_unclear: {
+    reason: text(
+      'Andere Beträge der Liste stehen in einer anderen Währung als Euro, und die Überschrift dieser Spalte nennt keine.',
+      'Other amounts of the list are in a currency other than the euro, and the heading of this column names none.',
+    ),
+    remedy: text(
+      'Schreiben Sie die Währung in die Überschrift. Steht der Betrag nicht in Euro, geben Sie ihn in Euro an.',
+      'Write the currency into the heading. If the amount is not in euros, give it in euros.',
     ),
   },
   cell_fault: {
@@ -52,10 +62,11 @@ const listFaults: Readonly<Record<'not_in_euro' | 'cell_fault', { reason: Text; 
   },
 };
 
+const isOfList = (fault: ListFault): fault is keyof typeof listFaults => Object.hasOwn(listFaults, fault);
+
 /** What is wrong with a value of a column. */
 export function faultOf(fault: ListFault, target: string): Finding {
-  const { reason, remedy } =
-    fault === 'not_in_euro' || fault === 'cell_fault' ? listFaults[fault] : faultWords[fault];
+  const { reason, remedy } = isOfList(fault) ? listFaults[fault] : faultWords[fault];
   return found('error', fault, target, reason, remedy);
 }
 

@@ -133,7 +133,7 @@ const money: readonly Concept[] = [
   'union',
 ];
 const notMoney: readonly Concept[] = ['rate', 'currency', 'code', 'date', 'summary', 'place', 'country'];
-const when: readonly Concept[] = ['date', 'planned', 'actual', 'fundName', 'euro'];
+const when: readonly Concept[] = ['date', 'period', 'planned', 'actual', 'fundName', 'euro'];
 const notWhen: readonly Concept[] = ['call', 'decision', 'updated', 'eligible', 'code'];
 const notName: readonly Concept[] = [
   'beneficiary',
@@ -331,6 +331,14 @@ export const wordings: readonly Wording[] = [
     [['union']],
     ['euro', 'foreignCurrency'],
     [...notMoney, 'programme', 'intervention', 'name'],
+  ),
+  // "Fundo total aprovado": probably of the Union, and asked.
+  wording(
+    'unionContribution',
+    0.6,
+    [['fund'], ['amount', 'total', 'value', 'decision']],
+    ['euro', 'foreignCurrency', 'total', 'decision'],
+    [...notMoney, 'eligible', 'cost', 'publicFunds', 'privateFunds', 'paid', 'beneficiary', 'name'],
   ),
   wording(
     'grant',

@@ -1,0 +1,119 @@
+import t from 'tap';
+import { readTextList } from './read-text-list.js';
+
+const lines = (...rows: readonly string[]): string => rows.join('\n');
+
+t.test('headings that quote the clause they rest on', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Liste der Vorhaben 2021-2027, EFRE und JTF',
+      'Name der Begünstigten;Bezeichnung des Vorhabens;Zweck des Vorhabens und seine erwarteten bzw. tatsächlichen Errungenschaften;Datum des Beginns des Vorhabens;Voraussichtliches oder tatsächliches Datum des Abschlusses des Vorhabens;Gesamtkosten des Vorhabens;betroffener Fonds;Unionskofinanzierungssatz;Art der Intervention für das Vorhaben gemäß Artikel 73 Absatz 2 Buchstabe g',
+      'Hochschule am Fluss;Zentrum für Messtechnik;Aufbau eines Labors;01.07.2022;31.12.2026;12.345.678,90;EFRE;40,00%;004',
+      'Stadt am Berg;Grüne Achse;Entsiegelung;15.09.2023;30.06.2027;4.500.000;EFRE;50,00%;079',
+    ),
+  );
+  t.same(list.codes.includes('headings_unknown'), false);
+  t.match(list.fields, { I: 'interventionCategory', C: 'purpose', F: 'totalCost' });
+  t.equal(list.total, '16845678.90');
+  t.same(list.errors, []);
+});
+
+t.test('both days in one column that is named like a funding period', async (t) => {
+  for (const heading of ['Förderzeitraum', 'Bewilligungszeitraum', 'Laufzeit (von - bis)']) {
+    const list = await readTextList(
+      lines(
+        `Projekttitel;Zuwendungsempfänger;${heading};ESF+-Mittel in EUR`,
+        'Perspektiven;Verband A;01.01.2023 - 31.12.2025;450.000,00',
+        'Ausbildung;Kreisstadt B;01.07.2022-30.06.2024;120.500,50',
+      ),
+    );
+    t.same(list.first?.period, { start: '2023-01-01', end: '2025-12-31' }, heading);
+  }
+  const periods = await readTextList(
+    lines(
+      'Projekttitel;Träger;Förderzeitraum;Beginn',
+      'A;B;2021-2027;01.02.2023',
+      'C;D;2021-2027;01.03.2023',
+    ),
+  );
+  t.match(periods.fields, { C: 'fundingPeriod', D: 'start' });
+});
+
+t.test('beginning and end of the time for which a grant was given', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Projekttitel|Zuwendungsempfänger/in|Bewilligungszeitraum von|Bewilligungszeitraum bis|zuwendungsfähige Gesamtausgaben|davon ESF+-Mittel|Interventionssatz',
+      'Haus der Arbeit|Stiftung C|2022-07-01|2025-06-30|812.345,67|324.938,27|40 %',
+      'Fachkräfte|Kammer D|2023-01-01|2024-12-31|99.000,00|39.600,00|40 %',
+    ),
+  );
+  t.match(list.first, {
+    period: { start: '2022-07-01', end: '2025-06-30' },
+    unionRate: { rate: 4000 },
+    catalogue: { fund: { key: '2021-2027/ESF-Plus' } },
+  });
+  t.equal(list.union, '364538.27');
+});
+
+t.test('a French list: its programme says the period, what the Union pays is asked', async (t) => {
+  const rows = lines(
+    "Programme;Fonds;Numéro d'opération;Intitulé du projet;Nom du bénéficiaire;Date de début de l'opération;Date de fin de l'opération;Coût total éligible;Montant UE programmé;Taux de cofinancement UE;Code postal;Commune",
+    'Programme FEDER-FSE+ Armorique 2021-2027;FEDER;X1;Rénovation de la mairie;Commune de Lande;01/03/2023;31/12/2025;1 250 000,00 €;500 000,00 €;40 %;29000;Lande',
+    'Programme FEDER-FSE+ Armorique 2021-2027;FSE+;X2;Accompagnement;Association Ouest;01/01/2022;31/12/2024;300 000,50 €;180 000,30 €;60 %;35000;Rive',
+  );
+  const asked = await readTextList(rows);
+  t.same(asked.questions, ['meaning.montantueprogrammé']);
+  t.equal(asked.union, '0.00', 'nothing is guessed');
+  t.equal(asked.eligible, '1550000.50');
+  const told = await readTextList(rows, null, { 'meaning.montantueprogrammé': 'unionContribution' });
+  t.equal(told.union, '680000.30');
+  t.same(
+    told.source.entries.map(({ input }) => input.catalogue.fund?.key),
+    ['2021-2027/ERDF', '2021-2027/ESF-Plus'],
+  );
+});
+
+t.test('a Portuguese and a Finnish list', async (t) => {
+  const portuguese = await readTextList(
+    lines(
+      'Código da Operação;Nome do Beneficiário;Nome da Operação;Data de Início;Data de Conclusão;Custo Total Elegível;Fundo Total Aprovado;Concelho',
+      'P-1;Universidade do Rio;Biotecnologia azul;2016-03-01;2019-02-28;1.250.000,00 €;1.062.500,00 €;Rio',
+      'P-2;Câmara da Serra;Caminhos;2016-04-01;2019-02-28;10.000,00 €;8.500,00 €;Serra',
+    ),
+  );
+  t.ok(portuguese.questions.includes('meaning.fundototalaprovado'), 'amounts of a fund are asked for');
+  const finnish = await readTextList(
+    lines(
+      'Hankekoodi;Hankkeen nimi;Tuensaaja;Alkamispäivä;Päättymispäivä;Myönnetty EU-tuki;Kokonaiskustannukset;Sijaintikunta',
+      'S1;Työllisyyden polku;Joen kaupunki;1.3.2015;28.2.2018;450 000,00;900 000,00;Joki',
+      'S2;Taito;Maan koulu;15.3.2015;28.2.2018;45 000,00;90 000,00;Maa',
+    ),
+  );
+  t.match(finnish.fields, { A: 'operationCode', B: 'name', C: 'beneficiary', H: 'place' });
+  t.same([finnish.union, finnish.total], ['495000.00', '990000.00']);
+});
+
+t.test('where some amounts are in another currency, those without one are not taken for euros', async (t) => {
+  const headings =
+    'Projektnamn;Stödmottagare;Startdatum;Slutdatum;Totala stödberättigande kostnader (SEK);EU-stöd;Kommun;Fond';
+  const list = await readTextList(
+    lines(
+      headings,
+      'Väst;Älvens stad;2022-09-01;2025-08-31;12 500 000;5 000 000;Älven;ESF+',
+      'Öst;Sjöns stad;2022-09-15;2025-08-31;2 500 000;€ 90 000;Sjön;ESF+',
+    ),
+  );
+  t.same([list.eligible, list.union], ['0.00', '90000.00'], 'unless the cell says so');
+  t.same(
+    list.errors.map(({ code, cell }) => `${code} ${cell}`),
+    ['not_in_euro E2', 'currency_unclear F2', 'not_in_euro E3'],
+  );
+  const inEuro = await readTextList(
+    lines(
+      headings.replace('EU-stöd', 'EU-stöd (EUR)'),
+      'Väst;Älvens stad;2022-09-01;2025-08-31;12 500 000;5 000 000;Älven;ESF+',
+      'Öst;Sjöns stad;2022-09-15;2025-08-31;2 500 000;90 000;Sjön;ESF+',
+    ),
+  );
+  t.equal(inEuro.union, '5090000.00');
+});
