@@ -117,3 +117,53 @@ t.test('where some amounts are in another currency, those without one are not ta
   );
   t.equal(inEuro.union, '5090000.00');
 });
+
+t.test('parts of a sum under headings that begin with "davon"', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Projekt-Nr.,Name des Projektes,Projektträger,Projektbeginn,Projektende,Gesamtkosten,davon zuschussfähig,davon ESF,davon Land,Drittmittel',
+      '12-567,Lernort Kiez,Verein X e. V.,2022-01-01,2024-12-31,300000.00,250000.00,150000.00,100000.00,50000.00',
+      '12-568,Job Point,GmbH Y,2022-03-01,2023-12-31,120000.50,100000.50,60000.25,40000.25,',
+    ),
+  );
+  t.match(list.fields, {
+    F: 'totalCost',
+    G: 'totalEligibleCost',
+    H: 'unionContribution',
+    I: 'landFunds',
+    J: 'thirdPartyFunds',
+  });
+  t.same([list.total, list.eligible, list.union], ['420000.50', '350000.50', '210000.25']);
+});
+
+t.test('an EU share above amounts is asked for, above rates it is the rate', async (t) => {
+  const rows = (share: readonly [string, string]) =>
+    lines(
+      'Vorhaben;Antragsteller;Durchführungsbeginn;Durchführungsende;Zuschuss;EU-Anteil',
+      `Volkshochschule;Stadt am Meer;01.04.2016;31.03.2018;900.000 EUR;${share[0]}`,
+      `Dorfladen;Amt Winkel;15.05.2017;30.04.2018;80.000 EUR;${share[1]}`,
+    );
+  const amounts = await readTextList(rows(['720.000 EUR', '64.000 EUR']));
+  t.ok(amounts.questions.includes('meaning.euanteil'));
+  t.equal(amounts.union, '0.00');
+  const rates = await readTextList(rows(['80 %', '80 %']));
+  t.equal(rates.first?.unionRate?.rate, 8000);
+});
+
+t.test('short headings out of a database', async (t) => {
+  const list = await readTextList(
+    lines(
+      'OP_NAME,BENEF_NAME,START_DATE,END_DATE,TEC_EUR,COFIN_PCT,PRIO,FUND_CODE',
+      'Wasserstoffbus,Verkehrsbetriebe,20160201,20181231,1000000,50,4,ERDF',
+      'Radweg,Kreis A,20170301,20191231,250000.5,50,4,ERDF',
+    ),
+  );
+  t.match(list.fields, {
+    B: 'beneficiary',
+    E: 'totalEligibleCost',
+    F: 'unionRate',
+    G: 'priority',
+    H: 'fund',
+  });
+  t.equal(list.eligible, '1250000.50');
+});

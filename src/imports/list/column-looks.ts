@@ -8,6 +8,8 @@ import type { ValueKind } from './wordings/fields.js';
 export interface ColumnLooks {
   readonly filled: number;
   readonly days: number;
+  /** Days that are no bare numbers: 60000.25 may be a day of a spreadsheet or an amount. */
+  readonly writtenDays: number;
   readonly amounts: number;
   readonly rates: number;
   readonly words: number;
@@ -16,6 +18,8 @@ export interface ColumnLooks {
 }
 
 const rate = /^\d{1,3}(?:[.,]\d+)?\s?(?:%|v\.?\s?h\.?)?$/u;
+
+const bareNumber = /^\s*\d+(?:[.,]\d+)?\s*$/u;
 
 const isDay = (cell: Cell): boolean =>
   typeof cell === 'object' && cell.kind === 'day' ? true : looksLikeDays(textOf(cell));
@@ -47,6 +51,7 @@ export function looksOf(cells: readonly Cell[]): ColumnLooks {
   return {
     filled: filled.length,
     days: share(isDay),
+    writtenDays: share((cell) => isDay(cell) && !bareNumber.test(textOf(cell))),
     amounts: share(isAmount),
     rates: share(isRate),
     words: share((cell) => /\p{L}/u.test(textOf(cell))),
@@ -58,8 +63,7 @@ export function looksOf(cells: readonly Cell[]): ColumnLooks {
 export function fits(kind: ValueKind, looks: ColumnLooks): boolean {
   if (looks.filled === 0) return true;
   if (kind === 'days') return looks.days >= 0.4 || (looks.filled < 4 && looks.words >= 0.5);
-  if (kind === 'amounts')
-    return (looks.amounts >= 0.4 && looks.days < 0.5) || (looks.filled < 4 && looks.days < 0.5);
+  if (kind === 'amounts') return looks.writtenDays < 0.5 && (looks.amounts >= 0.4 || looks.filled < 4);
   if (kind === 'rates')
     return looks.rates >= 0.4 || (looks.filled < 4 && looks.amounts < 0.5 && looks.days < 0.5);
   if (kind === 'words') return looks.words >= 0.3;

@@ -349,6 +349,9 @@ export const wordings: readonly Wording[] = [
   ),
   wording('landFunds', 1, [['landFunds']], ['euro', 'amount'], [...notMoney, 'fundName', 'fund']),
   wording('ownShare', 1, [['ownShare']], ['euro', 'amount', 'beneficiary'], notMoney),
+  wording('thirdPartyFunds', 1, [['thirdPartyFunds']], ['euro', 'amount'], notMoney),
+  // "EU-Anteil" above amounts; above rates it is the rate.
+  wording('unionContribution', 0.6, [['union', 'fundName'], ['share']], ['euro'], notMoney),
   wording(
     'unionRate',
     1,
