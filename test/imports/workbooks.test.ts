@@ -182,3 +182,33 @@ t.test(
     t.equal(list.entries.at(-1)?.input.name, 'C\ufffd');
   },
 );
+
+t.test('a fund or a period on each sheet: what a sheet says of itself counts for its rows', async (t) => {
+  const sheet = (name: string, title: string, beneficiary: string) => ({
+    name,
+    rows: [[title], headings, row(beneficiary, 1_000), row(`${beneficiary} 2`, 2_000)],
+  });
+  const byFund = await read([
+    sheet('EFRE', 'Liste der Vorhaben 2021-2027', 'Stadt'),
+    sheet('ESF+', 'Liste der Vorhaben', 'Verein'),
+    sheet('Weitere', 'Nachtrag', 'Kreis'),
+  ]);
+  t.same(
+    byFund.source.entries.map(({ input }) => input.catalogue.fund?.key),
+    [
+      ...['2021-2027/ERDF', '2021-2027/ERDF'],
+      ...['2021-2027/ESF-Plus', '2021-2027/ESF-Plus'],
+      ...['2021-2027/ERDF', '2021-2027/ERDF'],
+    ],
+    'a sheet that says nothing is as the first',
+  );
+  t.equal(byFund.source.title, 'Liste der Vorhaben, 2021–2027', 'no fund is told of all of them');
+  const byPeriod = await read([
+    sheet('ESF 2014-2020', 'Vorhaben', 'Stadt'),
+    sheet('ESF Plus 2021-2027', 'Vorhaben', 'Verein'),
+  ]);
+  t.same(
+    byPeriod.source.entries.map(({ input }) => input.catalogue.fund?.key),
+    ['2014-2020/ESF', '2014-2020/ESF', '2021-2027/ESF-Plus', '2021-2027/ESF-Plus'],
+  );
+});

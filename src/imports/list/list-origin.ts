@@ -49,9 +49,7 @@ export function fundKey(fund: FundName, fundingPeriod: string): string {
 
 /** Finds fund and funding period of a list; what nothing decides becomes a question. */
 export function originOf(evidence: OriginEvidence, answers: Answers, catalogue: Catalogue): Origin {
-  const codes = evidence.programmes.map(programmeCodeIn).filter((code) => code !== null);
-  const around = [...evidence.titles, evidence.sheetName ?? '', evidence.fileName ?? ''];
-  const inTitle = around.map(programmeCodeIn).find((code) => code !== null) ?? null;
+  const { codes, around, inTitle } = signsIn(evidence);
   const programme =
     new Set(codes.map(({ cci }) => cci)).size === 1
       ? (codes[0] ?? null)
@@ -73,6 +71,27 @@ export function originOf(evidence: OriginEvidence, answers: Answers, catalogue: 
     fund === null && evidence.funds.length === 0 && !answers.has('fund') && fundingPeriod !== null;
   if (needsFund) questions.push(fundQuestion(fundsOf(catalogue, fundingPeriod)));
   return { fundingPeriod, fund, programme, periodByRows, questions };
+}
+
+/** Fund and period of a further sheet, by what it says of itself; what it leaves open is as on the first. */
+export function originOfSheet(
+  evidence: OriginEvidence,
+  first: Origin,
+  catalogue: Catalogue,
+): Pick<Origin, 'fundingPeriod' | 'fund'> {
+  const { codes, around, inTitle } = signsIn(evidence);
+  const fundingPeriod = periodOf(evidence, codes, inTitle, around) ?? first.fundingPeriod;
+  const name = fundOf(evidence, codes, inTitle, around);
+  if (name !== null)
+    return { fundingPeriod, fund: fundingPeriod && known(catalogue, fundKey(name, fundingPeriod)) };
+  return { fundingPeriod, fund: fundingPeriod === first.fundingPeriod ? first.fund : null };
+}
+
+/** Codes of programmes among the rows, and what stands around them. */
+function signsIn({ programmes, titles, sheetName, fileName }: OriginEvidence) {
+  const codes = programmes.map(programmeCodeIn).filter((code) => code !== null);
+  const around = [...titles, sheetName ?? '', fileName ?? ''];
+  return { codes, around, inTitle: around.map(programmeCodeIn).find((code) => code !== null) ?? null };
 }
 
 const answered = (answers: Answers, id: string): string | null => {

@@ -10,7 +10,7 @@ import { answersAsMap, refuseAnswers, sortAnswers } from './list-answers.js';
 import type { ListContext, ListSurroundings } from './list-context.js';
 import { ListEntries } from './list-entries.js';
 import { evidenceOf, sourceKeyOf, titleOf } from './list-identity.js';
-import { type Origin, originOf, publicationDayOf } from './list-origin.js';
+import { type Origin, originOf, originOfSheet, publicationDayOf } from './list-origin.js';
 import { columnQuestions, dayOrderQuestions, isDecided, type ProfiledPart } from './list-parts.js';
 import { isSaxon } from './list-profile.js';
 import type { Answers, Question } from './question.js';
@@ -67,7 +67,22 @@ export class OpenedList {
       : mark
         ? { ...found, ...saidByRows }
         : found;
-    this.title = source?.title ?? titleOf(this.origin, surroundings.dictionary);
+    const all = parts.map((part) => this.originOf(part));
+    const of = <Key extends 'fund' | 'fundingPeriod'>(key: Key) =>
+      all.every((one) => one[key] === this.origin[key]) ? this.origin[key] : null;
+    this.title =
+      source?.title ??
+      titleOf(
+        { ...this.origin, fund: of('fund'), fundingPeriod: of('fundingPeriod') },
+        surroundings.dictionary,
+      );
+  }
+
+  /** Authorities put each fund on a sheet of its own. */
+  private originOf(part: ProfiledPart): Pick<Origin, 'fundingPeriod' | 'fund'> {
+    if (part === this.main || this.known !== null || this.main.headings.mark !== null) return this.origin;
+    const { catalogue } = this.surroundings.dictionary;
+    return originOfSheet(evidenceOf([part], part, null), this.origin, catalogue);
   }
 
   open(): SourceReading {
@@ -111,7 +126,9 @@ export class OpenedList {
     };
   }
 
-  private contextOf({ sheet, headings, columns, profile }: ProfiledPart): ListContext {
+  private contextOf(part: ProfiledPart): ListContext {
+    const { sheet, headings, columns, profile } = part;
+    const { fundingPeriod, fund } = this.originOf(part);
     const { dictionary, date } = this.surroundings;
     const answered = answersAsMap(this.given).get('dayOrder');
     const decided = profile.days.decide();
@@ -123,8 +140,8 @@ export class OpenedList {
       amounts: new Map([...profile.amounts].map(([field, evidence]) => [field, evidence.decide()])),
       rateUnits: new Map([...profile.rates].map(([field, evidence]) => [field, evidence.decide()])),
       dayOrder: isAnswered ? answered : decided,
-      fundingPeriod: this.origin.fundingPeriod,
-      fund: this.origin.fund,
+      fundingPeriod,
+      fund,
       city: headings.mark?.city ?? null,
       isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile, dictionary.places)),
       dictionary,
