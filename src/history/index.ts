@@ -1,4 +1,4 @@
-export type { Past, Sight } from './past.js';
+export { type Past, type Sight, sightAt } from './past.js';
 export { lockRegistry, type Publication, publish, type RevisionOrigin } from './publish.js';
 export { readingAt, readingPageAt } from './reading-at.js';
 export {

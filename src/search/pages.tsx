@@ -58,12 +58,14 @@ export function searchPages(pages: App, parts: PageParts): void {
   const atDesks = { config: only(...cityRoles, ...readersOfAll), schema: { hide: true } };
   pages.get(deskSearchPath, atDesks, async (request, reply) => {
     const q = asked(request);
-    const { groups } = await readingAs(parts, request, (tx) => searchEverything(tx, q));
+    const asOf = asOfIn(request.query);
+    const { groups, viewpoint } = await readingAs(parts, request, (tx) => searchEverything(tx, q, asOf));
+    const state = pageStateOf(viewpoint, asOf);
     const searcher = isCityRole(actorOf(request).role) ? ('city' as const) : ('serviceCentre' as const);
     const page = (
-      <SearchPage view={{ q, groups, searcher, language: 'de', action: deskSearchPath, asOf: null }} />
+      <SearchPage view={{ q, groups, searcher, language: 'de', action: deskSearchPath, asOf: state.asOf }} />
     );
-    return sendWorkspacePage(site, request, reply, { title: words.title.de, section: null }, page);
+    return sendWorkspacePage(site, request, reply, { title: words.title.de, section: null, state }, page);
   });
 }
 

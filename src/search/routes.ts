@@ -66,7 +66,7 @@ export function searchRoutes(api: App, { database }: { readonly database: Databa
         operationId: 'search',
         summary: 'Search everything that is published',
         description:
-          'What has all the words, whatever their case and accents, by kind. Of an earlier state projects and records of cities; the network has no earlier states.',
+          'What has all the words, whatever their case and accents, by kind. Of an earlier state what was published then: projects, records of cities, events, handouts and good practice.',
         tags,
         querystring,
         response: { 200: answer, ...refused },
@@ -87,7 +87,7 @@ export function searchRoutes(api: App, { database }: { readonly database: Databa
         operationId: 'searchOwn',
         summary: 'Search everything one may see',
         description:
-          'Also drafts, events in preparation, questions, consultation requests and people of the network.',
+          'Also drafts, events in preparation, questions, consultation requests and people of the network; of these, events and questions in an earlier state too.',
         tags,
         querystring,
         response: { 200: answer, ...refused, ...problemResponses('token_required') },

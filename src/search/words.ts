@@ -40,8 +40,8 @@ export const searchMessages = {
   more: (shown: number, total: number): Text =>
     text(`Die ersten ${shown} von ${total}.`, `The first ${shown} of ${total}.`),
   past: text(
-    'Aus diesem Stand werden Vorhaben und was Städte über Gebiete, Konzepte und Ziele führen gefunden. Was zum Netzwerk gehört, hat keine früheren Stände.',
-    'Of this state projects and what cities keep about areas, plans and goals are found. What belongs to the network has no earlier states.',
+    'Aus diesem Stand wird gefunden, was damals zu sehen war: Vorhaben, was Städte führen, Veranstaltungen, Arbeitshilfen und gute Beispiele.',
+    'Of this state everything is found that could be seen then: projects, what cities keep, events, handouts and good practice.',
   ),
   allProjects: text('Alle in der Liste der Vorhaben', 'All in the list of projects'),
 } as const;

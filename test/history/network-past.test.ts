@@ -147,7 +147,20 @@ function sameAnswers(t: Test, is: ReadonlyMap<string, string>, ought: ReadonlyMa
   for (const [asked, answer] of ought) t.equal(is.get(asked), answer, asked);
 }
 
+/** What the one search finds, by who asks and for which word. */
+async function foundAt(state: number | null): Promise<Readonly<Record<string, unknown>>> {
+  const found: Record<string, unknown> = {};
+  for (const [who, actor] of askers)
+    for (const word of ['Beirat', 'Rathaus', 'Bitte', 'Später']) {
+      const url = `/api/v1/search${actor === null ? '' : '/own'}?q=${encodeURIComponent(word)}`;
+      const { statusCode, body } = await get(state === null ? url : asOf(url, state), actor);
+      found[`${who}: ${word}`] = statusCode === 200 ? JSON.parse(body).groups : statusCode;
+    }
+  return found;
+}
+
 const atFirst = await everythingAt(first);
+const foundAtFirst = await foundAt(first);
 const searched = (await get(asOf('/api/v1/handouts?q=Beirat', first), null)).body;
 
 t.test('a past state is what everybody saw then', async (t) => {
@@ -222,6 +235,34 @@ t.test('it stays byte for byte what it was, whatever happens later', async (t) =
   const present = await everythingAt(null);
   sameAnswers(t, await everythingAt(await nextRevision()), present);
   sameAnswers(t, await everythingAt(today), present);
+});
+
+t.test('the one search finds in a past state what could be seen then', async (t) => {
+  t.same(await foundAt(first), foundAtFirst, 'whatever happened since');
+  type Group = { kind: string; hits: readonly { reference: string }[] };
+  const hits = (found: unknown) =>
+    (found as readonly Group[]).flatMap(({ kind, hits }) =>
+      hits.map(({ reference }) => `${kind} ${reference}`),
+    );
+  const then = (asked: string) => hits(foundAtFirst[asked]);
+  t.same(then('a stranger: Rathaus'), [`event ${event}`]);
+  t.same(then('a stranger: Beirat'), [`handout ${handout}`, `practice ${practice}`]);
+  t.same(then('a city: Bitte'), [`question ${question}`]);
+  t.same(then('a city: Später'), [], 'asked later');
+  const now = await foundAt(null);
+  t.same(hits(now['a stranger: Rathaus']), [`event ${prepared}`], 'the one was moved, the other announced');
+  t.equal(hits(now['a city: Später']).length, 1);
+  const page = parse((await get(`/suche?q=Rathaus&asOf=${first}`, null, 'text/html')).body);
+  t.equal(
+    page.querySelector('main .list a')?.getAttribute('href'),
+    `/veranstaltungen/${event}?asOf=${first}`,
+  );
+  const desk = parse((await get(`/arbeitsbereich/suche?q=Bitte&asOf=${first}`, city, 'text/html')).body);
+  t.equal(
+    desk.querySelector('main .list a')?.getAttribute('href'),
+    `/arbeitsbereich/austausch/${question}?asOf=${first}`,
+  );
+  t.match(desk.textContent, new RegExp(`Registerstand ${first}`));
 });
 
 const staffSees = (reference: string) =>

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Viewpoint, viewpointAt } from '../../history/index.js';
+import { sightAt, type Viewpoint } from '../../history/index.js';
 import type { AsOf } from '../../kernel/as-of.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { countProjects, listProjects } from '../../projects/index.js';
@@ -21,15 +21,15 @@ type Row = Record<string, unknown> &
 
 /**
  * Everything published, and whatever more whoever acts may see, that has every word of `q`, whatever its case and accents;
- * by kind, those with the words in their title first. Of an earlier state what the registry has states of: projects and what
- * cities keep. Nothing for a question without words.
+ * by kind, those with the words in their title first. Of a state that is asked for, what has states: projects, what cities keep,
+ * events, handouts, good practice and the exchange. Nothing for a question without words.
  */
 export async function searchEverything(tx: Transaction, q: string, asOf?: AsOf): Promise<Findings> {
-  const viewpoint = await viewpointAt(tx, asOf);
+  const { viewpoint, past } = await sightAt(tx, asOf);
   const words = wordsAsked(q);
   if (words.length === 0) return { groups: [], viewpoint };
   const projects = await searchProjects(tx, viewpoint, q.trim());
-  const sources = [recordsWith(words, viewpoint.revision), ...(asOf === undefined ? [kept(words)] : [])];
+  const sources = [recordsWith(words, viewpoint.revision), kept(words, past, asOf === undefined)];
   const rows = (await Promise.all(sources.map((source) => tx.execute<Row>(ranked(source))))).flat();
   const others = hitKinds.flatMap((kind): HitGroup[] => {
     const hits = rows.filter((row) => row.kind === kind);

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Past } from '../../history/index.js';
 import { insidesOf } from '../../library/index.js';
 
 const dayOf = (instant: string): SQL =>
@@ -33,22 +34,35 @@ const recordStates = sql`case d.state when 'draft' then 'in Arbeit' when 'submit
   else 'redaktionell geprüft' end`;
 
 /**
- * What else there is beside projects: kind, reference, title, note, city, texts, and the words of a file. Row security shows of
- * each table what whoever acts may see; a note of the service centre and an answer in work are in none of them.
+ * What belongs to the network and has earlier states: kind, reference, title, note, city, texts, and the words of a file. Row
+ * security, and in the past the same rules by function, shows of each table what whoever acts may see.
  */
-const sources: readonly SQL[] = [
+function ofNetwork(past: Past | null): readonly SQL[] {
+  const rows = (present: SQL, then: string): SQL =>
+    past === null ? present : sql`${sql.raw(then)}(${past.moment})`;
+  const writtenBy = (at: SQL): SQL => (past === null ? sql`true` : sql`${at} < ${past.moment}`);
+  return [
+    sql`select 'event', e.reference, e.title, ${dayOf('e.starts_at')}, e.city_ags, array[e.description, e.place], null::tsvector
+      from ${rows(sql`event`, 'events_at')} e`,
+    sql`select 'handout', h.reference, h.title, null, null, array[h.description, h.author, left(f.words, 20000)], f.searched
+      from ${rows(sql`handout`, 'handouts_at')} h left join (select distinct on (f.handout_id) f.handout_id, f.words, f.searched
+        from ${rows(sql`handout_file`, 'handout_files_at')} f where f.withdrawn_at is null
+        order by f.handout_id, f.number desc) f on f.handout_id = h.id`,
+    sql`select 'practice', p.reference, p.title, null, p.city_ags, array[p.summary, p.story, p.lessons], null
+      from ${rows(sql`practice`, 'practices_at')} p`,
+    sql`select 'question', q.reference, q.title, ${dayOf('q.written_at')}, q.city_ags,
+      q.body || array(select a.body from exchange_answer a where a.question_id = q.id and ${writtenBy(sql`a.written_at`)} order by a.id), null
+      from exchange_question q where ${writtenBy(sql`q.written_at`)}`,
+  ];
+}
+
+/** What has no earlier states: work in hand and people. A note of the service centre and an answer in work are in none of them. */
+const ofNow: readonly SQL[] = [
   sql`select 'projectDraft', d.id::text collate "C", coalesce(nullif(d.name, ''), 'Neues Vorhaben'), ${recordStates}, d.owner_city,
-    array[d.purpose_and_achievements, d.summary, d.area, d.plan_number, d.executing_body_name, d.place_source_text], null::tsvector
+    array[d.purpose_and_achievements, d.summary, d.area, d.plan_number, d.executing_body_name, d.place_source_text], null
     from project_draft d`,
   sql`select 'cityDraft', d.id::text collate "C", coalesce(nullif(d.content ->> 'name', ''), 'ohne Namen'), ${recordStates}, d.city_ags,
     array(select s #>> '{}' from jsonb_path_query(d.content, '$.** ? (@.type() == "string")') s), null from city_record_draft d`,
-  sql`select 'event', e.reference, e.title, ${dayOf('e.starts_at')}, e.city_ags, array[e.description, e.place], null from event e`,
-  sql`select 'handout', h.reference, h.title, null, null, array[h.description, h.author, left(f.words, 20000)], f.searched
-    from handout h left join lateral (select f.words, f.searched from handout_file f where f.handout_id = h.id and f.withdrawn_at is null
-      order by f.number desc limit 1) f on true`,
-  sql`select 'practice', p.reference, p.title, null, p.city_ags, array[p.summary, p.story, p.lessons], null from practice p`,
-  sql`select 'question', q.reference, q.title, ${dayOf('q.written_at')}, q.city_ags,
-    q.body || array(select a.body from exchange_answer a where a.question_id = q.id order by a.id), null from exchange_question q`,
   sql`select 'consultation', c.reference, left(regexp_replace(c.question, '\\s+', ' ', 'g'), 160), to_char(c.asked_on, 'DD.MM.YYYY'), c.city_ags,
     array[c.question, case when c.state = 'answered' then c.answer end], null from consultation c`,
   sql`select 'networkPerson', d.reference, d.name, d.organisation, null, array[d.function, d.organisation, array_to_string(d.topics, ' ')], null
@@ -59,10 +73,11 @@ const sources: readonly SQL[] = [
 ];
 
 /**
- * Drafts and what belongs to the network, as it is now. What stands in files is looked up among the words kept of them, by
- * parts of words as everywhere; the rest is a few hundred short texts.
+ * What belongs to the network, as it was or is, and as long as one looks at the present drafts and people. What stands in files
+ * is looked up among the words kept of them, by parts of words as everywhere; the rest is a few hundred short texts.
  */
-export const kept = (words: readonly string[]): SQL => {
+export const kept = (words: readonly string[], past: Past | null, withoutStates: boolean): SQL => {
+  const sources = [...ofNetwork(past), ...(withoutStates ? ofNow : [])];
   const file = words.map((word) => `'${word.replace(/['\\]/gu, '$&$&')}':*`);
   const inside = insidesOf(sql`f.file`, words);
   const inTitle = all(words.map((word) => sql`strpos(f.in_title, ${word}) > 0`));
@@ -77,6 +92,6 @@ export const kept = (words: readonly string[]): SQL => {
     select f.kind, f.reference, f.title, f.note, f.city_ags, ${inTitle}, f.texts from (
       select s.*, fold_text(s.title collate "C") as in_title,
         fold_text(concat_ws(' ', s.reference, s.title, array_to_string(case when s.kind = 'handout' then s.texts[1:2] else s.texts end, ' ')) collate "C") as in_text
-      from (${sql.join([...sources], sql` union all `)}) s (kind, reference, title, note, city_ags, texts, file)) f
+      from (${sql.join(sources, sql` union all `)}) s (kind, reference, title, note, city_ags, texts, file)) f
     where ${inText}`;
 };
