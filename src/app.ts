@@ -28,6 +28,7 @@ import { cataloguePages } from './catalogue/pages.js';
 import { catalogueRoutes } from './catalogue/routes.js';
 import { cityComparisonPages } from './city-comparison/pages.js';
 import { cityPages } from './city-pages/pages.js';
+import { recordFileRoutes } from './city-records/file-routes.js';
 import { anyKind, type CityRecordKinds } from './city-records/index.js';
 import { cityRecordPages } from './city-records/pages.js';
 import { cityDraftRoutes } from './city-records/routes.js';
@@ -231,6 +232,7 @@ const everySlice: Slices = {
     boardRoutes(api, parts);
     implementationRoutes(api, parts);
     cityDraftRoutes(api, { ...parts, kinds: cityKinds });
+    recordFileRoutes(api, { ...parts, kinds: cityKinds });
     importRoutes(api, parts);
     reconciliationRoutes(api, parts);
     duplicateRoutes(api, parts);

@@ -16,9 +16,10 @@ import {
   renderPage,
   type Site,
 } from '../web/index.js';
-import type { CheckedRecord, CityRecordKind, Content } from './kind.js';
+import { anyKind, type CheckedRecord, type CityRecordKind, type Content } from './kind.js';
 import { readRecord } from './of-kind.js';
 import { type PublishedRecord, recordAt, recordsAt, versionsOf } from './queries.js';
+import { RecordExport } from './views/record-export.js';
 import { RecordSide } from './views/record-side.js';
 import { RecordTabs } from './views/record-tabs.js';
 
@@ -97,6 +98,7 @@ export function publishedPages<Said extends Content>(
                 {views.lead[language]}
               </p>
             </div>
+            {records.length > 0 && <RecordExport kind={anyKind(kind)} city={city} language={language} />}
           </div>
           <RecordTabs current={kind.kind} language={language} />
           {records.length === 0 ? (

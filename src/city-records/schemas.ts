@@ -79,7 +79,7 @@ export const toApiVersion = (kind: CityRecordKind, version: RecordVersion, catal
 });
 
 /** What is kept of a published record, as everybody may see it. */
-function publicContent(kind: CityRecordKind, kept: Content, catalogue: Catalogue): unknown {
+export function publicContent(kind: CityRecordKind, kept: Content, catalogue: Catalogue): unknown {
   const content = decoded(kind, kept);
   return kind.publicView === undefined ? content : kind.publicView.of(content, catalogue);
 }

@@ -87,7 +87,7 @@ export async function loadSampleWork(database: Database, cast: Cast, parts: Stag
   await sampleAmendments(stage);
 }
 
-function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {
+export function stageOf(database: Database, cast: Cast): Omit<Stage, keyof StageParts> {
   return {
     database,
     as(role, city) {

@@ -45,7 +45,7 @@ export const officeKind: CityRecordKind<Office> = {
       email: 'E-Mail',
       website: 'Internet',
       hours: 'Öffnungszeit',
-      'hours.day': 'Wochentag',
+      'hours.day': 'Wochentag (1 ist Montag)',
       'hours.from': 'von',
       'hours.to': 'bis',
       hoursNote: 'Hinweis zu den Öffnungszeiten',

@@ -152,7 +152,7 @@ function fill(target: ExcelJS.Cell, cell: NonNullable<Cell>, isAfterNumbers: boo
   if (cell.kind === 'input') target.fill = { type: 'pattern', pattern: 'solid', fgColor: toFillIn };
   target.value = cellValue(cell, target);
   // A formula in a cell of text would be read as text itself.
-  if (cell.kind === 'formula' && cell.of === 'text') target.numFmt = 'General';
+  if (cell.kind === 'number' || (cell.kind === 'formula' && cell.of === 'text')) target.numFmt = 'General';
   else if (cell.kind === 'text') target.numFmt = '@';
   else target.numFmt = 'of' in cell ? formats[cell.of] : formats[cell.kind];
 }
@@ -168,6 +168,8 @@ function cellValue(cell: NonNullable<Cell>, target: ExcelJS.Cell): ExcelJS.CellV
       return Number(`${cell.percent}e-2`);
     case 'count':
       return cell.count;
+    case 'number':
+      return cell.number;
     case 'day':
       return new Date(`${cell.day}T00:00:00Z`);
     case 'formula':

@@ -17,6 +17,8 @@ export type Cell =
   /** Percent with two decimals, e.g. "95.00"; stored as the fraction 0.95. */
   | { readonly kind: 'rate'; readonly percent: string; readonly look?: CellLook }
   | { readonly kind: 'count'; readonly count: number; readonly look?: CellLook }
+  /** A measured value, with as many decimals as it has. */
+  | { readonly kind: 'number'; readonly number: number; readonly look?: CellLook }
   | { readonly kind: 'day'; readonly day: Day; readonly look?: CellLook }
   /** Sum of the column from one row to another (both inclusive), with the value it comes to. */
   | {
