@@ -1,7 +1,16 @@
 import type { Group } from '../aggregates/index.js';
 import { formatCount, formatDay } from '../kernel/format.js';
 import type { Language } from '../kernel/text.js';
-import { Button, cityPath, cityReportPath, comparisonReportPath, localPath } from '../web/index.js';
+import {
+  Button,
+  ControlChoice,
+  cityPath,
+  cityReportPath,
+  comparisonReportPath,
+  ErrorSummary,
+  fieldId,
+  localPath,
+} from '../web/index.js';
 import { comparisonMessages as words } from './messages.js';
 import { peerGroups, sizeClassOf, type Topic, topics } from './peers.js';
 import { RangeTable } from './range-table.js';
@@ -10,6 +19,14 @@ import type { ComparedLine, Comparison } from './read-comparison.js';
 interface Props {
   readonly comparison: Comparison;
   readonly language: Language;
+  /** Choices of the address that there are not; the usual ones stand in for them. */
+  readonly faults: readonly ComparisonFault[];
+}
+
+/** A parameter of the address and what it was set to. */
+export interface ComparisonFault {
+  readonly name: 'group' | 'by' | 'scope';
+  readonly said: string;
 }
 
 export const comparisonPath = (ags: string): string => `/auswertung/staedte/${ags}`;
@@ -20,6 +37,13 @@ export function ComparisonPage(props: Props): JSX.Element {
   const { city, peers } = comparison;
   return (
     <div class="wrap main cross">
+      <ErrorSummary
+        errors={props.faults.map(({ name, said }) => ({
+          fieldId: fieldId(name),
+          message: words.noSuchChoice(said)[language],
+        }))}
+        language={language}
+      />
       <div class="phead">
         <div>
           <h1 safe>{words.title(city.name)[language]}</h1>
@@ -124,6 +148,10 @@ function aboutCity({ comparison: { city }, language }: Props): string {
 
 function ComparisonForm(props: Props): JSX.Element {
   const { comparison, language } = props;
+  const errorOf = (name: ComparisonFault['name']) => {
+    const fault = props.faults.find((one) => one.name === name);
+    return fault && words.noSuchChoice(fault.said)[language];
+  };
   const scopes = [
     { value: 'programme', label: words.programme[language] },
     { value: 'all', label: words.allGuidelines[language] },
@@ -135,46 +163,29 @@ function ComparisonForm(props: Props): JSX.Element {
       action={localPath(language, comparisonPath(comparison.city.ags))}
       aria-label={words.form[language]}
     >
-      <Choice
+      <ControlChoice
+        error={errorOf('group')}
         name="group"
         label={words.peers[language]}
         value={comparison.peerGroup}
         options={peerGroups.map((value) => ({ value, label: words.peerGroups[value][language] }))}
       />
-      <Choice
+      <ControlChoice
+        error={errorOf('by')}
         name="by"
         label={words.toldApartBy[language]}
         value={comparison.topic}
         options={topics.map((value) => ({ value, label: words.topics[value][language] }))}
       />
-      <Choice name="scope" label={words.scope[language]} value={comparison.scope} options={scopes} />
+      <ControlChoice
+        error={errorOf('scope')}
+        name="scope"
+        label={words.scope[language]}
+        value={comparison.scope}
+        options={scopes}
+      />
       <Button label={words.apply[language]} kind="primary" />
     </form>
-  );
-}
-
-function Choice(props: {
-  name: string;
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-}): JSX.Element {
-  const id = `f-${props.name}`;
-  return (
-    <div class="fld">
-      <label for={id} safe>
-        {props.label}
-      </label>
-      <div class="kern-form-input__select-wrapper">
-        <select id={id} name={props.name} class="kern-form-input__select">
-          {props.options.map(({ value, label }) => (
-            <option value={value} selected={value === props.value} safe>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   );
 }
 

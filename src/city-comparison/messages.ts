@@ -20,6 +20,11 @@ export const comparisonMessages = {
   programme: text('Nachhaltige soziale Stadtentwicklung', 'Sustainable social urban development'),
   allGuidelines: text('Alle ESF-Richtlinien', 'All ESF guidelines'),
   apply: text('Anwenden', 'Apply'),
+  noSuchChoice: (said: string): Text =>
+    text(
+      `„${said}“ steht hier nicht zur Wahl. Gezeigt ist die übliche Einstellung; wählen Sie eine aus der Liste.`,
+      `"${said}" is none of the choices. The usual one is shown; choose one of the list.`,
+    ),
   inhabitants: (count: string, day: string): Text =>
     text(`${count} Einwohner am ${day}`, `${count} inhabitants on ${day}`),
   inhabitantsUndated: (count: string): Text => text(`${count} Einwohner`, `${count} inhabitants`),

@@ -1,4 +1,3 @@
-import { Problem } from '../kernel/problem.js';
 import type { Database } from '../platform/database/database.js';
 import { open } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
@@ -14,7 +13,7 @@ import {
   renderPage,
   type Site,
 } from '../web/index.js';
-import { ComparisonPage, comparisonPath } from './comparison-page.js';
+import { type ComparisonFault, ComparisonPage, comparisonPath } from './comparison-page.js';
 import { comparisonMessages } from './messages.js';
 import { peerGroups, topics } from './peers.js';
 import { readComparison } from './read-comparison.js';
@@ -30,11 +29,7 @@ type Asked = { Params: { ags: string }; Querystring: Readonly<Record<string, unk
 export function cityComparisonPages(pages: App, { database, site }: PageParts): void {
   for (const { language, pattern } of localRoutes(comparisonPath(':ags')))
     pages.get<Asked>(pattern, { config: open, schema: { hide: true } }, async (request, reply) => {
-      const { group = 'size', scope = 'programme', by = 'object' } = request.query;
-      const peerGroup = peerGroups.find((known) => known === group);
-      const topic = topics.find((known) => known === by);
-      if (peerGroup === undefined || topic === undefined || (scope !== 'programme' && scope !== 'all'))
-        throw new Problem('invalid_parameter');
+      const { peerGroup, topic, scope, faults } = choicesIn(request.query);
       const asOf = asOfIn(request.query);
       const visitor = visitorOf(request, reply);
       const { ags } = request.params;
@@ -59,7 +54,29 @@ export function cityComparisonPages(pages: App, { database, site }: PageParts): 
         person: request.actor,
       };
       if (request.actor != null) reply.header('cache-control', 'no-store');
-      const page = <ComparisonPage comparison={comparison} language={language} />;
+      if (faults.length > 0) reply.code(400);
+      const page = <ComparisonPage comparison={comparison} language={language} faults={faults} />;
       return reply.type('text/html; charset=utf-8').send(await renderPage(site, head, page));
     });
 }
+
+/** What the address chooses; where it names no choice there is, the usual one and what was said instead. */
+function choicesIn(query: Asked['Querystring']) {
+  const faults: ComparisonFault[] = [];
+  const chosen = <Choice extends string>(
+    name: ComparisonFault['name'],
+    choices: readonly Choice[],
+    usual: Choice,
+  ) => {
+    const { [name]: said = usual } = query;
+    const choice = choices.find((one) => one === said);
+    if (choice === undefined) faults.push({ name, said: String(said).slice(0, longestSaid) });
+    return choice ?? usual;
+  };
+  const peerGroup = chosen('group', peerGroups, 'size');
+  const topic = chosen('by', topics, 'object');
+  const scope = chosen('scope', ['programme', 'all'], 'programme');
+  return { peerGroup, topic, scope, faults };
+}
+
+const longestSaid = 60;

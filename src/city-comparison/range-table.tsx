@@ -21,17 +21,14 @@ export function RangeTable(props: {
 }): JSX.Element {
   const { rows, language } = props;
   const largest = largestOf(rows.map(({ line }) => line));
+  const values = [props.city, words.median[language], words.range[language]] as const;
   return (
-    <div class="scroll" tabindex="0" role="region" aria-label={props.caption}>
-      <table class="tbl ranges">
+    <div class="records">
+      <table class="tbl cards ranges">
         <caption class="vh" safe>
           {props.caption}
         </caption>
-        <PlotHead
-          label={props.heading}
-          drawing="plot"
-          values={[props.city, words.median[language], words.range[language]]}
-        />
+        <PlotHead label={props.heading} drawing="plot" values={values} />
         <tbody>
           {rows.map(({ label, line, href }) => (
             <tr>
@@ -41,7 +38,7 @@ export function RangeTable(props: {
               <td class="plot">
                 <Plot line={line} largest={largest} />
               </td>
-              <td class="r">
+              <td class="r" data-l={values[0]}>
                 {line.projects === 0 ? (
                   <span safe>{euros(line.value, language)}</span>
                 ) : (
@@ -50,10 +47,10 @@ export function RangeTable(props: {
                   </a>
                 )}
               </td>
-              <td class="r" safe>
+              <td class="r" data-l={values[1]} safe>
                 {euros(line.spread?.median ?? null, language)}
               </td>
-              <td class="r" safe>
+              <td class="r" data-l={values[2]} safe>
                 {line.spread === null
                   ? '–'
                   : `${euros(line.spread.least, language)} ${words.to[language]} ${euros(line.spread.most, language)}`}

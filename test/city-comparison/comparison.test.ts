@@ -83,6 +83,17 @@ t.test('a city stands beside the middle and range of its peers, without ranks', 
     /Größenklasse 20.000 bis unter 50.000/,
   );
   t.equal((await app.inject('/en/auswertung/staedte/14612000?group=region')).statusCode, 200);
-  t.equal((await app.inject('/auswertung/staedte/14612000?group=rank')).statusCode, 400);
+  const wrong = await app.inject('/auswertung/staedte/14612000?group=rank&by=<i>&scope=all');
+  t.equal(wrong.statusCode, 400);
+  const shown = parse(wrong.body);
+  t.same(
+    shown.querySelectorAll('.errsum a').map((link) => link.getAttribute('href')),
+    ['#f-group', '#f-by'],
+    'both at once, each at its field',
+  );
+  t.match(shown.querySelector('#f-group-e0')?.text, '„rank“ steht hier nicht zur Wahl.');
+  t.equal(shown.querySelector('#f-group')?.getAttribute('aria-invalid'), 'true');
+  t.ok(shown.querySelector('#f-scope option[value=all]')?.hasAttribute('selected'), 'what is right stays');
+  t.notMatch(wrong.body, '<i>');
   t.equal((await app.inject('/auswertung/staedte/14999999')).statusCode, 404);
 });
