@@ -56,7 +56,7 @@ const sentence = words(
   'Was neu ist, wegfiel, geändert oder umgeordnet wurde, ergibt in jeder Zeile den Unterschied auf den Cent.',
   'What is new, gone, amended or moved comes to the difference of every row to the cent.',
 );
-const others = words('übrige, unverändert', 'others, unchanged');
+const others = words('alle übrigen, dort änderte sich nichts', 'all others, where nothing changed');
 
 /** The long word has no room beside seven columns of amounts. */
 const category = words('Kategorie', 'Category');

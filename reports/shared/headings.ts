@@ -59,6 +59,7 @@ export const headings = {
   timesExtended: text('Verlängerungen', 'Extensions'),
   withdrawnWith: text('Registerstand', 'Revision'),
   change: text('Veränderung', 'Change'),
+  changedFields: text('Was geändert ist', 'What is amended'),
   costBefore: text('Gesamtkosten vorher (€)', 'Cost before (€)'),
   costNow: text('Gesamtkosten jetzt (€)', 'Cost now (€)'),
   difference: text('Unterschied (€)', 'Difference (€)'),

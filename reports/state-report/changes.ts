@@ -3,7 +3,10 @@ import { viewpointAt } from '../../src/history/index.js';
 import { dayInBerlin } from '../../src/kernel/clock.js';
 import type { Day } from '../../src/kernel/day.js';
 import type { Cents } from '../../src/kernel/money.js';
+import type { Text } from '../../src/kernel/text.js';
+import { changesBetween } from '../../src/projects/index.js';
 import type { Reading } from '../../src/reporting/index.js';
+import { changedProjectsOf, type States } from '../../src/states/index.js';
 import { type GroupChanges, groupChanges } from '../shared/changed-groups.js';
 import { type ListedProject, listedProjects } from '../shared/listed-projects.js';
 import type { StateReportParameters } from './parameters.js';
@@ -19,6 +22,8 @@ export interface ChangedProject {
   /** Null where there is none: not stated, or no such project. */
   readonly before: Cents | null;
   readonly now: Cents | null;
+  /** What people call the fields that are not as they were; of an amended project alone. */
+  readonly fields: readonly Text[];
 }
 
 /** Projects of one kind of change; what is not known counts as nothing in the sums, as everywhere. */
@@ -54,6 +59,8 @@ export async function changesSince(
     (await listedProjects(tx, then, { scope })).map((project) => [project.reference, project]),
   );
   const present = new Map(now.map((project) => [project.reference, project]));
+  const states: States = { before: then, now: viewpoint };
+  const fields = await amendedFields({ tx }, states, { scope });
   const compared = [...new Set([...before.keys(), ...present.keys()])]
     .sort()
     .map((reference) => comparedProject(reference, before.get(reference), present.get(reference)));
@@ -63,12 +70,34 @@ export async function changesSince(
       publishedOn: then.publishedAt === null ? null : dayInBerlin(then.publishedAt),
     },
     sums: changeKinds.map((kind) => sumsOf(kind, compared)),
-    projects: compared.flatMap(({ kind, ...rest }) => (kind === 'unchanged' ? [] : [{ kind, ...rest }])),
-    groups: await groupChanges({ tx }, { before: then, now: viewpoint }, { scope }, 'totalEligibleCost'),
+    projects: compared.flatMap(({ kind, ...rest }) =>
+      kind === 'unchanged' ? [] : [{ kind, ...rest, fields: fields.get(rest.reference) ?? [] }],
+    ),
+    groups: await groupChanges({ tx }, states, { scope }, 'totalEligibleCost'),
   };
 }
 
-type Compared = Omit<ChangedProject, 'kind'> & { readonly kind: ChangeKind };
+/** As many as a workbook is read of; beyond, the changes are told by the API. */
+const mostAmended = 10_000;
+
+/** Fields of every amended project, by its reference. */
+async function amendedFields(
+  { tx }: Pick<Reading, 'tx'>,
+  states: States,
+  filter: { readonly scope: StateReportParameters['scope'] },
+): Promise<ReadonlyMap<string, readonly Text[]>> {
+  const asked = { filter, measure: 'totalEligibleCost' } as const;
+  const changed = await changedProjectsOf(tx, states, asked, { from: 0, limit: mostAmended });
+  return new Map(
+    changed.flatMap(({ reference, past, present }) =>
+      past === null || present === null
+        ? []
+        : [[reference, changesBetween(past, present).map(({ label }) => label)]],
+    ),
+  );
+}
+
+type Compared = Omit<ChangedProject, 'kind' | 'fields'> & { readonly kind: ChangeKind };
 
 function comparedProject(
   reference: string,

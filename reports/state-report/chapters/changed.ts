@@ -1,7 +1,7 @@
 import { formatCount, formatDay, formatEuro } from '../../../src/kernel/format.js';
 import { type Language, text as words } from '../../../src/kernel/text.js';
 import type { Block, Table, Value } from '../../../src/reporting/index.js';
-import { type Cell, count, figureColumn, text, textColumn } from '../../shared/cells.js';
+import { type Cell, count, figureColumn, none, text, textColumn } from '../../shared/cells.js';
 import { groupTables } from '../../shared/changed-groups.js';
 import { projectCount } from '../../shared/counted.js';
 import { headings } from '../../shared/headings.js';
@@ -112,15 +112,17 @@ function projectTables(projects: readonly ChangedProject[], language: Language):
     columns: [
       textColumn('change', headings.change, 20, { total: 'label' }),
       textColumn('reference', headings.reference, 18),
-      textColumn('name', headings.name, 66, { verbatim: true }),
-      figureColumn('before', headings.costBefore, 'money', 26),
-      figureColumn('now', headings.costNow, 'money', 26),
-      figureColumn('difference', headings.difference, 'money', 26),
+      textColumn('name', headings.name, 46, { verbatim: true }),
+      textColumn('fields', headings.changedFields, 32),
+      figureColumn('before', headings.costBefore, 'money', 24),
+      figureColumn('now', headings.costNow, 'money', 24),
+      figureColumn('difference', headings.difference, 'money', 22),
     ],
-    rows: projects.map(({ kind, reference, name, before, now }) => [
+    rows: projects.map(({ kind, reference, name, fields, before, now }) => [
       text(kindNames[kind][language]),
       text(reference),
       text(name),
+      fields.length === 0 ? none : text(fields.map((field) => field[language]).join(', ')),
       cellOf(before, kind === 'new'),
       cellOf(now, kind === 'gone'),
       moneyOf((now ?? 0n) - (before ?? 0n)),

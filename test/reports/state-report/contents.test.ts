@@ -150,6 +150,13 @@ t.test('new, gone, amended and unchanged projects come to the difference of the 
   t.match(chapter, {
     lead: /: 1 Vorhaben neu, 1 weggefallen, 1 geändert\. Die Gesamtkosten sind um 3\.990,00\s€ gestiegen, von 321,00\s€ auf 4\.311,00\s€\.$/,
   });
+  t.same(
+    changes?.projects.map(({ kind, fields }) => [kind, fields.map(({ de }) => de)]),
+    changes?.projects.map(({ kind }) =>
+      kind === 'amended' ? [kind, ['Ende des Zeitraums', 'Förderfähige Gesamtkosten']] : [kind, []],
+    ),
+    'what is amended is named',
+  );
   for (const key of ['changeKinds', 'changedProjects', 'extended', 'withdrawn'])
     t.ok(keys.includes(key), key);
   await compareFigures(t, documentOf(report), await drawAll(report));
