@@ -46,4 +46,5 @@ export async function fillRegistry(owner: Sql, volume: Volume): Promise<void> {
   );
   await owner`vacuum (analyze) project_version`;
   await owner`vacuum (analyze) project`;
+  await owner`vacuum (analyze) audit_entry`;
 }
