@@ -183,7 +183,7 @@ function Parties({ agreement, language }: PartProps): JSX.Element {
   return (
     <FactsList>
       {agreement.parties.map(({ name, role }) => (
-        <TextFact label={name} value={role} language={language} />
+        <TextFact label={name} value={role} language={language} lang="de" />
       ))}
     </FactsList>
   );
@@ -200,20 +200,20 @@ function AgreementFacts(props: PartProps & { names: SheetProps['names'] }): JSX.
   const named = (keys: readonly string[]): string | null =>
     keys.map((key) => names?.get(key) ?? key).join(', ') || null;
   const { signedOn } = agreement;
-  const facts: [label: string, value: string | null][] = [
-    [words.purpose[language], agreement.purpose],
-    [words.aims[language], agreement.aims.join('\n') || null],
+  const facts: [label: string, value: string | null, lang?: Language][] = [
+    [words.purpose[language], agreement.purpose, 'de'],
+    [words.aims[language], agreement.aims.join('\n') || null, 'de'],
     [words.actionFields[language], named(agreement.actionFields)],
-    [words.monitoredBy[language], agreement.monitoredBy],
+    [words.monitoredBy[language], agreement.monitoredBy, 'de'],
     [words.signedOn[language], signedOn === null ? null : formatDay(signedOn, language)],
     [words.period[language], periodText(agreement.period, language)],
-    [words.change[language], agreement.change],
+    [words.change[language], agreement.change, 'de'],
   ];
   return (
     <FactsList>
       <AreaLinks label={words.areas[language]} areas={agreement.areas} names={names} language={language} />
-      {facts.map(([label, value]) => (
-        <TextFact label={label} value={value} language={language} />
+      {facts.map(([label, value, lang]) => (
+        <TextFact label={label} value={value} language={language} lang={lang} />
       ))}
       <Fact label={words.goals[language]}>
         {agreement.goals.length === 0 ? (

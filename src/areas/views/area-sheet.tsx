@@ -115,18 +115,18 @@ const projectFigure = (projects: number | undefined, language: Language): KeyFig
 function AreaFacts({ area, language }: { area: Area; language: Language }): JSX.Element {
   const unknown = componentMessages.notStated[language];
   const day = (on: string | null): string => (on === null ? unknown : formatDay(on, language));
-  const facts: [label: string, value: string | null][] = [
+  const facts: [label: string, value: string | null, lang?: Language][] = [
     [words.period[language], `${day(area.period.start)} – ${day(area.period.end)}`],
-    [words.urbanRenewal[language], area.urbanRenewal],
-    [words.erdf[language], area.erdf],
+    [words.urbanRenewal[language], area.urbanRenewal, 'de'],
+    [words.erdf[language], area.erdf, 'de'],
     [words.leader[language], area.leader === null ? null : words.leaderKinds[area.leader][language]],
-    [words.otherProgrammes[language], area.otherProgrammes],
-    [words.spellings[language], area.spellings.length === 0 ? null : area.spellings.join(', ')],
+    [words.otherProgrammes[language], area.otherProgrammes, 'de'],
+    [words.spellings[language], area.spellings.length === 0 ? null : area.spellings.join(', '), 'de'],
   ];
   return (
     <FactsList>
-      {facts.map(([label, value]) => (
-        <TextFact label={label} value={value} language={language} />
+      {facts.map(([label, value, lang]) => (
+        <TextFact label={label} value={value} language={language} lang={lang} />
       ))}
     </FactsList>
   );

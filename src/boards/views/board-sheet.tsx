@@ -25,10 +25,10 @@ interface SheetProps {
 /** The sheet of a board: what it is, and its meetings with what they decided, the newest first. */
 export function BoardSheet({ record, language, names }: SheetProps): JSX.Element {
   const { content: board, reference, cityAgs } = record;
-  const facts: [label: string, value: string | null][] = [
-    [words.tasks[language], board.tasks],
-    [words.members[language], board.members.join('\n') || null],
-    [words.rhythm[language], board.rhythm],
+  const facts: [label: string, value: string | null, lang?: Language][] = [
+    [words.tasks[language], board.tasks, 'de'],
+    [words.members[language], board.members.join('\n') || null, 'de'],
+    [words.rhythm[language], board.rhythm, 'de'],
   ];
   return (
     <article class="sheet" aria-labelledby="titel">
@@ -43,8 +43,8 @@ export function BoardSheet({ record, language, names }: SheetProps): JSX.Element
         <h2 safe>{words.facts[language]}</h2>
         <FactsList>
           <AreaLinks label={words.areas[language]} areas={board.areas} names={names} language={language} />
-          {facts.map(([label, value]) => (
-            <TextFact label={label} value={value} language={language} />
+          {facts.map(([label, value, lang]) => (
+            <TextFact label={label} value={value} language={language} lang={lang} />
           ))}
         </FactsList>
       </section>

@@ -151,18 +151,18 @@ function GoalFacts(props: { goal: Goal; names: SheetProps['names']; language: La
   const { goal, names, language } = props;
   const named = (keys: readonly string[]): string | null =>
     keys.map((key) => names?.get(key) ?? key).join(', ') || null;
-  const facts: [label: string, value: string | null][] = [
+  const facts: [label: string, value: string | null, lang?: Language][] = [
     [words.actionFields[language], named(goal.actionFields)],
-    [words.strengths[language], goal.strengths],
-    [words.weaknesses[language], goal.weaknesses],
-    [words.needs[language], goal.needs],
-    [words.measures[language], goal.measures],
+    [words.strengths[language], goal.strengths, 'de'],
+    [words.weaknesses[language], goal.weaknesses, 'de'],
+    [words.needs[language], goal.needs, 'de'],
+    [words.measures[language], goal.measures, 'de'],
   ];
   return (
     <FactsList>
       <AreaLinks label={words.areas[language]} areas={goal.areas} names={names} language={language} />
-      {facts.map(([label, value]) => (
-        <TextFact label={label} value={value} language={language} />
+      {facts.map(([label, value, lang]) => (
+        <TextFact label={label} value={value} language={language} lang={lang} />
       ))}
       <Fact label={words.projects[language]}>
         {goal.projects.length === 0 ? (

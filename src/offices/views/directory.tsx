@@ -122,7 +122,7 @@ function Offices({ records, on, city, language }: DirectoryProps): JSX.Element {
               {office.notices
                 .filter((notice) => isValidOn(notice, on))
                 .map(({ title }) => (
-                  <span class="line">
+                  <span class="line" lang="de">
                     <Mark tone="warn" word={title} />
                   </span>
                 ))}

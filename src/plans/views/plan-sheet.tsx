@@ -167,20 +167,20 @@ function PlanFacts(props: {
   const { plan, areas, language } = props;
   const { number, on, grantPeriod } = plan.framework;
   const decision = [number, on === null ? null : formatDay(on, language)].filter((part) => part !== null);
-  const facts: [label: string, value: string | null][] = [
+  const facts: [label: string, value: string | null, lang?: Language][] = [
     [`${words.framework[language]}: ${words.decision[language]}`, decision.join(', ') || null],
     [words.grantPeriod[language], periodText(grantPeriod, language)],
-    [words.insek[language], plan.insek],
-    [words.urbanRenewal[language], plan.urbanRenewal],
-    [words.participants[language], plan.participants.join('\n') || null],
-    [words.partA[language], plan.partA],
-    [words.partB[language], plan.partB],
+    [words.insek[language], plan.insek, 'de'],
+    [words.urbanRenewal[language], plan.urbanRenewal, 'de'],
+    [words.participants[language], plan.participants.join('\n') || null, 'de'],
+    [words.partA[language], plan.partA, 'de'],
+    [words.partB[language], plan.partB, 'de'],
   ];
   return (
     <FactsList>
       <AreaLinks label={words.areas[language]} areas={plan.areas} names={areas} language={language} />
-      {facts.map(([label, value]) => (
-        <TextFact label={label} value={value} language={language} />
+      {facts.map(([label, value, lang]) => (
+        <TextFact label={label} value={value} language={language} lang={lang} />
       ))}
     </FactsList>
   );

@@ -38,8 +38,13 @@ export function Fact(props: PropsWithChildren<{ label: string; notes?: readonly 
   );
 }
 
-/** A field whose value is a text, or is said not to be stated. */
-export function TextFact(props: { label: string; value: string | null; language: Language }): JSX.Element {
+/** A field whose value is a text, or is said not to be stated. `lang` names the language of what people entered. */
+export function TextFact(props: {
+  label: string;
+  value: string | null;
+  language: Language;
+  lang?: Language | undefined;
+}): JSX.Element {
   const { label, value, language } = props;
   return (
     <Fact label={label}>
@@ -48,7 +53,7 @@ export function TextFact(props: { label: string; value: string | null; language:
           {componentMessages.notStated[language]}
         </span>
       ) : (
-        <FactText text={value} verbatim />
+        <FactText text={value} lang={props.lang} verbatim />
       )}
     </Fact>
   );

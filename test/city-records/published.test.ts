@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { NodeType, parse as parseHtml } from 'node-html-parser';
 import t from 'tap';
 import { loadSample } from '../../src/demo/index.js';
 import { sampleAgreements } from '../../src/demo/sample-agreements.js';
@@ -139,4 +140,68 @@ t.test('the workbook has a sheet for each list, with real numbers and days', asy
   t.equal(goals?.rowCount, items.length + 1);
   const page = (await app.inject({ url: '/ziele?city=14625020', headers: { accept: 'text/html' } })).body;
   t.match(page, 'href="/api/v1/goals.xlsx?city=14625020"');
+});
+
+/** What cities write in sentences; names are the same in every language. */
+const written = [
+  ...[
+    'description',
+    'urbanRenewal',
+    'erdf',
+    'otherProgrammes',
+    'strengths',
+    'weaknesses',
+    'needs',
+    'measures',
+  ],
+  ...[
+    'insek',
+    'partA',
+    'partB',
+    'conditions',
+    'purpose',
+    'aims',
+    'monitoredBy',
+    'change',
+    'tasks',
+    'rhythm',
+    'role',
+  ],
+];
+
+/** Everything written in sentences, line by line, wherever it stands in the content. */
+function sentencesIn(value: unknown, field: string): string[] {
+  if (typeof value === 'string') return written.includes(field) ? value.split('\n') : [];
+  if (Array.isArray(value)) return value.flatMap((one) => sentencesIn(one, field));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => sentencesIn(one, name));
+}
+
+const pageOf: Readonly<Record<string, string>> = {
+  areas: 'gebiete',
+  plans: 'handlungskonzepte',
+  goals: 'ziele',
+  offices: 'quartiersbueros',
+  agreements: 'quartiersvereinbarungen',
+  boards: 'gremien',
+};
+
+t.test('English pages say of every sentence cities wrote that it is German', async (t) => {
+  let found = 0;
+  for (const [name, path] of Object.entries(pageOf))
+    for (const { reference, content } of (await listed(name)).items) {
+      const url = `/en/${path}/${reference}`;
+      const { body } = await app.inject({ url, headers: { accept: 'text/html' } });
+      const main = parseHtml(body).querySelector('main');
+      for (const sentence of new Set(sentencesIn(content, '')))
+        for (const said of main?.querySelectorAll('*') ?? []) {
+          const isOwn = said.childNodes.some(
+            (node) => node.nodeType === NodeType.TEXT_NODE && node.text.includes(sentence),
+          );
+          if (!isOwn) continue;
+          found += 1;
+          t.equal(said.closest('[lang]')?.getAttribute('lang'), 'de', `${url}: ${sentence.slice(0, 60)}`);
+        }
+    }
+  t.ok(found > 60, `${found} sentences`);
 });
