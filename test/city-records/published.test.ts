@@ -154,19 +154,7 @@ const written = [
     'needs',
     'measures',
   ],
-  ...[
-    'insek',
-    'partA',
-    'partB',
-    'conditions',
-    'purpose',
-    'aims',
-    'monitoredBy',
-    'change',
-    'tasks',
-    'rhythm',
-    'role',
-  ],
+  ...['insek', 'partA', 'partB', 'conditions', 'purpose', 'aims', 'change', 'tasks', 'rhythm', 'role'],
 ];
 
 /** Everything written in sentences, line by line, wherever it stands in the content. */
