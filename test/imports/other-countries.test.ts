@@ -167,3 +167,15 @@ t.test('short headings out of a database', async (t) => {
   });
   t.equal(list.eligible, '1250000.50');
 });
+
+t.test('a Spanish article is no abbreviation of the Union', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Nombre de la operación;Nombre del beneficiario;Fecha de inicio;Fecha de finalización;Coste total para el proyecto;Contribución para el beneficiario',
+      'Alumbrado;Ayuntamiento de la Sierra;15/01/2016;31/12/2018;450.000,75;100,00',
+      'Laboratorio;Universidad del Valle;01/06/2016;31/05/2019;899.000,00;200,00',
+    ),
+  );
+  t.equal(list.total, '1349000.75');
+  t.equal(list.union, '0.00');
+});

@@ -730,7 +730,8 @@ export const concepts = {
     'európsk',
     'evropsk',
     'europsk',
-    'EL',
+    'EL toetus',
+    'EL osalus',
   ],
   fundName: [
     'ESF',
