@@ -85,8 +85,8 @@ t.test('a Portuguese and a Finnish list', async (t) => {
   const finnish = await readTextList(
     lines(
       'Hankekoodi;Hankkeen nimi;Tuensaaja;Alkamispäivä;Päättymispäivä;Myönnetty EU-tuki;Kokonaiskustannukset;Sijaintikunta',
-      'S1;Työllisyyden polku;Joen kaupunki;1.3.2015;28.2.2018;450 000,00;900 000,00;Joki',
-      'S2;Taito;Maan koulu;15.3.2015;28.2.2018;45 000,00;90 000,00;Maa',
+      'S20123;Työllisyyden polku;Joen kaupunki;1.3.2015;28.2.2018;450 000,00;900 000,00;Joki',
+      'S20456;Taito;Maan koulu;15.3.2015;28.2.2018;45 000,00;90 000,00;Maa',
     ),
   );
   t.match(finnish.fields, { A: 'operationCode', B: 'name', C: 'beneficiary', H: 'place' });
