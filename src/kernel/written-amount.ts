@@ -89,7 +89,8 @@ function bareNumber(written: string): string | null {
  * Text after the currency sign is handed back as `remark`.
  */
 export function readAmount(written: string): WrittenAmount {
-  const text = plainSpaces(written);
+  // An asterisk leads to a note below the list.
+  const text = plainSpaces(written).replace(/(?<=[\d%€]) ?\*+$/u, '');
   if (saysUnknown(text)) return { kind: 'unknown' };
   const found = text.length > 400 ? null : amountPattern.exec(text);
   if (!found?.groups) return refused('not_an_amount');

@@ -148,14 +148,17 @@ export class DayOrderEvidence {
 export type ColumnDays =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'exact'; readonly days: readonly Day[] }
+  /** A year or month alone: no day is worked out from it. */
+  | { readonly kind: 'noDay' }
   | { readonly kind: 'refused'; readonly fault: 'not_a_day' | 'no_such_day' | 'ambiguous' };
 
 /** One day, or the first and last day where both stand in one cell, read in the order that the whole list decided. */
 export function readColumnDays(written: string, order: DayOrder | 'undecided' | 'conflict'): ColumnDays {
   if (saysUnknown(written)) return { kind: 'unknown' };
-  const { tokens, rest } = tokensIn(written);
-  if (tokens.length === 0 || tokens.length > 2 || /\d/u.test(rest) || rest.length > 60)
-    return { kind: 'refused', fault: 'not_a_day' };
+  if (looksLikePartOfDay(written)) return { kind: 'noDay' };
+  const found = tokensIn(written);
+  const { tokens } = found;
+  if (!areDays(found)) return { kind: 'refused', fault: 'not_a_day' };
   const days: Day[] = [];
   for (const each of tokens) {
     const isOpen = each.shows === 'either' && !each.isDotted;
@@ -172,11 +175,19 @@ export function readColumnDays(written: string, order: DayOrder | 'undecided' | 
   return { kind: 'exact', days };
 }
 
+/** One day or two with few words around them. A bare number beside words, such as a postcode before its town, is none. */
+const areDays = ({ tokens, rest }: Tokens): boolean =>
+  tokens.length > 0 &&
+  tokens.length <= 2 &&
+  !/\d/u.test(rest) &&
+  rest.length <= 60 &&
+  !(tokens.some(({ isSerial }) => isSerial) && /\p{L}/u.test(rest));
+
 /** Whether a value is written as one day or two. */
-export function looksLikeDays(written: string): boolean {
-  const { tokens, rest } = tokensIn(written);
-  return tokens.length > 0 && tokens.length <= 2 && !/\d/u.test(rest) && rest.length <= 60;
-}
+export const looksLikeDays = (written: string): boolean => areDays(tokensIn(written));
+
+/** Whether a value is a year and nothing else. */
+export const looksLikeYear = (written: string): boolean => /^\s*(?:19|20)\d{2}\s*$/u.test(written);
 
 /** The days a text names, wherever they stand in it. */
 export const daysIn = (text: string): Day[] =>
@@ -184,8 +195,26 @@ export const daysIn = (text: string): Day[] =>
     dayFirst === null || isSerial ? [] : [dayFirst],
   );
 
-/** The year of the first day a value names; it is the same in every order. Null when it names none. */
+const monthOfYear =
+  /^(?:(?<name>\p{L}{3,14})\.?[ ,.-]*|(?<number>0?[1-9]|1[0-2])[./-])(?<year>\d{4}|\d{2})$/u;
+
+/** The year of a month such as `Aug 15`, `März 2016` or `03/2016`; null for anything else. */
+function yearOfMonth(written: string): number | null {
+  const { name, number, year = '' } = monthOfYear.exec(plainSpaces(written))?.groups ?? {};
+  const isMonth =
+    name === undefined ? number !== undefined && year.length === 4 : monthNumber(fold(name)) !== null;
+  return isMonth ? yearOf(year) : null;
+}
+
+/** Whether a value is a year, or a month of one, and nothing else. */
+export const looksLikePartOfDay = (written: string): boolean =>
+  looksLikeYear(written) || yearOfMonth(written) !== null;
+
+/** The year of the first day a value names, or that it is; it is the same in every order. Null when it names none. */
 export function yearIn(written: string): number | null {
+  if (looksLikeYear(written)) return Number(written);
+  const year = yearOfMonth(written);
+  if (year !== null) return year;
   for (const { dayFirst, monthFirst } of tokensIn(written).tokens) {
     const day = dayFirst ?? monthFirst;
     if (day !== null) return Number(day.slice(0, 4));

@@ -15,7 +15,11 @@ export type RateUnit = 'percent' | 'fraction' | 'undecided';
 const ratePattern = /^(?<whole>\d{1,3})(?:[.,](?<fraction>\d+))? ?(?<sign>%|v\. ?h\.|prozent|percent)?$/iu;
 
 function parse(written: string): { whole: string; fraction: string; hasSign: boolean } | null {
-  const groups = ratePattern.exec(plainSpaces(written))?.groups;
+  const groups = ratePattern.exec(
+    plainSpaces(written)
+      .replace(/\s*\*+$/u, '')
+      .replace(/^\((.*)\)$/u, '$1'),
+  )?.groups;
   if (!groups) return null;
   return { whole: groups.whole ?? '', fraction: groups.fraction ?? '', hasSign: groups.sign !== undefined };
 }
@@ -44,7 +48,7 @@ export function decideRateUnit(column: Iterable<string>): RateUnit {
   return evidence.decide();
 }
 
-/** Reads a rate: `80`, `80%`, `80,00 %`, and `0.8` where the column says that bare numbers are parts of one. */
+/** Reads a rate: `80`, `80%`, `80,00 %`, `(80 %)`, `80 %*`, and `0.8` where the column says that bare numbers are parts of one. */
 export function readRate(written: string, unit: RateUnit): WrittenRate {
   if (saysUnknown(written)) return { kind: 'unknown' };
   const parts = parse(written);

@@ -1,5 +1,5 @@
 import { readAmount } from '../../kernel/written-amount.js';
-import { looksLikeDays } from '../../kernel/written-day-column.js';
+import { looksLikeDays, looksLikePartOfDay, looksLikeYear } from '../../kernel/written-day-column.js';
 import { saysUnknown } from '../../kernel/written-number.js';
 import { type Cell, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import type { ValueKind } from './wordings/fields.js';
@@ -10,14 +10,21 @@ export interface ColumnLooks {
   readonly days: number;
   /** Days that are no bare numbers: 60000.25 may be a day of a spreadsheet or an amount. */
   readonly writtenDays: number;
+  readonly years: number;
+  /** Years or months without a day. */
+  readonly parts: number;
   readonly amounts: number;
   readonly rates: number;
   readonly words: number;
   /** Rates such as 50.000 that may as well be amounts with a mark of thousands. */
   readonly grouped: number;
+  /** Amounts that show it, by a currency, cents or marks between thousands. */
+  readonly written: number;
+  /** Codes of three digits with a title behind them: `109 - Aktive Eingliederung`. */
+  readonly titled: number;
 }
 
-const rate = /^\d{1,3}(?:[.,]\d+)?\s?(?:%|v\.?\s?h\.?)?$/u;
+const rate = /^\(?\d{1,3}(?:[.,]\d+)?\s?(?:%|v\.?\s?h\.?)?\)?\s?\**$/u;
 
 const bareNumber = /^\s*\d+(?:[.,]\d+)?\s*$/u;
 
@@ -44,6 +51,14 @@ function isRate(cell: Cell): boolean {
   return rate.test(text) && Number.parseFloat(text.replace(',', '.')) <= 100;
 }
 
+/** 1.500,00 and 12 € are amounts; 10997 and 2012 may be anything. */
+const isWrittenAmount = (cell: Cell): boolean =>
+  isAmount(cell) &&
+  !isDay(cell) &&
+  /\p{Sc}|[A-Z]{3}|[.,]\d{2}(?!\d)|\d[., '\u00a0\u202f]\d{3}(?!\d)/u.test(textOf(cell));
+
+const titledCode = /^\s*\d{3}\s?[-–—:]\s?\p{L}{2}/u;
+
 export function looksOf(cells: readonly Cell[]): ColumnLooks {
   const filled = cells.filter((cell) => !saysUnknown(textOf(cell)));
   const share = (test: (cell: Cell) => boolean): number =>
@@ -55,6 +70,10 @@ export function looksOf(cells: readonly Cell[]): ColumnLooks {
     amounts: share(isAmount),
     rates: share(isRate),
     words: share((cell) => /\p{L}/u.test(textOf(cell))),
+    years: share((cell) => looksLikeYear(textOf(cell))),
+    parts: share((cell) => looksLikePartOfDay(textOf(cell))),
+    written: share(isWrittenAmount),
+    titled: share((cell) => titledCode.test(textOf(cell))),
     grouped: share((cell) => typeof cell === 'string' && /^\d{1,3}[.,]\d{3}$/u.test(cell.trim())),
   };
 }
@@ -62,7 +81,7 @@ export function looksOf(cells: readonly Cell[]): ColumnLooks {
 /** Whether a column may be what its heading says. An empty column may be anything; a few odd values are errors, no proof. */
 export function fits(kind: ValueKind, looks: ColumnLooks): boolean {
   if (looks.filled === 0) return true;
-  if (kind === 'days') return looks.days >= 0.4 || (looks.filled < 4 && looks.words >= 0.5);
+  if (kind === 'days') return looks.days + looks.parts >= 0.4 || (looks.filled < 4 && looks.words >= 0.5);
   if (kind === 'amounts') return looks.writtenDays < 0.5 && (looks.amounts >= 0.4 || looks.filled < 4);
   if (kind === 'rates')
     return looks.rates >= 0.4 || (looks.filled < 4 && looks.amounts < 0.5 && looks.days < 0.5);

@@ -3,9 +3,11 @@ import { templateColumn } from '../template/columns.js';
 import { columnKeys } from './column-keys.js';
 import type { ColumnLooks } from './column-looks.js';
 import { fittingFields, type Headings } from './find-headings.js';
+import type { Currency } from './list-currency.js';
 import type { Answers, Question } from './question.js';
 import { columnQuestion, meaningQuestion } from './questions.js';
-import { headingSays } from './recognise-heading.js';
+import { fieldsOfHeading, headingSays } from './recognise-heading.js';
+import type { Concept } from './wordings/concepts.js';
 import { kindOf, type ListField } from './wordings/fields.js';
 
 /** A column of a list and what it says about the operations. */
@@ -55,6 +57,8 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   );
   const taken = new Map<ListField, Candidate>();
   const used = new Set<number>();
+  /** Fields that a question is about: no other column is taken for them meanwhile. */
+  const asked = new Set<ListField>();
   const questions: Question[] = [];
   if (headings.mark !== null) takeOwn(headings, taken, used);
   applyAnswers(headings, answers, taken, used);
@@ -62,7 +66,7 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
   const byScore = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
   for (const candidate of byScore) {
     const { field, column, score } = candidate;
-    if (score < accepted || taken.has(field) || used.has(column)) continue;
+    if (score < accepted || taken.has(field) || asked.has(field) || used.has(column)) continue;
     if (answers.has(`meaning.${keys[column]}`) || answers.has(`column.${field}`)) continue;
     const rivals = byScore.filter(
       (other) =>
@@ -80,6 +84,7 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
         ),
       );
       for (const each of [candidate, ...rivals]) used.add(each.column);
+      asked.add(field);
       continue;
     }
     if (
@@ -99,8 +104,61 @@ export function assignColumns(headings: Headings, looks: readonly ColumnLooks[],
     taken.delete('naturalPerson');
     taken.set('beneficiary', { ...person, field: 'beneficiary' });
   }
+  takeTitledCodes(headings, looks, taken, used);
+  const isAnswered = (column: number): boolean => answers.has(`meaning.${keys[column]}`);
+  const open = unclaimedAmounts(headings, looks, used).filter((column) => !isAnswered(column));
+  const knowsAmounts = [...taken.keys(), ...asked].some(isMoney);
+  for (const column of open)
+    if (!knowsAmounts || mayBeContribution(headings.columns[column] ?? ''))
+      questions.push(meaningQuestion(column, headings.columns));
   return columnsOf(headings, taken, questions);
 }
+
+/** Under a heading nobody knows, codes of three digits with titles are those of intervention; the catalogue has them all. */
+function takeTitledCodes(
+  { columns, mark }: Headings,
+  looks: readonly ColumnLooks[],
+  taken: Map<ListField, Candidate>,
+  used: Set<number>,
+): void {
+  const field = 'interventionCategory';
+  if (taken.has(field) || taken.has('interventionCode') || mark !== null) return;
+  const column = columns.findIndex(
+    (heading, index) =>
+      heading !== '' &&
+      !used.has(index) &&
+      (looks[index]?.titled ?? 0) >= 0.8 &&
+      fieldsOfHeading(heading).every(({ score }) => score < accepted),
+  );
+  if (column === -1) return;
+  taken.set(field, { column, field, score: accepted });
+  used.add(column);
+}
+
+/** Columns of amounts, written as such, that no heading made anything of; what was paid or asked for is no field. */
+function unclaimedAmounts(
+  { columns, mark }: Headings,
+  looks: readonly ColumnLooks[],
+  used: ReadonlySet<number>,
+): number[] {
+  if (mark !== null) return [];
+  return columns.flatMap((heading, index) => {
+    const look = looks[index];
+    if (heading === '' || used.has(index) || look === undefined || look.rates >= 0.5) return [];
+    const isNamed =
+      namesMoney.some((concept) => headingSays(heading, concept)) && !headingSays(heading, 'code');
+    const areAmounts = look.written >= 0.8 || (isNamed && look.amounts >= 0.8 && look.years < 0.5);
+    return areAmounts && !aside.some((concept) => headingSays(heading, concept)) ? [index] : [];
+  });
+}
+
+const aside = ['paid', 'requested', 'count', 'ineligible'] as const;
+const namesMoney = ['amount', 'cost', 'budget', 'grant', 'contribution', 'publicFunds'] as const;
+
+/** Where other amounts are known, only what the Union or a grant may pay is asked for: public shares have no field. */
+const mayBeContribution = (heading: string): boolean =>
+  ['union', 'fundName', 'grant'].some((concept) => headingSays(heading, concept as Concept)) &&
+  !['publicFunds', 'privateFunds', 'landFunds'].some((concept) => headingSays(heading, concept as Concept));
 
 /** A share may be a rate or an amount, and 50.000 either. */
 const isRateOrMoney = (field: ListField, look: ColumnLooks | undefined): boolean =>
@@ -172,16 +230,19 @@ const isOwn = (heading: string, mark: Headings['mark']): boolean =>
 
 /**
  * What is wrong with the unit of columns of amounts: a heading names another than the euro, or names none where others of
- * the list name a foreign currency. Columns in euros are left out.
+ * the list name a foreign currency or the list comes from a country that has its own. Columns in euros are left out.
  */
-export function unitFaultsOf({ byField }: Columns): ReadonlyMap<ListField, UnitFault> {
+export function unitFaultsOf({ byField }: Columns, currency: Currency): ReadonlyMap<ListField, UnitFault> {
   const columns = [...byField].filter(([field]) => isMoney(field));
   const foreign = columns.filter(([, { heading }]) => namesForeignCurrency(heading));
   return new Map(
     columns.flatMap(([field, column]): [ListField, UnitFault][] => {
       const { heading } = column;
-      if (foreign.some(([, one]) => one === column) || isRounded(heading)) return [[field, 'not_in_euro']];
-      return foreign.length > 0 && !headingSays(heading, 'euro') ? [[field, 'currency_unclear']] : [];
+      if (foreign.some(([, one]) => one === column) || isRounded(heading) || currency === 'other')
+        return [[field, 'not_in_euro']];
+      return (foreign.length > 0 || currency === 'asked') && !headingSays(heading, 'euro')
+        ? [[field, 'currency_unclear']]
+        : [];
     }),
   );
 }

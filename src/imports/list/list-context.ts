@@ -4,6 +4,7 @@ import type { RateUnit } from '../../kernel/written-rate.js';
 import type { Dictionary } from '../../projects/index.js';
 import type { GivenAnswer } from '../reading/source-reading.js';
 import type { Columns } from './columns.js';
+import type { Currency } from './list-currency.js';
 import type { AmountDecision } from './list-values.js';
 import type { ListField } from './wordings/fields.js';
 
@@ -19,6 +20,7 @@ export interface ListContext {
   readonly fundingPeriod: string | null;
   readonly fund: string | null;
   readonly isSaxon: boolean;
+  readonly currency: Currency;
   /** AGS of the city whose projects a template of ours holds; null for any other list. */
   readonly city: string | null;
   readonly dictionary: Dictionary;

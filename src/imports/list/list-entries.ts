@@ -131,11 +131,11 @@ const codeOf = (row: SheetRow, { columns }: ListContext): string => {
 };
 
 /**
- * Empty cells behind the last column are what spreadsheet programs leave, and some leave out empty cells at the end of
+ * Cells without a letter or digit behind the last column are what spreadsheet programs leave, and some leave out empty cells at the end of
  * many rows; anything else shifts values into wrong columns.
  */
 function countFault({ cells }: SheetRow, { sheet, headings: { columns }, profile }: Part): Finding | null {
-  const tooMany = cells.slice(columns.length).some((cell) => textOf(cell).trim() !== '');
+  const tooMany = cells.slice(columns.length).some((cell) => /[\p{L}\d]/u.test(textOf(cell)));
   const tooFew =
     sheet.name === null && cells.length < columns.length && profile.shortRows * 20 < profile.rows + 20;
   return tooMany || tooFew ? wrongCellCount(cells.length, columns.length) : null;

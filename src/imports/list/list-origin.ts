@@ -5,6 +5,7 @@ import {
   type FundName,
   fundingPeriodNamed,
   fundNamed,
+  fundOfProgramme,
   type ProgrammeCode,
   periodOfFund,
   programmeCodeIn,
@@ -67,9 +68,11 @@ export function originOf(evidence: OriginEvidence, answers: Answers, catalogue: 
   const fund =
     asked ??
     (name !== null && fundingPeriod !== null ? known(catalogue, fundKey(name, fundingPeriod)) : null);
-  const needsFund =
-    fund === null && evidence.funds.length === 0 && !answers.has('fund') && fundingPeriod !== null;
-  if (needsFund) questions.push(fundQuestion(fundsOf(catalogue, fundingPeriod)));
+  const rowsSayIt =
+    evidence.funds.length > 0 ||
+    (evidence.programmes.length > 0 && evidence.programmes.every((one) => fundOfProgramme(one) !== null));
+  if (fund === null && !rowsSayIt && !answers.has('fund') && fundingPeriod !== null)
+    questions.push(fundQuestion(fundsOf(catalogue, fundingPeriod)));
   return { fundingPeriod, fund, programme, periodByRows, questions };
 }
 
@@ -139,13 +142,17 @@ function periodOfRows({ beginnings }: OriginEvidence): PeriodByRows | null {
 }
 
 function fundOf(
-  { funds, headings }: OriginEvidence,
+  { funds, programmes, headings }: OriginEvidence,
   codes: readonly ProgrammeCode[],
   inTitle: ProgrammeCode | null,
   around: readonly string[],
 ): FundName | null {
   if (funds.length > 1) return null;
-  const said = only([...funds.map(fundNamed), ...codes.map(({ fund }) => fund)]);
+  const said = only([
+    ...funds.map(fundNamed),
+    ...codes.map(({ fund }) => fund),
+    ...programmes.map(fundNamed),
+  ]);
   if (said !== null) return said;
   if (inTitle?.fund) return inTitle.fund;
   return fundNamed(around.join(' ; ')) ?? fundNamed(headings.join(' ; '));

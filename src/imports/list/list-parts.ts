@@ -7,6 +7,7 @@ import { answersAsMap, sortAnswers } from './list-answers.js';
 import { ListProfile } from './list-profile.js';
 import type { Answers, Question } from './question.js';
 import { columnQuestion, dayOrderQuestion } from './questions.js';
+import { fieldsOfHeading } from './recognise-heading.js';
 import type { RowBounds } from './row-classes.js';
 import { kindOf, type ListField } from './wordings/fields.js';
 
@@ -58,11 +59,17 @@ const nameQuestion = ({ all }: Columns): Question =>
   columnQuestion(
     'name',
     all
-      .filter(({ field, heading }) => field === null && heading !== '')
+      .filter(
+        ({ field, heading }) =>
+          heading !== '' && (field === null || (field === 'beneficiary' && mayName(heading))),
+      )
       .slice(0, 40)
       .map(({ index }) => index),
     all.map(({ heading }) => heading),
   );
+
+/** "Project name (beneficiary)": one column for both. */
+const mayName = (heading: string): boolean => fieldsOfHeading(heading).some(({ field }) => field === 'name');
 
 export async function profiledPart(part: Part): Promise<ProfiledPart> {
   const below = part.first.filter(({ number }) => number > part.headings.lastRow);

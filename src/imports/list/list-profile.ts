@@ -23,8 +23,8 @@ export class ListProfile {
   /** Heading of the codes; null where there are none. */
   readonly codeHeading: string | null;
   readonly places = new Map<string, string | null>();
-  /** How many rows have a postcode, and how many one that may be Saxon. */
-  readonly postcodes = { all: 0, saxon: 0 };
+  /** How many rows have a postcode, how many one that may be Saxon, and towns that stand there instead. */
+  readonly postcodes = { all: 0, saxon: 0, towns: new Set<string>() };
   /** A day that can be read in two ways, for the question about it. */
   exampleDay: { readonly column: string; readonly written: string } | null = null;
   /** In how many rows operations begin, year by year. */
@@ -68,6 +68,11 @@ export class ListProfile {
     this.#lookAtPlace(row);
   }
 
+  /** Whether any cell with an amount names a currency. */
+  namesCurrency(): boolean {
+    return [...this.amounts.values()].some((evidence) => evidence.namesCurrency);
+  }
+
   finish(): RowBounds {
     return this.#bounds.finish();
   }
@@ -102,6 +107,8 @@ export class ListProfile {
     if (/\d/u.test(postcode)) {
       this.postcodes.all += 1;
       if (saxonPostcode.test(postcode)) this.postcodes.saxon += 1;
+    } else if (!saysUnknown(postcode) && this.postcodes.towns.size < mostPlaces) {
+      this.postcodes.towns.add(postcode);
     }
     const place = plainSpaces(textOf(cells[this.#place?.index ?? -1]));
     if (place === '' || this.places.size >= mostPlaces || this.places.has(place)) return;
@@ -109,21 +116,29 @@ export class ListProfile {
   }
 }
 
-const collected: readonly ListField[] = ['fund', 'fundingPeriod', 'programme', 'currency', 'updated'];
+const collected: readonly ListField[] = [
+  'country',
+  'fund',
+  'fundingPeriod',
+  'programme',
+  'currency',
+  'updated',
+];
 
 /** Saxony shares some of these with its neighbours, and no other Land has more of them. Spreadsheets lose the zero. */
 const saxonPostcode = /^(?:D-?\s?)?0?[1-9]\d{3}(?!\d)/u;
 
 /**
  * Names of towns occur in several Länder: only where most places of a list are Saxon ones, they are taken for them. A list
- * with postcodes alone goes by those.
+ * with postcodes alone goes by those, and by towns among them.
  */
 export function isSaxon({ places, postcodes }: ListProfile, registry: Places): boolean {
-  if (places.size === 0) return postcodes.saxon * 2 >= postcodes.all;
-  let saxon = 0;
-  for (const [place, district] of places) {
+  const mayBeSaxon = (place: string, district: string | null): boolean => {
     const match = matchPlace(registry, place, district);
-    if (match.kind !== 'unmatched' || match.candidates.length > 0) saxon += 1;
-  }
-  return saxon * 2 >= places.size;
+    return match.kind !== 'unmatched' || match.candidates.length > 0;
+  };
+  if (places.size > 0)
+    return [...places].filter(([place, district]) => mayBeSaxon(place, district)).length * 2 >= places.size;
+  const { all, saxon, towns } = postcodes;
+  return (saxon + [...towns].filter((town) => mayBeSaxon(town, null)).length) * 2 >= all + towns.size;
 }

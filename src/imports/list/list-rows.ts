@@ -16,7 +16,13 @@ import { unknownActionField } from './findings/of-values.js';
 import type { ListContext } from './list-context.js';
 import { fundKey } from './list-origin.js';
 import { isRateOfPriority, isRateOfProject, isWorkedOut, periodOfReference } from './own-lists.js';
-import { fundingPeriodNamed, fundNamed, programmeCodeIn } from './programme-codes.js';
+import {
+  fundingPeriodNamed,
+  fundNamed,
+  fundOfProgramme,
+  namesEarlierPeriod,
+  programmeCodeIn,
+} from './programme-codes.js';
 import { headingSays } from './recognise-heading.js';
 import { RowReader } from './row-reader.js';
 import type { ListField } from './wordings/fields.js';
@@ -31,7 +37,7 @@ export class ListRows {
   constructor(private readonly context: ListContext) {
     const rate = context.columns.byField.get('unionRate');
     this.basis = rate && headingSays(rate.heading, 'priority') ? 'priority' : 'project';
-    this.units = unitFaultsOf(context.columns);
+    this.units = unitFaultsOf(context.columns, context.currency);
   }
 
   read(row: SheetRow): { input: ProjectInput; findings: LocatedFinding[] } {
@@ -116,9 +122,12 @@ export class ListRows {
   private fundingPeriod(reader: RowReader): CatalogueReference {
     const words = reader.words('fundingPeriod');
     const said = words === null ? null : fundingPeriodNamed(words);
-    const ofProgramme = programmeCodeIn(reader.words('programme') ?? '')?.fundingPeriod ?? null;
+    const programme = reader.words('programme') ?? '';
+    const ofProgramme = programmeCodeIn(programme)?.fundingPeriod ?? fundingPeriodNamed(programme);
     const ofReference = periodOfReference(reader.words('operationCode') ?? '');
-    return { key: said ?? ofProgramme ?? ofReference ?? this.context.fundingPeriod, sourceText: words };
+    const ofRow = said ?? ofProgramme ?? ofReference;
+    const isEarlier = ofRow === null && namesEarlierPeriod(`${words ?? ''} ${programme}`);
+    return { key: isEarlier ? null : (ofRow ?? this.context.fundingPeriod), sourceText: words };
   }
 
   private fund(reader: RowReader, fundingPeriod: string | null): CatalogueReference {
@@ -130,7 +139,7 @@ export class ListRows {
         : catalogue.ofKind('fund', fundingPeriod).find(({ code }) => code === words);
     if (byCode) return { key: byCode.key, sourceText: words };
     const said = words === null ? null : fundNamed(words);
-    const name = said ?? programmeCodeIn(reader.words('programme') ?? '')?.fund ?? null;
+    const name = said ?? fundOfProgramme(reader.words('programme') ?? '');
     const key = name === null || fundingPeriod === null ? null : fundKey(name, fundingPeriod);
     const known = key !== null && catalogue.byKey('fund', key) ? key : null;
     return { key: known ?? (words === null ? this.context.fund : null), sourceText: words };

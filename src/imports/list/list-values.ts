@@ -30,12 +30,15 @@ export class AmountEvidence {
   readonly #marks = new MarksEvidence();
   #values = 0;
   #long = 0;
+  /** Whether one of the cells names a currency. */
+  namesCurrency = false;
 
   add(cell: Cell): void {
     if (typeof cell === 'object' && cell.kind === 'number') return;
     const written = textOf(cell);
     if (saysUnknown(written)) return;
     this.#values += 1;
+    this.namesCurrency ||= /\p{Sc}|(?<!\p{L})EUR/iu.test(written) || otherCurrency.test(written);
     if (longDecimals.test(plainSpaces(written))) this.#long += 1;
     else this.#marks.add(written);
   }

@@ -8,6 +8,7 @@ import { findingsOnList } from './findings-on-list.js';
 import { knownSourceOf, type Recognised } from './known-sources.js';
 import { answersAsMap, refuseAnswers, sortAnswers } from './list-answers.js';
 import type { ListContext, ListSurroundings } from './list-context.js';
+import { type Currency, currencyOf, currencyQuestions } from './list-currency.js';
 import { ListEntries } from './list-entries.js';
 import { evidenceOf, sourceKeyOf, titleOf } from './list-identity.js';
 import { type Origin, originOf, originOfSheet, publicationDayOf } from './list-origin.js';
@@ -28,6 +29,7 @@ export class OpenedList {
   private readonly main: ProfiledPart;
   private readonly known: Recognised | null;
   private readonly origin: Origin;
+  private readonly currency: Currency;
   private readonly title: string;
   /** What was answered and is asked. */
   private readonly given: readonly GivenAnswer[];
@@ -48,6 +50,7 @@ export class OpenedList {
     const origin = (answers: Answers) => originOf(evidence, answers, surroundings.dictionary.catalogue);
     const { kept, refused } = sortAnswers(facts.given, (answers) => [
       ...(source || mark ? [] : origin(answers).questions),
+      ...currencyQuestions(currencyOf(parts, origin(answers), answers)),
       ...parts.flatMap(({ headings, first, profile }) => [
         ...columnQuestions(assignColumns(headings, columnLooks(first, headings.lastRow), answers)),
         ...dayOrderQuestions(profile),
@@ -67,6 +70,7 @@ export class OpenedList {
       : mark
         ? { ...found, ...saidByRows }
         : found;
+    this.currency = currencyOf(parts, this.origin, answersAsMap(kept));
     const all = parts.map((part) => this.originOf(part));
     const of = <Key extends 'fund' | 'fundingPeriod'>(key: Key) =>
       all.every((one) => one[key] === this.origin[key]) ? this.origin[key] : null;
@@ -143,6 +147,7 @@ export class OpenedList {
       fundingPeriod,
       fund,
       city: headings.mark?.city ?? null,
+      currency: this.currency,
       isSaxon: this.known !== null || (isAtHome(this.origin) && isSaxon(profile, dictionary.places)),
       dictionary,
       date: date ?? publicationDayOf(headings.titles, [...(profile.distinct.get('updated') ?? [])]),
@@ -150,7 +155,7 @@ export class OpenedList {
   }
 
   private questions(contexts: readonly ListContext[]): Question[] {
-    const questions = [...this.origin.questions];
+    const questions = [...this.origin.questions, ...currencyQuestions(this.currency)];
     for (const [at, { columns, profile }] of this.parts.entries()) {
       questions.push(...columnQuestions(columns));
       const isOpen = contexts[at]?.dayOrder === 'undecided' || contexts[at]?.dayOrder === 'conflict';

@@ -73,6 +73,20 @@ export const dayOrderQuestion = (column: string | null, example: string): Questi
   ],
 });
 
+/** Amounts of a country with a currency of its own, where the list names none. */
+export const currencyQuestion: Question = {
+  id: 'currency',
+  text: text(
+    'Die Liste kommt aus einem Land mit eigener Währung und nennt keine. In welcher stehen ihre Beträge?',
+    'The list comes from a country with a currency of its own and names none. Which are its amounts in?',
+  ),
+  column: null,
+  options: [
+    { id: 'euro', label: text('Euro', 'euros') },
+    { id: 'other', label: text('eine andere Währung', 'another currency') },
+  ],
+};
+
 export interface Choice {
   readonly id: string;
   readonly de: string;

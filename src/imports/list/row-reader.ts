@@ -9,7 +9,7 @@ import type { ProjectInput, SourceField } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
 import { inCell } from './cell-of-finding.js';
 import type { UnitFault } from './columns.js';
-import { faultOf, roundedAmount, roundedRate } from './findings/of-values.js';
+import { dayMissing, faultOf, roundedAmount, roundedRate } from './findings/of-values.js';
 import type { ListContext } from './list-context.js';
 import { type ListFault, type Read, readListAmount, readListRate } from './list-values.js';
 import { isContinued, isReference } from './own-lists.js';
@@ -87,6 +87,7 @@ export class RowReader {
         ? ({ kind: 'refused', fault: 'cell_fault' } as const)
         : readColumnDays(textOf(cell), this.context.dayOrder);
     if (days.kind === 'refused') this.refuse(field, target, days.fault);
+    if (days.kind === 'noDay') this.say(dayMissing(target), field);
     return days.kind === 'exact' ? days.days : [];
   }
 

@@ -42,8 +42,8 @@ const listFaults: Readonly<Record<Exclude<ListFault, ValueFault>, { reason: Text
   },
   currency_unclear: {
     reason: text(
-      'Andere Beträge der Liste stehen in einer anderen Währung als Euro, und die Überschrift dieser Spalte nennt keine.',
-      'Other amounts of the list are in a currency other than the euro, and the heading of this column names none.',
+      'Die Überschrift dieser Spalte nennt keine Währung, und andere Beträge der Liste oder das Land, aus dem sie kommt, haben eine andere als den Euro.',
+      'The heading of this column names no currency, and other amounts of the list or the country it comes from have one other than the euro.',
     ),
     remedy: text(
       'Schreiben Sie die Währung in die Überschrift. Steht der Betrag nicht in Euro, geben Sie ihn in Euro an.',
@@ -89,6 +89,18 @@ export const roundedRate = (field: ListField): Finding =>
     field,
     text('Der Satz ist auf zwei Nachkommastellen gerundet.', 'The rate was rounded to two decimals.'),
     nothingToDo,
+  );
+
+export const dayMissing = (target: string): Finding =>
+  found(
+    'hint',
+    'day_missing',
+    target,
+    text(
+      'Hier steht ein Jahr oder Monat ohne Tag. Der Tag bleibt offen; der Wortlaut bleibt unter den Angaben der Quelle.',
+      'A year or month stands here without a day. The day stays open; the wording is kept among what the source says.',
+    ),
+    text('Tragen Sie den Tag ein, sobald er bekannt ist.', 'Enter the day as soon as it is known.'),
   );
 
 export const unknownActionField = (words: string): Finding =>

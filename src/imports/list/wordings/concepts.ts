@@ -372,6 +372,7 @@ export const concepts = {
     'commencement',
     'zaiatok',
     'kezdés',
+    'aloitus',
   ],
   end: [
     'Ende',
@@ -961,6 +962,8 @@ export const concepts = {
     'støtte',
     'stöd',
     'dotac',
+    'gewährt',
+    'myönne',
   ],
   publicFunds: [
     'öffentlich',
@@ -992,6 +995,8 @@ export const concepts = {
     'match',
     'fsc',
     'pac',
+    'valtion',
+    'julki',
   ],
   privateFunds: [
     'privat',
@@ -1795,6 +1800,7 @@ export const concepts = {
     'anno',
     'lg',
   ],
+  requested: ['beantragt', 'requested', 'prašom', 'wnioskowan', 'demandé', 'richiest', 'haettu'],
   paid: [
     'ausgezahlt',
     'Auszahlung',
@@ -1814,6 +1820,9 @@ export const concepts = {
     'impegni',
     'cheltuit',
     'depenses effectuees',
+    'gezahlt',
+    'toteutunu',
+    'išmokėt',
   ],
   sector: [
     'NACE',

@@ -132,7 +132,16 @@ const money: readonly Concept[] = [
   'decision',
   'union',
 ];
-const notMoney: readonly Concept[] = ['rate', 'currency', 'code', 'date', 'summary', 'place', 'country'];
+const notMoney: readonly Concept[] = [
+  'rate',
+  'currency',
+  'code',
+  'date',
+  'summary',
+  'place',
+  'country',
+  'requested',
+];
 const when: readonly Concept[] = ['date', 'period', 'planned', 'actual', 'fundName', 'euro'];
 const notWhen: readonly Concept[] = ['call', 'decision', 'updated', 'eligible', 'code'];
 const notName: readonly Concept[] = [

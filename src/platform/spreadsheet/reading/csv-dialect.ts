@@ -41,10 +41,15 @@ function regularity(start: string, delimiter: Delimiter, quote: '"' | "'"): numb
     .slice(0, rowsLookedAt)
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) return start.includes(delimiter) ? 1 : 0;
+  // A mark at the end of every line divides nothing.
+  const filled = new Set(
+    rows.flatMap((cells) => cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]))),
+  );
+  if (filled.size < 2) return 0;
   const counts = new Map<number, number>();
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   let score = 0;
   for (const [cells, count] of counts)
-    score = Math.max(score, (count / rows.length) ** 2 * Math.min(cells, 60) ** 0.5);
+    score = Math.max(score, (count / rows.length) ** 2 * Math.min(cells, filled.size, 60) ** 0.5);
   return score;
 }

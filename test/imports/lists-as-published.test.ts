@@ -1,0 +1,216 @@
+import t from 'tap';
+import { readTextList } from './read-text-list.js';
+
+/** Layouts in which authorities published their lists, with operations of our own. */
+const lines = (...rows: readonly string[]): string => rows.join('\n');
+
+const hints = (list: Awaited<ReturnType<typeof readTextList>>): string[] =>
+  list.source.entries.flatMap(({ findings }) =>
+    findings.flatMap(({ code, cell }) => (code === 'day_missing' ? [`${code} ${cell}`] : [])),
+  );
+
+t.test('lists of beneficiaries of 2007–2013: granted and paid amounts, years instead of days', async (t) => {
+  const granted = await readTextList(
+    lines(
+      'Name des Begünstigten,Bezeichnung des Vorhabens,Jahr der Bewilligung / Jahr der Restzahlung,Gewährte Beträge,Bei Abschluss des Vorhabens gezahlte Gesamtbeträge',
+      'Verein A,Lernwerkstatt,2009/2011,"2.470,00","2.470,00"',
+      '"Bildungswerk\nB e.V.",Tafel,2008,"41.002,73",',
+    ),
+  );
+  t.equal(granted.fields.D, 'grant');
+  t.equal(granted.fields.E, null, 'what was paid is no grant');
+  t.same(
+    granted.source.entries.map(({ input }) => input.amounts.grant?.cents),
+    [247000n, 4100273n],
+  );
+  const asked = await readTextList(
+    lines(
+      'Jahr der Bewilligung,Name des Begünstigten,Bezeichnung des Vorhabens,Zuwendungen des Landes NRW',
+      '2006,Berufsbildungsstätte C,Sonderprogramm,172.306 €',
+      '2007,Verein D,Ausbildung im Verbund,640 €',
+    ),
+  );
+  t.ok(
+    asked.questions.includes('meaning.zuwendungendeslandesnrw'),
+    'the only amounts of a list are asked for',
+  );
+});
+
+t.test('a year or a month alone leaves the day open, and the row comes in', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Recipient of funds,Name of Project,Type of fund,Start date,End date,Total project costs (EUR)',
+      'University A,Innovation Clinic,ERDF,01. Nov 15,31. Dez 18,2390607',
+      'Council B,Growth Hub,ERDF,Aug 15,Dez 17,7627175',
+      'Council C,Campaign,ERDF,2016,"Tuesday, October 18, 2016",10000',
+    ),
+  );
+  t.same(list.errors, []);
+  t.same(hints(list), ['day_missing D3', 'day_missing E3', 'day_missing D4']);
+  t.same(
+    list.source.entries.map(({ input }) => input.period),
+    [
+      { start: '2015-11-01', end: '2018-12-31' },
+      { start: null, end: null },
+      { start: null, end: '2016-10-18' },
+    ],
+  );
+});
+
+t.test('postcodes before their towns are no days of a spreadsheet', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Name des Begünstigten,Bezeichnung des Vorhabens,Beginn des Vorhabens,Gesambetrag der förderfähigen Ausgaben des Vorhabens,Unions-Kofinan-zierungs-satz pro Prioritäts-achse,Postleit-zahl des Vor-habens',
+      'Hochschule A,Kompetenzzentrum,2015-05-01T00:00:00Z,1978677.04,0.47,24768 Rendsburg',
+      'Stiftung B,Klebebänder,2016-01-01T00:00:00Z,5294205.25,0.47,22848 Norderstedt',
+    ),
+  );
+  t.match(list.fields, { D: 'totalEligibleCost', E: 'unionRate', F: 'postcode' });
+  t.ok(list.codes.includes('places_elsewhere'));
+  t.match(list.first, { period: { start: '2015-05-01' }, unionRate: { rate: 4700, basis: 'priority' } });
+});
+
+t.test('towns where the heading says postcode are matched only where the list is Saxon', async (t) => {
+  const of = (...towns: readonly string[]) =>
+    readTextList(
+      lines(
+        'Name des Begünstigten,Bezeichnung des Vorhabens,Postleitzahl des Vorhabens oder andere angemessene Standortindikatoren,Gesamtbeitrag der förderfähigen Ausgaben des Vorhabens',
+        ...towns.map((town, at) => `Verein ${at},Beratung ${at},${town},"${at + 1},000.00"`),
+      ),
+    );
+  const hessian = await of('Riedstadt', 'Marburg', 'Frankenberg', 'Kelkheim');
+  t.ok(hessian.source.entries.every(({ input }) => input.place.kind === 'unmatched'));
+  const saxon = await of('Freiberg', 'Zwickau', 'Döbeln', 'o.A.');
+  t.equal(saxon.first?.place.kind, 'municipality');
+});
+
+t.test('notes and brackets at rates and amounts', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Beneficiary;Operation name;Total eligible cost in EUR;Union co-financing rate',
+      'A;X;459000*;25%*',
+      'B;Y;1.000,50 €**;(45%)',
+    ),
+  );
+  t.same(list.errors, []);
+  t.equal(list.eligible, '460000.50');
+  t.same(
+    list.source.entries.map(({ input }) => input.unionRate?.rate),
+    [2500, 4500],
+  );
+});
+
+t.test('codes of intervention under a heading of their own', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Name des Begünstigten,Bezeichnung des Vorhabens,Datum des Beginns,Themenfeld',
+      'A gGmbH,Deutsch im Beruf,04.04.2016,"117 - Förderung des gleichen Zugangs zum lebenslangen Lernen für alle Altersgruppen im formalen, nichtformalen und informellen..."',
+      'B GmbH,Kurs A,01.07.2016,"105 - Gleichstellung von Frauen und Männern auf allen Gebieten, einschließlich des Zugangs zur Beschäftigung..."',
+    ),
+  );
+  t.equal(list.fields.D, 'interventionCategory');
+  t.same(
+    list.source.entries.map(({ input }) => input.catalogue.interventionCategory.key),
+    ['2014-2020/117', '2014-2020/105'],
+  );
+});
+
+t.test('amounts of a country with a currency of its own', async (t) => {
+  const rows = lines(
+    'Projekttitel / Operation name;Startdato / Operation start date;Budget;EU-medfinansiering / Union co-financing;Land / Country;Beneficiary name',
+    'Vækst;24.04.2014;15.414.794;7.707.397;Denmark;Væksthus A',
+    'Viden;01.09.2015;20.902.013;5.225.503;Denmark;Akademi B',
+  );
+  const asked = await readTextList(rows);
+  t.ok(asked.questions.includes('currency'));
+  t.equal(asked.union, '0.00', 'crowns are not taken for euros');
+  const euro = await readTextList(rows, null, { currency: 'euro' });
+  t.equal(euro.union, '12932900.00');
+  t.notOk(euro.questions.includes('currency'));
+  const other = await readTextList(rows, null, { currency: 'other' });
+  t.equal(other.errors.every(({ code }) => code === 'not_in_euro') && other.errors.length > 0, true);
+  const said = await readTextList(rows.replace('Union co-financing', 'Union co-financing (EUR)'));
+  t.notOk(said.questions.includes('currency'));
+  const border = await readTextList(rows.replace('Denmark', 'Germany'));
+  t.notOk(border.questions.includes('currency'), 'Interreg is in euros');
+});
+
+t.test('several programmes in one list: each row has the period and fund of its own', async (t) => {
+  const list = await readTextList(
+    lines(
+      'fonds,start_date,end_date,eu_amount,title,programme,porteur_de_projet',
+      'FEDER,01/02/2010,31/12/2013,81839,Mobilité,Compétitivité Régionale et Emploi (2007-2013),Institut A',
+      'FSE,01/12/2016,31/12/2017,131400,Passerelle,Investissement pour la croissance (2014-2020),Coopérative B',
+    ),
+  );
+  t.same(
+    list.source.entries.map(({ input }) => input.catalogue.fundingPeriod.key),
+    [null, '2014-2020'],
+  );
+  const byProgramme = await readTextList(
+    lines(
+      'Operation Name,Recipient organisation,Total eligible expenditure (EUR),Programme,Start date',
+      'Hubs,Agency A,13543688.24,ERDF,02/05/16',
+      'Skills,Agency B,331311.77,ESF,31/03/16',
+    ),
+  );
+  t.notOk(byProgramme.questions.includes('fund'));
+  t.same(
+    byProgramme.source.entries.map(({ input }) => input.catalogue.fund.key),
+    ['2014-2020/ERDF', '2014-2020/ESF'],
+  );
+});
+
+t.test('funds by their Greek and Croatian names', async (t) => {
+  const list = await readTextList(
+    lines(
+      'ΟΝΟΜΑΣΙΑ ΔΙΚΑΙΟΥΧΟΥ / BENEFICIARY NAME;ΟΝΟΜΑΣΙΑ ΠΡΑΞΗΣ / OPERATION NAME;TAMEIO/ FUND;OPERATION START DATE',
+      'A;X;6-ΤΣ;01/01/2016',
+      'B;Y;2-ΕΚΤ;13/01/2016',
+      'C;Z;Europski socijani fond;13/01/2016',
+      'D;W;Kohezijski fond;13/01/2016',
+    ),
+  );
+  t.same(
+    list.source.entries.map(({ input }) => input.catalogue.fund.key),
+    ['2014-2020/CF', '2014-2020/ESF', '2014-2020/ESF', '2014-2020/CF'],
+  );
+});
+
+t.test('marks left over behind the last column shift nothing', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Koodi,Rahasto,Hankkeen nimi,Aloituspvm,Päättymispvm,Toteuttajan nimi,Myönnetty EU- ja valtion rahoitus,Toteutunut EU- ja valtion rahoitus;',
+      'A70301,EAKR,Uudet prosessit,1.3.2015,28.2.2017,Ammattikorkeakoulu,443909,71641,,;',
+      'A70302,EAKR,Uudet tekniikat,1.3.2015,28.2.2017,Yliopisto,280000,57227,,;',
+    ),
+  );
+  t.same(list.errors, []);
+  t.match(list.fields, { D: 'start', E: 'end' });
+  t.same(list.questions, ['meaning.myoennettyeujavaltionrahoitus'], 'of Union and state together: asked');
+});
+
+t.test('requested amounts are none that were granted', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Projektas,Kodas,Vykdytojas,Prašomas finansavimas,Projekto išlaidų suma,Finansavimas,Išmokėta finansavimo suma',
+      'Sertifikavimas,03.2.1-0058,UAB A,14022.50,0,0,0',
+      'Eksportas,03.2.1-0009,Įmonė B,133240.98,244146.80,133240.98,10.00',
+    ),
+  );
+  t.match(list.fields, { E: 'totalCost', F: 'grant' });
+  t.same([list.fields.D, list.fields.G], [null, null]);
+});
+
+t.test('one column for the names of projects and beneficiaries may be chosen for the project', async (t) => {
+  const rows = lines(
+    'Project Name (Beneficiary),Project Location,Project Start Date,Project End Date,Total Eligible Expenditure (EUR)',
+    'Swimming Club A,Carlow,25.10.2007,29.02.2008,"10.389,00 "',
+    'Garage B,Carlow,17.09.2007,25.06.2008,"58.950,00 "',
+  );
+  const asked = await readTextList(rows);
+  const question = asked.source.questions.find(({ id }) => id === 'column.name');
+  t.equal(question?.options[0]?.id, 'projectnamebeneficiary');
+  const told = await readTextList(rows, null, { 'column.name': 'projectnamebeneficiary' });
+  t.equal(told.first?.name, 'Swimming Club A');
+});
