@@ -206,9 +206,13 @@ function yearOfMonth(written: string): number | null {
   return isMonth ? yearOf(year) : null;
 }
 
-/** Whether a value is a year, or a month of one, and nothing else. */
-export const looksLikePartOfDay = (written: string): boolean =>
-  looksLikeYear(written) || yearOfMonth(written) !== null;
+const between = /\s+(?:[-–—]|à|bis|to|al|do)\s+/iu;
+
+/** Whether a value is a year or a month of one, or runs from one month to another, and nothing else. */
+export function looksLikePartOfDay(written: string): boolean {
+  const parts = written.replace(/\([^)]*\)\s*$/u, '').split(between);
+  return parts.length <= 2 && parts.every((part) => looksLikeYear(part) || yearOfMonth(part) !== null);
+}
 
 /** The year of the first day a value names, or that it is; it is the same in every order. Null when it names none. */
 export function yearIn(written: string): number | null {

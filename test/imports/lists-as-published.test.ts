@@ -57,6 +57,38 @@ t.test('a year or a month alone leaves the day open, and the row comes in', asyn
   );
 });
 
+t.test(
+  'months from and to in one cell; organisations, telephones and times in Swedish and English',
+  async (t) => {
+    const french = await readTextList(
+      lines(
+        'fond,titre,durée,coût_total,bénéficiaire',
+        'FSE,Recyclage,Janvier 2013 à Décembre 2013 (1 an),937 694 €,Maison A',
+        'FEDER,Marché,Mai 2012 - Janvier 2014,164 604 €,Chambre B',
+      ),
+    );
+    t.same(french.errors, []);
+    t.same(hints(french), ['day_missing C2', 'day_missing C3']);
+    const swedish = await readTextList(
+      lines(
+        'ärende-id,stödmottagare,beviljat_belopp_sek,beviljat_belopp_eur,projektnamn,projekt_starttid,projekt_sluttid,telnr',
+        '20200940,Kommun A,3929285,0,Nät,2017-01-02,2020-04-30,+46701153356',
+        '20201077,Landsting B,30318084,0,Arena,2016-11-01,2019-11-01,0707374543',
+      ),
+    );
+    t.match(swedish.fields, { B: 'beneficiary', F: 'start', G: 'end', H: null });
+    t.ok(swedish.questions.includes('column.grant'));
+    const british = await readTextList(
+      lines(
+        'Priority,Organization,Project,Type,Subsidy,Start_date,End_date,City_name',
+        'P2,COLLEGE A,Apprenticeships,ESF,63120,01/04/2010,31/07/2011,York',
+        'P1,TRUST B,Skills,ESF,362010,20/04/2009,31/12/2010,Leeds',
+      ),
+    );
+    t.match(british.fields, { B: 'beneficiary', C: 'name', E: 'grant' });
+  },
+);
+
 t.test('postcodes before their towns are no days of a spreadsheet', async (t) => {
   const list = await readTextList(
     lines(

@@ -86,6 +86,8 @@ export const concepts = {
     'federführender',
     'upravičenec',
     'benef*',
+    'organisation',
+    'organization',
   ],
   naturalPerson: ['natürliche Person', 'natürlichen Person', 'natural person'],
   municipalityKey: ['Gemeindeschlüssel', 'Gemeindekennzahl', 'municipality key'],
@@ -373,6 +375,7 @@ export const concepts = {
     'zaiatok',
     'kezdés',
     'aloitus',
+    'starttid',
   ],
   end: [
     'Ende',
@@ -436,6 +439,7 @@ export const concepts = {
     'laufzeit bis',
     'do',
     'крайна',
+    'sluttid',
   ],
   date: [
     'Datum',
@@ -964,6 +968,8 @@ export const concepts = {
     'dotac',
     'gewährt',
     'myönne',
+    'bevilja',
+    'dodeljen',
   ],
   publicFunds: [
     'öffentlich',
@@ -1681,6 +1687,10 @@ export const concepts = {
     'rue',
     'housenumber',
     'department',
+    'telefon',
+    'telnr',
+    'telephone',
+    'phone',
   ],
   web: [
     'Website',
@@ -1823,6 +1833,7 @@ export const concepts = {
     'gezahlt',
     'toteutunu',
     'išmokėt',
+    'izplač',
   ],
   sector: [
     'NACE',
