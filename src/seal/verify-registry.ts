@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { copyOut } from '../platform/database/copy-rows.js';
-import { checkTables } from './check-tables.js';
+import { TableCheck } from './check-tables.js';
 import { EntryHashes } from './entry-hashes.js';
 import {
   copyOfEntries,
@@ -37,7 +37,10 @@ export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): 
   const began = performance.now();
   return bulk.begin(oneLook, async (tx) => {
     await identifyAsProgram(tx);
-    const comparing = compareTables(bulk, tx);
+    const comparison = await TableCheck.of(tx);
+    const snapshot = await exportedSnapshot(tx);
+    const beside = () => inSnapshot(bulk, snapshot, (connection) => comparison.work(connection));
+    const comparing = beside();
     // Whatever becomes of it is said where it is waited for.
     comparing.catch(() => undefined);
     const check = new TrailCheck([...(needs.printed ?? []), ...(await sealsOfRuns(tx))]);
@@ -53,7 +56,8 @@ export async function verifyRegistry(bulk: Sql, needs: VerificationNeeds = {}): 
       if (seals.length < sealsAtATime || check.fault !== null) break;
     }
     check.end();
-    const { tables, fault } = await comparing;
+    await Promise.all([comparing, beside()]);
+    const { tables, fault } = comparison.outcome;
     return {
       ...{
         fault: check.fault ?? fault,
@@ -77,14 +81,21 @@ const withTables = ({ de, en }: Verification['sentences'], tables: number): Veri
 const identifyAsProgram = (tx: ISql) =>
   tx`select set_config('app.actor', 'system:verification', true), set_config('app.role', 'system', true)`;
 
-/** Beside the check of the chain and in the same snapshot, on a connection of its own: one leaves a processor free. */
-async function compareTables(bulk: Sql, tx: ISql): Promise<Awaited<ReturnType<typeof checkTables>>> {
+async function exportedSnapshot(tx: ISql): Promise<string> {
   const [row] = await tx<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
-  return bulk.begin(oneLook, async (beside) => {
-    await beside.unsafe(`set transaction snapshot '${row?.snapshot ?? ''}'`);
-    await identifyAsProgram(beside);
-    return checkTables(beside);
-  }) as Promise<Awaited<ReturnType<typeof checkTables>>>;
+  return row?.snapshot ?? '';
+}
+
+/**
+ * On a connection of its own in the same snapshot: one beside the check of the chain, which leaves a processor free, and
+ * another one once that is done.
+ */
+async function inSnapshot(bulk: Sql, snapshot: string, work: (tx: ISql) => Promise<void>): Promise<void> {
+  await bulk.begin(oneLook, async (connection) => {
+    await connection.unsafe(`set transaction snapshot '${snapshot}'`);
+    await identifyAsProgram(connection);
+    await work(connection);
+  });
 }
 
 /** Seals one after the other, in portions of so many entries as are read at a time. */

@@ -50,7 +50,9 @@ t.test('a registry nobody touched verifies, also after personal values were dele
     database.ownerSql.begin(async (tx) => {
       await tx`select set_config('app.role', 'system', true)`;
       return [
-        ...(await tx`select t.table_name, d as row_key from trail_tables() t, rows_to_look_at(t.table_name) d`),
+        ...(await tx`
+          select t.table_name, d as row_key from trail_tables() t, rows_to_look_at(t.table_name, 0, null) d
+          union all select t.table_name, d from trail_tables() t, rows_gone(t.table_name) d`),
       ];
     });
   await database.ownerSql`update saved_view set name = 'Umbenannt'`;
