@@ -246,3 +246,34 @@ t.test('one column for the names of projects and beneficiaries may be chosen for
   const told = await readTextList(rows, null, { 'column.name': 'projectnamebeneficiary' });
   t.equal(told.first?.name, 'Swimming Club A');
 });
+
+t.test('rows that stand in one cell each, as spreadsheet programs save an undivided list', async (t) => {
+  const behindHeadings = await readTextList(
+    lines(
+      'Name des Begünstigten,Bezeichnung des Vorhabens,Jahr Bewilligung ,Gewährte Beträge,Gezahlte Beträge',
+      '"Bürgerhaus A,Beratung,2012,,""9.182,78""",,,,',
+      '"Laden B,""Ausbildung, zweites Jahr"",2013,""4.000,00"",",,,,',
+    ),
+  );
+  t.same(
+    behindHeadings.source.entries.map(({ input }) => [input.name, input.amounts.grant?.cents]),
+    [
+      ['Beratung', undefined],
+      ['Ausbildung, zweites Jahr', 400000n],
+    ],
+  );
+  const rows = [
+    'Begünstigter;Vorhaben;Beginn;Ende;Förderfähige Kosten',
+    'Stadt Zittau;Lernwerkstatt ""Ost"";01.02.2023;31.12.2024;12.345,67',
+    'Verein C;Schritt für Schritt;01.03.2023;31.12.2024;1.000,00',
+  ];
+  for (const behind of ['', ';;;;']) {
+    const list = await readTextList(lines(...rows.map((row) => `"${row}"${behind}`)));
+    t.same([list.rows, list.eligible, list.first?.name], [2, '13345.67', 'Lernwerkstatt "Ost"'], behind);
+  }
+});
+
+t.test('sentences with commas in a single column are no rows', async (t) => {
+  const list = await readTextList(lines('"Rot, grün, blau"', '"Eins, zwei"', '"Nichts"'));
+  t.same(list.codes, ['headings_missing']);
+});

@@ -212,3 +212,18 @@ t.test('a fund or a period on each sheet: what a sheet says of itself counts for
     ['2014-2020/ESF', '2014-2020/ESF', '2021-2027/ESF-Plus', '2021-2027/ESF-Plus'],
   );
 });
+
+t.test('rows that stand undivided in the first column: how to divide them is said', async (t) => {
+  const { source, codes } = await read([
+    {
+      name: 'Liste',
+      rows: [
+        ['Begünstigter;Vorhaben;Beginn;Förderfähige Kosten'],
+        ['Stadt Zittau;Lernwerkstatt "Ost";01.02.2023;12.345,67'],
+        ['Verein C;Schritt für Schritt;01.03.2023;1.000,00'],
+      ],
+    },
+  ]);
+  t.same(codes, ['rows_undivided']);
+  t.match(source.findings[0]?.remedy.de, /Text in Spalten.*„;“/u);
+});

@@ -1,5 +1,6 @@
 import { isFindingsSheet } from '../../platform/spreadsheet/annotated/order.js';
 import { type Sheet, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import { undividedBy } from '../../platform/spreadsheet/reading/packed-rows.js';
 import { isAsideOfTemplate } from '../template/mark.js';
 import { findHeadings, type Headings, lastHeadingRow } from './find-headings.js';
 
@@ -28,13 +29,15 @@ export interface Other {
   readonly seen: readonly string[];
   /** Also where it holds nothing but the findings we wrote ourselves. */
   readonly isEmpty: boolean;
+  /** The separator of rows that stand undivided in one column. */
+  readonly undividedBy: string | null;
 }
 
 export async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
   const first = await firstRows(sheet);
   const firstCell = textOf(first[0]?.cells[0]);
   if (isFindingsSheet(sheet.name, firstCell) || isAsideOfTemplate(firstCell))
-    return { seen: [], isEmpty: true };
+    return { seen: [], isEmpty: true, undividedBy: null };
   const headings = findHeadings(first);
   if (headings) return { sheet, headings, first };
   return otherSheet(first);
@@ -43,5 +46,9 @@ export async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
 export function otherSheet(first: readonly SheetRow[]): Other {
   const seen =
     first.find(({ cells }) => cells.some((cell) => textOf(cell).trim() !== ''))?.cells.map(textOf) ?? [];
-  return { seen: seen.filter((text) => text.trim() !== ''), isEmpty: isBlank(first) };
+  return {
+    seen: seen.filter((text) => text.trim() !== ''),
+    isEmpty: isBlank(first),
+    undividedBy: undividedBy(first),
+  };
 }

@@ -1,5 +1,6 @@
 import type { TableFile } from '../../platform/spreadsheet/reading/cell.js';
 import { BrokenCsv } from '../../platform/spreadsheet/reading/csv-splitter.js';
+import type { Finding } from '../../kernel/finding.js';
 import { onWholeFile } from '../entry.js';
 import {
   type GivenAnswer,
@@ -8,7 +9,7 @@ import {
   type SourceReading,
 } from '../reading/source-reading.js';
 import { brokenQuotes, emptyFile } from './findings/of-file.js';
-import { noHeadings } from './findings/of-headings.js';
+import { noHeadings, undividedRows } from './findings/of-headings.js';
 import { type Headed, headedSheet, type Other, otherSheet } from './headed-sheets.js';
 import type { ListSurroundings } from './list-context.js';
 import { fingerprintOf } from './list-identity.js';
@@ -58,14 +59,18 @@ async function openParts(file: TableFile, surroundings: ListSurroundings): Promi
     else others.push({ ...('headings' in found ? otherSheet(found.first) : found), name: sheet.name });
   }
   const [main] = headed;
-  if (!main) {
-    const isEmpty = others.every((other) => other.isEmpty);
-    return unread([onWholeFile(isEmpty ? emptyFile() : noHeadings(others.flatMap(({ seen }) => seen)))]);
-  }
+  if (!main) return unread([onWholeFile(whyUnread(others))]);
   const headingsSha256 = fingerprintOf(main.headings);
   const given = surroundings.answersFor(headingsSha256);
   const parts = headed.flatMap((each) => partOf(each, given) ?? []);
   const leftOut = others.flatMap(({ name, isEmpty }) => (name === null || isEmpty ? [] : [name]));
   const profiled = await Promise.all(parts.map(profiledPart));
   return new OpenedList(file, profiled, { leftOut, headingsSha256, given }, surroundings).open();
+}
+
+function whyUnread(sheets: readonly Other[]): Finding {
+  if (sheets.every(({ isEmpty }) => isEmpty)) return emptyFile();
+  const undivided = sheets.find(({ undividedBy }) => undividedBy !== null);
+  if (undivided?.undividedBy) return undividedRows(undivided.undividedBy);
+  return noHeadings(sheets.flatMap(({ seen }) => seen));
 }

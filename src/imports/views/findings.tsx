@@ -142,17 +142,27 @@ function Remedy({ group: { remedy, clause } }: { group: Group }): JSX.Element {
 /** "8 Zellen, Spalte „EU-Betrag“", "3 Zeilen", "ganze Datei" */
 function whereOf({ count, places: [first] }: Group): string {
   if (first === undefined || (first.cell === null && first.row === null)) return 'ganze Datei';
-  const number = formatCount(count, 'de');
-  if (first.cell === null) return count === 1 ? `Zeile ${first.row}` : `${number} Zeilen`;
-  const column = first.column === null ? '' : `, Spalte „${first.column.replace(/\s+/gu, ' ').slice(0, 60)}“`;
-  return count === 1 ? `Zelle ${first.cell}${column}` : `${number} Zellen${column}`;
+  const { one, many } = nounOf(first);
+  const places = count === 1 ? `${one} ${first.cell ?? first.row}` : `${formatCount(count, 'de')} ${many}`;
+  return first.column === null
+    ? places
+    : `${places}, Spalte „${first.column.replace(/\s+/gu, ' ').slice(0, 60)}“`;
 }
 
+/** A finding is about a row, about one cell ("E7") or about a whole column ("E"). */
+function nounOf({ cell }: Place): { readonly one: string; readonly many: string } {
+  if (cell === null) return { one: 'Zeile', many: 'Zeilen' };
+  return isColumn(cell) ? { one: 'Spalte', many: 'Spalten' } : { one: 'Zelle', many: 'Zellen' };
+}
+
+const isColumn = (cell: string): boolean => !/\d/u.test(cell);
+
 function Places({ group: { count, places } }: { group: Group }): JSX.Element {
+  const [first] = places;
   const withSheet = new Set(places.map(({ sheet }) => sheet)).size > 1;
   return (
     <details>
-      <summary>{places[0]?.cell === null ? 'Zeilen zeigen' : 'Zellen zeigen'}</summary>
+      <summary safe>{first ? `${nounOf(first).many} zeigen` : 'Stellen zeigen'}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Betroffene Stellen">
         <table class="tbl">
           <thead>
@@ -183,6 +193,6 @@ function Places({ group: { count, places } }: { group: Group }): JSX.Element {
 }
 
 function placeText({ sheet, cell, row }: Place, withSheet: boolean): string {
-  const at = cell ?? `Zeile ${row}`;
+  const at = cell === null ? `Zeile ${row}` : isColumn(cell) ? `Spalte ${cell}` : cell;
   return withSheet && sheet !== null ? `${sheet}, ${at}` : at;
 }

@@ -35,6 +35,24 @@ export const noHeadings = (seen: readonly string[]): Finding =>
     ),
   );
 
+/** A list that was opened without being divided: a spreadsheet program put each row into one cell. */
+export const undividedRows = (separator: string): Finding => {
+  const mark = separator === '\t' ? text('Tabulator', 'tab') : text(`„${separator}“`, `"${separator}"`);
+  return found(
+    'error',
+    'rows_undivided',
+    'file',
+    text(
+      'Jede Zeile steht ganz in der ersten Spalte: Die Liste wurde geöffnet, ohne dass ihre Spalten getrennt wurden.',
+      'Each row stands in the first column as a whole: the list was opened without dividing its columns.',
+    ),
+    text(
+      `Geben Sie die ursprüngliche CSV-Datei ab, oder teilen Sie die Spalte in der Tabellenkalkulation („Daten“, „Text in Spalten“, Trennzeichen ${mark.de}).`,
+      `Hand in the original CSV file, or divide the column in the spreadsheet program ("Data", "Text to Columns", separator ${mark.en}).`,
+    ),
+  );
+};
+
 export const headingsRepeated = (headings: readonly string[], severity: Finding['severity']): Finding =>
   found(
     severity,

@@ -1,4 +1,5 @@
 import { CsvSplitter } from './csv-splitter.js';
+import { arePacked } from './packed-rows.js';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -8,6 +9,8 @@ export interface CsvDialect {
   readonly quote: '"' | "'";
   /** Excel's own line `sep=;` stands in front: it is no row of the list. */
   readonly namesItself: boolean;
+  /** Between the cells of rows that stand as a whole in one cell; null where each cell stands for itself. */
+  readonly packedWith: Delimiter | null;
 }
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -20,27 +23,37 @@ const ownLine = /^\ufeff?sep=([,;\t|])\r?\n/iu;
  */
 export function recogniseDialect(start: string): CsvDialect {
   const [, named] = ownLine.exec(start) ?? [];
-  if (named !== undefined) return { delimiter: named as Delimiter, quote: '"', namesItself: true };
+  if (named !== undefined) return { delimiter: named as Delimiter, quote: '"', namesItself: true, packedWith: null };
   const quote = /"/u.test(start) || !usesApostrophes(start) ? '"' : "'";
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const score = regularity(start, delimiter, quote);
     if (score > best.score) best = { delimiter, score };
   }
-  return { delimiter: best.delimiter, quote, namesItself: false };
+  // Where no separator divides the rows, the marks behind rows that stand in one cell each may be any.
+  for (const delimiter of best.score > 0 ? [best.delimiter] : delimiters) {
+    const rows = filledRows(start, delimiter, quote);
+    const packedWith = delimiters.find((inside) => arePacked(rows, inside));
+    if (packedWith !== undefined) return { delimiter, quote, namesItself: false, packedWith };
+  }
+  return { delimiter: best.delimiter, quote, namesItself: false, packedWith: null };
 }
 
 /** Two cells in quotes on one row, one after the other: `'a';'b'`. */
 const usesApostrophes = (start: string): boolean =>
   (start.match(/(?:^|[,;\t|\n])'[^'\n]*'[,;\t|]'/gu)?.length ?? 0) > 2;
 
-function regularity(start: string, delimiter: Delimiter, quote: '"' | "'"): number {
+/** The first rows that say something; a text of one line may end without a line break. */
+function filledRows(start: string, delimiter: Delimiter, quote: '"' | "'"): string[][] {
   const splitter = new CsvSplitter(delimiter, quote);
-  const rows = splitter
-    .push(start)
+  const complete = splitter.push(start);
+  return (complete.length > 0 ? complete : splitter.push('\n'))
     .slice(0, rowsLookedAt)
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  if (rows.length === 0) return start.includes(delimiter) ? 1 : 0;
+}
+
+function regularity(start: string, delimiter: Delimiter, quote: '"' | "'"): number {
+  const rows = filledRows(start, delimiter, quote);
   // A mark at the end of every line divides nothing.
   const filled = new Set(
     rows.flatMap((cells) => cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]))),

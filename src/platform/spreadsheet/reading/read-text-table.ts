@@ -1,6 +1,7 @@
 import type { SheetRow, TableFile } from './cell.js';
 import { type CsvDialect, recogniseDialect } from './csv-dialect.js';
 import { CsvSplitter } from './csv-splitter.js';
+import { unpacked } from './packed-rows.js';
 import { decodePieces, recogniseEncoding, type TextEncoding } from './text-encoding.js';
 
 const lookedAt = 256 * 1024;
@@ -23,7 +24,7 @@ export function startOf(bytes: Uint8Array, encoding = recogniseEncoding(bytes)):
 async function* rowsOf(
   bytes: Uint8Array,
   encoding: TextEncoding,
-  { delimiter, quote, namesItself }: CsvDialect,
+  { delimiter, quote, namesItself, packedWith }: CsvDialect,
 ): AsyncGenerator<readonly SheetRow[]> {
   const splitter = new CsvSplitter(delimiter, quote);
   let number = 0;
@@ -31,7 +32,7 @@ async function* rowsOf(
     const batch: SheetRow[] = [];
     for (const cells of rows) {
       number += 1;
-      if (!(namesItself && number === 1)) batch.push({ number, cells });
+      if (!(namesItself && number === 1)) batch.push({ number, cells: (packedWith !== null && unpacked(cells, packedWith)) || cells });
     }
     return batch;
   };
