@@ -277,3 +277,20 @@ t.test('sentences with commas in a single column are no rows', async (t) => {
   const list = await readTextList(lines('"Rot, grün, blau"', '"Eins, zwei"', '"Nichts"'));
   t.same(list.codes, ['headings_missing']);
 });
+
+t.test('what pages and workbooks write for letters is read as the letters', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Begünstigter,Vorhaben,Beginn,Ende,Förderfähige Kosten',
+      'M&uuml;ller &#38; S&ouml;hne,Fort_x000D_ &amp; Weiter,01.02.2023,31.12.2024,"1,00"',
+      'R&D &copy GmbH,A & B,01.02.2023,31.12.2024,"2,00"',
+    ),
+  );
+  t.same(
+    list.source.entries.map(({ input }) => [input.beneficiary?.name, input.name]),
+    [
+      ['Müller & Söhne', 'Fort & Weiter'],
+      ['R&D &copy GmbH', 'A & B'],
+    ],
+  );
+});

@@ -1,6 +1,6 @@
+import type { Finding } from '../../kernel/finding.js';
 import type { TableFile } from '../../platform/spreadsheet/reading/cell.js';
 import { BrokenCsv } from '../../platform/spreadsheet/reading/csv-splitter.js';
-import type { Finding } from '../../kernel/finding.js';
 import { onWholeFile } from '../entry.js';
 import {
   type GivenAnswer,

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { Finding } from '../../kernel/finding.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Rate } from '../../kernel/rate.js';
@@ -5,6 +6,7 @@ import { readColumnDays } from '../../kernel/written-day-column.js';
 import { saysUnknown, withoutInvisible } from '../../kernel/written-number.js';
 import { originalText } from '../../platform/spreadsheet/csv.js';
 import { type Cell, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
+import { withoutEscapes } from '../../platform/spreadsheet/reading/workbook-parts.js';
 import type { ProjectInput, SourceField } from '../../projects/index.js';
 import type { LocatedFinding } from '../entry.js';
 import { inCell } from './cell-of-finding.js';
@@ -34,12 +36,18 @@ const keptInside: readonly ListField[] = [
 ];
 
 const empty: Cell = '';
+const asItStands = (words: string): string => words;
+/** Text files taken from web pages write `&#38;` and `&uuml;`, those taken from workbooks `_x000D_`. */
+const withoutPageMarks = (words: string): string => {
+  const letters = withoutEscapes(words.includes('&') ? decodeHTMLStrict(words) : words);
+  return letters === words ? words : withoutInvisible(letters).replaceAll('\r', '').trim();
+};
 const inEuro = /^(?:EUR|EURO|€)$/iu;
 
 export class RowReader {
   readonly findings: LocatedFinding[] = [];
-  /** Whether we wrote the row ourselves as text: then an apostrophe may stand before what looks like a formula. */
-  private readonly isOwn: boolean;
+  /** What its cells say was written, without what those who wrote the file put around it. */
+  private readonly original: (words: string) => string;
 
   constructor(
     private readonly context: ListContext,
@@ -47,7 +55,8 @@ export class RowReader {
     private readonly row: SheetRow,
   ) {
     const code = textOf(this.cell('operationCode')).trim();
-    this.isOwn = context.sheetName === null && isReference(code);
+    this.original =
+      context.sheetName !== null ? asItStands : isReference(code) ? originalText : withoutPageMarks;
   }
 
   /** A cell letter by letter, without invisible characters and outer spaces; null when it is empty. */
@@ -56,7 +65,7 @@ export class RowReader {
       .normalize('NFC')
       .trim();
     if (words === '' || isContinued(words)) return null;
-    return this.isOwn ? originalText(words) : words;
+    return this.original(words);
   }
 
   /** Code and title of the same thing from two columns, as the catalogue reads them: `109 - Aktive Eingliederung`. */

@@ -162,7 +162,7 @@ function Places({ group: { count, places } }: { group: Group }): JSX.Element {
   const withSheet = new Set(places.map(({ sheet }) => sheet)).size > 1;
   return (
     <details>
-      <summary safe>{first ? `${nounOf(first).many} zeigen` : 'Stellen zeigen'}</summary>
+      <summary>{first ? `${nounOf(first).many} zeigen` : 'Stellen zeigen'}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Betroffene Stellen">
         <table class="tbl">
           <thead>

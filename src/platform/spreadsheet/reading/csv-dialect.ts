@@ -23,7 +23,8 @@ const ownLine = /^\ufeff?sep=([,;\t|])\r?\n/iu;
  */
 export function recogniseDialect(start: string): CsvDialect {
   const [, named] = ownLine.exec(start) ?? [];
-  if (named !== undefined) return { delimiter: named as Delimiter, quote: '"', namesItself: true, packedWith: null };
+  if (named !== undefined)
+    return { delimiter: named as Delimiter, quote: '"', namesItself: true, packedWith: null };
   const quote = /"/u.test(start) || !usesApostrophes(start) ? '"' : "'";
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {

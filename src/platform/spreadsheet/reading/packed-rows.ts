@@ -8,8 +8,8 @@ import { BrokenCsv, CsvSplitter } from './csv-splitter.js';
 export function unpacked(cells: readonly string[], delimiter: string): string[] | null {
   const [packed = ''] = cells;
   if (!packed.includes(delimiter) || cells.some((cell, at) => at > 0 && isFilled(cell))) return null;
-  const rows = rowsIn(packed, delimiter);
-  return rows?.length === 1 ? rows[0]! : null;
+  const [row, ...others] = rowsIn(packed, delimiter) ?? [];
+  return row && others.length === 0 ? row : null;
 }
 
 /** Whether nearly all rows below the first stand in one cell each and have the same number of cells, three or more. */

@@ -32,7 +32,8 @@ async function* rowsOf(
     const batch: SheetRow[] = [];
     for (const cells of rows) {
       number += 1;
-      if (!(namesItself && number === 1)) batch.push({ number, cells: (packedWith !== null && unpacked(cells, packedWith)) || cells });
+      if (!(namesItself && number === 1))
+        batch.push({ number, cells: (packedWith !== null && unpacked(cells, packedWith)) || cells });
     }
     return batch;
   };
