@@ -1,5 +1,5 @@
-import { FormReader, filledPlaces, shownPlaces, typed } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, filledPlaces, shownPlaces, typed } from '../web/index.js';
 import type { Agreement, Commitment, MonitoringEntry } from './agreement.js';
 import { commitmentStates } from './schemas.js';
 

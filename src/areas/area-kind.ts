@@ -1,16 +1,11 @@
 import { catalogueAt } from '../catalogue/index.js';
-import {
-  type CheckedRecord,
-  type CityRecordKind,
-  FormReader,
-  recordsAt,
-  typed,
-} from '../city-records/index.js';
+import { type CheckedRecord, type CityRecordKind, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import { coveredPart } from '../platform/geo/polygons.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, typed } from '../web/index.js';
 import { type Area, areaKinds, leaderKinds } from './area.js';
 import { areaMessages } from './messages.js';
 import { readPerimeter } from './perimeter.js';

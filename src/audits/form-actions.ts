@@ -1,8 +1,7 @@
-import { FormReader } from '../city-records/index.js';
 import type { Cents } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { SentForm } from '../platform/http/form-body.js';
-import { type FieldError, fieldId } from '../web/index.js';
+import { type FieldError, FormReader, fieldId } from '../web/index.js';
 import {
   answerCheck,
   cancelPayment,

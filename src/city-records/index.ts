@@ -5,7 +5,6 @@ export {
   publishCityDraft,
   saveCityDraft,
 } from './commands.js';
-export { FormReader, filledPlaces, shownPlaces, typed } from './form-reader.js';
 export {
   anyKind,
   type CheckedRecord,

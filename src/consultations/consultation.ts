@@ -1,6 +1,6 @@
-import { FormReader, typed } from '../city-records/index.js';
 import type { Day } from '../kernel/day.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, typed } from '../web/index.js';
 
 /** What cities ask about. */
 export const topics = [

@@ -1,8 +1,8 @@
-import { FormReader, typed } from '../city-records/index.js';
 import { dayInBerlin, timeInBerlin } from '../kernel/clock.js';
 import { addDays } from '../kernel/day.js';
 import { programmeCities } from '../places/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, typed } from '../web/index.js';
 import { audiences, type EventParts, eventKinds, faultsOfEvent, readMoment, readTime } from './event.js';
 
 /** Names are kept so long after an event when nobody says otherwise. */

@@ -1,5 +1,5 @@
-import { FormReader } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader } from '../web/index.js';
 
 /** An answer of a city or of the service centre. */
 export interface ExchangeAnswer {

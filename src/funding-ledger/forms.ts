@@ -1,8 +1,8 @@
-import { FormReader } from '../city-records/index.js';
 import type { Cents } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import { budgetYears } from '../plans/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader } from '../web/index.js';
 import {
   cancelEntry,
   cancelShift,

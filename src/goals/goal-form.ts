@@ -1,5 +1,5 @@
-import { FormReader, shownPlaces, typed } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, shownPlaces, typed } from '../web/index.js';
 import type { Goal, Review } from './goal.js';
 
 const mostReviews = 40;

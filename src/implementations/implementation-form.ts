@@ -1,6 +1,6 @@
-import { FormReader, filledPlaces, shownPlaces, typed } from '../city-records/index.js';
 import { budgetYears } from '../plans/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, filledPlaces, shownPlaces, typed } from '../web/index.js';
 import { type Implementation, type Indicator, type IndicatorYear, knownCount } from './implementation.js';
 import type { Indicators } from './rules/known-indicators.js';
 import { costOptions } from './schemas.js';

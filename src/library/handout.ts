@@ -1,5 +1,5 @@
-import { FormReader } from '../city-records/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader } from '../web/index.js';
 
 /** Kinds of what is in the library. */
 export const handoutKinds = ['guide', 'template', 'slides', 'study', 'other'] as const;

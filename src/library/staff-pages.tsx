@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FormReader } from '../city-records/index.js';
 import { readingPageAt } from '../history/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
@@ -10,7 +9,13 @@ import { visitorOf } from '../platform/http/client-gone.js';
 import { formOf, type SentForm, versionOf } from '../platform/http/form-body.js';
 import { problemFrom } from '../platform/http/problem-from-error.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { type FlashCode, sendWorkspacePage, type WorkspacePage, withFlash } from '../web/index.js';
+import {
+  type FlashCode,
+  FormReader,
+  sendWorkspacePage,
+  type WorkspacePage,
+  withFlash,
+} from '../web/index.js';
 import {
   addHandout,
   addHandoutFile,

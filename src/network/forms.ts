@@ -1,7 +1,7 @@
-import { FormReader, typed } from '../city-records/index.js';
 import { addDays, type Day } from '../kernel/day.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { bareAddress } from '../platform/mail/queue-mail.js';
+import { FormReader, typed } from '../web/index.js';
 import { type OrganisationParts, organisationKinds, type PersonParts, usualKeptDays } from './entry.js';
 
 export type FormFaults = Readonly<Record<string, string>>;

@@ -1,9 +1,10 @@
-import { type CityRecordKind, FormReader, recordsAt, typed } from '../city-records/index.js';
+import { type CityRecordKind, recordsAt } from '../city-records/index.js';
 import { viewpointAt } from '../history/index.js';
 import { text } from '../kernel/text.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { bareAddress } from '../platform/mail/queue-mail.js';
+import { FormReader, typed } from '../web/index.js';
 import { checkOffice } from './check-office.js';
 import { hoursLines, readHours } from './hours.js';
 import {

@@ -1,7 +1,7 @@
-import { FormReader, typed } from '../city-records/index.js';
 import type { Day } from '../kernel/day.js';
 import type { SentForm } from '../platform/http/form-body.js';
 import { bareAddress } from '../platform/mail/queue-mail.js';
+import { FormReader, typed } from '../web/index.js';
 import { phoneNumber } from './schemas.js';
 
 /** What is kept of somebody in a neighbourhood office, with their consent. */

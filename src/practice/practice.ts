@@ -1,6 +1,6 @@
-import { FormReader, typed } from '../city-records/index.js';
 import { programmeCities } from '../places/index.js';
 import type { SentForm } from '../platform/http/form-body.js';
+import { FormReader, typed } from '../web/index.js';
 
 /** `draft`: being written; `published`: on the public pages; `withdrawn`: no more. */
 export const practiceStates = ['draft', 'published', 'withdrawn'] as const;

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FormReader } from '../city-records/index.js';
 import { largestUpload, readUploads, uploadOf } from '../imports/index.js';
 import { cityRoles, readersOfAll, serviceCentreRoles } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
@@ -8,7 +7,7 @@ import { actorOf, only, readingAs, writerOf } from '../platform/http/access.js';
 import type { App } from '../platform/http/app-instance.js';
 import { formOf, type SentForm } from '../platform/http/form-body.js';
 import { limits } from '../platform/http/rate-limits.js';
-import { type Site, sendWorkspacePage, withFlash } from '../web/index.js';
+import { FormReader, type Site, sendWorkspacePage, withFlash } from '../web/index.js';
 import { addPhoto, recordDisplay, removeDisplay, type Subject } from './commands/keep-displays.js';
 import { findPublicity, listPublicities, owedPublicities } from './queries/publicities.js';
 import { displayKinds } from './tables.js';

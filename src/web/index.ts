@@ -26,6 +26,7 @@ export {
 } from './components/form/choice-fields.js';
 export { ControlChoice, ControlText } from './components/form/control-fields.js';
 export { FieldGroup, type FieldProps, fieldId } from './components/form/field.js';
+export { FormReader, filledPlaces, shownPlaces, typed } from './components/form/form-reader.js';
 export { type FormPart, FormSection, SectionNavigation } from './components/form/section.js';
 export { AmountField, DayField, LongTextField, RateField, TextField } from './components/form/text-fields.js';
 export { Icon } from './components/icon.js';

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FormReader } from '../../city-records/index.js';
 import { organisationKinds, type PeopleAsked, readPeople, readTopics } from '../../network/index.js';
 import { readingAs, writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf } from '../../platform/http/form-body.js';
+import { FormReader } from '../../web/index.js';
 import { invite } from '../commands/invite.js';
 import { findEvent, readInvited } from '../queries.js';
 import { InvitePage } from '../views/invite-page.js';

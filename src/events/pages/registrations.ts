@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FormReader } from '../../city-records/index.js';
 import { writerOf } from '../../platform/http/access.js';
 import type { App } from '../../platform/http/app-instance.js';
 import { formOf } from '../../platform/http/form-body.js';
+import { FormReader } from '../../web/index.js';
 import { forgetRegistration, recordAttendance } from '../commands/attendance.js';
 import { giveUp, register } from '../commands/registrations.js';
 import { guestOfForm } from '../guest-form.js';

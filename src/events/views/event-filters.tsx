@@ -1,7 +1,6 @@
-import { typed } from '../../city-records/index.js';
 import type { Language } from '../../kernel/text.js';
 import { programmeCityOptions } from '../../places/index.js';
-import { Button, DayField, localPath, SelectField } from '../../web/index.js';
+import { Button, DayField, localPath, SelectField, typed } from '../../web/index.js';
 import { eventKinds } from '../event.js';
 import type { EventsAsked } from '../queries.js';
 import { eventsPath, kindWords, eventMessages as words } from '../words.js';

@@ -1,6 +1,6 @@
-import type { Day } from '../kernel/day.js';
-import type { Cents } from '../kernel/money.js';
-import type { Rate } from '../kernel/rate.js';
+import type { Day } from '../../../kernel/day.js';
+import type { Cents } from '../../../kernel/money.js';
+import type { Rate } from '../../../kernel/rate.js';
 import {
   readAmountField,
   readDayField,
@@ -9,9 +9,9 @@ import {
   writtenAmount,
   writtenDay,
   writtenRate,
-} from '../kernel/written-field.js';
-import { saysUnknown } from '../kernel/written-number.js';
-import type { SentForm } from '../platform/http/form-body.js';
+} from '../../../kernel/written-field.js';
+import { saysUnknown } from '../../../kernel/written-number.js';
+import type { SentForm } from '../../../platform/http/form-body.js';
 
 /** Reads the fields of a form as people write them; what cannot be read becomes a fault of its field, in German. */
 export class FormReader {
