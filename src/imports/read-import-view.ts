@@ -86,9 +86,9 @@ const similarShown = 20;
 const similarOf = async (
   { orm }: Database,
   writer: Writer,
-  { id, state }: ApiImport,
+  { id, state, counts }: ApiImport,
 ): Promise<SimilarRows | null> =>
-  state === 'preview' || state === 'proposed'
+  counts.rows > 0 && (state === 'preview' || state === 'proposed')
     ? actingAs(orm, writer.actor, writer, (tx) => similarToImport(tx, id, { limit: similarShown }))
     : null;
 

@@ -110,10 +110,14 @@ function FindingCard({ group }: { group: Group }): JSX.Element {
     <article class={group.severity === 'error' ? 'find' : 'find find--hint'}>
       <FindingHead severity={group.severity} text={group.reason.de} where={whereOf(group)} />
       <Remedy group={group} />
-      {group.places.some(({ cell, row }) => cell !== null || row !== null) && <Places group={group} />}
+      {group.places.some(showsMore) && <Places group={group} />}
     </article>
   );
 }
+
+/** A whole column has no wording of its own, and the head says which it is. */
+const showsMore = ({ cell, row }: Place, _: number, places: readonly Place[]): boolean =>
+  cell === null ? row !== null : !isColumn(cell) || places.length > 1;
 
 function FindingHead(props: { severity: Group['severity']; text: string; where: string }): JSX.Element {
   const isError = props.severity === 'error';
@@ -178,7 +182,7 @@ function Places({ group: { count, places } }: { group: Group }): JSX.Element {
                   {placeText(place, withSheet)}
                 </th>
                 <td class="verbatim" safe>
-                  {place.value === null || place.value === '' ? '(leer)' : place.value}
+                  {wordingOf(place)}
                 </td>
               </tr>
             ))}
@@ -190,6 +194,11 @@ function Places({ group: { count, places } }: { group: Group }): JSX.Element {
       )}
     </details>
   );
+}
+
+function wordingOf({ cell, value }: Place): string {
+  if (cell !== null && isColumn(cell)) return value ?? '';
+  return value === null || value === '' ? '(leer)' : value;
 }
 
 function placeText({ sheet, cell, row }: Place, withSheet: boolean): string {

@@ -33,7 +33,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
           </div>
         </div>
         <WizardSteps label="Fortschritt" steps={importSteps} current={stepOf(delivery)} />
-        <KeyFigures figures={figuresOf(view)} />
+        {!isUnread(delivery) && <KeyFigures figures={figuresOf(view)} />}
         {delivery.changedNothing && (
           <Notice title="Nichts geändert." text="Das Register wusste schon alles, was in der Datei steht." />
         )}
@@ -47,7 +47,7 @@ export function ImportPage({ view }: { view: ImportView }): JSX.Element {
         <RememberedAnswers delivery={delivery} />
         <Findings delivery={delivery} />
         <SimilarRowsPart view={view} />
-        <ImportRows view={view} />
+        {!isUnread(delivery) && <ImportRows view={view} />}
         <ReadColumns delivery={delivery} />
       </div>
       <ImportActions view={view} />
@@ -62,9 +62,13 @@ function NotPublished({ delivery: { publication } }: { delivery: ApiImport }): J
   return <Notice tone="warn" title="Nichts ist veröffentlicht." text={failure.detail.de} />;
 }
 
-function stepOf({ state, questions }: ApiImport): number {
-  if (state === 'committed') return importSteps.length;
-  return questions.length > 0 ? 2 : 3;
+/** Nothing in the file could be read as a row: the findings say why, and there is nothing else to show. */
+const isUnread = ({ counts }: ApiImport): boolean => counts.rows === 0 && counts.missing === 0;
+
+function stepOf(delivery: ApiImport): number {
+  if (delivery.state === 'committed') return importSteps.length;
+  if (isUnread(delivery)) return 1;
+  return delivery.questions.length > 0 ? 2 : 3;
 }
 
 function leadOf({ delivery: { state, counts, source, columns } }: ImportView): string {
