@@ -273,6 +273,17 @@ t.test('rows that stand in one cell each, as spreadsheet programs save an undivi
   }
 });
 
+t.test('decimal commas are no separators within rows that stand in one cell each', async (t) => {
+  const list = await readTextList(
+    lines(
+      '"Vorhaben;Förderfähige Kosten;Gesamtkosten"',
+      '"Lernwerkstatt;12.345,67;20.000,00"',
+      '"Schritt für Schritt;1.000,00;2.000,00"',
+    ),
+  );
+  t.same([list.rows, list.eligible, list.total], [2, '13345.67', '22000.00']);
+});
+
 t.test('sentences with commas in a single column are no rows', async (t) => {
   const list = await readTextList(lines('"Rot, grün, blau"', '"Eins, zwei"', '"Nichts"'));
   t.same(list.codes, ['headings_missing']);

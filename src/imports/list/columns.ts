@@ -145,10 +145,9 @@ function unclaimedAmounts(
   return columns.flatMap((heading, index) => {
     const look = looks[index];
     if (heading === '' || used.has(index) || look === undefined || look.rates >= 0.5) return [];
-    const isNamed =
-      namesMoney.some((concept) => headingSays(heading, concept)) && !headingSays(heading, 'code');
+    const isNamed = saysAny(heading, namesMoney) && !headingSays(heading, 'code');
     const areAmounts = look.written >= 0.8 || (isNamed && look.amounts >= 0.8 && look.years < 0.5);
-    return areAmounts && !aside.some((concept) => headingSays(heading, concept)) ? [index] : [];
+    return areAmounts && !saysAny(heading, aside) ? [index] : [];
   });
 }
 
@@ -157,8 +156,11 @@ const namesMoney = ['amount', 'cost', 'budget', 'grant', 'contribution', 'public
 
 /** Where other amounts are known, only what the Union or a grant may pay is asked for: public shares have no field. */
 const mayBeContribution = (heading: string): boolean =>
-  ['union', 'fundName', 'grant'].some((concept) => headingSays(heading, concept as Concept)) &&
-  !['publicFunds', 'privateFunds', 'landFunds'].some((concept) => headingSays(heading, concept as Concept));
+  saysAny(heading, ['union', 'fundName', 'grant']) &&
+  !saysAny(heading, ['publicFunds', 'privateFunds', 'landFunds']);
+
+const saysAny = (heading: string, concepts: readonly Concept[]): boolean =>
+  concepts.some((concept) => headingSays(heading, concept));
 
 /** A share may be a rate or an amount, and 50.000 either. */
 const isRateOrMoney = (field: ListField, look: ColumnLooks | undefined): boolean =>

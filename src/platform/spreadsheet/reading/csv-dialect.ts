@@ -1,7 +1,5 @@
-import { CsvSplitter } from './csv-splitter.js';
-import { arePacked } from './packed-rows.js';
-
-export type Delimiter = ',' | ';' | '\t' | '|';
+import { CsvSplitter, type Delimiter } from './csv-splitter.js';
+import { packingOf } from './packed-rows.js';
 
 /** How a text file divides its rows into cells. */
 export interface CsvDialect {
@@ -26,16 +24,15 @@ export function recogniseDialect(start: string): CsvDialect {
   if (named !== undefined)
     return { delimiter: named as Delimiter, quote: '"', namesItself: true, packedWith: null };
   const quote = /"/u.test(start) || !usesApostrophes(start) ? '"' : "'";
-  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
-  for (const delimiter of delimiters) {
-    const score = regularity(start, delimiter, quote);
-    if (score > best.score) best = { delimiter, score };
-  }
-  // Where no separator divides the rows, the marks behind rows that stand in one cell each may be any.
-  for (const delimiter of best.score > 0 ? [best.delimiter] : delimiters) {
+  const divided = delimiters.map((delimiter) => {
     const rows = filledRows(start, delimiter, quote);
-    const packedWith = delimiters.find((inside) => arePacked(rows, inside));
-    if (packedWith !== undefined) return { delimiter, quote, namesItself: false, packedWith };
+    return { delimiter, rows, score: regularity(rows) };
+  });
+  const best = divided.reduce((one, other) => (other.score > one.score ? other : one));
+  // Where no separator divides the rows, the marks behind rows that stand in one cell each may be any.
+  for (const { delimiter, rows } of best.score > 0 ? [best] : divided) {
+    const packedWith = packingOf(rows);
+    if (packedWith !== null) return { delimiter, quote, namesItself: false, packedWith };
   }
   return { delimiter: best.delimiter, quote, namesItself: false, packedWith: null };
 }
@@ -53,8 +50,7 @@ function filledRows(start: string, delimiter: Delimiter, quote: '"' | "'"): stri
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
 }
 
-function regularity(start: string, delimiter: Delimiter, quote: '"' | "'"): number {
-  const rows = filledRows(start, delimiter, quote);
+function regularity(rows: readonly (readonly string[])[]): number {
   // A mark at the end of every line divides nothing.
   const filled = new Set(
     rows.flatMap((cells) => cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]))),

@@ -1,5 +1,7 @@
 import { cellText } from './cell.js';
 
+export type Delimiter = ',' | ';' | '\t' | '|';
+
 /** A file whose quotation marks do not pair up, from the row on that is named. */
 export class BrokenCsv extends Error {
   constructor(readonly row: number) {
