@@ -167,6 +167,51 @@ t.test('amounts of a country with a currency of its own', async (t) => {
   t.notOk(border.questions.includes('currency'), 'Interreg is in euros');
 });
 
+t.test('headings in the language of such a country ask as well, where no country is named', async (t) => {
+  const polish = lines(
+    'Tytuł projektu;Nazwa beneficjenta;Wartość projektu;Dofinansowanie UE;Data rozpoczęcia',
+    'Nowa szkoła;Gmina A;1 000 000,00;850 000,00;2016-01-04',
+    'Nowa droga;Gmina B;2 000 000,00;1 700 000,00;2016-02-01',
+  );
+  const asked = await readTextList(polish);
+  t.ok(asked.questions.includes('currency'));
+  t.equal(asked.union, '0.00', 'złoty are not taken for euros');
+  const romanian = lines(
+    'Cod SMIS,Titlu,Beneficiar,Locality,FEDR,total amount,Priority Axis',
+    '6987,Reabilitarea caminului,Municipiul A,Alba,1752091,3628302,Axa 1',
+    '6905,Reparatii capitale,Municipiul B,Neamt,23322784,34556292,Axa 1',
+  );
+  t.ok((await readTextList(romanian)).questions.includes('currency'));
+  const slovak = lines(
+    'Názov projektu;Prijímateľ;Oprávnené výdavky;Začiatok;Ukončenie',
+    'Nová škola;Obec A;100 000,00;04.01.2016;31.12.2017',
+    'Nová cesta;Obec B;200 000,00;01.02.2016;30.11.2017',
+  );
+  t.notOk((await readTextList(slovak)).questions.includes('currency'), 'Slovakia has the euro');
+  const named = await readTextList(polish.replace('Dofinansowanie UE', 'Dofinansowanie UE [EUR]'));
+  t.notOk(named.questions.includes('currency'));
+});
+
+t.test('headings that stand above every page in other words are headings, the first of them', async (t) => {
+  const list = await readTextList(
+    lines(
+      'Name des Begünstigten;Bezeichnung des Vorhabens;Jahr der Bewilligung;Gewährte Beträge - Fonds und nationale Mittel;Gezahlte Gesamtbeträge',
+      'Abwasserverband A;Gasturbine;2012;155.100,00;',
+      'Verein B;Internat;2013;1.045.278,00;',
+      'Firma C;Halle;2013;328.733,08;',
+      'Name des Begünstigten;Bezeichnung des Vorhabens;Auszahlung öffentlicher Mittel: Jahr;Gewährte Beträge;Gezahlte Beträge in EUR bei Abschluss',
+      'Kino D;Leinwand;2011;32.816,00;',
+      'Schule E;Technik;2010;5.500,00;',
+    ),
+  );
+  t.equal(list.rows, 5, 'rows above the second ones are rows');
+  t.same(
+    list.source.entries.map(({ input }) => input.name),
+    ['Gasturbine', 'Internat', 'Halle', 'Leinwand', 'Technik'],
+  );
+  t.ok(list.source.findings.some(({ code }) => code === 'rows_aside'));
+});
+
 t.test('several programmes in one list: each row has the period and fund of its own', async (t) => {
   const list = await readTextList(
     lines(

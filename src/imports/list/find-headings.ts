@@ -27,17 +27,20 @@ const mostColumns = 300;
 
 const isFilled = (cell: Cell): boolean => textOf(cell).trim() !== '';
 
-/** Fields that the cells of a row name. */
-function fieldsNamed(cells: readonly string[]): Set<ListField> {
-  const fields = new Set<ListField>();
-  for (const cell of cells.slice(0, mostColumns)) {
+/** Fields that the cells of a row name, by their columns. */
+function fieldsByColumn(cells: readonly string[]): ReadonlyMap<number, ListField> {
+  const fields = new Map<number, ListField>();
+  for (const [column, cell] of cells.slice(0, mostColumns).entries()) {
     // A heading is short, or it is a text; bilingual ones of the regulation come up to some 250 letters.
     if (cell.trim() === '' || cell.length > 400) continue;
     const [best] = fieldsOfHeading(cell);
-    if (best && best.score >= surely) fields.add(best.field);
+    if (best && best.score >= surely) fields.set(column, best.field);
   }
   return fields;
 }
+
+const fieldsNamed = (cells: readonly string[]): ReadonlySet<ListField> =>
+  new Set(fieldsByColumn(cells).values());
 
 const isNumbering = (cells: readonly string[]): boolean => {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
@@ -79,8 +82,29 @@ export function findHeadings(rows: readonly SheetRow[]): Headings | null {
     if (best === null || fields > best.fields) best = { at, fields, filled: cells.filter(isFilled).length };
   }
   if (best === null || best.fields < 1) return null;
-  return blockAround(rows, candidates, best.at);
+  return blockAround(rows, candidates, firstOfRepeated(candidates, best.at));
 }
+
+/** Headings that stand above every page of a list, not always in the same words: the first of them count. */
+function firstOfRepeated(candidates: readonly SheetRow[], at: number): number {
+  const fields = fieldsByColumn(candidates[at]?.cells.map(textOf) ?? []);
+  const first = candidates
+    .slice(0, at)
+    .findIndex(
+      ({ cells }, index) =>
+        isNamedAlike(fieldsByColumn(cells.map(textOf)), fields) &&
+        candidates.slice(index + 1, at).some(isRowOfValues),
+    );
+  return first === -1 ? at : first;
+}
+
+function isNamedAlike(above: ReadonlyMap<number, ListField>, below: ReadonlyMap<number, ListField>): boolean {
+  const same = [...above].filter(([column, field]) => below.get(column) === field).length;
+  return same >= 2 && same * 4 >= above.size * 3;
+}
+
+const isRowOfValues = ({ cells }: SheetRow): boolean =>
+  cells.filter(isFilled).length >= 2 && fieldsNamed(cells.map(textOf)).size < 2;
 
 function blockAround(
   rows: readonly SheetRow[],

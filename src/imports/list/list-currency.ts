@@ -33,6 +33,26 @@ const longNames = new Set(
   ['Česká republika', 'Czech Republic', 'United Kingdom', 'Northern Ireland'].map(fold),
 );
 
+/**
+ * Words that headings of these countries hold and others do not, folded, for lists that name no country: Polish, Czech,
+ * Hungarian, Romanian, Bulgarian, Croatian, Danish, Swedish.
+ */
+const wordsOfOwnCurrency = new RegExp(
+  [
+    'beneficjent|dofinansowani|wydatki|wydatkow|wartosc|wnioskodawc|tytul projektu',
+    'prijemce|zadatel|vydaje|zpusobil|nazev',
+    'kedvezmenyezett|tamogatas|palyazo|koltseg|megvalositas',
+    'titlu|(?<!\\p{L})beneficiar(?:ul|ului)?(?!\\p{L})|proiect|cheltuiel|valoarea|denumire',
+    'бенефициент|проект|разходи|стойност',
+    'korisnik|naziv projekta|datum pocetka|prihvatljiv',
+    'stottemodtager|tilskud|projektnavn|tilsagn',
+    'stodmottagare|beviljat|projektnamn|stodberattigad',
+  ].join('|'),
+  'u',
+);
+/** One such word may be a name. */
+const fewestHeadings = 2;
+
 interface Part {
   readonly columns: Columns;
   readonly profile: ListProfile;
@@ -42,7 +62,7 @@ interface Part {
 export function currencyOf(parts: readonly Part[], { programme }: Origin, answers: Answers): Currency {
   const countries = parts.flatMap(({ profile }) => [...(profile.distinct.get('country') ?? [])]);
   const said = countries.length > 0 ? countries : programme === null ? [] : [programme.country];
-  const isAbroad = said.length > 0 && said.every(hasOwnCurrency);
+  const isAbroad = said.length > 0 ? said.every(hasOwnCurrency) : parts.some(isInSuchLanguage);
   if (!isAbroad || parts.some(namesCurrency)) return 'euro';
   const answer = answers.get('currency');
   return answer === 'euro' || answer === 'other' ? answer : 'asked';
@@ -56,11 +76,14 @@ const hasOwnCurrency = (country: string): boolean => {
   return ownCurrency.has(name) || longNames.has(name);
 };
 
-function namesCurrency({ columns: { byField }, profile }: Part): boolean {
+const isInSuchLanguage = ({ columns: { all } }: Part): boolean =>
+  all.filter(({ heading }) => wordsOfOwnCurrency.test(fold(heading))).length >= fewestHeadings;
+
+function namesCurrency({ columns: { all, byField }, profile }: Part): boolean {
   if (byField.has('currency') || profile.namesCurrency()) return true;
-  return [...byField].some(
-    ([field, { heading }]) =>
-      kindOf[field] === 'amounts' &&
+  return all.some(
+    ({ field, heading }) =>
+      (field === null || kindOf[field] === 'amounts') &&
       (headingSays(heading, 'euro') || headingSays(heading, 'foreignCurrency')),
   );
 }

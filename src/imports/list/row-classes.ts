@@ -1,6 +1,7 @@
 import { saysUnknown } from '../../kernel/written-number.js';
 import { type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import type { Columns, ListColumn } from './columns.js';
+import { fieldsOfHeading } from './recognise-heading.js';
 import type { ListField } from './wordings/fields.js';
 
 const telling: readonly ListField[] = [
@@ -24,6 +25,9 @@ const telling: readonly ListField[] = [
 const total =
   /^\P{L}*(?:gesamt(?:summe|betrag|kosten|ausgaben|ergebnis|volumen)?|summen?|zwischensumme|insgesamt|totale?s?|totaal|sum|suma|razem|ogółem|celkem|spolu|összesen|skupaj|ukupno|total general|σύνολο|общо|i alt|totalt|yhteensä|kokku|kopā|iš viso|grand total)(?:[\s:=.,\d€%()–-]*$|\s*:|\s+(?:der|des|aller|of|de|von|für|je|pro)(?!\p{L}))/iu;
 
+const namesField = (text: string, field: ListField | null): boolean =>
+  fieldsOfHeading(text)[0]?.field === field;
+
 export type RowClass = 'empty' | 'row' | 'weak' | 'total' | 'headings';
 
 /** Tells the rows of a list from what stands between and below them: sums, repeated headings, legends. */
@@ -32,6 +36,7 @@ export class RowClasses {
   readonly #money: readonly ListColumn[];
   readonly #days: readonly ListColumn[];
   readonly #headings: readonly (readonly string[])[];
+  readonly #fields: readonly ListColumn[];
   readonly #isTemplate: boolean;
   #typical = 0;
 
@@ -42,6 +47,7 @@ export class RowClasses {
     this.#columns = columnsOf(telling);
     this.#money = columnsOf(['totalEligibleCost', 'totalCost', 'unionContribution']);
     this.#days = columnsOf(['start', 'end', 'period']);
+    this.#fields = all.filter(({ field }) => field !== null);
     this.#headings = all.map(({ heading }) =>
       [heading, ...heading.split('\n')].filter((line) => line.trim() !== ''),
     );
@@ -81,7 +87,11 @@ export class RowClasses {
 
   #repeatsHeadings(texts: readonly string[], written: number): boolean {
     const same = this.#headings.filter((lines, index) => lines.includes(texts[index] ?? '')).length;
-    return same >= 2 && same * 4 >= written * 3;
+    if (same === 0) return false;
+    if (same >= 2 && same * 4 >= written * 3) return true;
+    // On a later page they may stand in other words; a cell of each word by word is what makes it worth looking.
+    const named = this.#fields.filter(({ index, field }) => namesField(texts[index] ?? '', field)).length;
+    return named >= 2 && named * 2 >= written;
   }
 
   /** Says so and fills few cells, or holds nothing but amounts; an operation has days or a code beside its amount. */
@@ -107,7 +117,6 @@ export interface RowBounds {
   readonly totals: readonly SheetRow[];
   /** First and last row of what stands below the list; null when nothing does. */
   readonly legend: { readonly from: number; readonly to: number } | null;
-  readonly headingsRepeated: readonly number[];
 }
 
 const mostRemembered = 20_000;
@@ -117,7 +126,6 @@ export class BoundsFinder {
   readonly #weak: SheetRow[] = [];
   readonly #aside = new Set<number>();
   readonly #totals: SheetRow[] = [];
-  readonly #headings: number[] = [];
   #last = 0;
   #rows = 0;
 
@@ -135,7 +143,6 @@ export class BoundsFinder {
       this.#totals.push(row);
       this.#aside.add(row.number);
     } else if (kind === 'headings') {
-      this.#headings.push(row.number);
       this.#aside.add(row.number);
     }
     return kind;
@@ -163,7 +170,6 @@ export class BoundsFinder {
       aside: this.#aside,
       totals: this.#totals,
       legend: from === undefined || to === undefined ? null : { from, to },
-      headingsRepeated: this.#headings,
     };
   }
 }
