@@ -48,10 +48,12 @@ function ungroup(text: string, mark: string): string | null {
 function withTwoMarks(text: string, remark: string): WrittenAmount {
   const decimal: Mark = text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
   const thousands: Mark = decimal === '.' ? ',' : '.';
-  const parts = text.split(decimal);
-  const [grouped = '', fraction = ''] = parts;
-  const whole = ungroup(grouped, thousands);
-  if (parts.length !== 2 || whole === null || fraction === '') return refused('wrong_groups');
+  const last = text.lastIndexOf(decimal);
+  const [grouped, fraction] = [text.slice(0, last), text.slice(last + 1)];
+  // Some programs group millions with one mark and thousands with the other: `1,257.668,98` can be read in one way only.
+  const isMixed = grouped.includes(decimal);
+  const whole = ungroup(isMixed ? grouped.replaceAll(decimal, thousands) : grouped, thousands);
+  if (whole === null || fraction === '' || (isMixed && fraction.length !== 2)) return refused('wrong_groups');
   if (fraction.length > 2) return refused('too_many_decimals');
   return exact(whole, fraction, { thousands, decimal }, remark);
 }

@@ -29,6 +29,8 @@ t.test('amounts in German, English and in between', async (t) => {
     '0,01 Euro': '0.01',
     '241\u00ad.571,00 €': '241571.00',
     '40.000,00 € (brutto)': '40000.00',
+    '1,257.668,98': '1257668.98',
+    '1.234,567.89': '1234567.89',
   };
   for (const [written, decimal] of Object.entries(cases)) t.equal(exactly(written), decimal, written);
 });
@@ -48,6 +50,8 @@ t.test('what is not an exact amount is refused with its reason', async (t) => {
     '1.234,567': 'too_many_decimals',
     '12.34.56': 'wrong_groups',
     '1.2345,00': 'wrong_groups',
+    '1,257.668,9': 'wrong_groups',
+    '1,25.668,98': 'wrong_groups',
     '1 23 456': 'wrong_groups',
     '10000000000000': 'too_large',
     ['9'.repeat(300)]: 'too_large',
