@@ -148,14 +148,14 @@ export class DayOrderEvidence {
 export type ColumnDays =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'exact'; readonly days: readonly Day[] }
-  /** A year or month alone: no day is worked out from it. */
+  /** A year, a month or a duration alone: no day is worked out from it. */
   | { readonly kind: 'noDay' }
   | { readonly kind: 'refused'; readonly fault: 'not_a_day' | 'no_such_day' | 'ambiguous' };
 
 /** One day, or the first and last day where both stand in one cell, read in the order that the whole list decided. */
 export function readColumnDays(written: string, order: DayOrder | 'undecided' | 'conflict'): ColumnDays {
   if (saysUnknown(written)) return { kind: 'unknown' };
-  if (looksLikePartOfDay(written)) return { kind: 'noDay' };
+  if (looksLikePartOfDay(written) || duration.test(written.trim())) return { kind: 'noDay' };
   const found = tokensIn(written);
   const { tokens } = found;
   if (!areDays(found)) return { kind: 'refused', fault: 'not_a_day' };
@@ -174,6 +174,10 @@ export function readColumnDays(written: string, order: DayOrder | 'undecided' | 
   }
   return { kind: 'exact', days };
 }
+
+/** How long something takes, in German, English, French, Italian, Spanish, Portuguese, Dutch and Polish. */
+const duration =
+  /^\d{1,3}(?:[.,]\d)?\s*(?:Jahre?|Monate?|Wochen?|Tage?|years?|months?|weeks?|days?|ans?|années?|mois|semaines?|jours?|ann[io]|mes[ie]|años?|anos?|mes(?:es)?|mês|ja(?:ar|ren)|maand(?:en)?|lata?|rok|miesi[ąę]c\p{L}*)\.?$/iu;
 
 /** One day or two with few words around them. A bare number beside words, such as a postcode before its town, is none. */
 const areDays = ({ tokens, rest }: Tokens): boolean =>

@@ -69,6 +69,18 @@ t.test(
     );
     t.same(french.errors, []);
     t.same(hints(french), ['day_missing C2', 'day_missing C3']);
+    const lasting = await readTextList(
+      lines(
+        'fond,titre,durée,fond_coût,coût_total,bénéficiaire',
+        'FSE,Jardin,1 an,26 112 €,,Chantier A',
+        'FEDER,Tramway,18 mois,38 854 €,78 616 €,Ville B',
+        'FEDER,Marché,Mai 2012 - Janvier 2014,32 921 €,164 604 €,Chambre C',
+        'FSE,Recyclage,Juin 2013 à Juillet 2014,254 846 €,937 694 €,Maison D',
+      ),
+    );
+    t.same(lasting.errors, [], 'how long something takes is no day, and no fault');
+    t.same(hints(lasting), ['day_missing C2', 'day_missing C3', 'day_missing C4', 'day_missing C5']);
+    t.ok(lasting.questions.includes('meaning.fondcoût'), 'what the fund pays may be the contribution');
     const swedish = await readTextList(
       lines(
         'ärende-id,stödmottagare,beviljat_belopp_sek,beviljat_belopp_eur,projektnamn,projekt_starttid,projekt_sluttid,telnr',

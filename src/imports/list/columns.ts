@@ -156,7 +156,7 @@ const namesMoney = ['amount', 'cost', 'budget', 'grant', 'contribution', 'public
 
 /** Where other amounts are known, only what the Union or a grant may pay is asked for: public shares have no field. */
 const mayBeContribution = (heading: string): boolean =>
-  saysAny(heading, ['union', 'fundName', 'grant']) &&
+  saysAny(heading, ['union', 'fundName', 'fund', 'grant']) &&
   !saysAny(heading, ['publicFunds', 'privateFunds', 'landFunds']);
 
 const saysAny = (heading: string, concepts: readonly Concept[]): boolean =>

@@ -97,8 +97,8 @@ export const dayMissing = (target: string): Finding =>
     'day_missing',
     target,
     text(
-      'Hier steht ein Jahr oder Monat ohne Tag. Der Tag bleibt offen; der Wortlaut bleibt unter den Angaben der Quelle.',
-      'A year or month stands here without a day. The day stays open; the wording is kept among what the source says.',
+      'Hier steht ein Jahr, ein Monat oder eine Dauer ohne Tag. Der Tag bleibt offen; der Wortlaut bleibt unter den Angaben der Quelle.',
+      'A year, a month or a duration stands here without a day. The day stays open; the wording is kept among what the source says.',
     ),
     text('Tragen Sie den Tag ein, sobald er bekannt ist.', 'Enter the day as soon as it is known.'),
   );
