@@ -227,3 +227,20 @@ t.test('rows that stand undivided in the first column: how to divide them is sai
   t.same(codes, ['rows_undivided']);
   t.match(source.findings[0]?.remedy.de, /Text in Spalten.*„;“/u);
 });
+
+t.test('a form with labels on the left is no list: how to turn it is said', async (t) => {
+  const { source, codes } = await read([
+    {
+      name: 'Steckbrief',
+      rows: [
+        ['Steckbrief', ''],
+        ['Name des Vorhabens', 'Lernwerkstatt'],
+        ['Träger', 'Verein C'],
+        ['Beginn', '01.03.2023'],
+        ['Förderfähige Gesamtkosten', '12.345,67'],
+      ],
+    },
+  ]);
+  t.same(codes, ['list_turned']);
+  t.match(source.findings[0]?.remedy.de, /Transponieren/u);
+});

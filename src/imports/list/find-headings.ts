@@ -169,6 +169,18 @@ function joined(lines: readonly SheetRow[], hasGroups: boolean): string[] {
   });
 }
 
+/** Columns in which names of fields may stand one below the other, beside a number of the row. */
+const firstColumns = [0, 1];
+const fewestNamed = 3;
+
+/** Whether what a row ought to name stands one below the other, with the values of a project beside it. */
+export const isTurned = (rows: readonly SheetRow[]): boolean =>
+  firstColumns.some(
+    (column) =>
+      fieldsNamed(rows.slice(0, lastHeadingRow).map(({ cells }) => textOf(cells[column]))).size >=
+      fewestNamed,
+  );
+
 const sampledRows = 300;
 
 /** What the values below a row look like, column by column. */

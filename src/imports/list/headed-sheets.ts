@@ -2,7 +2,7 @@ import { isFindingsSheet } from '../../platform/spreadsheet/annotated/order.js';
 import { type Sheet, type SheetRow, textOf } from '../../platform/spreadsheet/reading/cell.js';
 import { undividedBy } from '../../platform/spreadsheet/reading/packed-rows.js';
 import { isAsideOfTemplate } from '../template/mark.js';
-import { findHeadings, type Headings, lastHeadingRow } from './find-headings.js';
+import { findHeadings, type Headings, isTurned, lastHeadingRow } from './find-headings.js';
 
 const sampledRows = lastHeadingRow + 320;
 
@@ -31,13 +31,15 @@ export interface Other {
   readonly isEmpty: boolean;
   /** The separator of rows that stand undivided in one column. */
   readonly undividedBy: string | null;
+  /** Whether what it says of projects stands one below the other. */
+  readonly isTurned: boolean;
 }
 
 export async function headedSheet(sheet: Sheet): Promise<Headed | Other> {
   const first = await firstRows(sheet);
   const firstCell = textOf(first[0]?.cells[0]);
   if (isFindingsSheet(sheet.name, firstCell) || isAsideOfTemplate(firstCell))
-    return { seen: [], isEmpty: true, undividedBy: null };
+    return { seen: [], isEmpty: true, undividedBy: null, isTurned: false };
   const headings = findHeadings(first);
   if (headings) return { sheet, headings, first };
   return otherSheet(first);
@@ -50,5 +52,6 @@ export function otherSheet(first: readonly SheetRow[]): Other {
     seen: seen.filter((text) => text.trim() !== ''),
     isEmpty: isBlank(first),
     undividedBy: undividedBy(first),
+    isTurned: isTurned(first),
   };
 }

@@ -9,7 +9,7 @@ import {
   type SourceReading,
 } from '../reading/source-reading.js';
 import { brokenQuotes, emptyFile } from './findings/of-file.js';
-import { noHeadings, undividedRows } from './findings/of-headings.js';
+import { noHeadings, turnedList, undividedRows } from './findings/of-headings.js';
 import { type Headed, headedSheet, type Other, otherSheet } from './headed-sheets.js';
 import type { ListSurroundings } from './list-context.js';
 import { fingerprintOf } from './list-identity.js';
@@ -72,5 +72,6 @@ function whyUnread(sheets: readonly Other[]): Finding {
   if (sheets.every(({ isEmpty }) => isEmpty)) return emptyFile();
   const undivided = sheets.find(({ undividedBy }) => undividedBy !== null);
   if (undivided?.undividedBy) return undividedRows(undivided.undividedBy);
+  if (sheets.some(({ isTurned }) => isTurned)) return turnedList();
   return noHeadings(sheets.flatMap(({ seen }) => seen));
 }

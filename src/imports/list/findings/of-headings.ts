@@ -35,6 +35,22 @@ export const noHeadings = (seen: readonly string[]): Finding =>
     ),
   );
 
+/** One project or several as a form: what is meant on the left, its values beside it. */
+export const turnedList = (): Finding =>
+  found(
+    'error',
+    'list_turned',
+    'file',
+    text(
+      'Die Bezeichnungen stehen untereinander und die Werte daneben. Gelesen werden Listen mit einer Zeile je Vorhaben.',
+      'The names of the fields stand one below the other with the values beside them. Lists are read with a row for each project.',
+    ),
+    text(
+      'Kopieren Sie den Bereich und fügen Sie ihn gedreht ein („Inhalte einfügen“, „Transponieren“), oder nehmen Sie die Vorlage Ihrer Stadt.',
+      'Copy the range and paste it turned ("Paste Special", "Transpose"), or take the template of your city.',
+    ),
+  );
+
 /** A list that was opened without being divided: a spreadsheet program put each row into one cell. */
 export const undividedRows = (separator: string): Finding => {
   const mark = separator === '\t' ? text('Tabulator', 'tab') : text(`„${separator}“`, `"${separator}"`);
