@@ -28,6 +28,9 @@ const total =
 const namesField = (text: string, field: ListField | null): boolean =>
   fieldsOfHeading(text)[0]?.field === field;
 
+const hasDigit = ({ cells }: SheetRow, columns: readonly ListColumn[]): boolean =>
+  columns.some(({ index }) => /\d/u.test(textOf(cells[index])));
+
 export type RowClass = 'empty' | 'row' | 'weak' | 'total' | 'headings';
 
 /** Tells the rows of a list from what stands between and below them: sums, repeated headings, legends. */
@@ -66,7 +69,7 @@ export class RowClasses {
     const texts = row.cells.map((cell) => textOf(cell).trim());
     const written = texts.filter((text) => text !== '');
     if (written.length === 0) return 'empty';
-    if (this.#repeatsHeadings(texts, written.length)) return 'headings';
+    if (this.#repeatsHeadings(row, texts, written.length)) return 'headings';
     const filled = this.#filled(row);
     if (this.#isTotal(row, written, filled)) return 'total';
     // Below the headings of a template stands nothing else: a name alone is a project somebody has begun to enter.
@@ -85,20 +88,18 @@ export class RowClasses {
     return count;
   }
 
-  #repeatsHeadings(texts: readonly string[], written: number): boolean {
+  #repeatsHeadings(row: SheetRow, texts: readonly string[], written: number): boolean {
     const same = this.#headings.filter((lines, index) => lines.includes(texts[index] ?? '')).length;
-    if (same === 0) return false;
     if (same >= 2 && same * 4 >= written * 3) return true;
-    // On a later page they may stand in other words; a cell of each word by word is what makes it worth looking.
+    // On a later page they may stand in other words. Reading those takes its time: only where a cell is the same and none has a value.
+    if (same === 0 || hasDigit(row, this.#money) || hasDigit(row, this.#days)) return false;
     const named = this.#fields.filter(({ index, field }) => namesField(texts[index] ?? '', field)).length;
     return named >= 2 && named * 2 >= written;
   }
 
   /** Says so and fills few cells, or holds nothing but amounts; an operation has days or a code beside its amount. */
-  #isTotal({ cells }: SheetRow, written: readonly string[], filled: number): boolean {
-    const hasMoney = this.#money.some(({ index }) => /\d/u.test(textOf(cells[index])));
-    const hasDay = this.#days.some(({ index }) => /\d/u.test(textOf(cells[index])));
-    if (!hasMoney || hasDay) return false;
+  #isTotal(row: SheetRow, written: readonly string[], filled: number): boolean {
+    if (!hasDigit(row, this.#money) || hasDigit(row, this.#days)) return false;
     const isShort =
       written.filter((text) => /\p{L}{2}/u.test(text)).length <= 1 || filled * 2 <= this.#typical;
     return (
