@@ -4,6 +4,8 @@ import type { ImportSummary } from './summary.js';
 interface Effect {
   readonly projects: number;
   readonly totalEligibleCost: string;
+  /** How many new ones state none; left out of what was chosen before it was counted. */
+  readonly costsNotStated?: number;
 }
 
 /** What of a delivery is taken over: new and changed rows, and missing ones that are withdrawn. */

@@ -38,14 +38,16 @@ const rowsOf = (importId: string): SQL => sql`
 
 /** What is chosen of a delivery, and what taking that over does to the registry. */
 export async function chosenRows(tx: Transaction, importId: string): Promise<ChosenRows> {
-  const rows = await tx.execute<{ change: string; projects: number; cents: string }>(sql`
-    select r.change, count(*)::int as projects, sum(${effect})::text as cents
+  const rows = await tx.execute<{ change: string; projects: number; cents: string; unstated: number }>(sql`
+    select r.change, count(*)::int as projects, sum(${effect})::text as cents,
+      count(*) filter (where r.change = 'new' and r.total_eligible_cost is null)::int as unstated
     from ${rowsOf(importId)} and r.change in ('new', 'changed', 'missing') and not r.left_out group by r.change`);
   const of = (change: ChoosableChange) => {
     const found = rows.find((row) => row.change === change);
     return {
       projects: found?.projects ?? 0,
       totalEligibleCost: toDecimal(BigInt(found?.cents ?? '0')),
+      costsNotStated: found?.unstated ?? 0,
     };
   };
   return { new: of('new'), changed: of('changed'), missing: of('missing') };

@@ -41,6 +41,9 @@ const countAndSumSchema = z
   .strictObject({
     projects: z.int(),
     totalEligibleCost: decimal,
+    costsNotStated: z.int().optional().meta({
+      description: 'How many of them state no total eligible cost; the sum is of the others.',
+    }),
     totalCost: decimal.optional(),
     unionContribution: decimal.optional(),
   })
@@ -51,6 +54,9 @@ const effectSchema = z
     projects: z.int(),
     totalEligibleCost: decimal.meta({
       description: 'By how much the total eligible cost of the registry changes, in EUR.',
+    }),
+    costsNotStated: z.int().optional().meta({
+      description: 'How many new projects state no total eligible cost.',
     }),
   })
   .meta({ id: 'ImportEffect' });

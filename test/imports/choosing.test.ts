@@ -140,3 +140,29 @@ t.test('equal rows are one group; the page saves a choice by its button and answ
   t.match(said.json(), { proposal: '1 Zeile zur Übernahme vorschlagen' });
   t.match(said.json().words, /\+ 1 Vorhaben und \+ 48\.000,50/u);
 });
+
+t.test('costs a delivery does not state are not nothing', async (t) => {
+  const { app, database } = await testApp(t, 'reference', { authenticate: testPeople });
+  const { staff } = await colleagues(database);
+  const shown = async (rows: readonly string[]) => {
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { ...browserOf(staff), 'content-type': 'text/csv' },
+      payload: ['Vorhaben;Begünstigter;Beginn;Förderfähige Gesamtkosten', ...rows].join('\n'),
+    });
+    const page = await app.inject({
+      url: `/servicestelle/einlesungen/${sent.json().id}`,
+      headers: { accept: 'text/html', ...browserOf(staff) },
+    });
+    return page.body;
+  };
+  const none = await shown(['Treff;Verein A;01.02.2023;', 'Kurs;Verein B;01.03.2023;']);
+  t.match(none, 'Förderfähige Gesamtkosten nicht angegeben');
+  t.match(none, 'Bei 2 neuen Vorhaben sind sie nicht angegeben.');
+  const some = await shown(['Treff;Verein A;01.02.2023;1.000,00', 'Kurs;Verein B;01.03.2023;k. A.']);
+  t.match(some, /Förderfähige Gesamtkosten 1\.000,00\s€, bei 1 nicht angegeben/u);
+  t.match(some, 'Bei 1 neuen Vorhaben sind sie nicht angegeben.');
+  const all = await shown(['Treff;Verein A;01.02.2023;1.000,00', 'Kurs;Verein B;01.03.2023;500']);
+  t.notMatch(all, 'sind sie nicht angegeben');
+});

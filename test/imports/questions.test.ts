@@ -71,6 +71,8 @@ t.test('answers may come along with the file', async (t) => {
   const type = 'multipart/form-data; boundary=b';
   const read = (await post(form('{"dayOrder":"monthFirst","meaning.betrag":"totalCost"}'), type)).json();
   t.match(read, { questions: [], counts: { errors: 0 }, sums: { all: { totalCost: '300.00' } } });
+  t.match(read.sums.new, { projects: 2, totalEligibleCost: '0.00', costsNotStated: 2 });
+  t.match(read.chosen.new, { projects: 2, costsNotStated: 2 }, 'total cost is no eligible cost');
   t.equal((await post(form('[1'), type)).statusCode, 400);
   t.equal((await post(form('{"colour":"blue"}'), type)).statusCode, 400);
   const text = `${part('answers', '{"fund":"x"}')}${part('text', steckbrief)}--b--\r\n`;

@@ -139,11 +139,12 @@ export const isPublished = sql`exists (
 
 /** How many rows are what, as they are staged. */
 export async function comparedOf(tx: Transaction, importId: string): Promise<Compared> {
-  const rows = await tx.execute<{ change: string; count: number; cost: string }>(sql`
-    select change, count(*)::int as count, coalesce(sum(total_eligible_cost), 0)::text as cost
+  const rows = await tx.execute<{ change: string; count: number; cost: string; unstated: number }>(sql`
+    select change, count(*)::int as count, coalesce(sum(total_eligible_cost), 0)::text as cost,
+      count(*) filter (where total_eligible_cost is null)::int as unstated
     from import_row where import_id = ${importId}::uuid group by change`);
   const of = (change: string): number => rows.find((row) => row.change === change)?.count ?? 0;
-  const costOfNew = BigInt(rows.find(({ change }) => change === 'new')?.cost ?? '0');
+  const added = rows.find(({ change }) => change === 'new');
   return {
     counts: {
       new: of('new'),
@@ -152,6 +153,10 @@ export async function comparedOf(tx: Transaction, importId: string): Promise<Com
       missing: of('missing'),
       errors: of('error'),
     },
-    ofNew: { projects: of('new'), totalEligibleCost: toDecimal(costOfNew) },
+    ofNew: {
+      projects: of('new'),
+      totalEligibleCost: toDecimal(BigInt(added?.cost ?? '0')),
+      costsNotStated: added?.unstated ?? 0,
+    },
   };
 }

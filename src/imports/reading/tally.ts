@@ -8,6 +8,8 @@ import { type FindingGroup, FindingGroups } from './finding-groups.js';
 export interface CountAndSum {
   readonly projects: number;
   readonly totalEligibleCost: string;
+  /** How many state no total eligible cost; left out of sums that were kept before it was counted. */
+  readonly costsNotStated?: number;
   readonly totalCost?: string;
   readonly unionContribution?: string;
 }
@@ -23,10 +25,12 @@ export interface Tally {
 
 class Sum {
   #projects = 0;
+  #costsNotStated = 0;
   readonly #cents = new Map<AmountField, bigint>();
 
   add({ input: { amounts } }: ImportEntry): void {
     this.#projects += 1;
+    if (amounts.totalEligibleCost === null) this.#costsNotStated += 1;
     for (const field of ['totalEligibleCost', 'totalCost', 'unionContribution'] as const) {
       const cents = amounts[field]?.cents;
       if (cents !== undefined) this.#cents.set(field, (this.#cents.get(field) ?? 0n) + cents);
@@ -38,6 +42,7 @@ class Sum {
     return {
       projects: this.#projects,
       totalEligibleCost: of('totalEligibleCost'),
+      costsNotStated: this.#costsNotStated,
       totalCost: of('totalCost'),
       unionContribution: of('unionContribution'),
     };

@@ -22,7 +22,10 @@ export function choiceWords({ chosen }: ApiImport): string {
     (sum, { totalEligibleCost }) => sum + (parseDecimal(totalEligibleCost) ?? 0n),
     0n,
   );
-  return `Mit dieser Auswahl ändert sich das Register um ${projects < 0 ? '−' : '+'} ${formatCount(Math.abs(projects), 'de')} Vorhaben und ${signedEuro(cents)} förderfähige Gesamtkosten.`;
+  const unstated = added.costsNotStated ?? 0;
+  const left =
+    unstated === 0 ? '' : ` Bei ${formatCount(unstated, 'de')} neuen Vorhaben sind sie nicht angegeben.`;
+  return `Mit dieser Auswahl ändert sich das Register um ${projects < 0 ? '−' : '+'} ${formatCount(Math.abs(projects), 'de')} Vorhaben und ${signedEuro(cents)} förderfähige Gesamtkosten.${left}`;
 }
 
 /** Around the rows of a tab: what is chosen, by groups or one by one. Saved by its button, or by itself with script. */

@@ -88,10 +88,7 @@ function figuresOf({ delivery: { counts, sums, chosen }, costOfChanged }: Import
     {
       label: 'neu',
       value: count(counts.new),
-      notes: [
-        `Förderfähige Gesamtkosten ${euro(sums.new.totalEligibleCost)}`,
-        ...chosenNote(chosen?.new.projects, counts.new),
-      ],
+      notes: [costNote(sums.new), ...chosenNote(chosen?.new.projects, counts.new)],
     },
     {
       label: 'geändert',
@@ -108,6 +105,13 @@ function figuresOf({ delivery: { counts, sums, chosen }, costOfChanged }: Import
       notes: [missingNote(chosen?.missing.projects ?? 0)],
     },
   ];
+}
+
+/** What is not stated is not nothing. */
+function costNote({ projects, totalEligibleCost, costsNotStated = 0 }: ApiImport['sums']['new']): string {
+  if (costsNotStated > 0 && costsNotStated === projects) return 'Förderfähige Gesamtkosten nicht angegeben';
+  const left = costsNotStated === 0 ? '' : `, bei ${formatCount(costsNotStated, 'de')} nicht angegeben`;
+  return `Förderfähige Gesamtkosten ${euro(totalEligibleCost)}${left}`;
 }
 
 const chosenNote = (chosen: number | undefined, all: number): string[] =>
