@@ -202,6 +202,13 @@ t.test('headings in the language of such a country ask as well, where no country
   t.notOk((await readTextList(slovak)).questions.includes('currency'), 'Slovakia has the euro');
   const named = await readTextList(polish.replace('Dofinansowanie UE', 'Dofinansowanie UE [EUR]'));
   t.notOk(named.questions.includes('currency'));
+  const aside = await readTextList(
+    polish.replace('Data rozpoczęcia', 'Uwagi [PLN];Data rozpoczęcia').replaceAll(';2016', ';x;2016'),
+  );
+  t.ok(
+    aside.questions.includes('currency'),
+    'a column that is no amount of the record names none for the others',
+  );
 });
 
 t.test('headings that stand above every page in other words are headings, the first of them', async (t) => {

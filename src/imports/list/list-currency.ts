@@ -79,11 +79,11 @@ const hasOwnCurrency = (country: string): boolean => {
 const isInSuchLanguage = ({ columns: { all } }: Part): boolean =>
   all.filter(({ heading }) => wordsOfOwnCurrency.test(fold(heading))).length >= fewestHeadings;
 
-function namesCurrency({ columns: { all, byField }, profile }: Part): boolean {
+function namesCurrency({ columns: { byField }, profile }: Part): boolean {
   if (byField.has('currency') || profile.namesCurrency()) return true;
-  return all.some(
-    ({ field, heading }) =>
-      (field === null || kindOf[field] === 'amounts') &&
+  return [...byField].some(
+    ([field, { heading }]) =>
+      kindOf[field] === 'amounts' &&
       (headingSays(heading, 'euro') || headingSays(heading, 'foreignCurrency')),
   );
 }
