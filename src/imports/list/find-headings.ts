@@ -75,11 +75,11 @@ const isValue = (text: string, looks: ColumnLooks | undefined): boolean => {
  */
 export function findHeadings(rows: readonly SheetRow[]): Headings | null {
   const candidates = rows.filter(({ number, cells }) => number <= lastHeadingRow && cells.some(isFilled));
-  let best: { at: number; fields: number; filled: number } | null = null;
+  let best: { at: number; fields: number } | null = null;
   for (const [at, { cells }] of candidates.entries()) {
     if (cells.filter(isFilled).length < 2) continue;
     const fields = fieldsNamed(cells.map(textOf)).size;
-    if (best === null || fields > best.fields) best = { at, fields, filled: cells.filter(isFilled).length };
+    if (best === null || fields > best.fields) best = { at, fields };
   }
   if (best === null || best.fields < 1) return null;
   return blockAround(rows, candidates, firstOfRepeated(candidates, best.at));
